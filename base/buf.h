@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_BASE_BUF_H
+#define TW_BASE_BUF_H
+
+#include "base/status.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+/** Bytes that grow. An allocation that fails makes the buffer failed: later
+ * appends do nothing, and tw_buf_status() says so once at the end. */
+typedef struct {
+  char* s;
+  size_t len;
+  size_t capacity;
+  bool failed;
+} TwBuf;
+
+/// An empty buffer: `TwBuf buf = TW_BUF_INIT;`
+#define TW_BUF_INIT {NULL, 0, 0, false}
+
+/// Frees the bytes and makes the buffer empty again
+void
+tw_buf_clear(TwBuf* buf);
+
+/// Forgets the bytes, keeps the memory
+void
+tw_buf_reset(TwBuf* buf);
+
+void
+tw_buf_add(TwBuf* buf, TwStr str);
+
+void
+tw_buf_add_char(TwBuf* buf, char c);
+
+/// Appends the UTF-8 form of `code_point`
+void
+tw_buf_add_utf8(TwBuf* buf, uint32_t code_point);
+
+void
+tw_buf_addf(TwBuf* buf, const char* format, ...) TW_PRINTF(2, 3);
+
+/// Borrows the bytes until the next change; a NUL stands behind them
+TwStr
+tw_buf_str(const TwBuf* buf);
+
+/// TW_OK, or TW_ERR_NOMEM if an append failed
+TwStatus
+tw_buf_status(const TwBuf* buf);
+
+#endif

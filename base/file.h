@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_BASE_FILE_H
+#define TW_BASE_FILE_H
+
+#include "base/buf.h"
+#include "base/status.h"
+#include "base/str.h"
+
+#include <stdio.h>
+
+/// Reads a whole file ("-" is standard input) to the end of `out`.
+/// TW_ERR_READ with errno set; TW_ERR_LIMIT past `max_bytes` (0: no limit).
+TwStatus
+tw_file_read(const char* path, size_t max_bytes, TwBuf* out);
+
+/** Calls `visit` for each regular file below `path` (a file or a folder) in
+ * the order of its path's bytes; names that start with a dot are left out.
+ * Symbolic links to folders are not followed. `visit` ends the walk by
+ * returning anything but TW_OK. */
+TwStatus
+tw_file_walk(const char* path,
+             TwStatus (*visit)(void* data, const char* path), void* data);
+
+/** A file being written: bytes go to a temporary name beside `path`;
+ * tw_writer_commit() flushes, syncs and renames it, tw_writer_abort() removes
+ * it. "-" is standard output. Every failure is remembered and returned by the
+ * commit, with errno of the first one. */
+typedef struct TwWriter TwWriter;
+
+/// Opens; TW_ERR_WRITE with errno set if that is refused
+TwStatus
+tw_writer_open(const char* path, TwWriter** out_writer);
+
+void
+tw_writer_add(TwWriter* writer, TwStr str);
+
+void
+tw_writer_addf(TwWriter* writer, const char* format, ...) TW_PRINTF(2, 3);
+
+/// Bytes written so far
+size_t
+tw_writer_size(const TwWriter* writer);
+
+/// Ends the writing and frees the writer, whatever it returns
+TwStatus
+tw_writer_commit(TwWriter* writer);
+
+/// Removes the temporary file and frees the writer; accepts NULL
+void
+tw_writer_abort(TwWriter* writer);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_BASE_MAP_H
+#define TW_BASE_MAP_H
+
+#include "base/arena.h"
+#include "base/status.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+/** Text to number: open addressing, hash seeded a run, so its order is never
+ * to be shown; sort before writing. Keys are borrowed: they must outlive the
+ * map. Memory comes from malloc and is given back by tw_map_clear(). */
+typedef struct {
+  struct TwMapSlot* slots;
+  size_t count;
+  size_t capacity;
+} TwMap;
+
+#define TW_MAP_INIT {NULL, 0, 0}
+
+void
+tw_map_clear(TwMap* map);
+
+/// Sets the value of `key`, replacing an earlier one
+TwStatus
+tw_map_set(TwMap* map, TwStr key, uint64_t value);
+
+/// TW_OK and the value, or TW_NONE
+TwStatus
+tw_map_get(const TwMap* map, TwStr key, uint64_t* out_value);
+
+/** Each distinct text once, numbered from 0 in the order of arrival. */
+typedef struct {
+  TwArena* arena; ///< Where the texts live; owned
+  TwMap map;
+  TwStr* texts;
+  size_t count;
+  size_t capacity;
+} TwIntern;
+
+TwStatus
+tw_intern_init(TwIntern* intern);
+
+void
+tw_intern_clear(TwIntern* intern);
+
+/// The number of `text`, which is copied when it is new
+TwStatus
+tw_intern(TwIntern* intern, TwStr text, uint32_t* out_id);
+
+/// The text with number `id`; borrows
+TwStr
+tw_intern_text(const TwIntern* intern, uint32_t id);
+
+#endif

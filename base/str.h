@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_BASE_STR_H
+#define TW_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** Borrowed text: a pointer and a length in bytes. Not NUL-terminated; NUL
+ * bytes are legal in it. `{NULL, 0}` is the empty text. */
+typedef struct {
+  const char* s;
+  size_t len;
+} TwStr;
+
+/** A half-open range of bytes in a document's source. */
+typedef struct {
+  size_t start;
+  size_t end;
+} TwSpan;
+
+/// A TwStr over a string literal
+#define TW_STR(literal) ((TwStr){(literal), sizeof(literal) - 1})
+
+/// The printf arguments for "%.*s"
+#define TW_STR_ARG(str) (int)(str).len, ((str).s ? (str).s : "")
+
+/// Borrows a NUL-terminated string (NULL gives the empty text)
+TwStr
+tw_str(const char* cstr);
+
+/// The bytes [start, end) of `str`; both are clamped to its length
+TwStr
+tw_str_slice(TwStr str, size_t start, size_t end);
+
+bool
+tw_str_equal(TwStr a, TwStr b);
+
+/// Orders by bytes, as memcmp does; a prefix comes first
+int
+tw_str_compare(TwStr a, TwStr b);
+
+bool
+tw_str_starts(TwStr str, TwStr prefix);
+
+bool
+tw_str_ends(TwStr str, TwStr suffix);
+
+/// The byte offset of `needle` in `str` at or after `from`, or SIZE_MAX
+size_t
+tw_str_find(TwStr str, TwStr needle, size_t from);
+
+/// `str` without ASCII white space at both ends
+TwStr
+tw_str_trim(TwStr str);
+
+/// Cuts the text before the next `separator` off the front of `*rest`.
+/// False when `*rest` is exhausted (its `s` is then NULL).
+bool
+tw_str_next(TwStr* rest, char separator, TwStr* out_part);
+
+/// Reads an unsigned decimal number that fills all of `str`
+bool
+tw_str_to_u64(TwStr str, uint64_t* out_value);
+
+/// A 64-bit hash of the bytes, the same in every run and on every machine
+/// (FNV-1a finished by a mix): fit for identity, not against attackers
+uint64_t
+tw_str_hash(TwStr str);
+
+#endif
