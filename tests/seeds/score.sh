@@ -1,0 +1,42 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+#
+# Reads the gold articles, if a folder with them is there, and prints the
+# table of the scorers. It has no threshold: it tells, it does not judge.
+#
+#   TRIPLEWIRE_GOLD   folder that holds seeds, seeds-gold, corpora and score
+#                     (default: shared beside the checkout)
+set -eu
+
+top=$(cd "${srcdir:-$(dirname "$0")/../..}" && pwd)
+program=${TRIPLEWIRE:-./triplewire}
+gold=${TRIPLEWIRE_GOLD:-$top/../shared}
+
+if [ ! -d "$gold/seeds" ] || [ ! -f "$gold/score/score_facts.py" ]; then
+  echo "no gold articles beside the checkout: nothing to score"
+  exit 77
+fi
+command -v python3 >/dev/null || { echo "python3 is missing"; exit 77; }
+
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+
+score_facts() {
+  "$program" build --quiet --per-document -o "$out/$1" "$2"
+  echo "== $1: facts"
+  python3 "$gold/score/score_facts.py" "$3" "$out/$1/facts" --by-type
+}
+
+score_facts seeds "$gold/seeds" "$gold/seeds-gold"
+if [ -f "$gold/corpora/gold-texts.jsonl" ]; then
+  score_facts gold "$gold/corpora/gold-texts.jsonl" "$gold/corpora/gold"
+fi
+
+for kind in times mentions; do
+  corpus=$gold/corpora/$kind/dev.jsonl
+  [ -f "$corpus" ] || continue
+  "$program" mentions --quiet --unit=char "$corpus" > "$out/$kind.tsv"
+  echo "== $kind"
+  python3 "$gold/score/score_spans.py" "$kind" "$corpus" "$out/$kind.tsv"
+done
