@@ -29,11 +29,13 @@ tw_arena_reset(TwArena* arena);
 void*
 tw_arena_alloc(TwArena* arena, size_t count, size_t size);
 
-/// A NUL-terminated copy of `str` that lives in the arena
+/// A NUL-terminated copy of `str` that lives in the arena; `s` is NULL if
+/// memory runs out
 TwStr
 tw_arena_copy(TwArena* arena, TwStr str);
 
-/// The parts joined; ends with an argument whose `s` is NULL
+/// The `n_parts` parts with `glue` between them, NUL-terminated; lives in the
+/// arena. `s` is NULL if memory runs out.
 TwStr
 tw_arena_join(TwArena* arena, const TwStr* parts, size_t n_parts, TwStr glue);
 
@@ -69,8 +71,7 @@ tw_arena_used(const TwArena* arena);
 #define TW_VEC_PUSH(arena, vec)                                                \
   (((vec)->count < (vec)->capacity ||                                          \
     tw_vec_reserve_((arena), (void**)&(vec)->at, (vec)->count,                 \
-                    &(vec)->capacity, (vec)->count + 1,                        \
-                    sizeof((vec)->at[0])))                                     \
+                    &(vec)->capacity, (vec)->count + 1, sizeof((vec)->at[0]))) \
      ? &(vec)->at[(vec)->count++]                                              \
      : NULL)
 

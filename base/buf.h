@@ -6,6 +6,7 @@
 #include "base/status.h"
 #include "base/str.h"
 
+#include <stdarg.h>
 #include <stdint.h>
 
 /** Bytes that grow. An allocation that fails makes the buffer failed: later
@@ -18,15 +19,23 @@ typedef struct {
 } TwBuf;
 
 /// An empty buffer: `TwBuf buf = TW_BUF_INIT;`
-#define TW_BUF_INIT {NULL, 0, 0, false}
+#define TW_BUF_INIT                                                            \
+  {                                                                            \
+    NULL, 0, 0, false                                                          \
+  }
 
 /// Frees the bytes and makes the buffer empty again
 void
 tw_buf_clear(TwBuf* buf);
 
-/// Forgets the bytes, keeps the memory
+/// Forgets the bytes, keeps the memory; a failed buffer stays failed
 void
 tw_buf_reset(TwBuf* buf);
+
+/// Makes room for `more` bytes behind the text and a NUL; false if memory
+/// runs out. Who writes them there adds to `len` and keeps the NUL.
+bool
+tw_buf_reserve(TwBuf* buf, size_t more);
 
 void
 tw_buf_add(TwBuf* buf, TwStr str);
@@ -40,6 +49,9 @@ tw_buf_add_utf8(TwBuf* buf, uint32_t code_point);
 
 void
 tw_buf_addf(TwBuf* buf, const char* format, ...) TW_PRINTF(2, 3);
+
+void
+tw_buf_addv(TwBuf* buf, const char* format, va_list args) TW_PRINTF(2, 0);
 
 /// Borrows the bytes until the next change; a NUL stands behind them
 TwStr

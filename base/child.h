@@ -15,8 +15,12 @@ typedef struct {
 } TwBudget;
 
 /** Why a child ended, for the message. */
-typedef enum { TW_CHILD_DONE, TW_CHILD_FAILED, TW_CHILD_TIMEOUT,
-               TW_CHILD_KILLED } TwChildEnd;
+typedef enum {
+  TW_CHILD_DONE,
+  TW_CHILD_FAILED,
+  TW_CHILD_TIMEOUT,
+  TW_CHILD_KILLED
+} TwChildEnd;
 
 /** Runs `work` in a forked child under `budget` and appends what it adds to
  * its buffer to `out`. Call it while the process has one thread. The child

@@ -16,12 +16,12 @@ typedef enum { TW_NOTE, TW_WARNING, TW_ERROR } TwSeverity;
 typedef struct {
   TwSeverity severity;
   int code;
-  TwStr file;     ///< What it is about: a file, an article's id, "-"; or empty
-  size_t line;    ///< From 1; 0 if not known
-  size_t column;  ///< In code points, from 1; 0 if not known
-  TwStr message;  ///< A sentence without a stop
-  TwStr source;   ///< The line it is about, without its end; or empty
-  TwStr hint;     ///< What to do; or empty
+  TwStr file;    ///< What it is about: a file, an article's id, "-"; or empty
+  size_t line;   ///< From 1; 0 if not known
+  size_t column; ///< In code points, from 1; 0 if not known
+  TwStr message; ///< A sentence without a stop
+  TwStr source;  ///< The line it is about, without its end; or empty
+  TwStr hint;    ///< What to do; or empty
 } TwDiag;
 
 /** Takes messages. `report` may be NULL: then they are only counted. */

@@ -19,8 +19,8 @@ tw_file_read(const char* path, size_t max_bytes, TwBuf* out);
  * Symbolic links to folders are not followed. `visit` ends the walk by
  * returning anything but TW_OK. */
 TwStatus
-tw_file_walk(const char* path,
-             TwStatus (*visit)(void* data, const char* path), void* data);
+tw_file_walk(const char* path, TwStatus (*visit)(void* data, const char* path),
+             void* data);
 
 /** A file being written: bytes go to a temporary name beside `path`;
  * tw_writer_commit() flushes, syncs and renames it, tw_writer_abort() removes

@@ -16,9 +16,13 @@ typedef struct {
   struct TwMapSlot* slots;
   size_t count;
   size_t capacity;
+  uint64_t seed; ///< Drawn at the first insertion
 } TwMap;
 
-#define TW_MAP_INIT {NULL, 0, 0}
+#define TW_MAP_INIT                                                            \
+  {                                                                            \
+    NULL, 0, 0, 0                                                              \
+  }
 
 void
 tw_map_clear(TwMap* map);
@@ -49,6 +53,10 @@ tw_intern_clear(TwIntern* intern);
 /// The number of `text`, which is copied when it is new
 TwStatus
 tw_intern(TwIntern* intern, TwStr text, uint32_t* out_id);
+
+/// TW_OK and the number of `text`, or TW_NONE if it has none
+TwStatus
+tw_intern_find(const TwIntern* intern, TwStr text, uint32_t* out_id);
 
 /// The text with number `id`; borrows
 TwStr

@@ -3,6 +3,7 @@
 #ifndef TW_BASE_STR_H
 #define TW_BASE_STR_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -23,8 +24,9 @@ typedef struct {
 /// A TwStr over a string literal
 #define TW_STR(literal) ((TwStr){(literal), sizeof(literal) - 1})
 
-/// The printf arguments for "%.*s"
-#define TW_STR_ARG(str) (int)(str).len, ((str).s ? (str).s : "")
+/// The printf arguments for "%.*s"; text behind the first INT_MAX bytes is cut
+#define TW_STR_ARG(str)                                                        \
+  (int)((str).len < INT_MAX ? (str).len : INT_MAX), ((str).s ? (str).s : "")
 
 /// Borrows a NUL-terminated string (NULL gives the empty text)
 TwStr

@@ -13,11 +13,13 @@ size_t
 tw_utf8_valid_prefix(TwStr str);
 
 /// Decodes the code point at byte `at` of well-formed UTF-8 and returns its
-/// length in bytes; 0 at the end
+/// length in bytes; 0 at the end. A byte that starts no well-formed sequence
+/// counts as U+FFFD of length 1.
 size_t
 tw_utf8_decode(TwStr str, size_t at, uint32_t* out_code_point);
 
-/// Writes the UTF-8 form of `code_point` and returns its length (1 to 4)
+/// Writes the UTF-8 form of `code_point` and returns its length (1 to 4);
+/// what is no Unicode scalar value becomes U+FFFD
 size_t
 tw_utf8_encode(uint32_t code_point, char out[4]);
 

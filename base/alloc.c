@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/alloc.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#ifdef TW_FAIL_ALLOC
+#  include <stdatomic.h>
+
+/* State of the tests' build only; the library has no globals. */
+static atomic_size_t allowed = SIZE_MAX;
+static atomic_bool refused;
+
+void
+tw_alloc_fail_after(size_t n)
+{
+  atomic_store(&refused, false);
+  atomic_store(&allowed, n);
+}
+
+bool
+tw_alloc_refused(void)
+{
+  return atomic_load(&refused);
+}
+
+static bool
+is_refused(void)
+{
+  size_t left = atomic_load(&allowed);
+  while (left != SIZE_MAX && left != 0) {
+    if (atomic_compare_exchange_weak(&allowed, &left, left - 1)) {
+      return false;
+    }
+  }
+  if (left == 0) {
+    atomic_store(&refused, true);
+  }
+  return left == 0;
+}
+#else
+#  define is_refused() 0
+#endif
+
+void*
+tw_malloc(size_t size)
+{
+  return is_refused() ? NULL : malloc(size ? size : 1);
+}
+
+void*
+tw_realloc(void* old, size_t count, size_t size)
+{
+  if (size && count > SIZE_MAX / size) {
+    return NULL;
+  }
+  const size_t bytes = count * size;
+  return is_refused() ? NULL : realloc(old, bytes ? bytes : 1);
+}
+
+void
+tw_free(void* memory)
+{
+  free(memory);
+}
