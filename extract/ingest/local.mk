@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+
+extract_libextract_la_SOURCES += \
+  extract/ingest/dateline.c \
+  extract/ingest/dateline.h \
+  extract/ingest/encoding.c \
+  extract/ingest/encoding.h \
+  extract/ingest/jsonl.c \
+  extract/ingest/jsonl.h \
+  extract/ingest/source.c \
+  extract/ingest/source.h \
+  extract/ingest/unit.c \
+  extract/ingest/unit.h

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+
+noinst_LTLIBRARIES += extract/libextract.la
+
+extract_libextract_la_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS) \
+  $(YAML_CFLAGS) $(ICU_CFLAGS) $(JANSSON_CFLAGS)
+extract_libextract_la_SOURCES = \
+  extract/article.h \
+  extract/claim.h \
+  extract/document.h \
+  extract/lexicon.c extract/lexicon.h \
+  extract/timewords.c extract/timewords.h
+
+include extract/ingest/local.mk
+include extract/text/local.mk
+include extract/mention/local.mk
+include extract/rule/local.mk

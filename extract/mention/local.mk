@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+
+extract_libextract_la_SOURCES += \
+  extract/mention/body.c \
+  extract/mention/coref.c \
+  extract/mention/coref.h \
+  extract/mention/mention.h \
+  extract/mention/name.c \
+  extract/mention/person.c \
+  extract/mention/place.c \
+  extract/mention/place.h \
+  extract/mention/scan.h \
+  extract/mention/title.c \
+  extract/mention/wording.c \
+  extract/mention/wording.h

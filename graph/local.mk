@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+
+noinst_LTLIBRARIES += graph/libgraph.la
+
+graph_libgraph_la_CPPFLAGS = $(AM_CPPFLAGS) $(REDLAND_CFLAGS)
+graph_libgraph_la_SOURCES =

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+
+check_PROGRAMS += check_graph
+TESTS += check_graph
+check_graph_CPPFLAGS = $(unit_cppflags)
+check_graph_LDADD = $(unit_graph)
+check_graph_SOURCES = \
+  tests/unit/floor_graph.c

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+
+check_PROGRAMS += check_mention
+TESTS += check_mention
+check_mention_CPPFLAGS = $(unit_cppflags)
+check_mention_LDADD = $(unit_extract)
+check_mention_SOURCES = \
+  tests/unit/floor_mention.c

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+
+check_PROGRAMS += check_ontology
+TESTS += check_ontology
+check_ontology_CPPFLAGS = $(unit_cppflags)
+check_ontology_LDADD = $(unit_ontology)
+check_ontology_SOURCES = \
+  tests/unit/floor_ontology.c

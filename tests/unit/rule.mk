@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+
+check_PROGRAMS += check_rule
+TESTS += check_rule
+check_rule_CPPFLAGS = $(unit_cppflags)
+check_rule_LDADD = $(unit_extract)
+check_rule_SOURCES = \
+  tests/unit/floor_rule.c

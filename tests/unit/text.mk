@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+
+check_PROGRAMS += check_text
+TESTS += check_text
+check_text_CPPFLAGS = $(unit_cppflags)
+check_text_LDADD = $(unit_extract)
+check_text_SOURCES = \
+  tests/unit/floor_text.c
