@@ -57,13 +57,9 @@ tw_fold_add(TwBuf* buf, TwStr text)
   tw_buf_add(buf, (TwStr){chunk, n});
 }
 
-TwStr
-tw_fold(TwArena* arena, TwStr text)
+size_t
+tw_fold_into(TwStr text, char* out)
 {
-  char* const out = TW_NEW(arena, char, text.len + 1);
-  if (!out) {
-    return (TwStr){NULL, 0};
-  }
   size_t n = 0;
   size_t step = 0;
   for (size_t at = 0; at < text.len; at += step) {
@@ -71,7 +67,14 @@ tw_fold(TwArena* arena, TwStr text)
     step = fold_one(text, at, out + n, &len);
     n += len;
   }
-  return (TwStr){out, n};
+  return n;
+}
+
+TwStr
+tw_fold(TwArena* arena, TwStr text)
+{
+  char* const out = TW_NEW(arena, char, text.len + 1);
+  return out ? (TwStr){out, tw_fold_into(text, out)} : (TwStr){NULL, 0};
 }
 
 bool

@@ -22,6 +22,11 @@ struct TwArena;
 TwStr
 tw_fold(struct TwArena* arena, TwStr text);
 
+/// Writes the folded form of well-formed UTF-8 `text` to `out`, which has room
+/// for `text.len` bytes; returns its length
+size_t
+tw_fold_into(TwStr text, char* out);
+
 /// True if the code point is an upper-case or title-case letter
 bool
 tw_fold_is_upper(uint32_t code_point);

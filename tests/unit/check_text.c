@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/check_text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 int
@@ -19,4 +20,13 @@ check_text_main(const char* name, const TTest* const* tests, size_t n_tests)
   const int failed = srunner_ntests_failed(runner);
   srunner_free(runner);
   return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+const char*
+check_text_data(void)
+{
+  static char path[4096];
+  const char* const srcdir = getenv("srcdir"); /* Set by make check */
+  snprintf(path, sizeof(path), "%s/data", srcdir ? srcdir : ".");
+  return path;
 }

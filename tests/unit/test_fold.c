@@ -78,7 +78,7 @@ END_TEST
 int
 main(void)
 {
-  static const TTest* const tests[] = {
+  const TTest* const tests[] = {
     text_folds,
     long_text_folds_across_chunks,
     nul_is_a_character,

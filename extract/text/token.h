@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_TEXT_TOKEN_H
+#define TW_EXTRACT_TEXT_TOKEN_H
+
+#include "base/status.h"
+#include "extract/article.h"
+#include "extract/lexicon.h"
+
+/// Appends the tokens of the sentence `span` of the article's source, with
+/// start, end, fold, shape and no annotation; their folded texts live in the
+/// source or the article's arena. `words`: see tw_abbreviation_open().
+TwStatus
+tw_token_run(const TwLexicon* words, TwSpan span, TwArticle* article);
+
+#endif
