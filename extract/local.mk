@@ -6,7 +6,7 @@ noinst_LTLIBRARIES += extract/libextract.la
 extract_libextract_la_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS) \
   $(YAML_CFLAGS) $(ICU_CFLAGS) $(JANSSON_CFLAGS)
 extract_libextract_la_SOURCES = \
-  extract/article.h \
+  extract/article.c extract/article.h \
   extract/claim.h \
   extract/document.h \
   extract/lexicon.c extract/lexicon.h \

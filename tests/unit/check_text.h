@@ -17,10 +17,6 @@
                   check_expected_);                                            \
   } while (0)
 
-/// Runs the tests as the suite `name`; returns what main() returns
-int
-check_text_main(const char* name, const TTest* const* tests, size_t n_tests);
-
 /// The data directory of the source tree; static
 const char*
 check_text_data(void);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "ontology/fold.h"
 #include "tests/unit/check_text.h"
+#include "tests/unit/runner.h"
 
 static const struct {
   const char* text;
@@ -75,8 +76,11 @@ START_TEST(letters_are_known)
 }
 END_TEST
 
-int
-main(void)
+Suite*
+test_fold_suite(void);
+
+Suite*
+test_fold_suite(void)
 {
   const TTest* const tests[] = {
     text_folds,
@@ -84,5 +88,5 @@ main(void)
     nul_is_a_character,
     letters_are_known,
   };
-  return check_text_main("fold", tests, sizeof(tests) / sizeof(tests[0]));
+  return SUITE_OF("fold", tests);
 }

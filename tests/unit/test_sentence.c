@@ -5,6 +5,7 @@
 #include "extract/text/chars.h"
 #include "extract/text/sentence.h"
 #include "tests/unit/check_text.h"
+#include "tests/unit/runner.h"
 
 #include <string.h>
 
@@ -169,8 +170,11 @@ START_TEST(only_the_block_is_walked)
 }
 END_TEST
 
-int
-main(void)
+Suite*
+test_sentence_suite(void);
+
+Suite*
+test_sentence_suite(void)
 {
   const TTest* const tests[] = {
     sentences_end_where_they_end,
@@ -178,5 +182,5 @@ main(void)
     a_long_sentence_is_cut_at_white_space,
     only_the_block_is_walked,
   };
-  return check_text_main("sentence", tests, sizeof(tests) / sizeof(tests[0]));
+  return SUITE_OF("sentence", tests);
 }

@@ -5,6 +5,7 @@
 #include "extract/text/abbreviation.h"
 #include "extract/text/token.h"
 #include "tests/unit/check_text.h"
+#include "tests/unit/runner.h"
 
 /* Sentences, and their tokens with one space between. */
 static const struct {
@@ -158,8 +159,11 @@ START_TEST(tokens_have_text_and_span)
 }
 END_TEST
 
-int
-main(void)
+Suite*
+test_token_suite(void);
+
+Suite*
+test_token_suite(void)
 {
   const TTest* const tests[] = {
     sentences_are_cut_into_tokens,
@@ -167,5 +171,5 @@ main(void)
     any_bytes_make_tokens_in_order,
     tokens_have_text_and_span,
   };
-  return check_text_main("token", tests, sizeof(tests) / sizeof(tests[0]));
+  return SUITE_OF("token", tests);
 }

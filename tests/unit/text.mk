@@ -6,4 +6,7 @@ TESTS += check_text
 check_text_CPPFLAGS = $(unit_cppflags)
 check_text_LDADD = $(unit_extract)
 check_text_SOURCES = \
-  tests/unit/floor_text.c
+  tests/unit/floor_text.c \
+  tests/unit/test_fold.c \
+  tests/unit/test_sentence.c \
+  tests/unit/test_token.c
