@@ -13,34 +13,34 @@
 /** What a word or a run of words can be, as bits: one word may be a given
  * name, a surname and a city. */
 typedef enum {
-  TW_GAZ_GIVEN = 1 << 0,       ///< Given name
-  TW_GAZ_FEMALE = 1 << 1,      ///< Given name, mostly of women
-  TW_GAZ_MALE = 1 << 2,        ///< Given name, mostly of men
+  TW_GAZ_GIVEN = 1 << 0,  ///< Given name
+  TW_GAZ_FEMALE = 1 << 1, ///< Given name, mostly of women
+  TW_GAZ_MALE = 1 << 2,   ///< Given name, mostly of men
   TW_GAZ_SURNAME = 1 << 3,
-  TW_GAZ_HISPANIC = 1 << 4,    ///< Surname mostly of Spanish origin
-  TW_GAZ_WORD = 1 << 5,        ///< Also an everyday word of the language
+  TW_GAZ_HISPANIC = 1 << 4, ///< Surname mostly of Spanish origin
+  TW_GAZ_WORD = 1 << 5,     ///< Also an everyday word of the language
   TW_GAZ_COUNTRY = 1 << 6,
   TW_GAZ_REGION = 1 << 7,
   TW_GAZ_CITY = 1 << 8,
   TW_GAZ_NATIONALITY = 1 << 9,
   TW_GAZ_ORGANIZATION = 1 << 10, ///< Any named body; its type is in the entry
   TW_GAZ_FACILITY = 1 << 11,
-  TW_GAZ_TITLE = 1 << 12,      ///< Before or for a person: "minister", "Gen."
+  TW_GAZ_TITLE = 1 << 12,       ///< Before or for a person: "minister", "Gen."
   TW_GAZ_PERSON_NOUN = 1 << 13, ///< A common noun for a person: "gunman"
-  TW_GAZ_ORG_NOUN = 1 << 14,   ///< Head noun of bodies: "ministry", "cartel"
-  TW_GAZ_PLACE_NOUN = 1 << 15, ///< Head noun of facilities: "airport"
-  TW_GAZ_PARTICLE = 1 << 16,   ///< Joins name words: "de", "bin"
-  TW_GAZ_PERSON = 1 << 17,     ///< A whole name of a public figure
+  TW_GAZ_ORG_NOUN = 1 << 14,    ///< Head noun of bodies: "ministry", "cartel"
+  TW_GAZ_PLACE_NOUN = 1 << 15,  ///< Head noun of facilities: "airport"
+  TW_GAZ_PARTICLE = 1 << 16,    ///< Joins name words: "de", "bin"
+  TW_GAZ_PERSON = 1 << 17,      ///< A whole name of a public figure
 } TwGazBits;
 
 /** One meaning of a name. */
 typedef struct {
   TwType type;
-  TwStr name;       ///< The name to show: "United States"
-  TwStr id;         ///< "iso:MX", "iso:MX-SIN", "geonames:3530597", or empty
-  TwStr country;    ///< ISO 3166-1 alpha-2 of a place or body, or empty
-  TwStr region;     ///< ISO 3166-2 of a city, or empty
-  uint32_t weight;  ///< Population for places; larger is likelier
+  TwStr name;      ///< The name to show: "United States"
+  TwStr id;        ///< "iso:MX", "iso:MX-SIN", "geonames:3530597", or empty
+  TwStr country;   ///< ISO 3166-1 alpha-2 of a place or body, or empty
+  TwStr region;    ///< ISO 3166-2 of a city, or empty
+  uint32_t weight; ///< Population for places; larger is likelier
 } TwGazEntry;
 
 /** Names looked up by folded words. One compiled image (a file made by
@@ -49,43 +49,37 @@ typedef struct {
 typedef struct TwGazetteer TwGazetteer;
 
 /// Maps the compiled image at `path`. Returns owned.
-TwStatus
-tw_gazetteer_open(const char* path, TwDiagSink* sink,
-                  TwGazetteer** out_gazetteer);
+TwStatus tw_gazetteer_open(const char* path, TwDiagSink* sink,
+                           TwGazetteer** out_gazetteer);
 
 /// Accepts NULL
-void
-tw_gazetteer_free(TwGazetteer* gazetteer);
+void tw_gazetteer_free(TwGazetteer* gazetteer);
 
 /// Adds the rows of a TSV of the user: name, type, id, aliases separated by
 /// `|`, country, region, weight. Errors name file, line and column.
-TwStatus
-tw_gazetteer_add(TwGazetteer* gazetteer, TwStr file, TwStr text,
-                 TwDiagSink* sink);
+TwStatus tw_gazetteer_add(TwGazetteer* gazetteer, TwStr file, TwStr text,
+                          TwDiagSink* sink);
 
 /// The bits of a single folded word; 0 if it is not known
-uint32_t
-tw_gazetteer_word(const TwGazetteer* gazetteer, TwStr folded);
+uint32_t tw_gazetteer_word(const TwGazetteer* gazetteer, TwStr folded);
 
 /// The longest entry that the folded `words` start with (at most 8 words are
 /// looked at). Returns how many words it has, 0 if none; its bits and where
 /// its meanings are.
-size_t
-tw_gazetteer_longest(const TwGazetteer* gazetteer, const TwStr* words,
-                     size_t n_words, uint32_t* out_bits, uint32_t* out_entry);
+size_t tw_gazetteer_longest(const TwGazetteer* gazetteer, const TwStr* words,
+                            size_t n_words, uint32_t* out_bits,
+                            uint32_t* out_entry);
 
 /// The number of meanings of the entry; the likeliest comes first
-size_t
-tw_gazetteer_meanings(const TwGazetteer* gazetteer, uint32_t entry);
+size_t tw_gazetteer_meanings(const TwGazetteer* gazetteer, uint32_t entry);
 
 /// Meaning `i` of the entry; its texts borrow from the gazetteer
-TwGazEntry
-tw_gazetteer_meaning(const TwGazetteer* gazetteer, uint32_t entry, size_t i);
+TwGazEntry tw_gazetteer_meaning(const TwGazetteer* gazetteer, uint32_t entry,
+                                size_t i);
 
 /// The country with that ISO 3166-1 alpha-2 code, for its name to show;
 /// TW_NONE if there is none
-TwStatus
-tw_gazetteer_country(const TwGazetteer* gazetteer, TwStr code,
-                     TwGazEntry* out_entry);
+TwStatus tw_gazetteer_country(const TwGazetteer* gazetteer, TwStr code,
+                              TwGazEntry* out_entry);
 
 #endif

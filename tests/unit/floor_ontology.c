@@ -2,17 +2,20 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-static Suite*
-test_nothing_suite(void)
-{
-  return suite_create("nothing");
-}
+Suite*
+test_gazetteer_suite(void);
+Suite*
+test_table_suite(void);
+Suite*
+test_type_suite(void);
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
-    test_nothing_suite,
+    test_type_suite,
+    test_table_suite,
+    test_gazetteer_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

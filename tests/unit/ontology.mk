@@ -6,4 +6,7 @@ TESTS += check_ontology
 check_ontology_CPPFLAGS = $(unit_cppflags)
 check_ontology_LDADD = $(unit_ontology)
 check_ontology_SOURCES = \
-  tests/unit/floor_ontology.c
+  tests/unit/floor_ontology.c \
+  tests/unit/test_gazetteer.c \
+  tests/unit/test_table.c \
+  tests/unit/test_type.c

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "ontology/table.h"
+#include "tests/unit/runner.h"
 
-#include <check.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
+
+Suite*
+test_table_suite(void);
 
 /* What a table's rows and messages came to. */
 typedef struct {
@@ -87,18 +90,13 @@ START_TEST(bad_rows_are_named_and_the_rest_is_read)
 }
 END_TEST
 
-int
-main(void)
+Suite*
+test_table_suite(void)
 {
-  TCase* const cases = tcase_create("table");
-  tcase_add_test(cases, rows_are_cut_at_tabs);
-  tcase_add_test(cases, the_last_line_needs_no_end);
-  tcase_add_test(cases, bad_rows_are_named_and_the_rest_is_read);
-  Suite* const suite = suite_create("table");
-  suite_add_tcase(suite, cases);
-  SRunner* const runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  const int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  const TTest* const tests[] = {
+    rows_are_cut_at_tabs,
+    the_last_line_needs_no_end,
+    bad_rows_are_named_and_the_rest_is_read,
+  };
+  return SUITE_OF("table", tests);
 }

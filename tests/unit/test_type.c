@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "ontology/type.h"
+#include "tests/unit/runner.h"
 
-#include <check.h>
-#include <stdlib.h>
+Suite*
+test_type_suite(void);
 
 START_TEST(every_name_finds_its_type)
 {
@@ -28,17 +29,12 @@ START_TEST(types_stand_below_others)
 }
 END_TEST
 
-int
-main(void)
+Suite*
+test_type_suite(void)
 {
-  TCase* const cases = tcase_create("type");
-  tcase_add_test(cases, every_name_finds_its_type);
-  tcase_add_test(cases, types_stand_below_others);
-  Suite* const suite = suite_create("type");
-  suite_add_tcase(suite, cases);
-  SRunner* const runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  const int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  const TTest* const tests[] = {
+    every_name_finds_its_type,
+    types_stand_below_others,
+  };
+  return SUITE_OF("type", tests);
 }
