@@ -4,6 +4,7 @@
 check_PROGRAMS += check_graph
 TESTS += check_graph
 check_graph_CPPFLAGS = $(unit_cppflags)
+check_graph_CFLAGS = $(unit_cflags)
 check_graph_LDADD = $(unit_graph)
 check_graph_SOURCES = \
   tests/unit/floor_graph.c

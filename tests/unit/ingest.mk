@@ -4,6 +4,7 @@
 check_PROGRAMS += check_ingest
 TESTS += check_ingest
 check_ingest_CPPFLAGS = $(unit_cppflags)
+check_ingest_CFLAGS = $(unit_cflags)
 check_ingest_LDADD = $(unit_extract)
 check_ingest_SOURCES = \
   tests/unit/floor_ingest.c

@@ -14,6 +14,8 @@ tests_unit_libunit_la_SOURCES = \
   tests/unit/check_text.c tests/unit/check_text.h
 
 unit_cppflags = $(AM_CPPFLAGS) -DTW_FAIL_ALLOC $(CHECK_CFLAGS)
+# Suites are declared where they are listed.
+unit_cflags = $(AM_CFLAGS) -Wno-missing-prototypes
 unit_base = tests/unit/libunit.la tests/unit/libbase_fail.la $(CHECK_LIBS)
 unit_ontology = ontology/libontology.la $(unit_base)
 unit_extract = extract/libextract.la $(unit_ontology) $(PCRE2_LIBS) \

@@ -4,6 +4,7 @@
 check_PROGRAMS += check_mention
 TESTS += check_mention
 check_mention_CPPFLAGS = $(unit_cppflags)
+check_mention_CFLAGS = $(unit_cflags)
 check_mention_LDADD = $(unit_extract)
 check_mention_SOURCES = \
   tests/unit/floor_mention.c

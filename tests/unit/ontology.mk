@@ -4,6 +4,7 @@
 check_PROGRAMS += check_ontology
 TESTS += check_ontology
 check_ontology_CPPFLAGS = $(unit_cppflags)
+check_ontology_CFLAGS = $(unit_cflags)
 check_ontology_LDADD = $(unit_ontology)
 check_ontology_SOURCES = \
   tests/unit/floor_ontology.c \

@@ -4,6 +4,7 @@
 check_PROGRAMS += check_rule
 TESTS += check_rule
 check_rule_CPPFLAGS = $(unit_cppflags)
+check_rule_CFLAGS = $(unit_cflags)
 check_rule_LDADD = $(unit_extract)
 check_rule_SOURCES = \
   tests/unit/floor_rule.c

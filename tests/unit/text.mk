@@ -4,6 +4,7 @@
 check_PROGRAMS += check_text
 TESTS += check_text
 check_text_CPPFLAGS = $(unit_cppflags)
+check_text_CFLAGS = $(unit_cflags)
 check_text_LDADD = $(unit_extract)
 check_text_SOURCES = \
   tests/unit/floor_text.c \
