@@ -14,7 +14,7 @@ typedef struct {
   size_t memory;    ///< Bytes of address space beyond today's. 0: no limit
 } TwBudget;
 
-/** Why a child ended, for the message. */
+/** Why a child ended, for the message. FAILED: with an error of its own. */
 typedef enum {
   TW_CHILD_DONE,
   TW_CHILD_FAILED,
@@ -25,7 +25,8 @@ typedef enum {
 /** Runs `work` in a forked child under `budget` and appends what it adds to
  * its buffer to `out`. Call it while the process has one thread. The child
  * ends by _exit and inherits no open TwWriter duties.
- * TW_OK, the status `work` returned, or TW_ERR_CHILD if it died or ran over. */
+ * TW_OK, the status `work` returned, or TW_ERR_CHILD if it died or ran over:
+ * then nothing is appended. */
 TwStatus
 tw_child_run(TwBudget budget, TwStatus (*work)(void* data, TwBuf* out),
              void* data, TwBuf* out, TwChildEnd* out_end);

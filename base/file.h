@@ -16,16 +16,19 @@ tw_file_read(const char* path, size_t max_bytes, TwBuf* out);
 
 /** Calls `visit` for each regular file below `path` (a file or a folder) in
  * the order of its path's bytes; names that start with a dot are left out.
- * Symbolic links to folders are not followed. `visit` ends the walk by
- * returning anything but TW_OK. */
+ * Symbolic links to folders are not followed. A folder below that may not be
+ * opened and a link that leads nowhere are visited, too: reading them says
+ * why. `visit` ends the walk by returning anything but TW_OK; TW_ERR_READ with
+ * errno set if `path` itself cannot be read. */
 TwStatus
 tw_file_walk(const char* path, TwStatus (*visit)(void* data, const char* path),
              void* data);
 
 /** A file being written: bytes go to a temporary name beside `path`;
  * tw_writer_commit() flushes, syncs and renames it, tw_writer_abort() removes
- * it. "-" is standard output. Every failure is remembered and returned by the
- * commit, with errno of the first one. */
+ * it. "-" is standard output; a device or pipe is written to directly; a link
+ * is followed. Every failure is remembered and returned by the commit, with
+ * errno of the first one. */
 typedef struct TwWriter TwWriter;
 
 /// Opens; TW_ERR_WRITE with errno set if that is refused

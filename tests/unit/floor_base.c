@@ -2,17 +2,17 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-static Suite*
-test_nothing_suite(void)
-{
-  return suite_create("nothing");
-}
+SuiteMaker test_arena_suite, test_buf_suite, test_child_suite, test_diag_suite,
+  test_file_suite, test_map_suite, test_sha256_suite, test_status_suite,
+  test_str_suite, test_utf8_suite, test_writer_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
-    test_nothing_suite,
+    test_status_suite, test_str_suite,    test_arena_suite, test_buf_suite,
+    test_map_suite,    test_utf8_suite,   test_diag_suite,  test_sha256_suite,
+    test_file_suite,   test_writer_suite, test_child_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -7,10 +7,12 @@
 #define SECONDS 60
 
 Suite*
-suite_of(const char* name, const TTest* const* tests, size_t n_tests)
+suite_of(const char* name, const TTest* const* tests, size_t n_tests,
+         void (*setup)(void), void (*teardown)(void))
 {
   TCase* const tcase = tcase_create(name);
   tcase_set_timeout(tcase, SECONDS);
+  tcase_add_checked_fixture(tcase, setup, teardown);
   for (size_t i = 0; i < n_tests; ++i) {
     tcase_add_test(tcase, tests[i]);
   }

@@ -12,16 +12,22 @@
 typedef Suite*
 SuiteMaker(void);
 
-/// A suite of one case that holds `tests`
+/// A suite of one case that holds `tests`; `setup` and `teardown` run around
+/// each of them and may be NULL
 Suite*
-suite_of(const char* name, const TTest* const* tests, size_t n_tests);
+suite_of(const char* name, const TTest* const* tests, size_t n_tests,
+         void (*setup)(void), void (*teardown)(void));
 
 /// Runs the suites; returns what main() returns
 int
 run_suites(SuiteMaker* const* suites, size_t n_suites);
 
 /// suite_of() for a static array
-#define SUITE_OF(name, tests)                                                  \
-  suite_of((name), (tests), sizeof(tests) / sizeof((tests)[0]))
+#define SUITE_OF(name, tests) SUITE_WITH(name, tests, NULL, NULL)
+
+/// SUITE_OF() with functions around each test
+#define SUITE_WITH(name, tests, setup, teardown)                               \
+  suite_of((name), (tests), sizeof(tests) / sizeof((tests)[0]), (setup),       \
+           (teardown))
 
 #endif
