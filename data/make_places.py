@@ -142,7 +142,6 @@ MORE_PLACES = [
     ("Harlem", "City", 330000, "US", "US-NY"),
     ("Greenwich Village", "City", 22000, "US", "US-NY"),
     ("Hollywood", "City", 85000, "US", "US-CA"),
-    ("Washington", "City", 689545, "US", "US-DC"),
     ("Ulster", "Region", 2000000, "GB", ""),
     ("Yorkshire", "Region", 5000000, "GB", "GB-ENG"),
     ("Cornwall", "Region", 500000, "GB", "GB-ENG"),
@@ -169,6 +168,10 @@ CITY_WORDS_KEPT = {
     "providence", "concord", "concordia", "champaign", "enterprise", "rugby",
 }
 MINIMUM = 15000
+# Cities that share their name with a region and are meant first; so are those
+# that hold four tenths of the people of the region.
+CITIES_FIRST = {5128581, 4140963}
+FIRST = 100000000
 
 
 def cldr(folder, language):
@@ -304,7 +307,7 @@ def proper_names(scowl):
     return names
 
 
-def city_rows(cities, code_of, words, surnames, known, country_names):
+def city_rows(cities, people, code_of, words, surnames, known, country_names):
     for city in cities:
         name = city["name"]
         folded = tables.fold(name)
@@ -320,14 +323,20 @@ def city_rows(cities, code_of, words, surnames, known, country_names):
             and tables.fold(a) not in country_names]
         region = code_of.get(city["countrycode"] + "." + city["admin1code"],
                              "")
+        place = city["countrycode"] + "." + city["admin1code"]
+        weight = city["population"]
+        if city["geonameid"] in CITIES_FIRST:
+            weight = FIRST
+        elif weight > 100000 and weight * 10 >= people[place] * 4:
+            weight = max(weight, people[place] + 1)
         yield (name, "City", f"geonames:{city['geonameid']}", aliases,
-               city["countrycode"], region, city["population"])
+               city["countrycode"], region, weight)
 
 
-def cities(folder, chosen, code_of, words, country_names, scowl):
+def cities(folder, chosen, people, code_of, words, country_names, scowl):
     known = proper_names(scowl) - words
     surnames = tables.words_of(os.path.join(folder, "surnames.tsv"))
-    rows = list(city_rows(chosen, code_of, words, surnames, known,
+    rows = list(city_rows(chosen, people, code_of, words, surnames, known,
                           country_names))
     kept = [row for row in rows if row]
     tables.write(os.path.join(folder, "cities.tsv"), "make_places.py",
@@ -374,7 +383,7 @@ def main():
     near = {"US", "MX", "CO", "GT", "HN", "SV", "EC", "GB", "IT", "ES"}
     chosen = [c for c in every if c["population"] >= MINIMUM
               or c["countrycode"] in near]
-    cities(folder, chosen, code_of, words, country_names, scowl)
+    cities(folder, chosen, people, code_of, words, country_names, scowl)
     more(folder)
     airports(folder)
 

@@ -5,6 +5,7 @@ extract_libextract_la_SOURCES += \
   extract/mention/body.c \
   extract/mention/coref.c \
   extract/mention/coref.h \
+  extract/mention/mention.c \
   extract/mention/mention.h \
   extract/mention/name.c \
   extract/mention/person.c \

@@ -167,7 +167,7 @@ START_TEST(bad_rows_are_named)
      "1:14: TW2301: a weight is a number below 4294967296"},
     {"a b c d e f g h i\tCity\n", "1:1: TW2301: a name has one to eight words"},
     {"A\tCity\t\tb|a b c d e f g h i\n",
-     "1:8: TW2301: an alias has one to eight words"},
+     "1:9: TW2301: an alias has one to eight words"},
   };
   TwGazetteer* const gazetteer = open_table(table());
   for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+
+/* Bodies, gangs and facilities that no table names: a head noun and the
+ * capitalised words around it. */
+#include "extract/mention/scan.h"
+
+#define MAX_BODY_WORDS 12
+#define PER_WORD 20
+#define NAMED 10 /* for the head noun: the whole beats its parts */
+
+/* What the third column of the head nouns' tables says. */
+#define MARK_LOWER TW_STR("lower") /* also written small: "crew" */
+#define MARK_PLACE                                                             \
+  TW_STR("lower place") /* and a place may name it: "cartel"                   \
+                         */
+
+/* A head noun in the text. */
+typedef struct {
+  uint32_t first;
+  uint32_t end;
+  TwType type;
+  bool lower;    /* may be written small */
+  bool by_place; /* a place before it is its name */
+} Head;
+
+static bool
+match_head(const TwScan* scan, uint32_t i, uint32_t limit, Head* head)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  uint32_t n = tw_scan_longest(scan, i, limit, &bits, &entry);
+  if (n > 1 && !(bits & (TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN))) {
+    n = tw_scan_longest(scan, i, i + 1, &bits, &entry);
+  }
+  if (!n || !(bits & (TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN)) ||
+      (!tw_scan_meaning(scan, entry, TW_TYPE_ORGANIZATION, true, &index,
+                        &meaning) &&
+       !tw_scan_meaning(scan, entry, TW_TYPE_PLACE, true, &index, &meaning))) {
+    return false;
+  }
+  const bool by_place = tw_str_equal(meaning.region, MARK_PLACE);
+  *head =
+    (Head){i, i + n, meaning.type,
+           by_place || tw_str_equal(meaning.region, MARK_LOWER), by_place};
+  return true;
+}
+
+static bool
+is_capital_head(const TwScan* scan, const Head* head)
+{
+  return scan->tokens[head->end - 1].shape & TW_SHAPE_CAPITAL &&
+         scan->tokens[head->first].shape & TW_SHAPE_CAPITAL;
+}
+
+#define PLACE_BITS (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY)
+
+/* True if a possessive may stand at `i` inside a name: "Sheriff's", "Patsy's",
+ * but not "Mexico's". */
+static bool
+is_inner_possessive(const TwScan* scan, uint32_t i, uint32_t first)
+{
+  if (!tw_scan_text(scan, i, "'s") || i == first) {
+    return false;
+  }
+  const TwToken* const owner = &scan->tokens[i - 1];
+  if (owner->gaz & TW_GAZ_TITLE) {
+    return true;
+  }
+  return i == first + 1 && owner->gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
+         !(owner->gaz & (PLACE_BITS | TW_GAZ_NATIONALITY)) &&
+         !scan->known[i - 1];
+}
+
+/* True if token `i` can stand before the head noun of a name that starts at
+ * `first`. */
+static bool
+is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
+{
+  if (scan->taken[i]) {
+    return false;
+  }
+  if (tw_scan_capital(scan, i)) {
+    return true;
+  }
+  if (is_inner_possessive(scan, i, first)) {
+    return true;
+  }
+  return i > first &&
+         (tw_scan_is(scan, i, TW_WORD_AND) || tw_scan_text(scan, i, "-") ||
+          tw_scan_gaz(scan, i, TW_GAZ_PARTICLE));
+}
+
+/* True if the words before a small head noun name it: a nationality never
+ * does, a place only some. */
+static bool
+is_named(const TwScan* scan, uint32_t first, const Head* head)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  const uint32_t n = tw_scan_longest(scan, first, head->first, &bits, &entry);
+  if (!n || first + n < head->first) {
+    return !tw_scan_gaz(scan, head->first - 1, TW_GAZ_NATIONALITY) &&
+           !tw_scan_gaz(scan, head->first - 1, TW_GAZ_TITLE);
+  }
+  if (bits & (TW_GAZ_NATIONALITY | TW_GAZ_COUNTRY)) {
+    return false;
+  }
+  if (head->by_place && bits & PLACE_BITS) {
+    return true;
+  }
+  return !(bits & (PLACE_BITS | TW_GAZ_TITLE | TW_GAZ_ORG_NOUN |
+                   TW_GAZ_ORGANIZATION)) &&
+         !(bits & TW_GAZ_WORD && n == 1 &&
+           !(bits & (TW_GAZ_SURNAME | TW_GAZ_GIVEN)));
+}
+
+/* Words before the head that make no name of it: "the Court", "Our Police". */
+static bool
+has_name_words(const TwScan* scan, uint32_t first, const Head* head)
+{
+  for (uint32_t i = first; i < head->first; ++i) {
+    if (tw_scan_capital(scan, i) &&
+        !tw_scan_is(scan, i, TW_WORD_CALENDAR | TW_WORD_FUNCTION)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void
+take(TwMention* mention, uint32_t first, uint32_t end, const Head* head)
+{
+  const int score = PER_WORD * (int)(end - first) + NAMED;
+  if (score > mention->score) {
+    *mention = (TwMention){.type = head->type,
+                           .first = first,
+                           .end = end,
+                           .head = end - 1,
+                           .score = score,
+                           .entry = TW_NO_ENTRY};
+  }
+}
+
+/* The end of what follows "Ministry of": capitalised words, joined. */
+static uint32_t
+complement(const TwScan* scan, uint32_t i, uint32_t limit)
+{
+  uint32_t end = i;
+  uint32_t at = i + 1;
+  if (!tw_scan_is(scan, i, TW_WORD_OF | TW_WORD_JOIN)) {
+    return i;
+  }
+  while (at < limit && at < i + MAX_BODY_WORDS) {
+    if (tw_scan_capital(scan, at) && !scan->taken[at]) {
+      end = ++at;
+    } else if (tw_scan_is(scan, at,
+                          TW_WORD_ARTICLE | TW_WORD_AND | TW_WORD_OF |
+                            TW_WORD_JOIN) ||
+               tw_scan_gaz(scan, at, TW_GAZ_PARTICLE)) {
+      ++at;
+    } else {
+      break;
+    }
+    if (at - end > 2) {
+      break;
+    }
+  }
+  return end;
+}
+
+/* Cuts a complement before "and" where a person, place or title follows:
+ * "the Ministry of Justice and Omar Prado". */
+static uint32_t
+cut_complement(const TwScan* scan, uint32_t start, uint32_t end)
+{
+  for (uint32_t i = start + 1; i < end; ++i) {
+    if (tw_scan_is(scan, i, TW_WORD_AND) &&
+        (tw_scan_gaz(scan, i + 1,
+                     TW_GAZ_COUNTRY | TW_GAZ_NATIONALITY | TW_GAZ_GIVEN |
+                       TW_GAZ_CITY) ||
+         tw_scan_is(scan, i + 1, TW_WORD_ARTICLE))) {
+      return i;
+    }
+  }
+  return end;
+}
+
+static bool
+takes_complement(TwType type)
+{
+  return tw_type_is(type, TW_TYPE_ORGANIZATION) || type == TW_TYPE_FACILITY;
+}
+
+/* The head noun at `i` as the end, or near the end, of a name from `first`. */
+static void
+try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
+         TwMention* mention)
+{
+  Head head;
+  if (!match_head(scan, i, limit, &head)) {
+    return;
+  }
+  const bool capital = is_capital_head(scan, &head);
+  if (!capital && !head.lower) {
+    return;
+  }
+  const bool named = first < i && has_name_words(scan, first, &head) &&
+                     (capital || is_named(scan, first, &head));
+  if (named) {
+    take(mention, first, head.end, &head);
+  }
+  if (capital && takes_complement(head.type)) {
+    const uint32_t end = complement(scan, head.end, limit);
+    const uint32_t cut = cut_complement(scan, head.end, end);
+    if (cut > head.end + 1) {
+      take(mention, first, cut, &head);
+    }
+  }
+}
+
+bool
+tw_body_match(const TwScan* scan, uint32_t i, uint32_t limit,
+              TwMention* mention)
+{
+  *mention = (TwMention){.score = 0};
+  if (!tw_scan_capital(scan, i) ||
+      tw_scan_is(scan, i, TW_WORD_CALENDAR | TW_WORD_FUNCTION)) {
+    return false;
+  }
+  for (uint32_t at = i; at < limit && at < i + MAX_BODY_WORDS; ++at) {
+    try_head(scan, i, at, limit, mention);
+    if (!is_modifier(scan, at, i)) {
+      break;
+    }
+  }
+  return mention->score > 0;
+}
+
+/* The first token of the item that ends before `end`. */
+static uint32_t
+item_start(const TwScan* scan, uint32_t end)
+{
+  uint32_t i = end;
+  while (i > scan->first && !scan->taken[i - 1] &&
+         scan->tokens[i - 1].shape & TW_SHAPE_CAPITAL &&
+         !tw_scan_gaz(scan, i - 1, TW_GAZ_NATIONALITY) &&
+         !tw_scan_is(scan, i - 1, TW_WORD_FUNCTION | TW_WORD_ARTICLE)) {
+    --i;
+  }
+  return i;
+}
+
+static TwStatus
+add_item(const TwScan* scan, TwArena* arena, TwMentionVec* mentions,
+         uint32_t first, uint32_t end, TwType type, TwStr noun)
+{
+  for (size_t i = 0; i < mentions->count;) {
+    TwMention* const old = &mentions->at[i];
+    if (old->first < end && first < old->end) {
+      *old = mentions->at[--mentions->count];
+    } else {
+      ++i;
+    }
+  }
+  TwMention* const mention = TW_VEC_PUSH(arena, mentions);
+  if (!mention) {
+    return TW_ERR_NOMEM;
+  }
+  const TwStr parts[] = {tw_article_text(scan->article, first, end), noun};
+  *mention = (TwMention){.type = type,
+                         .first = first,
+                         .end = end,
+                         .head = end - 1,
+                         .entry = TW_NO_ENTRY,
+                         .name = tw_arena_join(arena, parts, 2, TW_STR(" "))};
+  return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
+}
+
+/* The head noun with a capital, in the singular: its lemma. */
+static TwStr
+head_name(TwArena* arena, TwStr lemma)
+{
+  char* const copy = TW_NEW(arena, char, lemma.len + 1);
+  for (size_t i = 0; copy && i < lemma.len; ++i) {
+    const char c = lemma.s[i];
+    copy[i] = (char)(i == 0 && c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  }
+  return (TwStr){copy, copy ? lemma.len : 0};
+}
+
+/* True if the token is the plural of a head noun that a place may name. */
+static bool
+is_plural_head(const TwScan* scan, uint32_t i, TwType* out_type)
+{
+  const TwToken* const token = &scan->tokens[i];
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  if (token->tag != TW_TAG_NNS || tw_str_equal(token->lemma, token->fold) ||
+      !tw_gazetteer_longest(scan->gazetteer, &token->lemma, 1, &bits, &entry) ||
+      !(bits & TW_GAZ_ORG_NOUN) ||
+      !tw_scan_meaning(scan, entry, TW_TYPE_ORGANIZATION, true, &index,
+                       &meaning)) {
+    return false;
+  }
+  *out_type = meaning.type;
+  return tw_str_equal(meaning.region, MARK_PLACE);
+}
+
+TwStatus
+tw_bodies_expand(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
+{
+  for (uint32_t i = scan->first + 1; i < scan->end; ++i) {
+    TwType type = TW_TYPE_NONE;
+    if (!is_plural_head(scan, i, &type)) {
+      continue;
+    }
+    const TwStr noun = head_name(arena, scan->tokens[i].lemma);
+    for (uint32_t end = i; end > scan->first;) {
+      const uint32_t first = item_start(scan, end);
+      if (first == end) {
+        break;
+      }
+      TW_TRY(add_item(scan, arena, mentions, first, end, type, noun));
+      end = first;
+      while (end > scan->first && (tw_scan_is(scan, end - 1, TW_WORD_AND) ||
+                                   tw_scan_text(scan, end - 1, ","))) {
+        --end;
+      }
+      if (end == first) {
+        break;
+      }
+    }
+  }
+  return TW_OK;
+}

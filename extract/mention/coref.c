@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/coref.h"
+
+#include "extract/mention/wording.h"
+
+#include <string.h>
+
+#define NONE UINT32_MAX
+/* Of so many longer names with a word in common the first are looked at. */
+#define MAX_CANDIDATES 256
+
+/* A thing in the making. Clusters that were joined to another one point to
+ * it. */
+typedef struct {
+  uint32_t into;
+  TwType type;
+  TwStr id;         /* of the gazetteer, or empty */
+  TwGazEntry entry; /* if there is an id */
+  TwStr words;      /* of its first mention, folded, joined by spaces */
+  uint32_t first;   /* its first mention */
+  uint32_t entity;
+} Cluster;
+
+/* A cluster that has a certain word, and the next one. */
+typedef struct {
+  uint32_t cluster;
+  uint32_t next;
+} Link;
+
+typedef struct {
+  const TwGazetteer* gazetteer;
+  TwArticle* article;
+  TwMentionVec* mentions;
+  uint32_t* of; /* the cluster of each mention */
+  TW_VEC(Cluster) clusters;
+  TW_VEC(Link) links;
+  TwMap keys;  /* -> cluster */
+  TwMap words; /* -> link */
+} Coref;
+
+static uint32_t
+root(Coref* coref, uint32_t cluster)
+{
+  Cluster* const at = coref->clusters.at;
+  while (at[cluster].into != cluster) {
+    at[cluster].into = at[at[cluster].into].into;
+    cluster = at[cluster].into;
+  }
+  return cluster;
+}
+
+/* The meaning that the mention stands for; a nationality stands for its
+ * country. */
+static bool
+entry_of(const Coref* coref, const TwMention* mention, TwGazEntry* out_entry)
+{
+  if (mention->entry == TW_NO_ENTRY || mention->type == TW_TYPE_ROLE) {
+    return false;
+  }
+  *out_entry =
+    tw_gazetteer_meaning(coref->gazetteer, mention->entry, mention->meaning);
+  if (mention->type == TW_TYPE_NATIONALITY) {
+    return tw_gazetteer_country(coref->gazetteer, out_entry->country,
+                                out_entry) == TW_OK;
+  }
+  return true;
+}
+
+static TwStr
+family(TwType type)
+{
+  return tw_type_is(type, TW_TYPE_ORGANIZATION) ? TW_STR("organization")
+         : type == TW_TYPE_FACILITY             ? TW_STR("facility")
+         : tw_type_is(type, TW_TYPE_PLACE)      ? TW_STR("place")
+                                                : tw_type_name(type);
+}
+
+static TwStatus
+new_cluster(Coref* coref, const TwMention* mention, const TwGazEntry* entry,
+            TwStr words, uint32_t* out_cluster)
+{
+  Cluster* const cluster = TW_VEC_PUSH(coref->article->arena, &coref->clusters);
+  if (!cluster) {
+    return TW_ERR_NOMEM;
+  }
+  *out_cluster = (uint32_t)coref->clusters.count - 1;
+  *cluster = (Cluster){
+    .into = *out_cluster,
+    .type = entry ? entry->type : mention->type,
+    .words = words,
+    .first = (uint32_t)(mention - coref->mentions->at),
+    .entity = TW_NO_ENTITY,
+  };
+  if (entry) {
+    cluster->entry = *entry;
+    cluster->id = entry->id;
+  }
+  return TW_OK;
+}
+
+/* Puts the mention into the cluster of its key: the gazetteer's id, or its
+ * family and folded words. */
+static TwStatus
+place_mention(Coref* coref, size_t i)
+{
+  TwArena* const arena = coref->article->arena;
+  const TwMention* const mention = &coref->mentions->at[i];
+  TwGazEntry entry;
+  const bool has_entry = entry_of(coref, mention, &entry);
+  if (!tw_wording_is_thing(mention->type) ||
+      (mention->type == TW_TYPE_NATIONALITY && !has_entry)) {
+    coref->of[i] = NONE;
+    return TW_OK;
+  }
+  const TwStr words = tw_wording_key(coref->article, mention);
+  const TwStr parts[] = {has_entry ? TW_STR("id") : family(mention->type),
+                         has_entry && entry.id.len ? entry.id : words};
+  const TwStr key = tw_arena_join(arena, parts, 2, TW_STR(":"));
+  if (!key.s || tw_arena_failed(arena)) {
+    return TW_ERR_NOMEM;
+  }
+  uint64_t found = 0;
+  if (tw_map_get(&coref->keys, key, &found) == TW_OK) {
+    coref->of[i] = (uint32_t)found;
+    return TW_OK;
+  }
+  TW_TRY(new_cluster(coref, mention, has_entry ? &entry : NULL, words,
+                     &coref->of[i]));
+  return tw_map_set(&coref->keys, key, coref->of[i]);
+}
+
+static bool
+is_named(const Cluster* cluster)
+{
+  return cluster->type == TW_TYPE_PERSON ||
+         tw_type_is(cluster->type, TW_TYPE_ORGANIZATION) ||
+         cluster->type == TW_TYPE_FACILITY;
+}
+
+static TwStatus
+link_words(Coref* coref, uint32_t cluster)
+{
+  TwStr rest = coref->clusters.at[cluster].words;
+  TwStr word;
+  while (rest.len && tw_str_next(&rest, ' ', &word)) {
+    uint64_t head = NONE;
+    (void)tw_map_get(&coref->words, word, &head);
+    Link* const link = TW_VEC_PUSH(coref->article->arena, &coref->links);
+    if (!link) {
+      return TW_ERR_NOMEM;
+    }
+    *link = (Link){cluster, (uint32_t)head};
+    TW_TRY(tw_map_set(&coref->words, word, coref->links.count - 1));
+  }
+  return TW_OK;
+}
+
+static int
+fit(const Cluster* small, const Cluster* large)
+{
+  if (small->type == TW_TYPE_PERSON) {
+    return large->type == TW_TYPE_PERSON
+             ? tw_wording_fit_person(small->words, large->words)
+             : 0;
+  }
+  const bool same_family =
+    tw_str_equal(family(small->type), family(large->type));
+  if (!same_family || (small->id.len && large->id.len)) {
+    return 0;
+  }
+  return tw_wording_fit_body(small->words, large->words);
+}
+
+static TwStr
+last_word(TwStr words)
+{
+  size_t i = words.len;
+  while (i > 0 && words.s[i - 1] != ' ') {
+    --i;
+  }
+  return tw_str_slice(words, i, words.len);
+}
+
+/* How far the nearest mention of `large` stands before the first of `small`;
+ * one behind it is farther than all before. */
+static uint64_t
+distance(const Cluster* small, const Cluster* large)
+{
+  return large->first < small->first ? small->first - large->first
+                                     : UINT32_MAX + (uint64_t)large->first;
+}
+
+/* Joins a short name to the longer one it fits best. A given name alone joins
+ * only where a single person has it. */
+static void
+join_short(Coref* coref, uint32_t cluster)
+{
+  Cluster* const small = &coref->clusters.at[cluster];
+  const TwStr keys[] = {
+    last_word(small->words),
+    tw_str_slice(small->words, 0, tw_str_find(small->words, TW_STR(" "), 0))};
+  uint32_t best = NONE;
+  int best_fit = 0;
+  uint32_t rivals = 0;
+  for (size_t k = 0; k < 2; ++k) {
+    uint64_t at = NONE;
+    (void)tw_map_get(&coref->words, keys[k], &at);
+    for (int n = 0; at != NONE && n < MAX_CANDIDATES; ++n) {
+      const Link link = coref->links.at[at];
+      const Cluster* const large = &coref->clusters.at[link.cluster];
+      at = link.next;
+      const int points =
+        link.cluster == cluster || link.cluster == best ? 0 : fit(small, large);
+      if (!points || points < best_fit) {
+        continue;
+      }
+      rivals = points > best_fit ? 1 : rivals + 1;
+      if (points > best_fit ||
+          distance(small, large) < distance(small, &coref->clusters.at[best])) {
+        best = link.cluster;
+      }
+      best_fit = points;
+    }
+  }
+  if (best != NONE && (best_fit > TW_FIT_GIVEN || rivals == 1)) {
+    const uint32_t into = root(coref, best);
+    if (into != cluster) {
+      small->into = into;
+    }
+  }
+}
+
+/* The mention that defines an acronym has it in brackets behind it. */
+static TwStatus
+join_acronyms(Coref* coref)
+{
+  const TwArticle* const article = coref->article;
+  for (size_t i = 0; i + 1 < coref->mentions->count; ++i) {
+    const TwMention* const body = &coref->mentions->at[i];
+    const TwMention* const acronym = body + 1;
+    if (!tw_type_is(body->type, TW_TYPE_ORGANIZATION) ||
+        !tw_type_is(acronym->type, TW_TYPE_ORGANIZATION) ||
+        acronym->first != body->end + 1 || acronym->end - acronym->first != 1 ||
+        !tw_str_equal(article->tokens.at[body->end].fold, TW_STR("("))) {
+      continue;
+    }
+    const uint32_t from = root(coref, coref->of[i + 1]);
+    const uint32_t into = root(coref, coref->of[i]);
+    const Cluster* const at = coref->clusters.at;
+    if (from != into && !(at[from].id.len && at[into].id.len)) {
+      const bool keep = at[from].id.len > 0;
+      coref->clusters.at[keep ? into : from].into = keep ? from : into;
+    }
+  }
+  return TW_OK;
+}
+
+static TwStatus
+join_names(Coref* coref)
+{
+  for (uint32_t i = 0; i < coref->clusters.count; ++i) {
+    if (is_named(&coref->clusters.at[i])) {
+      TW_TRY(link_words(coref, i));
+    }
+  }
+  for (uint32_t i = 0; i < coref->clusters.count; ++i) {
+    if (is_named(&coref->clusters.at[i])) {
+      join_short(coref, i);
+    }
+  }
+  return join_acronyms(coref);
+}
+
+/* Makes the entity of a cluster when its first mention comes by. */
+static TwStatus
+entity_of(Coref* coref, uint32_t mention, uint32_t* out_entity)
+{
+  const uint32_t found = root(coref, coref->of[mention]);
+  Cluster* const cluster = &coref->clusters.at[found];
+  if (cluster->entity == TW_NO_ENTITY) {
+    TwEntity* const entity =
+      TW_VEC_PUSH(coref->article->arena, &coref->article->entities);
+    if (!entity) {
+      return TW_ERR_NOMEM;
+    }
+    cluster->entity = (uint32_t)coref->article->entities.count - 1;
+    *entity = (TwEntity){.type = cluster->type,
+                         .id = cluster->id,
+                         .country = cluster->entry.country,
+                         .canonical = cluster->entry.name};
+  }
+  *out_entity = cluster->entity;
+  return TW_OK;
+}
+
+TwStatus
+tw_coref_run(const TwGazetteer* gazetteer, TwArticle* article,
+             TwMentionVec* mentions, uint32_t* entities)
+{
+  Coref coref = {.gazetteer = gazetteer,
+                 .article = article,
+                 .mentions = mentions,
+                 .of = entities,
+                 .keys = TW_MAP_INIT,
+                 .words = TW_MAP_INIT};
+  TwStatus status = TW_OK;
+  tw_wording_share_surnames(article, mentions);
+  for (size_t i = 0; status == TW_OK && i < mentions->count; ++i) {
+    status = place_mention(&coref, i);
+  }
+  if (status == TW_OK) {
+    status = join_names(&coref);
+  }
+  for (uint32_t i = 0; status == TW_OK && i < mentions->count; ++i) {
+    if (coref.of[i] != NONE) {
+      status = entity_of(&coref, i, &entities[i]);
+    }
+  }
+  tw_map_clear(&coref.keys);
+  tw_map_clear(&coref.words);
+  return status == TW_OK ? tw_wording_name(article, mentions, entities)
+                         : status;
+}

@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/mention.h"
+
+#include "extract/lexicon.h"
+#include "extract/mention/coref.h"
+#include "extract/mention/place.h"
+#include "ontology/fold.h"
+
+#include <stdlib.h>
+
+/* In the order of TwWordClass's bits. */
+static const TwStr class_names[] = {
+  {"place_preposition", 17},
+  {"of", 2},
+  {"and", 3},
+  {"join", 4},
+  {"article", 7},
+  {"suffix", 6},
+  {"modifier", 8},
+  {"former", 6},
+  {"domain", 6},
+  {"alias", 5},
+  {"naming", 6},
+  {"calendar", 8},
+  {"function", 8},
+  {"unit", 4},
+  {"relation", 8},
+  {"acronym", 7},
+  {"direction", 9},
+  {"people", 6},
+  {"foreign", 7},
+};
+
+struct TwMentions {
+  TwArena* arena;
+  const TwGazetteer* gazetteer;
+  TwLexicon* words;
+};
+
+TwStatus
+tw_mentions_open(const char* dir, const TwGazetteer* gazetteer,
+                 TwDiagSink* sink, TwMentions** out_mentions)
+{
+  *out_mentions = NULL;
+  TwArena* const arena = tw_arena_new(0);
+  TwMentions* const mentions = arena ? TW_NEW(arena, TwMentions, 1) : NULL;
+  if (!mentions) {
+    tw_arena_free(arena);
+    return TW_ERR_NOMEM;
+  }
+  *mentions = (TwMentions){arena, gazetteer, NULL};
+  const TwStatus status = tw_lexicon_open(
+    dir, "name_words.tsv", class_names,
+    sizeof(class_names) / sizeof(class_names[0]), sink, &mentions->words);
+  if (status != TW_OK) {
+    tw_mentions_free(mentions);
+    return status;
+  }
+  *out_mentions = mentions;
+  return TW_OK;
+}
+
+void
+tw_mentions_free(TwMentions* mentions)
+{
+  if (mentions) {
+    tw_lexicon_free(mentions->words);
+    tw_arena_free(mentions->arena);
+  }
+}
+
+static uint32_t
+classes_of(const TwLexicon* words, TwStr fold)
+{
+  uint32_t classes = 0;
+  for (const TwLexiconRow* row = tw_lexicon_find(words, fold); row;
+       row = row->next) {
+    classes |= 1u << row->kind;
+  }
+  return classes;
+}
+
+/* The parts of a word with hyphens or an apostrophe are looked up too:
+ * "Garcia-Luna" is as good a surname as "Garcia". */
+static uint32_t
+gaz_bits(const TwGazetteer* gazetteer, const TwToken* token)
+{
+  uint32_t bits = tw_gazetteer_word(gazetteer, token->fold);
+  if (bits || !(token->shape & TW_SHAPE_LETTER)) {
+    return bits;
+  }
+  size_t start = 0;
+  for (size_t i = 0; i <= token->fold.len; ++i) {
+    const char c = i < token->fold.len ? token->fold.s[i] : '-';
+    if (c == '-' || c == '\'') {
+      const TwStr part = tw_str_slice(token->fold, start, i);
+      bits |= part.len > 1 && part.len < token->fold.len
+                ? tw_gazetteer_word(gazetteer, part)
+                : 0;
+      start = i + 1;
+    }
+  }
+  return bits & (TW_GAZ_GIVEN | TW_GAZ_SURNAME | TW_GAZ_HISPANIC);
+}
+
+/* What is kept beside the tokens while an article is read. */
+typedef struct {
+  const TwMentions* data;
+  TwArticle* article;
+  uint32_t* classes;
+  uint8_t* known;
+  bool* taken;
+  TwMap memory; /* folded word -> TwKnown bits */
+} Reading;
+
+static TwStatus
+prepare(Reading* reading)
+{
+  TwArticle* const article = reading->article;
+  const size_t n = article->tokens.count;
+  reading->classes = TW_NEW(article->arena, uint32_t, n + 1);
+  reading->known = TW_NEW(article->arena, uint8_t, n + 1);
+  reading->taken = TW_NEW(article->arena, bool, n + 1);
+  if (tw_arena_failed(article->arena)) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < n; ++i) {
+    TwToken* const token = &article->tokens.at[i];
+    token->gaz = gaz_bits(reading->data->gazetteer, token);
+    reading->classes[i] = classes_of(reading->data->words, token->fold);
+  }
+  return TW_OK;
+}
+
+/* How a sentence is written: the counts of its longer words. */
+typedef struct {
+  uint32_t n;
+  uint32_t n_capital;
+  uint32_t n_upper;
+  uint32_t n_foreign; /* small words of another language */
+  uint32_t n_words;
+  bool stop; /* ends like a sentence */
+} Style;
+
+static Style
+style_of(const Reading* reading, const TwSentence* sentence)
+{
+  const TwToken* const tokens = reading->article->tokens.at;
+  Style style = {0};
+  for (uint32_t i = sentence->first; i < sentence->end; ++i) {
+    const TwToken* const token = &tokens[i];
+    const bool letter = token->shape & TW_SHAPE_LETTER;
+    if (letter && token->fold.len > 3) {
+      ++style.n;
+      style.n_capital += (token->shape & TW_SHAPE_CAPITAL) != 0;
+      style.n_upper += (token->shape & TW_SHAPE_UPPER) != 0;
+    }
+    style.n_words += letter;
+    style.n_foreign += letter && !(token->shape & TW_SHAPE_CAPITAL) &&
+                       reading->classes[i] & TW_WORD_FOREIGN;
+  }
+  style.stop = sentence->end > sentence->first &&
+               tw_str_equal(tokens[sentence->end - 1].fold, TW_STR("."));
+  return style;
+}
+
+/* A sentence in another language would only give names that are none. */
+static bool
+is_foreign(const Style* style)
+{
+  return style->n_foreign >= 3 && style->n_foreign * 6 >= style->n_words;
+}
+
+static TwScan
+scan_of(const Reading* reading, const TwSentence* sentence)
+{
+  const Style style = style_of(reading, sentence);
+  return (TwScan){
+    .gazetteer = reading->data->gazetteer,
+    .article = reading->article,
+    .tokens = reading->article->tokens.at,
+    .classes = reading->classes,
+    .known = reading->known,
+    .taken = reading->taken,
+    .first = sentence->first,
+    .end = is_foreign(&style) ? sentence->first : sentence->end,
+    .headline =
+      style.n >= 4 && !style.stop && style.n_capital * 3 > style.n * 2,
+    .shouted = style.n >= 3 && style.n_upper * 3 > style.n * 2,
+    .last_place = UINT32_MAX,
+  };
+}
+
+static TwStatus
+remember(Reading* reading, TwStr word, uint8_t bits)
+{
+  uint64_t known = 0;
+  (void)tw_map_get(&reading->memory, word, &known);
+  return tw_map_set(&reading->memory, word, known | bits);
+}
+
+/* Words of full names are known for the second look: the first as a given
+ * name, the others as surnames. */
+static TwStatus
+remember_person(Reading* reading, const TwMention* mention)
+{
+  uint32_t n = 0;
+  for (uint32_t i = mention->first; i < mention->end; ++i) {
+    const TwToken* const token = &reading->article->tokens.at[i];
+    if (!(token->shape & TW_SHAPE_CAPITAL) || token->fold.len < 3 ||
+        reading->classes[i] || token->gaz & TW_GAZ_PARTICLE) {
+      continue;
+    }
+    const bool doubtful =
+      token->gaz & (TW_GAZ_WORD | TW_GAZ_COUNTRY | TW_GAZ_NATIONALITY) &&
+      (!(token->gaz & TW_GAZ_SURNAME) || n == 0);
+    if (!doubtful) {
+      TW_TRY(
+        remember(reading, token->fold, n ? TW_KNOWN_SURNAME : TW_KNOWN_GIVEN));
+    }
+    ++n;
+  }
+  return TW_OK;
+}
+
+static TwStatus
+remember_mentions(Reading* reading, const TwMentionVec* mentions)
+{
+  for (size_t i = 0; i < mentions->count; ++i) {
+    const TwMention* const mention = &mentions->at[i];
+    const bool one = mention->end - mention->first == 1;
+    if (mention->type == TW_TYPE_PERSON && !one) {
+      TW_TRY(remember_person(reading, mention));
+    } else if (one && tw_type_is(mention->type, TW_TYPE_PLACE)) {
+      TW_TRY(remember(reading, reading->article->tokens.at[mention->first].fold,
+                      TW_KNOWN_PLACE));
+    }
+  }
+  return TW_OK;
+}
+
+static void
+recall(Reading* reading)
+{
+  const TwArticle* const article = reading->article;
+  for (size_t i = 0; i < article->tokens.count; ++i) {
+    uint64_t known = 0;
+    if (article->tokens.at[i].shape & TW_SHAPE_CAPITAL) {
+      (void)tw_map_get(&reading->memory, article->tokens.at[i].fold, &known);
+    }
+    reading->known[i] = (uint8_t)known;
+  }
+}
+
+/* A first look teaches which words are people and places here. */
+static TwStatus
+look_first(Reading* reading)
+{
+  TwArticle* const article = reading->article;
+  for (size_t i = 0; i < article->sentences.count; ++i) {
+    TwMentionVec mentions = {NULL, 0, 0};
+    TwScan scan = scan_of(reading, &article->sentences.at[i]);
+    TW_TRY(tw_names_run(&scan, article->arena, &mentions));
+    TW_TRY(remember_mentions(reading, &mentions));
+  }
+  recall(reading);
+  return TW_OK;
+}
+
+static int
+by_place(const void* left, const void* right)
+{
+  const TwMention* const a = left;
+  const TwMention* const b = right;
+  return a->first < b->first ? -1 : a->first > b->first;
+}
+
+static TwStatus
+look_again(Reading* reading, TwMentionVec* mentions)
+{
+  TwArticle* const article = reading->article;
+  for (size_t i = 0; i < article->sentences.count; ++i) {
+    TwMentionVec found = {NULL, 0, 0};
+    TwScan scan = scan_of(reading, &article->sentences.at[i]);
+    TW_TRY(tw_names_run(&scan, article->arena, &found));
+    TW_TRY(tw_bodies_expand(&scan, article->arena, &found));
+    TW_TRY(tw_titles_run(&scan, article->arena, &found));
+    if (found.count) {
+      qsort(found.at, found.count, sizeof(TwMention), by_place);
+    }
+    for (size_t k = 0; k < found.count; ++k) {
+      TwMention* const mention = TW_VEC_PUSH(article->arena, mentions);
+      if (!mention) {
+        return TW_ERR_NOMEM;
+      }
+      *mention = found.at[k];
+    }
+  }
+  return TW_OK;
+}
+
+/* A body whose full name the tables have, found by its pattern. */
+static void
+find_entries(const Reading* reading, TwMentionVec* mentions)
+{
+  const TwGazetteer* const gazetteer = reading->data->gazetteer;
+  for (size_t i = 0; i < mentions->count; ++i) {
+    TwMention* const mention = &mentions->at[i];
+    TwStr words[8];
+    size_t n = 0;
+    if (mention->entry != TW_NO_ENTRY || !mention->name.len ||
+        !tw_type_is(mention->type, TW_TYPE_ORGANIZATION)) {
+      continue;
+    }
+    TwStr rest = tw_fold(reading->article->arena, mention->name);
+    while (n < 8 && rest.len && tw_str_next(&rest, ' ', &words[n])) {
+      ++n;
+    }
+    uint32_t bits = 0;
+    uint32_t entry = 0;
+    const size_t found =
+      tw_gazetteer_longest(gazetteer, words, n, &bits, &entry);
+    if (found == n && n && bits & TW_GAZ_ORGANIZATION && !rest.len) {
+      mention->entry = entry;
+      mention->meaning = 0;
+    }
+  }
+}
+
+static TwStatus
+add_annotations(TwArticle* article, const TwMentionVec* mentions,
+                const uint32_t* entities)
+{
+  size_t next = 0;
+  for (size_t s = 0; s < article->sentences.count; ++s) {
+    TwSentence* const sentence = &article->sentences.at[s];
+    sentence->first_annotation = (uint32_t)article->annotations.count;
+    for (; next < mentions->count && mentions->at[next].first < sentence->end;
+         ++next) {
+      const TwMention* const mention = &mentions->at[next];
+      TwAnnotation* const annotation =
+        TW_VEC_PUSH(article->arena, &article->annotations);
+      if (!annotation) {
+        return TW_ERR_NOMEM;
+      }
+      *annotation = (TwAnnotation){
+        .type = mention->type,
+        .first = mention->first,
+        .end = mention->end,
+        .head = mention->head,
+        .value = mention->value,
+        .entity = entities[next],
+        .hedge = TW_ASSERTED,
+        .hedge_token = UINT32_MAX,
+      };
+      const uint32_t number = (uint32_t)article->annotations.count - 1;
+      for (uint32_t i = mention->first; i < mention->end; ++i) {
+        article->tokens.at[i].annotation = number;
+      }
+    }
+    sentence->end_annotation = (uint32_t)article->annotations.count;
+  }
+  return TW_OK;
+}
+
+static TwStatus
+read_article(Reading* reading)
+{
+  TwArticle* const article = reading->article;
+  TwMentionVec mentions = {NULL, 0, 0};
+  TW_TRY(prepare(reading));
+  TW_TRY(look_first(reading));
+  TW_TRY(look_again(reading, &mentions));
+  find_entries(reading, &mentions);
+  TW_TRY(tw_places_choose(reading->data->gazetteer, article, &mentions));
+  uint32_t* const entities =
+    TW_NEW(article->arena, uint32_t, mentions.count + 1);
+  if (!entities) {
+    return TW_ERR_NOMEM;
+  }
+  TW_TRY(tw_coref_run(reading->data->gazetteer, article, &mentions, entities));
+  return add_annotations(article, &mentions, entities);
+}
+
+TwStatus
+tw_mentions_run(const TwMentions* mentions, TwArticle* article)
+{
+  Reading reading = {
+    .data = mentions, .article = article, .memory = TW_MAP_INIT};
+  const TwStatus status = read_article(&reading);
+  tw_map_clear(&reading.memory);
+  return status == TW_OK && tw_arena_failed(article->arena) ? TW_ERR_NOMEM
+                                                            : status;
+}

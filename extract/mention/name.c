@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+
+/* Names in running text. A run of capitalised words and the small words that
+ * may join them is cut into pieces: titles, places, bodies, people, and words
+ * that are nothing. Each piece has points for its evidence, and the cut with
+ * the most points wins, so that "Mexican Security Minister Omar Ruiz" is three
+ * things and "Bank of Omar Ruiz Street" would be one. */
+#include "extract/mention/scan.h"
+
+#include <string.h>
+
+#define MAX_RUN 40
+#define MAX_JOINERS 3
+#define MAX_PERSON 9
+
+/* Words that are capitalised only where a sentence or headline makes them. */
+#define SMALL_WORDS                                                            \
+  (TW_WORD_FUNCTION | TW_WORD_ARTICLE | TW_WORD_PLACE_PREPOSITION |            \
+   TW_WORD_OF | TW_WORD_AND | TW_WORD_JOIN)
+
+enum {
+  PER_WORD = 20, /* of a name that a table has */
+  NATIONALITY = 24,
+  TITLE = 14,
+  ACRONYM = 10,
+  UNEXPLAINED = -6, /* a capitalised word that is in no piece */
+  UNKNOWN_NAME = 3, /* a word of a name of unknown kind */
+};
+
+bool
+tw_scan_text(const TwScan* scan, uint32_t i, const char* folded)
+{
+  return i >= scan->first && i < scan->end &&
+         tw_str_equal(scan->tokens[i].fold, tw_str(folded));
+}
+
+bool
+tw_scan_capital(const TwScan* scan, uint32_t i)
+{
+  if (i < scan->first || i >= scan->end) {
+    return false;
+  }
+  const TwToken* const token = &scan->tokens[i];
+  return token->shape & TW_SHAPE_CAPITAL && token->shape & TW_SHAPE_LETTER &&
+         !scan->taken[i] && !(scan->classes[i] & SMALL_WORDS);
+}
+
+uint32_t
+tw_scan_longest(const TwScan* scan, uint32_t i, uint32_t limit,
+                uint32_t* out_bits, uint32_t* out_entry)
+{
+  TwStr words[8];
+  uint32_t n = 0;
+  *out_bits = 0;
+  *out_entry = TW_NO_ENTRY;
+  limit = limit < scan->end ? limit : scan->end;
+  for (; n < 8 && i + n < limit; ++n) {
+    words[n] = scan->tokens[i + n].fold;
+  }
+  return (uint32_t)tw_gazetteer_longest(scan->gazetteer, words, n, out_bits,
+                                        out_entry);
+}
+
+bool
+tw_scan_meaning(const TwScan* scan, uint32_t entry, TwType type, bool noun,
+                uint32_t* out_index, TwGazEntry* out_meaning)
+{
+  const size_t n = tw_gazetteer_meanings(scan->gazetteer, entry);
+  for (size_t i = 0; i < n; ++i) {
+    *out_meaning = tw_gazetteer_meaning(scan->gazetteer, entry, i);
+    if (tw_type_is(out_meaning->type, type) &&
+        tw_str_equal(out_meaning->id, TW_STR("noun")) == noun) {
+      *out_index = (uint32_t)i;
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A run of at most MAX_RUN tokens and the best cut of each of its tails. */
+typedef struct {
+  uint32_t first;
+  uint32_t end;
+  int best[MAX_RUN + 1];
+  TwMention piece[MAX_RUN]; /* the first piece of the tail; end 0: no piece */
+} Run;
+
+static bool
+is_joiner(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_is(scan, i,
+                    TW_WORD_OF | TW_WORD_AND | TW_WORD_JOIN |
+                      TW_WORD_ARTICLE) ||
+         tw_scan_gaz(scan, i, TW_GAZ_PARTICLE) || tw_scan_text(scan, i, "-") ||
+         tw_scan_text(scan, i, "'s") || tw_scan_text(scan, i, "'") ||
+         tw_scan_text(scan, i, "\"") || tw_scan_text(scan, i, ",");
+}
+
+/* True if a name may start at the token: a capital, or a digit before one
+ * that the gazetteer knows ("18th Street gang"). */
+static bool
+is_start(const TwScan* scan, uint32_t i)
+{
+  const uint8_t shape = scan->tokens[i].shape;
+  return tw_scan_capital(scan, i) ||
+         (!scan->taken[i] &&
+          ((shape & (TW_SHAPE_DIGIT | TW_SHAPE_MIXED) && scan->tokens[i].gaz) ||
+           (shape & TW_SHAPE_CAPITAL && tw_scan_is(scan, i, TW_WORD_ARTICLE))));
+}
+
+static uint32_t
+run_end(const TwScan* scan, uint32_t first)
+{
+  uint32_t end = first + 1;
+  uint32_t at = end;
+  while (at < scan->end && at - first < MAX_RUN - 1 &&
+         at - end <= MAX_JOINERS) {
+    if (is_start(scan, at)) {
+      end = ++at;
+    } else if (!scan->taken[at] && is_joiner(scan, at)) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  /* A small head noun may follow: "Genovese crime family". */
+  const uint32_t tail = end + 3;
+  while (end < scan->end && end < tail && end - first < MAX_RUN &&
+         !scan->taken[end] && scan->tokens[end].shape & TW_SHAPE_LETTER) {
+    ++end;
+  }
+  return end;
+}
+
+static void
+offer(Run* run, const TwMention* piece)
+{
+  const uint32_t from = piece->first - run->first;
+  const int score = piece->score + run->best[piece->end - run->first];
+  if (piece->end <= run->end && score > run->best[from]) {
+    run->best[from] = score;
+    run->piece[from] = *piece;
+  }
+}
+
+/* Short names of bodies are written in upper case: "ICE", not "Ice". */
+static bool
+is_written_right(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  const TwToken* const token = &scan->tokens[first];
+  if (end - first > 1) {
+    return true;
+  }
+  if (token->fold.len == 1) {
+    return tw_scan_is(scan, first - 1, TW_WORD_PLACE_PREPOSITION) ||
+           tw_scan_text(scan, first - 1, "on");
+  }
+  if (token->gaz & TW_GAZ_WORD || token->fold.len <= 4) {
+    return token->shape & (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION |
+                           TW_SHAPE_DIGIT | TW_SHAPE_MIXED) &&
+           !scan->headline;
+  }
+  return true;
+}
+
+static void
+offer_body(const TwScan* scan, Run* run, uint32_t i, uint32_t end,
+           uint32_t bits, uint32_t entry)
+{
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  const TwType type = bits & TW_GAZ_ORGANIZATION ? TW_TYPE_ORGANIZATION
+                      : bits & TW_GAZ_FACILITY   ? TW_TYPE_FACILITY
+                      : bits & TW_GAZ_PERSON     ? TW_TYPE_PERSON
+                                                 : TW_TYPE_NONE;
+  if (type == TW_TYPE_NONE || !is_written_right(scan, i, end) ||
+      !tw_scan_meaning(scan, entry, type, false, &index, &meaning)) {
+    return;
+  }
+  const TwMention piece = {.type = meaning.type,
+                           .first = i,
+                           .end = end,
+                           .head = end - 1,
+                           .score = PER_WORD * (int)(end - i) + 12,
+                           .entry = entry,
+                           .meaning = index};
+  offer(run, &piece);
+}
+
+static void
+offer_nationality(const TwScan* scan, Run* run, uint32_t i, uint32_t end,
+                  uint32_t entry)
+{
+  TwMention piece = {.type = TW_TYPE_NATIONALITY,
+                     .first = i,
+                     .end = end,
+                     .head = end - 1,
+                     .score = NATIONALITY + 10 * (int)(end - i - 1),
+                     .entry = entry};
+  TwGazEntry meaning;
+  if (tw_scan_meaning(scan, entry, TW_TYPE_NATIONALITY, false, &piece.meaning,
+                      &meaning)) {
+    piece.value = meaning.country;
+    offer(run, &piece);
+  }
+}
+
+/* What the tables know at token `i`, by the longest entry. */
+static void
+offer_entry(const TwScan* scan, Run* run, uint32_t i, uint32_t limit)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  const uint32_t n = tw_scan_longest(scan, i, limit, &bits, &entry);
+  const uint32_t end = i + n;
+  if (!n || !(scan->tokens[end - 1].shape &
+                (TW_SHAPE_CAPITAL | TW_SHAPE_DIGIT | TW_SHAPE_MIXED) ||
+              n > 1)) {
+    return;
+  }
+  if (bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY)) {
+    TwMention piece;
+    if (tw_place_score(scan, i, end, entry, &piece)) {
+      offer(run, &piece);
+    }
+  }
+  if (bits & TW_GAZ_NATIONALITY) {
+    offer_nationality(scan, run, i, end, entry);
+  }
+  offer_body(scan, run, i, end, bits, entry);
+  if (n > 1 && !(bits & (TW_GAZ_ORGANIZATION | TW_GAZ_FACILITY))) {
+    offer_entry(scan, run, i, end - 1 > i ? end - 1 : i + 1);
+  }
+}
+
+static void
+offer_title(const TwScan* scan, Run* run, uint32_t i)
+{
+  uint32_t entry = 0;
+  uint32_t start = i;
+  const uint32_t n = tw_title_match(scan, i, &entry, &start);
+  if (n && i + n <= run->end) {
+    const TwMention piece = {.type = TW_TYPE_ROLE,
+                             .first = i,
+                             .end = i + n,
+                             .head = i + n - 1,
+                             .score = TITLE * (int)n,
+                             .entry = entry};
+    offer(run, &piece);
+  }
+}
+
+static void
+offer_people(const TwScan* scan, Run* run, uint32_t i)
+{
+  for (uint32_t end = i + 1; end <= run->end && end <= i + MAX_PERSON; ++end) {
+    const TwMention piece = {.type = TW_TYPE_PERSON,
+                             .first = i,
+                             .end = end,
+                             .head = end - 1,
+                             .score = tw_person_score(scan, i, end),
+                             .entry = TW_NO_ENTRY};
+    if (piece.score > 0) {
+      offer(run, &piece);
+    }
+  }
+}
+
+/* A word in upper case that no table has: "the rail operator SNCF". */
+static void
+offer_acronym(const TwScan* scan, Run* run, uint32_t i)
+{
+  const TwToken* const token = &scan->tokens[i];
+  if (!(token->shape & TW_SHAPE_UPPER) || token->fold.len < 3 ||
+      token->shape & (TW_SHAPE_DIGIT | TW_SHAPE_ABBREVIATION) ||
+      token->gaz & (TW_GAZ_WORD | TW_GAZ_CITY | TW_GAZ_REGION) ||
+      scan->headline || scan->shouted ||
+      tw_scan_is(scan, i, TW_WORD_ACRONYM | TW_WORD_CALENDAR | TW_WORD_UNIT)) {
+    return;
+  }
+  const TwMention piece = {.type = TW_TYPE_ORGANIZATION,
+                           .first = i,
+                           .end = i + 1,
+                           .head = i,
+                           .score = ACRONYM,
+                           .entry = TW_NO_ENTRY};
+  offer(run, &piece);
+}
+
+/* Capitalised words in a row that nothing explains; after "alias" one will
+ * do. */
+static void
+offer_unknown(const TwScan* scan, Run* run, uint32_t i)
+{
+  const bool alias = tw_scan_is(scan, i - 1, TW_WORD_ALIAS) ||
+                     (i > scan->first + 1 && tw_scan_text(scan, i - 1, "\"") &&
+                      tw_scan_is(scan, i - 2, TW_WORD_ALIAS));
+  uint32_t end = i;
+  while (end < run->end && tw_scan_capital(scan, end) &&
+         !tw_scan_is(scan, end, TW_WORD_CALENDAR)) {
+    ++end;
+  }
+  if ((end - i >= 2 && !scan->headline && i > scan->first) ||
+      (alias && end > i)) {
+    const int score = (alias ? PER_WORD : UNKNOWN_NAME) * (int)(end - i);
+    const TwMention piece = {.type = TW_TYPE_NAME,
+                             .first = i,
+                             .end = end,
+                             .head = end - 1,
+                             .score = score,
+                             .entry = TW_NO_ENTRY};
+    offer(run, &piece);
+  }
+}
+
+/* Fills the best cut of the tail at token `i` from those of shorter tails. */
+static void
+cut_tail(const TwScan* scan, Run* run, uint32_t i)
+{
+  const uint32_t from = i - run->first;
+  const bool capital = tw_scan_capital(scan, i);
+  run->best[from] = run->best[from + 1] + (capital ? UNEXPLAINED : 0);
+  run->piece[from].end = 0;
+  TwMention body;
+  if (!scan->shouted && tw_body_match(scan, i, run->end, &body)) {
+    offer(run, &body);
+  }
+  if (is_start(scan, i) || scan->tokens[i].gaz & TW_GAZ_PARTICLE) {
+    offer_entry(scan, run, i, run->end);
+    offer_people(scan, run, i);
+  }
+  if (capital) {
+    offer_title(scan, run, i);
+    offer_acronym(scan, run, i);
+    offer_unknown(scan, run, i);
+  }
+}
+
+static void
+learn(TwScan* scan, const TwMention* piece)
+{
+  if (tw_type_is(piece->type, TW_TYPE_PLACE)) {
+    scan->last_place = piece->end;
+  }
+}
+
+static TwStatus
+cut_run(TwScan* scan, TwArena* arena, Run* run, TwMentionVec* mentions)
+{
+  run->best[run->end - run->first] = 0;
+  for (uint32_t i = run->end; i > run->first; --i) {
+    cut_tail(scan, run, i - 1);
+  }
+  for (uint32_t i = run->first; i < run->end;) {
+    const TwMention* const piece = &run->piece[i - run->first];
+    if (!piece->end) {
+      ++i;
+      continue;
+    }
+    i = piece->end;
+    learn(scan, piece);
+    if (piece->type == TW_TYPE_ROLE) {
+      continue; /* title.c finds it again, with what stands before it */
+    }
+    TwMention* const mention = TW_VEC_PUSH(arena, mentions);
+    if (!mention) {
+      return TW_ERR_NOMEM;
+    }
+    *mention = *piece;
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_names_run(TwScan* scan, TwArena* arena, TwMentionVec* mentions)
+{
+  Run run;
+  scan->last_place = UINT32_MAX;
+  for (uint32_t i = scan->first; i < scan->end;) {
+    if (!is_start(scan, i)) {
+      ++i;
+      continue;
+    }
+    run.first = i;
+    run.end = run_end(scan, i);
+    TW_TRY(cut_run(scan, arena, &run, mentions));
+    i = run.end;
+  }
+  return TW_OK;
+}

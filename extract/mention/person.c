@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+
+/* The evidence that a stretch of words is a person's name: its words in the
+ * tables, and what stands before and behind it. */
+#include "extract/mention/scan.h"
+
+enum {
+  SURE = 24,
+  SURE_HEADLINE = 36,
+  SURE_NAME = 20, /* a given name or surname that is no everyday word */
+  WORDY_NAME = 7, /* one that is */
+  UNKNOWN = 8,    /* a word in no table */
+  COMPOUND = 15,  /* one with a hyphen or an inner capital */
+  INITIAL = 5,
+  NICKNAME = 8,
+  KNOWN = 26, /* the article has named such a person in full */
+  FULL = 10,  /* given name first, surname last */
+  WORD_ONLY = -16,
+  PLACE_ONLY = -14,
+  COUNTRY_ONLY = -30,
+  TITLE_WORD = -18,
+  HEAD_WORD = -22,
+  AFTER_TITLE = 16,
+  AFTER_PERSON_NOUN = 12,
+  BEFORE_AGE = 14,
+  PLACE_NAME = -34,   /* the words are a place's name: "San Diego" */
+  SHOUTED = -24,      /* an unknown word in upper case is no name */
+  PIECE = -12,        /* one long name beats the same words as two */
+  BEFORE_SHARED = 10, /* "Eva and Olga Prado" */
+};
+
+/* A name being read word by word. */
+typedef struct {
+  uint32_t at;
+  uint32_t end;
+  uint32_t first_name; /* the first and the last word that is a name */
+  uint32_t last_name;
+  int names;
+  int score;
+} Walk;
+
+static bool
+is_initial(const TwToken* token)
+{
+  return token->shape & TW_SHAPE_CAPITAL &&
+         (token->fold.len == 1 ||
+          (token->fold.len == 2 && token->fold.s[1] == '.'));
+}
+
+static bool
+is_quote(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_text(scan, i, "\"") || tw_scan_text(scan, i, "'") ||
+         tw_scan_text(scan, i, "``") || tw_scan_text(scan, i, "''");
+}
+
+static int
+name_bits_score(const TwToken* token)
+{
+  const bool word = token->gaz & TW_GAZ_WORD;
+  const bool name = token->gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME);
+  int score = 0;
+  if (name) {
+    score = word ? WORDY_NAME : SURE_NAME;
+  } else if (word) {
+    score = WORD_ONLY;
+  } else {
+    score = token->shape & TW_SHAPE_MIXED ? COMPOUND : UNKNOWN;
+  }
+  if (!name && token->gaz & (TW_GAZ_CITY | TW_GAZ_REGION)) {
+    score += PLACE_ONLY;
+  }
+  if (!name && token->shape & TW_SHAPE_UPPER) {
+    score += SHOUTED;
+  }
+  if (token->gaz & (TW_GAZ_COUNTRY | TW_GAZ_NATIONALITY)) {
+    score += COUNTRY_ONLY;
+  }
+  if (token->gaz & (TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN) && word) {
+    score += HEAD_WORD;
+  } else if (token->gaz & TW_GAZ_TITLE && (word || !name)) {
+    score += TITLE_WORD;
+  }
+  return score;
+}
+
+static int
+word_score(const TwScan* scan, uint32_t i)
+{
+  const TwToken* const token = &scan->tokens[i];
+  const uint8_t known = scan->known[i];
+  if (known & (TW_KNOWN_SURNAME | TW_KNOWN_GIVEN)) {
+    return KNOWN;
+  }
+  const int score = name_bits_score(token);
+  /* In a headline every word is written large. */
+  return scan->headline && score == UNKNOWN ? 0 : score;
+}
+
+/* A nickname between quotes inside the name; its length with the quotes. */
+static uint32_t
+nickname_length(const TwScan* scan, uint32_t i, uint32_t end)
+{
+  if (!is_quote(scan, i)) {
+    return 0;
+  }
+  for (uint32_t at = i + 1; at < end && at < i + 6; ++at) {
+    if (is_quote(scan, at)) {
+      return at > i + 1 ? at - i + 1 : 0;
+    }
+  }
+  return 0;
+}
+
+/* "Jr." behind a name, with or without a comma before it. */
+static uint32_t
+suffix_length(const TwScan* scan, uint32_t i, uint32_t end)
+{
+  const uint32_t comma = tw_scan_text(scan, i, ",");
+  return i + comma < end && tw_scan_is(scan, i + comma, TW_WORD_SUFFIX) &&
+             i + comma + 1 == end
+           ? comma + 1
+           : 0;
+}
+
+/* Small words between names: "de la", "bin". One written large may be a name
+ * of its own and is then scored as one. */
+static bool
+is_particle(const TwScan* scan, const Walk* walk)
+{
+  const TwToken* const token = &scan->tokens[walk->at];
+  return token->gaz & TW_GAZ_PARTICLE && walk->at + 1 < walk->end &&
+         !(token->shape & TW_SHAPE_UPPER) &&
+         (!(token->shape & TW_SHAPE_CAPITAL) || !(token->gaz & TW_GAZ_GIVEN));
+}
+
+/* Reads the next word or group of words of the name; false if it cannot be
+ * one. */
+static bool
+step(const TwScan* scan, Walk* walk)
+{
+  const TwToken* const token = &scan->tokens[walk->at];
+  uint32_t n = walk->names ? nickname_length(scan, walk->at, walk->end) : 0;
+  if (n) {
+    walk->score += NICKNAME;
+    walk->at += n;
+    return true;
+  }
+  n = walk->names > 1 ? suffix_length(scan, walk->at, walk->end) : 0;
+  if (n) {
+    walk->score += INITIAL;
+    walk->at += n;
+    return true;
+  }
+  if (is_particle(scan, walk)) {
+    /* "and" joins two people before it joins two surnames. */
+    const bool small = !(token->shape & TW_SHAPE_CAPITAL);
+    ++walk->at;
+    return walk->names > 0 || !small;
+  }
+  if (!tw_scan_capital(scan, walk->at) ||
+      tw_scan_is(scan, walk->at,
+                 TW_WORD_CALENDAR | TW_WORD_AND | TW_WORD_PEOPLE)) {
+    return false;
+  }
+  if (is_initial(token)) {
+    walk->score += INITIAL;
+    ++walk->at;
+    return walk->at < walk->end || walk->names > 0;
+  }
+  walk->first_name = walk->names ? walk->first_name : walk->at;
+  walk->last_name = walk->at;
+  ++walk->names;
+  walk->score += word_score(scan, walk->at);
+  ++walk->at;
+  return true;
+}
+
+static bool
+is_age(const TwScan* scan, uint32_t i)
+{
+  const TwToken* const token = &scan->tokens[i];
+  return i < scan->end && token->fold.len >= 1 && token->fold.len <= 2 &&
+         token->shape & TW_SHAPE_DIGIT && !(token->shape & TW_SHAPE_LETTER);
+}
+
+/* Points for what stands around the name. */
+static int
+context_score(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  int score = 0;
+  if (first > scan->first) {
+    const uint32_t before = first - 1;
+    const uint32_t bits = scan->tokens[before].gaz;
+    const bool word = scan->tokens[before].shape & TW_SHAPE_LETTER;
+    if (word && bits & TW_GAZ_TITLE) {
+      score += AFTER_TITLE;
+    } else if (word && bits & TW_GAZ_PERSON_NOUN) {
+      score += AFTER_PERSON_NOUN;
+    } else if (tw_scan_is(scan, before, TW_WORD_RELATION | TW_WORD_NAMING)) {
+      score += AFTER_PERSON_NOUN;
+    }
+  }
+  const bool opens =
+    tw_scan_text(scan, end, ",") || tw_scan_text(scan, end, "(");
+  if (opens && end + 1 < scan->end && is_age(scan, end + 1)) {
+    score += BEFORE_AGE;
+  }
+  return score;
+}
+
+/* True if all words together are the name of a place. */
+static bool
+is_place_name(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  return end - first > 1 &&
+         tw_scan_longest(scan, first, end, &bits, &entry) == end - first &&
+         bits & (TW_GAZ_CITY | TW_GAZ_REGION | TW_GAZ_COUNTRY);
+}
+
+/* "Eva" before "and Olga Prado". */
+static bool
+is_before_full_name(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  return end - first == 1 && tw_scan_gaz(scan, first, TW_GAZ_GIVEN) &&
+         !tw_scan_gaz(scan, first, TW_GAZ_COUNTRY | TW_GAZ_REGION) &&
+         tw_scan_is(scan, end, TW_WORD_AND) && tw_scan_capital(scan, end + 1) &&
+         tw_scan_gaz(scan, end + 1, TW_GAZ_GIVEN) &&
+         tw_scan_capital(scan, end + 2) &&
+         tw_scan_gaz(scan, end + 2, TW_GAZ_SURNAME);
+}
+
+int
+tw_person_score(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  Walk walk = {.at = first, .end = end};
+  while (walk.at < end) {
+    if (!step(scan, &walk)) {
+      return 0;
+    }
+  }
+  if (!walk.names) {
+    return 0;
+  }
+  const TwToken* const tokens = scan->tokens;
+  const int context =
+    context_score(scan, first, end) +
+    (is_before_full_name(scan, first, end) ? BEFORE_SHARED : 0);
+  if (walk.names > 1 && tokens[walk.first_name].gaz & TW_GAZ_GIVEN &&
+      tokens[walk.last_name].gaz & TW_GAZ_SURNAME) {
+    walk.score += FULL;
+  }
+  if (walk.names == 1 && !context && !scan->known[walk.first_name]) {
+    return 0;
+  }
+  const int place = is_place_name(scan, first, end) ? PLACE_NAME : 0;
+  const int score = walk.score + context + place;
+  return score >= (scan->headline ? SURE_HEADLINE : SURE) ? score + PIECE : 0;
+}

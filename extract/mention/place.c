@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/place.h"
+
+#include <string.h>
+
+/* Points of the evidence for a place. A name alone never reaches SURE: half
+ * of all bare hits in crime news are surnames. */
+enum {
+  SURE = 20,
+  COUNTRY_BASE = 34,
+  REGION_BASE = 18,
+  CITY_BASE = 8,
+  LONG_NAME = 16, /* each word behind the first */
+  PREPOSITION = 16,
+  BEFORE_REGION = 22, /* "Springfield, Missouri" */
+  AFTER_CITY = 22,
+  IN_LIST = 16,
+  KNOWN = 16,
+  LARGE = 8,       /* a million people */
+  MIDDLING = 4,    /* a hundred thousand */
+  BEFORE_BODY = 8, /* "Houston police" */
+  ALSO_NAME = -12,
+  ALSO_WORD = -18,
+  KNOWN_PERSON = -60,
+};
+
+/* "US", "IN" and other short forms are places in upper case only. */
+static bool
+has_right_case(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  const TwToken* const token = &scan->tokens[first];
+  if (end - first > 1 || token->fold.len > 3) {
+    return true;
+  }
+  if (token->shape & (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION)) {
+    return !(token->gaz & TW_GAZ_WORD) || !scan->headline;
+  }
+  return !(token->gaz & TW_GAZ_WORD) && token->fold.len == 3;
+}
+
+static bool
+is_comma(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_text(scan, i, ",");
+}
+
+/* True if the place is an item of a list whose last one was found already. */
+static bool
+is_in_list(const TwScan* scan, uint32_t first)
+{
+  uint32_t i = scan->last_place;
+  if (i == UINT32_MAX || i >= first || first - i > 3) {
+    return false;
+  }
+  for (; i < first; ++i) {
+    if (!is_comma(scan, i) &&
+        !tw_scan_is(scan, i, TW_WORD_AND | TW_WORD_ARTICLE)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* True if a region or country stands behind a comma or in brackets. */
+static bool
+is_before_region(const TwScan* scan, uint32_t end)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  return (is_comma(scan, end) || tw_scan_text(scan, end, "(")) &&
+         tw_scan_longest(scan, end + 1, scan->end, &bits, &entry) &&
+         bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION) &&
+         scan->tokens[end + 1].shape & TW_SHAPE_CAPITAL;
+}
+
+static int
+context_score(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  int score = 0;
+  const uint32_t before =
+    first > scan->first && tw_scan_is(scan, first - 1, TW_WORD_ARTICLE)
+      ? first - 1
+      : first;
+  if (before > scan->first &&
+      tw_scan_is(scan, before - 1,
+                 TW_WORD_PLACE_PREPOSITION | TW_WORD_OF | TW_WORD_DIRECTION)) {
+    score +=
+      tw_scan_is(scan, before - 1, TW_WORD_OF) ? PREPOSITION / 2 : PREPOSITION;
+  }
+  if (is_before_region(scan, end)) {
+    score += BEFORE_REGION;
+  }
+  if (is_in_list(scan, first)) {
+    score += IN_LIST;
+  }
+  if (tw_scan_gaz(scan, end, TW_GAZ_ORG_NOUN) &&
+      !(scan->tokens[end].shape & TW_SHAPE_CAPITAL)) {
+    score += BEFORE_BODY;
+  }
+  return score;
+}
+
+static int
+word_score(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  int score = 0;
+  const TwToken* const token = &scan->tokens[first];
+  if (end - first > 1) {
+    score += LONG_NAME * (int)(end - first - 1);
+  } else {
+    score += token->gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) ? ALSO_NAME : 0;
+    score += token->gaz & TW_GAZ_WORD ? ALSO_WORD : 0;
+    score += scan->known[first] & (TW_KNOWN_SURNAME | TW_KNOWN_GIVEN)
+               ? KNOWN_PERSON
+               : 0;
+  }
+  return score + (scan->known[first] & TW_KNOWN_PLACE ? KNOWN : 0);
+}
+
+static int
+meaning_score(const TwGazEntry* meaning)
+{
+  const int size = meaning->weight >= 1000000  ? LARGE
+                   : meaning->weight >= 100000 ? MIDDLING
+                                               : 0;
+  switch (meaning->type) {
+  case TW_TYPE_COUNTRY:
+    return COUNTRY_BASE;
+  case TW_TYPE_REGION:
+  case TW_TYPE_PLACE:
+    return REGION_BASE / (meaning->weight < 300000 ? 2 : 1) + size;
+  default:
+    return CITY_BASE + size;
+  }
+}
+
+int
+tw_place_score(const TwScan* scan, uint32_t first, uint32_t end, uint32_t entry,
+               TwMention* mention)
+{
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  if (!has_right_case(scan, first, end) ||
+      !tw_scan_meaning(scan, entry, TW_TYPE_PLACE, false, &index, &meaning)) {
+    return 0;
+  }
+  const bool region = meaning.type == TW_TYPE_REGION;
+  const bool after_city =
+    scan->last_place != UINT32_MAX && scan->last_place + 1 == first &&
+    (is_comma(scan, first - 1) || tw_scan_text(scan, first - 1, "("));
+  if (region && scan->tokens[first].fold.len <= 2 && !after_city) {
+    return 0;
+  }
+  int score = meaning_score(&meaning) + context_score(scan, first, end) +
+              word_score(scan, first, end);
+  score += after_city && meaning.type != TW_TYPE_CITY ? AFTER_CITY : 0;
+  *mention = (TwMention){.type = meaning.type,
+                         .first = first,
+                         .end = end,
+                         .head = end - 1,
+                         .score = score,
+                         .entry = entry,
+                         .meaning = index};
+  return score >= SURE ? score : 0;
+}
+
+/* Where the article plays: how often each country and region is named. */
+typedef struct {
+  const TwGazetteer* gazetteer;
+  const TwMentionVec* mentions;
+  uint32_t countries[26 * 26];
+  TwMap regions;
+} Context;
+
+static uint32_t*
+country_count(Context* context, TwStr code)
+{
+  if (code.len != 2 || code.s[0] < 'A' || code.s[0] > 'Z' || code.s[1] < 'A' ||
+      code.s[1] > 'Z') {
+    return NULL;
+  }
+  return &context->countries[(code.s[0] - 'A') * 26 + code.s[1] - 'A'];
+}
+
+static TwStatus
+count_place(Context* context, const TwMention* mention)
+{
+  if (mention->entry == TW_NO_ENTRY ||
+      (mention->type != TW_TYPE_COUNTRY && mention->type != TW_TYPE_REGION &&
+       mention->type != TW_TYPE_NATIONALITY)) {
+    return TW_OK;
+  }
+  const TwGazEntry place =
+    tw_gazetteer_meaning(context->gazetteer, mention->entry, mention->meaning);
+  uint32_t* const count = country_count(context, place.country);
+  if (count) {
+    ++*count;
+  }
+  if (mention->type == TW_TYPE_REGION && place.region.len) {
+    uint64_t n = 0;
+    (void)tw_map_get(&context->regions, place.region, &n);
+    return tw_map_set(&context->regions, place.region, n + 1);
+  }
+  return TW_OK;
+}
+
+/* Hints that the article speaks of the country or region of `meaning`; its
+ * own mention gives none. */
+static int
+support(Context* context, const TwGazEntry* meaning)
+{
+  const bool own = meaning->type != TW_TYPE_CITY;
+  const uint32_t* const count = country_count(context, meaning->country);
+  uint64_t regions = 0;
+  (void)tw_map_get(&context->regions, meaning->region, &regions);
+  const uint64_t countries = count ? *count : 0;
+  const uint64_t hints =
+    (regions > own ? 3 : 0) + (countries > own ? countries - own : 0);
+  return hints < 5 ? (int)hints : 5;
+}
+
+/* The region or country right behind the mention, or NULL. */
+static const TwMention*
+qualifier(const TwArticle* article, const TwMentionVec* mentions, size_t i)
+{
+  const TwMention* const place = &mentions->at[i];
+  const TwMention* const next =
+    i + 1 < mentions->count ? &mentions->at[i + 1] : NULL;
+  if (!next || next->first != place->end + 1 || next->entry == TW_NO_ENTRY ||
+      (next->type != TW_TYPE_REGION && next->type != TW_TYPE_COUNTRY)) {
+    return NULL;
+  }
+  const TwStr mark = article->tokens.at[place->end].fold;
+  return mark.len == 1 && (mark.s[0] == ',' || mark.s[0] == '(') ? next : NULL;
+}
+
+static int
+fit(Context* context, const TwArticle* article, const TwGazEntry* meaning,
+    size_t self)
+{
+  const TwMention* const next = qualifier(article, context->mentions, self);
+  if (next) {
+    const TwGazEntry within =
+      tw_gazetteer_meaning(context->gazetteer, next->entry, next->meaning);
+    const bool same = within.type == TW_TYPE_REGION
+                        ? tw_str_equal(within.region, meaning->region)
+                        : tw_str_equal(within.country, meaning->country);
+    if (same && meaning->type != within.type) {
+      return 1000;
+    }
+  }
+  return support(context, meaning);
+}
+
+/* A small namesake needs more than one hint to beat a large one. */
+static int
+size_points(uint32_t weight)
+{
+  int points = 0;
+  for (uint32_t size = 20000; size < weight && points < 8; size *= 4) {
+    ++points;
+  }
+  return points;
+}
+
+static void
+choose(Context* context, const TwArticle* article, TwMention* mention,
+       size_t self)
+{
+  const size_t n = tw_gazetteer_meanings(context->gazetteer, mention->entry);
+  int best = -1;
+  for (size_t i = 0; i < n && i < 100; ++i) {
+    const TwGazEntry meaning =
+      tw_gazetteer_meaning(context->gazetteer, mention->entry, i);
+    if (!tw_type_is(meaning.type, TW_TYPE_PLACE) ||
+        tw_str_equal(meaning.id, TW_STR("noun"))) {
+      continue;
+    }
+    const int points =
+      fit(context, article, &meaning, self) * 2 + size_points(meaning.weight);
+    if (points > best) {
+      best = points;
+      mention->meaning = (uint32_t)i;
+      mention->type = meaning.type;
+    }
+  }
+}
+
+TwStatus
+tw_places_choose(const TwGazetteer* gazetteer, const TwArticle* article,
+                 TwMentionVec* mentions)
+{
+  Context context = {
+    .gazetteer = gazetteer, .mentions = mentions, .regions = TW_MAP_INIT};
+  TwStatus status = TW_OK;
+  for (size_t i = 0; status == TW_OK && i < mentions->count; ++i) {
+    status = count_place(&context, &mentions->at[i]);
+  }
+  for (size_t i = 0; status == TW_OK && i < mentions->count; ++i) {
+    TwMention* const mention = &mentions->at[i];
+    if (tw_type_is(mention->type, TW_TYPE_PLACE) &&
+        mention->type != TW_TYPE_FACILITY && mention->entry != TW_NO_ENTRY) {
+      choose(&context, article, mention, i);
+    }
+  }
+  tw_map_clear(&context.regions);
+  return status;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_MENTION_SCAN_H
+#define TW_EXTRACT_MENTION_SCAN_H
+
+#include "base/map.h"
+#include "extract/article.h"
+#include "ontology/gazetteer.h"
+
+/** What a word does beside names, as bits; lexicon/<language>/name_words.tsv
+ * says which words do. */
+typedef enum {
+  TW_WORD_PLACE_PREPOSITION = 1 << 0, ///< "in", "near"
+  TW_WORD_OF = 1 << 1,
+  TW_WORD_AND = 1 << 2,
+  TW_WORD_JOIN = 1 << 3, ///< Inside names of bodies: "for"
+  TW_WORD_ARTICLE = 1 << 4,
+  TW_WORD_SUFFIX = 1 << 5,   ///< After a person's name: "Jr."
+  TW_WORD_MODIFIER = 1 << 6, ///< Before a title: "deputy"
+  TW_WORD_FORMER = 1 << 7,   ///< Before a title no longer held: "former"
+  TW_WORD_DOMAIN = 1 << 8,   ///< Part of a title: "security" minister
+  TW_WORD_ALIAS = 1 << 9,    ///< Before another name: "alias"
+  TW_WORD_NAMING = 1 << 10,  ///< Before a person's name: "identified"
+  TW_WORD_CALENDAR = 1 << 11,
+  TW_WORD_FUNCTION = 1 << 12, ///< Never part of a name
+  TW_WORD_UNIT = 1 << 13,
+  TW_WORD_RELATION = 1 << 14,  ///< "brother"
+  TW_WORD_ACRONYM = 1 << 15,   ///< Upper case, but no name: "DNA"
+  TW_WORD_DIRECTION = 1 << 16, ///< "northern"
+  TW_WORD_PEOPLE = 1 << 17,    ///< "Catholic": no part of a person's name
+  TW_WORD_FOREIGN = 1 << 18,   ///< Shows that a sentence is in Spanish
+} TwWordClass;
+
+/** What an article has shown a word to be. */
+typedef enum {
+  TW_KNOWN_SURNAME = 1 << 0, ///< A later word of a person's full name
+  TW_KNOWN_GIVEN = 1 << 1,   ///< The first word of a person's full name
+  TW_KNOWN_PLACE = 1 << 2,
+  TW_KNOWN_SPEAKER = 1 << 3,
+} TwKnown;
+
+#define TW_NO_ENTRY UINT32_MAX
+
+/** A mention before it becomes an annotation. */
+typedef struct {
+  TwType type;
+  uint32_t first; ///< Tokens [first, end)
+  uint32_t end;
+  uint32_t head;
+  int score;        ///< Ten points are about a sure word
+  uint32_t entry;   ///< Its gazetteer entry, or TW_NO_ENTRY
+  uint32_t meaning; ///< Which of its meanings
+  TwStr value;      ///< As TwAnnotation's
+  TwStr name;       ///< What it names, where that is more than its words:
+                    ///< "Sinaloa Cartel" for the first of "Sinaloa and Jalisco
+                    ///< cartels"; or empty
+} TwMention;
+
+typedef TW_VEC(TwMention) TwMentionVec;
+
+/** A sentence being looked through. */
+typedef struct {
+  const TwGazetteer* gazetteer;
+  const TwArticle* article;
+  const TwToken* tokens;   ///< Of the article
+  const uint32_t* classes; ///< TwWordClass bits of each token
+  uint8_t* known;          ///< TwKnown bits of each token
+  const bool* taken;       ///< True for tokens of dates and the like
+  uint32_t first;          ///< Tokens [first, end) of the sentence
+  uint32_t end;
+  bool headline;       ///< True if most words are capitalised
+  bool shouted;        ///< True if most words are in upper case
+  uint32_t last_place; ///< End of the last place found; lists of places
+} TwScan;
+
+/// True if token `i` is in the sentence and has one of the classes
+static inline bool
+tw_scan_is(const TwScan* scan, uint32_t i, uint32_t classes)
+{
+  return i >= scan->first && i < scan->end && (scan->classes[i] & classes);
+}
+
+/// True if token `i` is in the sentence and the gazetteer gives it one of the
+/// bits
+static inline bool
+tw_scan_gaz(const TwScan* scan, uint32_t i, uint32_t bits)
+{
+  return i >= scan->first && i < scan->end && (scan->tokens[i].gaz & bits);
+}
+
+/// True if token `i` is in the sentence and is this text when folded
+bool
+tw_scan_text(const TwScan* scan, uint32_t i, const char* folded);
+
+/// True if token `i` is a capitalised word that can be part of a name
+bool
+tw_scan_capital(const TwScan* scan, uint32_t i);
+
+/// The gazetteer's longest entry at token `i`, at most up to `limit`; returns
+/// its number of tokens
+uint32_t
+tw_scan_longest(const TwScan* scan, uint32_t i, uint32_t limit,
+                uint32_t* out_bits, uint32_t* out_entry);
+
+/// The first meaning of the entry that is of `type` (or below), a head noun
+/// or a name as `noun` says; false if there is none
+bool
+tw_scan_meaning(const TwScan* scan, uint32_t entry, TwType type, bool noun,
+                uint32_t* out_index, TwGazEntry* out_meaning);
+
+/// The words of the title at token `i` with the modifiers before its head
+/// ("deputy public security minister"); 0 if there is none. `*out_entry` is
+/// the title's, `*out_start` the first token that is not "former".
+uint32_t
+tw_title_match(const TwScan* scan, uint32_t i, uint32_t* out_entry,
+               uint32_t* out_start);
+
+/// True if the title is only a form of address ("Mr.")
+bool
+tw_title_honorific(const TwScan* scan, uint32_t entry);
+
+/// The folded title in full of tokens [start, end), in `arena`
+TwStr
+tw_title_value(const TwScan* scan, TwArena* arena, uint32_t start, uint32_t end,
+               uint32_t entry);
+
+/// Adds the roles that stand outside of `mentions` in the sentence
+TwStatus
+tw_titles_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions);
+
+/// The score of tokens [first, end) as a name of a person; 0 if it is none
+int
+tw_person_score(const TwScan* scan, uint32_t first, uint32_t end);
+
+/// The score of the gazetteer's entry as a place at tokens [first, end); fills
+/// type, entry and meaning of `mention`; 0 if it is none
+int
+tw_place_score(const TwScan* scan, uint32_t first, uint32_t end, uint32_t entry,
+               TwMention* mention);
+
+/// The best body or facility that starts at token `i` and is made of a head
+/// noun and the words around it ("San Diego Police Department"), at most up to
+/// `limit`; false if there is none
+bool
+tw_body_match(const TwScan* scan, uint32_t i, uint32_t limit,
+              TwMention* mention);
+
+/// Finds the groups that share one head noun ("the Sinaloa and Jalisco
+/// cartels") and puts them in the place of what was found for their words
+TwStatus
+tw_bodies_expand(const TwScan* scan, TwArena* arena, TwMentionVec* mentions);
+
+/// Adds the names of the sentence to `mentions`, in order
+TwStatus
+tw_names_run(TwScan* scan, TwArena* arena, TwMentionVec* mentions);
+
+#endif

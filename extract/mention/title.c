@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/scan.h"
+
+/* A title is looked for this many words behind its first modifier. */
+#define MAX_MODIFIERS 5
+
+#define BEFORE_TITLE (TW_WORD_MODIFIER | TW_WORD_DOMAIN | TW_WORD_FORMER)
+
+/* The title that starts at token `i` itself. */
+static uint32_t
+match_head(const TwScan* scan, uint32_t i, uint32_t* out_entry)
+{
+  uint32_t bits = 0;
+  const uint32_t n = tw_scan_longest(scan, i, scan->end, &bits, out_entry);
+  return bits & TW_GAZ_TITLE ? n : 0;
+}
+
+uint32_t
+tw_title_match(const TwScan* scan, uint32_t i, uint32_t* out_entry,
+               uint32_t* out_start)
+{
+  uint32_t start = i;
+  uint32_t best = 0;
+  for (uint32_t at = i; at < scan->end && at < i + MAX_MODIFIERS; ++at) {
+    uint32_t entry = 0;
+    const uint32_t n = match_head(scan, at, &entry);
+    if (n && at + n > i + best) {
+      best = at + n - i;
+      *out_entry = entry;
+    }
+    if (!tw_scan_is(scan, at, BEFORE_TITLE)) {
+      break;
+    }
+    start =
+      at == start && tw_scan_is(scan, at, TW_WORD_FORMER) ? at + 1 : start;
+  }
+  *out_start = start < i + best ? start : i;
+  return best;
+}
+
+bool
+tw_title_honorific(const TwScan* scan, uint32_t entry)
+{
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  return tw_scan_meaning(scan, entry, TW_TYPE_ROLE, false, &index, &meaning) &&
+         tw_str_equal(meaning.id, TW_STR("honorific"));
+}
+
+/* The number of tokens that the title's own entry covers at the end. */
+static uint32_t
+head_length(const TwScan* scan, uint32_t start, uint32_t end, uint32_t entry)
+{
+  for (uint32_t i = start; i < end; ++i) {
+    uint32_t found = 0;
+    const uint32_t n = match_head(scan, i, &found);
+    if (n && found == entry && i + n == end) {
+      return n;
+    }
+  }
+  return end - start;
+}
+
+TwStr
+tw_title_value(const TwScan* scan, TwArena* arena, uint32_t start, uint32_t end,
+               uint32_t entry)
+{
+  const uint32_t n_head = head_length(scan, start, end, entry);
+  const uint32_t n = end - start - n_head;
+  TwStr parts[MAX_MODIFIERS + 1];
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  if (!tw_scan_meaning(scan, entry, TW_TYPE_ROLE, false, &index, &meaning) ||
+      n > MAX_MODIFIERS) {
+    return (TwStr){NULL, 0};
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    parts[i] = scan->tokens[start + i].fold;
+  }
+  parts[n] = meaning.name;
+  return tw_arena_join(arena, parts, n + 1, TW_STR(" "));
+}
+
+/* A title is a noun; "heads", "cooks" and "officers" are one only where a
+ * person or what they belong to stands beside them, so plurals are left. */
+static bool
+is_noun(const TwToken* token)
+{
+  switch (token->tag) {
+  case TW_TAG_NONE:
+  case TW_TAG_NN:
+  case TW_TAG_NNP:
+  case TW_TAG_NNPS:
+  case TW_TAG_JJ:
+  case TW_TAG_CD:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* A title in the plural, by its lemma: "leaders of the Gulf Cartel". */
+static bool
+match_plural(const TwScan* scan, uint32_t i, uint32_t* out_entry)
+{
+  const TwToken* const token = &scan->tokens[i];
+  uint32_t bits = 0;
+  return token->tag == TW_TAG_NNS && token->lemma.len &&
+         tw_gazetteer_longest(scan->gazetteer, &token->lemma, 1, &bits,
+                              out_entry) &&
+         bits & TW_GAZ_TITLE && tw_scan_is(scan, i + 1, TW_WORD_OF);
+}
+
+static TwStatus
+add_role(const TwScan* scan, TwArena* arena, TwMentionVec* mentions,
+         uint32_t first, uint32_t start, uint32_t end, uint32_t entry)
+{
+  TwMention* const mention = TW_VEC_PUSH(arena, mentions);
+  if (!mention) {
+    return TW_ERR_NOMEM;
+  }
+  *mention = (TwMention){
+    .type = TW_TYPE_ROLE,
+    .first = first,
+    .end = end,
+    .head = end - 1,
+    .entry = entry,
+    .value = tw_title_value(scan, arena, start, end, entry),
+  };
+  return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
+}
+
+static bool
+is_free(const TwScan* scan, const TwMentionVec* mentions, size_t n_names,
+        uint32_t first, uint32_t end)
+{
+  for (uint32_t i = first; i < end; ++i) {
+    if (scan->taken[i]) {
+      return false;
+    }
+  }
+  for (size_t i = 0; i < n_names; ++i) {
+    if (mentions->at[i].first < end && first < mentions->at[i].end) {
+      return false;
+    }
+  }
+  return true;
+}
+
+TwStatus
+tw_titles_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
+{
+  const size_t n_names = mentions->count;
+  for (uint32_t i = scan->first; i < scan->end;) {
+    uint32_t entry = 0;
+    uint32_t start = i;
+    uint32_t n = tw_title_match(scan, i, &entry, &start);
+    if (n && !is_noun(&scan->tokens[i + n - 1])) {
+      n = 0;
+    }
+    if (!n && match_plural(scan, i, &entry)) {
+      n = 1;
+    }
+    if (n && is_free(scan, mentions, n_names, i, i + n) &&
+        !tw_title_honorific(scan, entry)) {
+      TW_TRY(add_role(scan, arena, mentions, i, start, i + n, entry));
+      i += n;
+    } else {
+      ++i;
+    }
+  }
+  return TW_OK;
+}

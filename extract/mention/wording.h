@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_MENTION_WORDING_H
+#define TW_EXTRACT_MENTION_WORDING_H
+
+#include "extract/mention/scan.h"
+
+/* How well a short name fits a longer one. */
+enum {
+  TW_FIT_NONE,
+  TW_FIT_GIVEN,  ///< Only the first word: "Olga" and "Olga Prado"
+  TW_FIT_PART,   ///< Its words stand in it in order
+  TW_FIT_ENDING, ///< It ends with them
+};
+
+/// True if mentions of the type name a thing
+bool
+tw_wording_is_thing(TwType type);
+
+/// The folded words of the mention joined by spaces, without nickname,
+/// hyphens and leading article; lives in the article's arena
+TwStr
+tw_wording_key(const TwArticle* article, const TwMention* mention);
+
+int
+tw_wording_fit_person(TwStr small, TwStr large);
+
+int
+tw_wording_fit_body(TwStr small, TwStr large);
+
+/// Completes the first of two people who share a surname: "Eva and Olga Prado"
+void
+tw_wording_share_surnames(const TwArticle* article, TwMentionVec* mentions);
+
+/// Gives each entity its name, span, forms and numbers of mentions
+TwStatus
+tw_wording_name(TwArticle* article, const TwMentionVec* mentions,
+                const uint32_t* entities);
+
+#endif
