@@ -6,6 +6,8 @@ extract_libextract_la_SOURCES += \
   extract/text/abbreviation.h \
   extract/text/chars.c \
   extract/text/chars.h \
+  extract/text/morphology.c \
+  extract/text/morphology.h \
   extract/text/sentence.c \
   extract/text/sentence.h \
   extract/text/tag.c \

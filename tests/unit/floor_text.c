@@ -2,13 +2,15 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-SuiteMaker test_fold_suite, test_sentence_suite, test_token_suite;
+SuiteMaker test_fold_suite, test_morphology_suite, test_sentence_suite,
+  test_token_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
     test_fold_suite,
+    test_morphology_suite,
     test_sentence_suite,
     test_token_suite,
   };

@@ -9,5 +9,6 @@ check_text_LDADD = $(unit_extract)
 check_text_SOURCES = \
   tests/unit/floor_text.c \
   tests/unit/test_fold.c \
+  tests/unit/test_morphology.c \
   tests/unit/test_sentence.c \
   tests/unit/test_token.c
