@@ -1,16 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: the triplewire authors
 
+TEST_EXTENSIONS = .sh
 AM_TESTS_ENVIRONMENT = \
   LC_ALL=C.UTF-8; export LC_ALL; \
   TRIPLEWIRE_DATA='$(abs_top_builddir)/share'; export TRIPLEWIRE_DATA; \
+  TRIPLEWIRE='$(abs_top_builddir)/triplewire'; export TRIPLEWIRE; \
   srcdir='$(abs_top_srcdir)'; export srcdir; \
   builddir='$(abs_top_builddir)'; export builddir; \
-  CC='$(CC)'; export CC; $(SANITIZER_ENVIRONMENT)
+  TW_CPPFLAGS='$(TW_CPPFLAGS)'; export TW_CPPFLAGS; \
+  CC='$(CC)'; export CC; $(sanitizer_environment)
 if SANITIZERS
-SANITIZER_ENVIRONMENT = CK_FORK=no; export CK_FORK; \
+sanitizer_environment = CK_FORK=no; export CK_FORK; \
   UBSAN_OPTIONS=print_stacktrace=1; export UBSAN_OPTIONS;
 endif
+
+script_tests = \
+  tests/exports.sh \
+  tests/format.sh \
+  tests/headers.sh \
+  tests/layers.sh \
+  tests/shape.sh
+TESTS += $(script_tests)
+dist_noinst_SCRIPTS += $(script_tests)
 
 if HAVE_CHECK
 include tests/unit/local.mk

@@ -4,6 +4,7 @@
 
 #include <check.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,7 +98,7 @@ scratch_drop_rights(const Scratch* scratch)
     return true;
   }
   if (chmod(scratch->path, 0777) || seteuid(NOBODY) ||
-      access(scratch->path, X_OK)) {
+      faccessat(AT_FDCWD, scratch->path, X_OK, AT_EACCESS)) {
     scratch_take_rights();
     fputs("skipped: root may do everything and cannot be less\n", stderr);
     return false;
