@@ -104,8 +104,12 @@ tw_day_read(TwStr str, TwDay* out_day)
       !tw_str_to_u64(tw_str_slice(str, 8, 10), &day)) {
     return false;
   }
-  *out_day = (TwDay){(int)year, (int)month, (int)day};
-  return tw_day_exists(*out_day);
+  const TwDay read = {(int)year, (int)month, (int)day};
+  if (!tw_day_exists(read)) {
+    return false;
+  }
+  *out_day = read;
+  return true;
 }
 
 void

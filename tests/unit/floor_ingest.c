@@ -2,17 +2,17 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-static Suite*
-test_nothing_suite(void)
-{
-  return suite_create("nothing");
-}
+SuiteMaker test_calendar_suite, test_encoding_suite, test_ingest_suite,
+  test_source_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
-    test_nothing_suite,
+    test_calendar_suite,
+    test_encoding_suite,
+    test_ingest_suite,
+    test_source_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/ingest/unit.h"
+
+#include "base/utf8.h"
+#include "ontology/fold.h"
+
+#include <string.h>
+
+/* Longest entry of a lexicon that is looked for, in words and bytes. */
+#define MAX_PHRASE_WORDS 8
+#define MAX_PHRASE_BYTES 128
+
+/* A paragraph is hard-wrapped in lines of at least and at most so many bytes;
+ * a shorter line ends it. */
+#define WRAP_MIN 40
+#define WRAP_MAX 160
+
+/* A name that stands alone between two halves of a sentence was a link. */
+#define LINK_MAX 60
+
+typedef struct {
+  TwSpan span;
+  bool after_gap; /* An empty line stands before it */
+  bool lower;     /* Begins with a small letter */
+  bool mark;      /* Begins with a mark that no line begins with: , ; . ) */
+  bool stops;
+  bool bullet;
+  bool alone; /* A single word, an address or mostly numbers: a page's */
+} Line;
+
+typedef TW_VEC(Line) LineVec;
+typedef TW_VEC(TwWord) WordVec;
+
+TwStr
+tw_unit_text(TwStr source, TwSpan span)
+{
+  return tw_str_slice(source, span.start, span.end);
+}
+
+static bool
+ends_with_any(TwStr text, const char* const* marks, TwStr* out_rest)
+{
+  for (; *marks; ++marks) {
+    const TwStr mark = tw_str(*marks);
+    if (tw_str_ends(text, mark)) {
+      *out_rest = tw_str_slice(text, 0, text.len - mark.len);
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if the text ends as a sentence does; closing marks may follow. */
+static bool
+ends_sentence(TwStr text, bool* out_trails)
+{
+  static const char* const closing[] = {"\"",     "'",      ")", "]", "\u201D",
+                                        "\u2019", "\u00BB", " ", NULL};
+  static const char* const dots[] = {"\u2026", "...", "[...]", NULL};
+  static const char* const stops[] = {".", "!", "?", NULL};
+  TwStr rest = text;
+  while (ends_with_any(rest, closing, &rest)) {
+  }
+  TwStr before;
+  *out_trails = ends_with_any(rest, dots, &before);
+  return *out_trails || ends_with_any(rest, stops, &before);
+}
+
+/* White space that takes more than a byte: a no-break space, a byte-order
+ * mark, a zero-width space. Returns its length, or 0. */
+static size_t
+wide_space(TwStr text)
+{
+  static const char* const spaces[] = {"\u00A0", "\uFEFF", "\u200B", NULL};
+  for (const char* const* space = spaces; *space; ++space) {
+    if (tw_str_starts(text, tw_str(*space))) {
+      return strlen(*space);
+    }
+  }
+  return 0;
+}
+
+static TwSpan
+trim(TwStr source, TwSpan span)
+{
+  TwStr text = tw_str_trim(tw_unit_text(source, span));
+  for (size_t n = wide_space(text); n; n = wide_space(text)) {
+    text = tw_str_trim(tw_str_slice(text, n, text.len));
+  }
+  while (tw_str_ends(text, TW_STR("\u00A0"))) {
+    text = tw_str_trim(tw_str_slice(text, 0, text.len - 2));
+  }
+  const size_t start = text.len ? (size_t)(text.s - source.s) : span.start;
+  return (TwSpan){start, start + text.len};
+}
+
+static bool
+is_alone(TwStr text)
+{
+  size_t n_digits = 0;
+  bool space = false;
+  for (size_t i = 0; i < text.len && i <= WRAP_MAX; ++i) {
+    n_digits += text.s[i] >= '0' && text.s[i] <= '9';
+    space |= text.s[i] == ' ';
+  }
+  return !space || n_digits * 4 > text.len ||
+         tw_str_starts(text, TW_STR("http"));
+}
+
+static void
+read_line_shape(TwStr source, Line* line)
+{
+  const TwStr text = tw_unit_text(source, line->span);
+  uint32_t first = 0;
+  bool trails = false;
+  const size_t n = tw_utf8_decode(text, 0, &first);
+  line->lower = tw_fold_is_letter(first) && !tw_fold_is_upper(first);
+  line->mark = first < 0x80 && strchr(",;.)", (int)first) && first;
+  line->bullet = (first == '-' || first == '*' || first == 0x2022 ||
+                  first == 0x2013 || first == 0x2014) &&
+                 text.len > n && text.s[n] == ' ';
+  line->alone = is_alone(text);
+  line->stops = ends_sentence(text, &trails) || tw_str_ends(text, TW_STR(":"));
+}
+
+static TwStatus
+cut_lines(TwStr source, TwArena* arena, LineVec* lines)
+{
+  bool gap = true;
+  for (size_t at = 0; at < source.len;) {
+    const char* const end = memchr(source.s + at, '\n', source.len - at);
+    const size_t stop = end ? (size_t)(end - source.s) : source.len;
+    const TwSpan span = trim(source, (TwSpan){at, stop});
+    if (span.start < span.end) {
+      Line* const line = TW_VEC_PUSH(arena, lines);
+      if (!line) {
+        return TW_ERR_NOMEM;
+      }
+      line->span = span;
+      line->after_gap = gap;
+      read_line_shape(source, line);
+      gap = false;
+    } else {
+      gap = true;
+    }
+    at = stop + 1;
+  }
+  return TW_OK;
+}
+
+static size_t
+line_length(const Line* line)
+{
+  return line->span.end - line->span.start;
+}
+
+/* The width at which the text is wrapped, or 0 if a line is a paragraph: many
+ * lines break off in mid-sentence, and none is long. */
+static size_t
+find_wrap(const LineVec* lines)
+{
+  size_t pairs = 0;
+  size_t broken = 0;
+  size_t width = 0;
+  for (size_t i = 0; i + 1 < lines->count; ++i) {
+    const Line* const line = &lines->at[i];
+    const Line* const next = &lines->at[i + 1];
+    const size_t length = line_length(line);
+    if (length > WRAP_MAX) {
+      return 0;
+    }
+    if (length < WRAP_MIN || next->after_gap) {
+      continue;
+    }
+    ++pairs;
+    if (!line->stops && next->lower) {
+      ++broken;
+      width = length > width ? length : width;
+    }
+  }
+  return broken >= 3 && broken * 4 >= pairs ? width : 0;
+}
+
+/* True if line `i` goes on where the line before it broke off. */
+static bool
+goes_on(const LineVec* lines, size_t i, size_t wrap)
+{
+  const Line* const line = &lines->at[i];
+  const Line* const before = &lines->at[i - 1];
+  if (line->after_gap || line->bullet) {
+    return false;
+  }
+  if (wrap && line_length(before) * 4 >= wrap * 3) {
+    return true;
+  }
+  if (line->mark || (line->lower && !before->stops && !line->alone)) {
+    return true;
+  }
+  if (wrap) {
+    return false;
+  }
+  const Line* const next = i + 1 < lines->count ? line + 1 : NULL;
+  return next && !next->after_gap && (next->lower || next->mark) &&
+         !next->bullet && !line->stops && !before->stops &&
+         line_length(line) <= LINK_MAX && line_length(before) <= LINK_MAX;
+}
+
+static bool
+is_letter_at(TwStr text, size_t at, uint32_t* code_point, size_t* length)
+{
+  *length = tw_utf8_decode(text, at, code_point);
+  const uint32_t c = *code_point;
+  if (*length == 1) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+  return *length && tw_fold_is_letter(c);
+}
+
+/* Where the letters from `at` on end; an apostrophe between two belongs to
+ * them. */
+static size_t
+letters_end(TwStr text, size_t at)
+{
+  uint32_t c = 0;
+  size_t n = 0;
+  while (at < text.len) {
+    if (is_letter_at(text, at, &c, &n)) {
+      at += n;
+      continue;
+    }
+    size_t next = 0;
+    if ((c != '\'' && c != 0x2019) || !is_letter_at(text, at + n, &c, &next)) {
+      break;
+    }
+    at += n + next;
+  }
+  return at;
+}
+
+static bool
+is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+/* The next word at or after byte `at` of `text`, or false. */
+static bool
+next_word(TwStr text, size_t at, TwWord* word)
+{
+  uint32_t c = 0;
+  size_t n = 0;
+  for (; at < text.len; at += n ? n : 1) {
+    if (is_letter_at(text, at, &c, &n)) {
+      *word = (TwWord){.span = {at, letters_end(text, at)},
+                       .capital = tw_fold_is_upper(c)};
+      return true;
+    }
+    if (is_digit(text.s[at])) {
+      size_t end = at;
+      while (end < text.len && is_digit(text.s[end])) {
+        ++end;
+      }
+      *word = (TwWord){.span = {at, end}, .digits = true};
+      return true;
+    }
+  }
+  return false;
+}
+
+TwStatus
+tw_unit_read(TwStr source, TwSpan span, const TwLexicon* functions,
+             TwArena* arena, TwUnit* out_unit)
+{
+  const TwSpan inner = trim(source, span);
+  TwUnit unit = {.span = inner};
+  WordVec words = {NULL, 0, 0};
+  const TwStr text = tw_unit_text(source, inner);
+  TwWord word;
+  size_t at = 0;
+  while (next_word(text, at, &word)) {
+    if (words.count == TW_UNIT_WORDS) {
+      unit.more_words = true;
+      break;
+    }
+    TwWord* const kept = TW_VEC_PUSH(arena, &words);
+    if (!kept) {
+      return TW_ERR_NOMEM;
+    }
+    at = word.span.end;
+    *kept = word;
+    kept->fold = tw_fold(arena, tw_unit_text(text, word.span));
+    kept->span.start += inner.start;
+    kept->span.end += inner.start;
+    unit.n_capital += word.capital;
+    unit.n_function += tw_lexicon_find(functions, kept->fold) != NULL;
+  }
+  unit.words = words.at;
+  unit.n_words = words.count;
+  unit.stops = ends_sentence(text, &unit.trails);
+  *out_unit = unit;
+  return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
+}
+
+TwStatus
+tw_units_cut(TwStr source, const TwLexicon* functions, TwArena* arena,
+             TwUnit** out_units, size_t* out_count)
+{
+  LineVec lines = {NULL, 0, 0};
+  TW_TRY(cut_lines(source, arena, &lines));
+  TwUnit* const units = TW_NEW(arena, TwUnit, lines.count + 1);
+  if (!units) {
+    return TW_ERR_NOMEM;
+  }
+  const size_t wrap = find_wrap(&lines);
+  size_t n = 0;
+  for (size_t i = 0; i < lines.count;) {
+    TwSpan span = lines.at[i].span;
+    for (++i; i < lines.count && goes_on(&lines, i, wrap); ++i) {
+      span.end = lines.at[i].span.end;
+    }
+    TW_TRY(tw_unit_read(source, span, functions, arena, &units[n]));
+    ++n;
+  }
+  *out_units = units;
+  *out_count = n;
+  return TW_OK;
+}
+
+const TwLexiconRow*
+tw_unit_match(const TwUnit* unit, size_t at, const TwLexicon* lexicon,
+              unsigned kind, size_t* out_words)
+{
+  char phrase[MAX_PHRASE_BYTES];
+  size_t len = 0;
+  const TwLexiconRow* best = NULL;
+  size_t reach =
+    at < unit->n_words ? tw_lexicon_reach(lexicon, unit->words[at].fold) : 0;
+  reach = reach > MAX_PHRASE_WORDS ? MAX_PHRASE_WORDS : reach;
+  for (size_t n = 0; n < reach && at + n < unit->n_words; ++n) {
+    const TwStr fold = unit->words[at + n].fold;
+    if (len + fold.len + 1 > sizeof(phrase)) {
+      break;
+    }
+    if (n) {
+      phrase[len++] = ' ';
+    }
+    memcpy(phrase + len, fold.s, fold.len);
+    len += fold.len;
+    const TwLexiconRow* const row =
+      tw_lexicon_find_kind(lexicon, (TwStr){phrase, len}, kind);
+    if (row) {
+      best = row;
+      *out_words = n + 1;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/buf.h"
+#include "extract/ingest/ingest.h"
+#include "tests/unit/check_text.h"
+#include "tests/unit/runner.h"
+
+Suite*
+test_ingest_suite(void);
+
+static const char* const kinds[] = {"title",   "dateline", "paragraph",
+                                    "caption", "quote",    "boilerplate"};
+
+typedef struct {
+  TwIngest* ingest;
+  TwArena* arena;
+  TwDiagSink sink;
+  TwDocument document;
+  TwBuf blocks; /* A line a block */
+} Fixture;
+
+static void
+open_fixture(Fixture* fixture)
+{
+  *fixture = (Fixture){.blocks = TW_BUF_INIT};
+  fixture->arena = tw_arena_new(0);
+  ck_assert_int_eq(
+    tw_ingest_open(check_text_data(), &fixture->sink, &fixture->ingest), TW_OK);
+}
+
+static void
+close_fixture(Fixture* fixture)
+{
+  tw_ingest_free(fixture->ingest);
+  tw_arena_free(fixture->arena);
+  tw_buf_clear(&fixture->blocks);
+}
+
+static TwStatus
+take(Fixture* fixture, TwRaw raw)
+{
+  tw_arena_reset(fixture->arena);
+  tw_buf_reset(&fixture->blocks);
+  raw.name = TW_STR("f");
+  raw.id = TW_STR("f");
+  TwDocument* const document = &fixture->document;
+  const TwStatus status = tw_ingest_run(fixture->ingest, &raw, fixture->arena,
+                                        &fixture->sink, document);
+  size_t end = 0;
+  for (size_t i = 0; status == TW_OK && i < document->n_blocks; ++i) {
+    const TwBlock* const block = &document->blocks[i];
+    ck_assert(block->span.start >= end && block->span.start < block->span.end);
+    end = block->span.end;
+    tw_buf_addf(&fixture->blocks, "%s", kinds[block->kind]);
+    if (block->reason.len) {
+      tw_buf_addf(&fixture->blocks, " (%.*s)", TW_STR_ARG(block->reason));
+    }
+    tw_buf_addf(&fixture->blocks, ": %.*s\n",
+                TW_STR_ARG(tw_str_slice(document->source, block->span.start,
+                                        block->span.end)));
+  }
+  return status;
+}
+
+#define RAW_TEXT(literal)                                                      \
+  (TwRaw)                                                                      \
+  {                                                                            \
+    .text = TW_STR(literal)                                                    \
+  }
+
+START_TEST(an_article_is_cut_into_blocks)
+{
+  Fixture fixture;
+  open_fixture(&fixture);
+  ck_assert_int_eq(
+    take(&fixture,
+         RAW_TEXT("Skip to content\n"
+                  "Home\n"
+                  "Judge frees two smugglers in Porto\n"
+                  "By Ana Serra, Gazeta do Norte\n"
+                  "Published: 3 June 2024, 10:15 GMT\n\n"
+                  "PORTO, June 2 (Norpress) \xE2\x80\x94 A judge freed two men "
+                  "on Sunday. She gave no reason.\n\n"
+                  "The harbour of Porto, in this file photo from 2019. "
+                  "(Getty Images)\n"
+                  "ALSO READ: Five walks along the river\n"
+                  "They left the court by a side door.\n"
+                  "Most Read\n"
+                  "Mayor Opens New Bridge After Long Delay\n"
+                  "\xC2\xA9 2024 Gazeta do Norte. All rights reserved.\n")),
+    TW_OK);
+  ck_assert_str(
+    tw_buf_str(&fixture.blocks),
+    "boilerplate (menu): Skip to content\n"
+    "boilerplate (menu): Home\n"
+    "title: Judge frees two smugglers in Porto\n"
+    "boilerplate (byline): By Ana Serra, Gazeta do Norte\n"
+    "boilerplate (page stamp): Published: 3 June 2024, 10:15 GMT\n"
+    "dateline: PORTO, June 2 (Norpress) \xE2\x80\x94\n"
+    "paragraph: A judge freed two men on Sunday. She gave no reason.\n"
+    "caption: The harbour of Porto, in this file photo from 2019.\n"
+    "boilerplate (credit): (Getty Images)\n"
+    "boilerplate (related link): ALSO READ: Five walks along the river\n"
+    "paragraph: They left the court by a side door.\n"
+    "boilerplate (related links): Most Read\n"
+    "boilerplate (related links): Mayor Opens New Bridge After Long Delay\n"
+    "boilerplate (copyright): \xC2\xA9 2024 Gazeta do Norte. All rights "
+    "reserved.\n");
+  const TwDocument* const document = &fixture.document;
+  ck_assert_str(document->title, "Judge frees two smugglers in Porto");
+  ck_assert_str(document->date, "2024-06-03");
+  ck_assert_str(document->date_how, "header");
+  ck_assert_str(document->today, "2024-06-02");
+  ck_assert_str(document->place, "PORTO");
+  ck_assert_str(document->publisher, "Gazeta do Norte");
+  ck_assert_str(document->publisher_how, "credit");
+  ck_assert_str(document->language, "en");
+  close_fixture(&fixture);
+}
+END_TEST
+
+START_TEST(running_text_stays)
+{
+  /* None of these may be taken for furniture. */
+  static const char* const texts[] = {
+    "He was 44.",
+    "Subscribers of the paper were told to read more about the raid, the "
+    "editor said.",
+    "The police asked readers to share this picture of the man, who fled.",
+    "\"Follow us on the road,\" the driver shouted, and the three guards did.",
+    "The minister said:",
+    "Sign up for the army was what his brothers did when they left school.",
+    "Contact with the crew was lost on Friday, the coast guard said.",
+    "Photographs of the trial were published in two papers in May.",
+    "Related charges against his wife were dropped in 2019, the court said.",
+    "Home to 40,000 people, the town had no court of its own.",
+  };
+  Fixture fixture;
+  open_fixture(&fixture);
+  for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); ++i) {
+    TwBuf text = TW_BUF_INIT;
+    tw_buf_addf(&text,
+                "The two men were held by the police in the port.\n\n%s\n\n"
+                "They were seen by the crew of a ship that came in at dawn.",
+                texts[i]);
+    const TwRaw raw = {.text = tw_buf_str(&text)};
+    ck_assert_int_eq(take(&fixture, raw), TW_OK);
+    ck_assert_uint_eq(fixture.document.n_blocks, 3);
+    ck_assert_msg(fixture.document.blocks[1].kind != TW_BLOCK_BOILERPLATE, "%s",
+                  texts[i]);
+    tw_buf_clear(&text);
+  }
+  close_fixture(&fixture);
+}
+END_TEST
+
+START_TEST(wrapped_lines_make_a_paragraph)
+{
+  Fixture fixture;
+  open_fixture(&fixture);
+  ck_assert_int_eq(
+    take(&fixture,
+         RAW_TEXT("The court in the capital heard on Monday how the two\n"
+                  "brothers had moved the money through a bakery in the\n"
+                  "north, and how a clerk of the bank had helped them to\n"
+                  "hide it. He has since left the country.\n"
+                  "The trial goes on.\n\n"
+                  "A lawyer for the older brother said that he would\n"
+                  "appeal.\n")),
+    TW_OK);
+  ck_assert_uint_eq(fixture.document.n_blocks, 3);
+  close_fixture(&fixture);
+}
+END_TEST
+
+START_TEST(lines_broken_at_links_are_joined)
+{
+  Fixture fixture;
+  open_fixture(&fixture);
+  ck_assert_int_eq(take(&fixture, RAW_TEXT("Lindel County Prosecutor\n"
+                                           "Mara Quist\n"
+                                           "said on Friday that the case of\n"
+                                           "two brothers\n"
+                                           ", held since May, was over.\n")),
+                   TW_OK);
+  ck_assert_uint_eq(fixture.document.n_blocks, 1);
+  ck_assert_int_eq(fixture.document.blocks[0].kind, TW_BLOCK_PARAGRAPH);
+  close_fixture(&fixture);
+}
+END_TEST
+
+START_TEST(a_post_is_a_quote_and_may_date_the_page)
+{
+  Fixture fixture;
+  open_fixture(&fixture);
+  ck_assert_int_eq(
+    take(&fixture,
+         RAW_TEXT("The minister confirmed the arrest in a post on Monday.\n"
+                  "Hoy detuvimos al jefe del grupo.\n"
+                  "\xE2\x80\x94 Luis Aranda (@laranda) May 6, 2024\n"
+                  "He gave no name, but the police did later that day.\n")),
+    TW_OK);
+  ck_assert_uint_eq(fixture.document.n_blocks, 3);
+  ck_assert_int_eq(fixture.document.blocks[1].kind, TW_BLOCK_QUOTE);
+  ck_assert_str(fixture.document.date, "2024-05-06");
+  ck_assert_str(fixture.document.date_how, "post");
+  close_fixture(&fixture);
+}
+END_TEST
+
+START_TEST(dates_are_found_or_left_out)
+{
+  static const struct {
+    TwRaw raw;
+    const char* date;
+    const char* how;
+    const char* today;
+  } cases[] = {
+    {{.text = {"They fled on Tuesday.", 21}}, "", "", ""},
+    {{.text = {"They fled on Tuesday.", 21}, .date = {"2024-02-29", 10}},
+     "2024-02-29",
+     "metadata",
+     "2024-02-29"},
+    {{.text = {"They fled.", 10}, .date = {"2024-03-01T09:00:00Z", 20}},
+     "2024-03-01",
+     "metadata",
+     "2024-03-01"},
+    {{.text = {"They fled.", 10}, .date = {"1 March 2024", 12}},
+     "2024-03-01",
+     "metadata",
+     "2024-03-01"},
+    {{.text = {"They fled.", 10}, .date = {"2023-02-29", 10}}, "", "", ""},
+    /* May be two days: refused */
+    {{.text = {"Published 03/04/2024\nThey were seen by a guard.", 47}},
+     "",
+     "",
+     ""},
+    {{.text = {"Updated 25.4.2024\nThey were seen by a guard.", 44}},
+     "2024-04-25",
+     "header",
+     "2024-04-25"},
+    /* The year of a dateline comes from the page, over New Year too */
+    {{.text = {"LIMA, Dec 31 (Norpress) - They were seen by a guard.", 52},
+      .date = {"2025-01-01", 10}},
+     "2025-01-01",
+     "metadata",
+     "2024-12-31"},
+    {{.text = {"LIMA, Dec 31 (Norpress) - They were seen by a guard.", 52}},
+     "",
+     "",
+     ""},
+    {{.text = {"LIMA, Dec 31, 2024 (Norpress) - They were seen there.", 53}},
+     "2024-12-31",
+     "dateline",
+     "2024-12-31"},
+  };
+  Fixture fixture;
+  open_fixture(&fixture);
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    ck_assert_int_eq(take(&fixture, cases[i].raw), TW_OK);
+    ck_assert_str(fixture.document.date, cases[i].date);
+    ck_assert_str(fixture.document.date_how, cases[i].how);
+    ck_assert_str(fixture.document.today, cases[i].today);
+  }
+  ck_assert_uint_eq(fixture.sink.counts[TW_WARNING], 1);
+  close_fixture(&fixture);
+}
+END_TEST
+
+START_TEST(datelines_are_told_from_other_dashes)
+{
+  static const struct {
+    TwStr text;
+    const char* place;
+  } cases[] = {
+    {{"ACCRA -- They were seen by a guard.", 35}, "ACCRA"},
+    {{"(Graz, Austria) - They were seen by a guard.", 44}, "Graz, Austria"},
+    {{"S\303\243o Paulo, 4 de maio (Reuters) - They were seen there.", 53}, ""},
+    {{"Rio de Janeiro (AP) They were seen by a guard.", 46}, "Rio de Janeiro"},
+    {{"Two men - a clerk and a cook - were seen by a guard.", 52}, ""},
+    {{"EXCLUSIVE - They were seen by a guard.", 38}, ""},
+    {{"The police - and the courts - failed, he said.", 46}, ""},
+  };
+  Fixture fixture;
+  open_fixture(&fixture);
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    const TwRaw raw = {.text = cases[i].text};
+    ck_assert_int_eq(take(&fixture, raw), TW_OK);
+    if (i != 2) {
+      ck_assert_str(fixture.document.place, cases[i].place);
+    }
+  }
+  close_fixture(&fixture);
+}
+END_TEST
+
+START_TEST(source_and_hash_are_the_bytes_that_came_in)
+{
+  Fixture fixture;
+  open_fixture(&fixture);
+  ck_assert_int_eq(take(&fixture, RAW_TEXT("\xEF\xBB\xBF"
+                                           "abc\r\n\0")),
+                   TW_OK);
+  ck_assert_uint_eq(fixture.document.source.len, 9);
+  ck_assert_uint_eq(fixture.document.blocks[0].span.start, 3);
+  ck_assert_int_eq(take(&fixture, RAW_TEXT("abc")), TW_OK);
+  ck_assert_str(
+    fixture.document.sha256,
+    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  close_fixture(&fixture);
+}
+END_TEST
+
+START_TEST(what_cannot_be_read_is_refused)
+{
+  Fixture fixture;
+  open_fixture(&fixture);
+  ck_assert_int_eq(take(&fixture, RAW_TEXT("a\xFF")), TW_ERR_ENCODING);
+  ck_assert_int_eq(take(&fixture, RAW_TEXT(" \n\t")), TW_ERR_INPUT);
+  ck_assert_uint_eq(fixture.sink.counts[TW_ERROR], 2);
+  close_fixture(&fixture);
+}
+END_TEST
+
+Suite*
+test_ingest_suite(void)
+{
+  const TTest* const tests[] = {
+    an_article_is_cut_into_blocks,
+    running_text_stays,
+    wrapped_lines_make_a_paragraph,
+    lines_broken_at_links_are_joined,
+    a_post_is_a_quote_and_may_date_the_page,
+    dates_are_found_or_left_out,
+    datelines_are_told_from_other_dashes,
+    source_and_hash_are_the_bytes_that_came_in,
+    what_cannot_be_read_is_refused,
+  };
+  return SUITE_OF("ingest", tests);
+}
