@@ -9,15 +9,24 @@
 #include "ontology/table.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <string.h>
 
 #define CODE_NO_TABLE 2302
+
+/* Tells most words that are not in a table without a look at the map: a bit
+ * for each length, first and last byte that occurs. */
+typedef struct {
+  uint64_t bits[256];
+} Filter;
 
 struct TwLexicon {
   TwArena* arena; /* Holds this struct too */
   TW_VEC(TwLexiconRow) rows;
   TwMap by_words; /* Number of the first row */
   TwMap reach;    /* Most words of an entry, by its first word */
+  Filter all;
+  Filter first;
 };
 
 /* What the readers of one table need. */
@@ -31,6 +40,31 @@ typedef struct {
   TwStatus worst;
 } Loading;
 
+static size_t
+filter_bit(TwStr words)
+{
+  if (!words.len) {
+    return 0;
+  }
+  const unsigned first = (unsigned char)words.s[0];
+  const unsigned last = (unsigned char)words.s[words.len - 1];
+  return (words.len & 15) << 10 | (first & 31) << 5 | (last & 31);
+}
+
+static void
+filter_add(Filter* filter, TwStr words)
+{
+  const size_t bit = filter_bit(words);
+  filter->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static bool
+filter_has(const Filter* filter, TwStr words)
+{
+  const size_t bit = filter_bit(words);
+  return filter->bits[bit / 64] >> bit % 64 & 1;
+}
+
 static TwStatus
 note_reach(TwLexicon* lexicon, TwStr words)
 {
@@ -41,6 +75,8 @@ note_reach(TwLexicon* lexicon, TwStr words)
   while (tw_str_next(&rest, ' ', &word)) {
     first = n++ ? first : word;
   }
+  filter_add(&lexicon->all, words);
+  filter_add(&lexicon->first, first);
   uint64_t known = 0;
   if (tw_map_get(&lexicon->reach, first, &known) == TW_OK && known >= n) {
     return TW_OK;
@@ -181,7 +217,8 @@ const TwLexiconRow*
 tw_lexicon_find(const TwLexicon* lexicon, TwStr words)
 {
   uint64_t number = 0;
-  return tw_map_get(&lexicon->by_words, words, &number) == TW_OK
+  return filter_has(&lexicon->all, words) &&
+             tw_map_get(&lexicon->by_words, words, &number) == TW_OK
            ? &lexicon->rows.at[number]
            : NULL;
 }
@@ -200,7 +237,8 @@ size_t
 tw_lexicon_reach(const TwLexicon* lexicon, TwStr first_word)
 {
   uint64_t words = 0;
-  return tw_map_get(&lexicon->reach, first_word, &words) == TW_OK
+  return filter_has(&lexicon->first, first_word) &&
+             tw_map_get(&lexicon->reach, first_word, &words) == TW_OK
            ? (size_t)words
            : 0;
 }
