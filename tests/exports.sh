@@ -20,7 +20,7 @@ fi
 bad=0
 foreign=$(nm -D --defined-only $library | awk '{print $3}' | grep -v '^tw_')
 if [ -n "$foreign" ]; then
-  echo "exports: not ours:" $foreign
+  echo "exports: not ours: $foreign"
   bad=1
 fi
 state=$(objdump -t base/.libs/*.a ontology/.libs/*.a extract/.libs/*.a \
@@ -29,7 +29,7 @@ state=$(objdump -t base/.libs/*.a ontology/.libs/*.a extract/.libs/*.a \
     section ~ /^\.(t?data|t?bss)/ && section !~ /^\.data\.rel\.ro/ &&
     $1 ~ / O / {sub(/^[0-9a-f]+ */, "", $2); print $2}')
 if [ -n "$state" ]; then
-  echo "exports: mutable state:" $state
+  echo "exports: mutable state: $state"
   bad=1
 fi
 [ $bad -eq 0 ]

@@ -17,7 +17,8 @@ for header in $(find base ontology extract graph output cli include \
   n=$((n + 1))
 done
 for header in include/triplewire/*.h; do
-  [ -f "$header" ] && command -v "${CXX:-c++}" > /dev/null || continue
+  [ -f "$header" ] || continue
+  command -v "${CXX:-c++}" > /dev/null || continue
   # shellcheck disable=SC2086
   "${CXX:-c++}" -x c++ -Wall -Werror -Iinclude $flags "$header" ||
     bad=$((bad + 1))

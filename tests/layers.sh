@@ -62,6 +62,7 @@ check_floor() {
 
 # only PATTERN WHAT ROOMS: lines that match stand only in files like ROOMS
 only() {
+  # shellcheck disable=SC2013
   for file in $(grep -lE "$1" -r base ontology extract graph output cli \
     --include='*.[ch]' | LC_ALL=C sort); do
     room=no
@@ -82,6 +83,8 @@ code() {
 
 # never PATTERN WHY FOLDERS [EXCEPT]
 never() {
+  # The folders are words.
+  # shellcheck disable=SC2086
   for file in $(find $3 -name '*.[ch]' | LC_ALL=C sort); do
     for except in ${4:-}; do
       # shellcheck disable=SC2254
