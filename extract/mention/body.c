@@ -89,8 +89,9 @@ is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
     return true;
   }
   return i > first &&
-         (tw_scan_is(scan, i, TW_WORD_AND) || tw_scan_text(scan, i, "-") ||
-          tw_scan_gaz(scan, i, TW_GAZ_PARTICLE));
+         ((tw_scan_is(scan, i, TW_WORD_AND) &&
+           !tw_scan_gaz(scan, i - 1, TW_GAZ_ORG_NOUN | PLACE_BITS)) ||
+          tw_scan_text(scan, i, "-") || tw_scan_gaz(scan, i, TW_GAZ_PARTICLE));
 }
 
 /* True if the words before a small head noun name it: a nationality never
@@ -121,7 +122,12 @@ is_named(const TwScan* scan, uint32_t first, const Head* head)
 static bool
 has_name_words(const TwScan* scan, uint32_t first, const Head* head)
 {
-  for (uint32_t i = first; i < head->first; ++i) {
+  Head whole;
+  uint32_t i = first;
+  if (match_head(scan, first, head->end, &whole)) {
+    i = whole.end; /* "International Airport" is all head */
+  }
+  for (; i < head->first; ++i) {
     if (tw_scan_capital(scan, i) &&
         !tw_scan_is(scan, i, TW_WORD_CALENDAR | TW_WORD_FUNCTION)) {
       return true;
@@ -194,6 +200,22 @@ takes_complement(TwType type)
   return tw_type_is(type, TW_TYPE_ORGANIZATION) || type == TW_TYPE_FACILITY;
 }
 
+/* True if a large word behind a gang's head noun is no person or title: "the
+ * Gang Unit" is no gang. */
+static bool
+is_head_of_more(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_capital(scan, i) &&
+         !tw_scan_gaz(scan, i, TW_GAZ_TITLE | TW_GAZ_GIVEN | TW_GAZ_SURNAME);
+}
+
+/* "Sheriff's Department" is a name without more words. */
+static bool
+is_office(const Head* head)
+{
+  return head->type == TW_TYPE_GOVERNMENT_BODY && head->end - head->first >= 3;
+}
+
 /* The head noun at `i` as the end, or near the end, of a name from `first`. */
 static void
 try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
@@ -209,7 +231,10 @@ try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
   }
   const bool named = first < i && has_name_words(scan, first, &head) &&
                      (capital || is_named(scan, first, &head));
-  if (named) {
+  if (head.type == TW_TYPE_CARTEL && is_head_of_more(scan, head.end)) {
+    return;
+  }
+  if (named || (capital && is_office(&head))) {
     take(mention, first, head.end, &head);
   }
   if (capital && takes_complement(head.type)) {
@@ -226,17 +251,19 @@ tw_body_match(const TwScan* scan, uint32_t i, uint32_t limit,
               TwMention* mention)
 {
   *mention = (TwMention){.score = 0};
-  if (!tw_scan_capital(scan, i) ||
+  const bool number = scan->tokens[i].shape & TW_SHAPE_DIGIT &&
+                      !scan->taken[i] && tw_scan_capital(scan, i + 1);
+  if ((!tw_scan_capital(scan, i) && !number) ||
       tw_scan_is(scan, i, TW_WORD_CALENDAR | TW_WORD_FUNCTION)) {
     return false;
   }
-  for (uint32_t at = i; at < limit && at < i + MAX_BODY_WORDS; ++at) {
+  for (uint32_t at = i + number; at < limit && at < i + MAX_BODY_WORDS; ++at) {
     try_head(scan, i, at, limit, mention);
     if (!is_modifier(scan, at, i)) {
       break;
     }
   }
-  return mention->score > 0;
+  return mention->score > 0 && (!number || mention->type == TW_TYPE_CARTEL);
 }
 
 /* The first token of the item that ends before `end`. */

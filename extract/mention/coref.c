@@ -296,7 +296,8 @@ entity_of(Coref* coref, uint32_t mention, uint32_t* out_entity)
 
 TwStatus
 tw_coref_run(const TwGazetteer* gazetteer, TwArticle* article,
-             TwMentionVec* mentions, uint32_t* entities)
+             const uint32_t* classes, TwMentionVec* mentions,
+             uint32_t* entities)
 {
   Coref coref = {.gazetteer = gazetteer,
                  .article = article,
@@ -305,7 +306,7 @@ tw_coref_run(const TwGazetteer* gazetteer, TwArticle* article,
                  .keys = TW_MAP_INIT,
                  .words = TW_MAP_INIT};
   TwStatus status = TW_OK;
-  tw_wording_share_surnames(article, mentions);
+  tw_wording_share_surnames(article, classes, mentions);
   for (size_t i = 0; status == TW_OK && i < mentions->count; ++i) {
     status = place_mention(&coref, i);
   }

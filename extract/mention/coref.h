@@ -10,9 +10,11 @@
  * entry of the gazetteer are one thing; so are a nationality and its country,
  * an acronym and the body it was defined for, a short name and the longest
  * full name it fits ("Prado" and "Olga Prado Ruiz"). Two different full names
- * stay two. `entities` gets the thing of each mention, or TW_NO_ENTITY. */
+ * stay two. `classes`: TwWordClass bits of each
+ * token. `entities` gets the thing of each mention, or TW_NO_ENTITY. */
 TwStatus
 tw_coref_run(const TwGazetteer* gazetteer, TwArticle* article,
-             TwMentionVec* mentions, uint32_t* entities);
+             const uint32_t* classes, TwMentionVec* mentions,
+             uint32_t* entities);
 
 #endif

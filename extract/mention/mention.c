@@ -30,6 +30,8 @@ static const TwStr class_names[] = {
   {"direction", 9},
   {"people", 6},
   {"foreign", 7},
+  {"locative", 8},
+  {"own", 3},
 };
 
 struct TwMentions {
@@ -188,7 +190,6 @@ scan_of(const Reading* reading, const TwSentence* sentence)
     .headline =
       style.n >= 4 && !style.stop && style.n_capital * 3 > style.n * 2,
     .shouted = style.n >= 3 && style.n_upper * 3 > style.n * 2,
-    .last_place = UINT32_MAX,
   };
 }
 
@@ -379,7 +380,8 @@ read_article(Reading* reading)
   if (!entities) {
     return TW_ERR_NOMEM;
   }
-  TW_TRY(tw_coref_run(reading->data->gazetteer, article, &mentions, entities));
+  TW_TRY(tw_coref_run(reading->data->gazetteer, article, reading->classes,
+                      &mentions, entities));
   return add_annotations(article, &mentions, entities);
 }
 

@@ -21,7 +21,7 @@
 
 enum {
   PER_WORD = 20, /* of a name that a table has */
-  NATIONALITY = 24,
+  NATIONALITY = 12,
   TITLE = 14,
   ACRONYM = 10,
   UNEXPLAINED = -6, /* a capitalised word that is in no piece */
@@ -42,8 +42,13 @@ tw_scan_capital(const TwScan* scan, uint32_t i)
     return false;
   }
   const TwToken* const token = &scan->tokens[i];
-  return token->shape & TW_SHAPE_CAPITAL && token->shape & TW_SHAPE_LETTER &&
-         !scan->taken[i] && !(scan->classes[i] & SMALL_WORDS);
+  /* "el-Sissi" is as good a name as "Sissi". */
+  const bool joined =
+    token->shape & TW_SHAPE_MIXED &&
+    tw_str_find(token->fold, TW_STR("-"), 0) < token->fold.len;
+  return (token->shape & TW_SHAPE_CAPITAL || joined) &&
+         token->shape & TW_SHAPE_LETTER && !scan->taken[i] &&
+         !(scan->classes[i] & SMALL_WORDS);
 }
 
 uint32_t
@@ -97,15 +102,16 @@ is_joiner(const TwScan* scan, uint32_t i)
          tw_scan_text(scan, i, "\"") || tw_scan_text(scan, i, ",");
 }
 
-/* True if a name may start at the token: a capital, or a digit before one
- * that the gazetteer knows ("18th Street gang"). */
+/* True if a name may start at the token: a capital, or a number before one
+ * ("18th Street gang"). */
 static bool
 is_start(const TwScan* scan, uint32_t i)
 {
   const uint8_t shape = scan->tokens[i].shape;
   return tw_scan_capital(scan, i) ||
          (!scan->taken[i] &&
-          ((shape & (TW_SHAPE_DIGIT | TW_SHAPE_MIXED) && scan->tokens[i].gaz) ||
+          ((shape & (TW_SHAPE_DIGIT | TW_SHAPE_MIXED) &&
+            (scan->tokens[i].gaz || tw_scan_capital(scan, i + 1))) ||
            (shape & TW_SHAPE_CAPITAL && tw_scan_is(scan, i, TW_WORD_ARTICLE))));
 }
 
@@ -127,7 +133,8 @@ run_end(const TwScan* scan, uint32_t first)
   /* A small head noun may follow: "Genovese crime family". */
   const uint32_t tail = end + 3;
   while (end < scan->end && end < tail && end - first < MAX_RUN &&
-         !scan->taken[end] && scan->tokens[end].shape & TW_SHAPE_LETTER) {
+         !is_start(scan, end) && !scan->taken[end] &&
+         scan->tokens[end].shape & TW_SHAPE_LETTER) {
     ++end;
   }
   return end;
@@ -337,16 +344,8 @@ cut_tail(const TwScan* scan, Run* run, uint32_t i)
   }
 }
 
-static void
-learn(TwScan* scan, const TwMention* piece)
-{
-  if (tw_type_is(piece->type, TW_TYPE_PLACE)) {
-    scan->last_place = piece->end;
-  }
-}
-
 static TwStatus
-cut_run(TwScan* scan, TwArena* arena, Run* run, TwMentionVec* mentions)
+cut_run(const TwScan* scan, TwArena* arena, Run* run, TwMentionVec* mentions)
 {
   run->best[run->end - run->first] = 0;
   for (uint32_t i = run->end; i > run->first; --i) {
@@ -359,7 +358,6 @@ cut_run(TwScan* scan, TwArena* arena, Run* run, TwMentionVec* mentions)
       continue;
     }
     i = piece->end;
-    learn(scan, piece);
     if (piece->type == TW_TYPE_ROLE) {
       continue; /* title.c finds it again, with what stands before it */
     }
@@ -373,10 +371,9 @@ cut_run(TwScan* scan, TwArena* arena, Run* run, TwMentionVec* mentions)
 }
 
 TwStatus
-tw_names_run(TwScan* scan, TwArena* arena, TwMentionVec* mentions)
+tw_names_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
 {
   Run run;
-  scan->last_place = UINT32_MAX;
   for (uint32_t i = scan->first; i < scan->end;) {
     if (!is_start(scan, i)) {
       ++i;

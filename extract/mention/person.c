@@ -19,6 +19,9 @@ enum {
   WORD_ONLY = -16,
   PLACE_ONLY = -14,
   COUNTRY_ONLY = -30,
+  ALSO_COUNTRY = -4, /* "Jordan", "German" */
+  SHORT_TITLE = -40, /* "DA", "Gen." */
+  IN_PLACE = -14,    /* "near" before words no table has */
   TITLE_WORD = -18,
   HEAD_WORD = -22,
   AFTER_TITLE = 16,
@@ -75,9 +78,13 @@ name_bits_score(const TwToken* token)
     score += SHOUTED;
   }
   if (token->gaz & (TW_GAZ_COUNTRY | TW_GAZ_NATIONALITY)) {
-    score += COUNTRY_ONLY;
+    score += token->gaz & TW_GAZ_GIVEN ? ALSO_COUNTRY : COUNTRY_ONLY;
   }
-  if (token->gaz & (TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN) && word) {
+  if (token->gaz & TW_GAZ_TITLE &&
+      token->shape & (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION)) {
+    score += SHORT_TITLE;
+  }
+  if (token->gaz & (TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN) && (word || !name)) {
     score += HEAD_WORD;
   } else if (token->gaz & TW_GAZ_TITLE && (word || !name)) {
     score += TITLE_WORD;
@@ -93,7 +100,12 @@ word_score(const TwScan* scan, uint32_t i)
   if (known & (TW_KNOWN_SURNAME | TW_KNOWN_GIVEN)) {
     return KNOWN;
   }
-  const int score = name_bits_score(token);
+  int score = name_bits_score(token);
+  /* "Rue de Rivoli" */
+  if (token->gaz & TW_GAZ_PLACE_NOUN && score > 0 &&
+      tw_scan_gaz(scan, i + 1, TW_GAZ_PARTICLE)) {
+    score = HEAD_WORD;
+  }
   /* In a headline every word is written large. */
   return scan->headline && score == UNKNOWN ? 0 : score;
 }
@@ -190,6 +202,11 @@ static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
 {
   int score = 0;
+  if (tw_scan_is(scan, first - 1, TW_WORD_LOCATIVE) &&
+      !(scan->tokens[first].gaz & TW_GAZ_GIVEN &&
+        scan->tokens[end - 1].gaz & TW_GAZ_SURNAME)) {
+    score += IN_PLACE;
+  }
   if (first > scan->first) {
     const uint32_t before = first - 1;
     const uint32_t bits = scan->tokens[before].gaz;

@@ -12,12 +12,15 @@ enum {
   REGION_BASE = 18,
   CITY_BASE = 8,
   LONG_NAME = 16, /* each word behind the first */
-  PREPOSITION = 16,
+  PREPOSITION = 14,
+  LOCATIVE = 26,
+  BEFORE_LIST = 10,
+  BEFORE_NOUN = 10,   /* "a Brooklyn mother" */
   BEFORE_REGION = 22, /* "Springfield, Missouri" */
   AFTER_CITY = 22,
   IN_LIST = 16,
   KNOWN = 16,
-  LARGE = 8,       /* a million people */
+  LARGE = 10,      /* a million people */
   MIDDLING = 4,    /* a hundred thousand */
   BEFORE_BODY = 8, /* "Houston police" */
   ALSO_NAME = -12,
@@ -45,21 +48,41 @@ is_comma(const TwScan* scan, uint32_t i)
   return tw_scan_text(scan, i, ",");
 }
 
-/* True if the place is an item of a list whose last one was found already. */
+/* True if a place of the tables ends before token `end`. A given name alone
+ * behind other large words is rather a person. */
+static bool
+ends_place(const TwScan* scan, uint32_t end)
+{
+  if (tw_scan_gaz(scan, end - 1, TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN) &&
+      tw_scan_capital(scan, end - 1)) {
+    return true;
+  }
+  for (uint32_t n = 1; n <= 4 && end - n + 1 > scan->first; ++n) {
+    uint32_t bits = 0;
+    uint32_t entry = 0;
+    if (tw_scan_capital(scan, end - n) &&
+        tw_scan_longest(scan, end - n, end, &bits, &entry) == n &&
+        bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY) &&
+        !(n == 1 && bits & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
+          tw_scan_capital(scan, end - 2))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if the place is an item of a list, or stands behind the city it is
+ * the region of. */
 static bool
 is_in_list(const TwScan* scan, uint32_t first)
 {
-  uint32_t i = scan->last_place;
-  if (i == UINT32_MAX || i >= first || first - i > 3) {
-    return false;
+  uint32_t i = first;
+  while (i > scan->first && first - i < 3 &&
+         (is_comma(scan, i - 1) || tw_scan_text(scan, i - 1, "(") ||
+          tw_scan_is(scan, i - 1, TW_WORD_AND | TW_WORD_ARTICLE))) {
+    --i;
   }
-  for (; i < first; ++i) {
-    if (!is_comma(scan, i) &&
-        !tw_scan_is(scan, i, TW_WORD_AND | TW_WORD_ARTICLE)) {
-      return false;
-    }
-  }
-  return true;
+  return i < first && i > scan->first && ends_place(scan, i);
 }
 
 /* True if a region or country stands behind a comma or in brackets. */
@@ -74,31 +97,54 @@ is_before_region(const TwScan* scan, uint32_t end)
          scan->tokens[end + 1].shape & TW_SHAPE_CAPITAL;
 }
 
+/* True if another place follows in a list. */
+static bool
+is_before_list(const TwScan* scan, uint32_t end)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  return (is_comma(scan, end) || tw_scan_is(scan, end, TW_WORD_AND)) &&
+         tw_scan_capital(scan, end + 1) &&
+         tw_scan_longest(scan, end + 1, scan->end, &bits, &entry) &&
+         bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY) &&
+         !(bits & TW_GAZ_GIVEN && tw_scan_capital(scan, end + 2));
+}
+
+static int
+preposition_score(const TwScan* scan, uint32_t first)
+{
+  const uint32_t before = tw_scan_is(scan, first - 1, TW_WORD_ARTICLE) ||
+                              tw_scan_is(scan, first - 1, TW_WORD_DIRECTION)
+                            ? first - 1
+                            : first;
+  return tw_scan_is(scan, before - 1, TW_WORD_LOCATIVE)            ? LOCATIVE
+         : tw_scan_is(scan, before - 1, TW_WORD_PLACE_PREPOSITION) ? PREPOSITION
+         : tw_scan_is(scan, before - 1, TW_WORD_OF)       ? PREPOSITION / 2
+         : tw_scan_is(scan, first - 1, TW_WORD_DIRECTION) ? PREPOSITION
+                                                          : 0;
+}
+
+/* Points for a small noun right behind: of a body, or of a person. */
+static int
+noun_score(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  if (end >= scan->end || scan->tokens[end].shape & TW_SHAPE_CAPITAL) {
+    return 0;
+  }
+  int score = tw_scan_gaz(scan, end, TW_GAZ_ORG_NOUN) ? BEFORE_BODY : 0;
+  if (tw_scan_gaz(scan, end, TW_GAZ_PERSON_NOUN | TW_GAZ_TITLE)) {
+    score = BEFORE_NOUN;
+  }
+  return tw_scan_is(scan, first - 1, TW_WORD_ARTICLE) ? score * 2 : score;
+}
+
 static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
 {
-  int score = 0;
-  const uint32_t before =
-    first > scan->first && tw_scan_is(scan, first - 1, TW_WORD_ARTICLE)
-      ? first - 1
-      : first;
-  if (before > scan->first &&
-      tw_scan_is(scan, before - 1,
-                 TW_WORD_PLACE_PREPOSITION | TW_WORD_OF | TW_WORD_DIRECTION)) {
-    score +=
-      tw_scan_is(scan, before - 1, TW_WORD_OF) ? PREPOSITION / 2 : PREPOSITION;
-  }
-  if (is_before_region(scan, end)) {
-    score += BEFORE_REGION;
-  }
-  if (is_in_list(scan, first)) {
-    score += IN_LIST;
-  }
-  if (tw_scan_gaz(scan, end, TW_GAZ_ORG_NOUN) &&
-      !(scan->tokens[end].shape & TW_SHAPE_CAPITAL)) {
-    score += BEFORE_BODY;
-  }
-  return score;
+  return preposition_score(scan, first) + noun_score(scan, first, end) +
+         (is_before_region(scan, end) ? BEFORE_REGION : 0) +
+         (is_in_list(scan, first) ? IN_LIST : 0) +
+         (is_before_list(scan, end) ? BEFORE_LIST : 0);
 }
 
 static int
@@ -147,8 +193,9 @@ tw_place_score(const TwScan* scan, uint32_t first, uint32_t end, uint32_t entry,
   }
   const bool region = meaning.type == TW_TYPE_REGION;
   const bool after_city =
-    scan->last_place != UINT32_MAX && scan->last_place + 1 == first &&
-    (is_comma(scan, first - 1) || tw_scan_text(scan, first - 1, "("));
+    first > scan->first + 1 &&
+    (is_comma(scan, first - 1) || tw_scan_text(scan, first - 1, "(")) &&
+    ends_place(scan, first - 1);
   if (region && scan->tokens[first].fold.len <= 2 && !after_city) {
     return 0;
   }

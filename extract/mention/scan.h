@@ -29,6 +29,8 @@ typedef enum {
   TW_WORD_DIRECTION = 1 << 16, ///< "northern"
   TW_WORD_PEOPLE = 1 << 17,    ///< "Catholic": no part of a person's name
   TW_WORD_FOREIGN = 1 << 18,   ///< Shows that a sentence is in Spanish
+  TW_WORD_LOCATIVE = 1 << 19,  ///< Before a place, hardly a person: "near"
+  TW_WORD_OWN = 1 << 20,       ///< "his", "their"
 } TwWordClass;
 
 /** What an article has shown a word to be. */
@@ -64,13 +66,12 @@ typedef struct {
   const TwArticle* article;
   const TwToken* tokens;   ///< Of the article
   const uint32_t* classes; ///< TwWordClass bits of each token
-  uint8_t* known;          ///< TwKnown bits of each token
+  const uint8_t* known;    ///< TwKnown bits of each token
   const bool* taken;       ///< True for tokens of dates and the like
   uint32_t first;          ///< Tokens [first, end) of the sentence
   uint32_t end;
-  bool headline;       ///< True if most words are capitalised
-  bool shouted;        ///< True if most words are in upper case
-  uint32_t last_place; ///< End of the last place found; lists of places
+  bool headline; ///< True if most words are capitalised
+  bool shouted;  ///< True if most words are in upper case
 } TwScan;
 
 /// True if token `i` is in the sentence and has one of the classes
@@ -152,6 +153,6 @@ tw_bodies_expand(const TwScan* scan, TwArena* arena, TwMentionVec* mentions);
 
 /// Adds the names of the sentence to `mentions`, in order
 TwStatus
-tw_names_run(TwScan* scan, TwArena* arena, TwMentionVec* mentions);
+tw_names_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions);
 
 #endif

@@ -204,17 +204,40 @@ shares_surname(const TwArticle* article, const TwMention* a, const TwMention* b)
          (n == 1 || (n == 2 && n_surnames >= 2));
 }
 
+/* "Prado and her brother Luis": a given name alone behind a relation of the
+ * person before. */
+static bool
+is_relation_of(const TwArticle* article, const uint32_t* classes,
+               const TwMention* a, const TwMention* b)
+{
+  if (a->type != TW_TYPE_PERSON || b->type != TW_TYPE_PERSON ||
+      b->end - b->first != 1 || b->first < a->end + 2 ||
+      b->first - a->end > 5 || !all_given(article, b)) {
+    return false;
+  }
+  const bool own =
+    classes[b->first - 2] & TW_WORD_OWN ||
+    (b->first == a->end + 2 &&
+     tw_str_equal(article->tokens.at[a->end].fold, TW_STR("'s")));
+  return own && classes[b->first - 1] & TW_WORD_RELATION;
+}
+
 void
-tw_wording_share_surnames(const TwArticle* article, TwMentionVec* mentions)
+tw_wording_share_surnames(const TwArticle* article, const uint32_t* classes,
+                          TwMentionVec* mentions)
 {
   for (size_t i = 0; i + 1 < mentions->count; ++i) {
     TwMention* const a = &mentions->at[i];
-    const TwMention* const b = a + 1;
+    TwMention* const b = a + 1;
     if (shares_surname(article, a, b)) {
       const TwStr parts[] = {
         tw_article_text(article, a->first, a->end),
         tw_article_text(article, surname_start(article, b), b->end)};
       a->name = tw_arena_join(article->arena, parts, 2, TW_STR(" "));
+    } else if (is_relation_of(article, classes, a, b)) {
+      const TwStr parts[] = {tw_article_text(article, b->first, b->end),
+                             tw_article_text(article, a->end - 1, a->end)};
+      b->name = tw_arena_join(article->arena, parts, 2, TW_STR(" "));
     }
   }
 }
@@ -259,16 +282,16 @@ count_words(TwStr text)
   return n;
 }
 
-/* True if `text` says more than the entity's name so far: titles of articles
- * lose to running text, then the longer name wins. */
+/* True if `text` says more than the entity's name so far: the longer name
+ * wins, then running text before titles of articles. */
 static bool
 is_better(const TwEntity* entity, bool old_title, TwStr text, bool title)
 {
-  if (!entity->name.len || old_title != title) {
-    return !entity->name.len || old_title;
-  }
   const size_t old_words = count_words(entity->name);
   const size_t words = count_words(text);
+  if (words == old_words && old_title != title) {
+    return old_title;
+  }
   return words != old_words
            ? words > old_words
            : entity->type != TW_TYPE_PERSON && text.len > entity->name.len;

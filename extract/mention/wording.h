@@ -28,9 +28,11 @@ tw_wording_fit_person(TwStr small, TwStr large);
 int
 tw_wording_fit_body(TwStr small, TwStr large);
 
-/// Completes the first of two people who share a surname: "Eva and Olga Prado"
+/// Completes people who share a surname: "Eva and Olga Prado", "Prado and her
+/// brother Luis". `classes`: TwWordClass bits of each token
 void
-tw_wording_share_surnames(const TwArticle* article, TwMentionVec* mentions);
+tw_wording_share_surnames(const TwArticle* article, const uint32_t* classes,
+                          TwMentionVec* mentions);
 
 /// Gives each entity its name, span, forms and numbers of mentions
 TwStatus
