@@ -23,6 +23,18 @@ scratch_init(Scratch* scratch)
   ck_assert_ptr_nonnull(mkdtemp(scratch->path));
 }
 
+/* Closed folders are opened before what is in them can be removed. */
+static int
+open_entry(const char* path, const struct stat* info, int type,
+           struct FTW* place)
+{
+  (void)place;
+  if (type == FTW_DNR || (type == FTW_D && !(info->st_mode & S_IWUSR))) {
+    return chmod(path, 0700);
+  }
+  return 0;
+}
+
 static int
 remove_entry(const char* path, const struct stat* info, int type,
              struct FTW* place)
@@ -36,6 +48,7 @@ remove_entry(const char* path, const struct stat* info, int type,
 void
 scratch_clear(Scratch* scratch)
 {
+  ck_assert_int_eq(nftw(scratch->path, open_entry, 8, FTW_PHYS), 0);
   ck_assert_int_eq(nftw(scratch->path, remove_entry, 8, FTW_DEPTH | FTW_PHYS),
                    0);
 }
