@@ -24,6 +24,13 @@ script_tests = \
 TESTS += $(script_tests)
 dist_noinst_SCRIPTS += $(script_tests)
 
+# These run the program.
+program_tests = tests/cases/run.sh
+if HAVE_CLI
+TESTS += $(program_tests)
+endif
+EXTRA_DIST += tests/cases tests/seeds
+
 if HAVE_CHECK
 include tests/unit/local.mk
 endif
