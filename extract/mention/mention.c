@@ -95,13 +95,18 @@ gaz_bits(const TwGazetteer* gazetteer, const TwToken* token)
   size_t start = 0;
   for (size_t i = 0; i <= token->fold.len; ++i) {
     const char c = i < token->fold.len ? token->fold.s[i] : '-';
-    if (c == '-' || c == '\'') {
-      const TwStr part = tw_str_slice(token->fold, start, i);
-      bits |= part.len > 1 && part.len < token->fold.len
-                ? tw_gazetteer_word(gazetteer, part)
-                : 0;
-      start = i + 1;
+    if (c != '-' && c != '\'') {
+      continue;
     }
+    const TwStr part = tw_str_slice(token->fold, start, i);
+    const uint32_t found = part.len > 1 && part.len < token->fold.len
+                             ? tw_gazetteer_word(gazetteer, part)
+                             : 0;
+    if (!start && found & TW_GAZ_WORD) {
+      return 0; /* "All-Star" */
+    }
+    bits |= found;
+    start = i + 1;
   }
   return bits & (TW_GAZ_GIVEN | TW_GAZ_SURNAME | TW_GAZ_HISPANIC);
 }
@@ -233,6 +238,10 @@ remember_mentions(Reading* reading, const TwMentionVec* mentions)
     const bool one = mention->end - mention->first == 1;
     if (mention->type == TW_TYPE_PERSON && !one) {
       TW_TRY(remember_person(reading, mention));
+    } else if (one && mention->entry == TW_NO_ENTRY &&
+               mention->type == TW_TYPE_ORGANIZATION) {
+      TW_TRY(remember(reading, reading->article->tokens.at[mention->first].fold,
+                      TW_KNOWN_BODY));
     } else if (one && tw_type_is(mention->type, TW_TYPE_PLACE)) {
       TW_TRY(remember(reading, reading->article->tokens.at[mention->first].fold,
                       TW_KNOWN_PLACE));

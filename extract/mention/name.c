@@ -228,7 +228,8 @@ offer_entry(const TwScan* scan, Run* run, uint32_t i, uint32_t limit)
   }
   if (bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY)) {
     TwMention piece;
-    if (tw_place_score(scan, i, end, entry, &piece)) {
+    if (scan->tokens[end - 1].shape & TW_SHAPE_CAPITAL &&
+        tw_place_score(scan, i, end, entry, &piece)) {
       offer(run, &piece);
     }
   }
@@ -274,6 +275,19 @@ offer_people(const TwScan* scan, Run* run, uint32_t i)
   }
 }
 
+/* True if something says that the word in upper case is a body: the article
+ * defined it or used it twice, or a noun for such stands before it. */
+static bool
+is_body_here(const TwScan* scan, uint32_t i)
+{
+  return scan->known[i] & TW_KNOWN_BODY ||
+         (tw_scan_gaz(scan, i - 1,
+                      TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN | TW_GAZ_ORG_NOUN) &&
+          !(scan->tokens[i - 1].shape & TW_SHAPE_CAPITAL)) ||
+         (tw_scan_text(scan, i - 1, "(") && tw_scan_text(scan, i + 1, ")") &&
+          tw_scan_capital(scan, i - 2));
+}
+
 /* A word in upper case that no table has: "the rail operator SNCF". */
 static void
 offer_acronym(const TwScan* scan, Run* run, uint32_t i)
@@ -282,7 +296,7 @@ offer_acronym(const TwScan* scan, Run* run, uint32_t i)
   if (!(token->shape & TW_SHAPE_UPPER) || token->fold.len < 3 ||
       token->shape & (TW_SHAPE_DIGIT | TW_SHAPE_ABBREVIATION) ||
       token->gaz & (TW_GAZ_WORD | TW_GAZ_CITY | TW_GAZ_REGION) ||
-      scan->headline || scan->shouted ||
+      scan->headline || scan->shouted || !is_body_here(scan, i) ||
       tw_scan_is(scan, i, TW_WORD_ACRONYM | TW_WORD_CALENDAR | TW_WORD_UNIT)) {
     return;
   }

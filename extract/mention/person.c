@@ -20,6 +20,7 @@ enum {
   PLACE_ONLY = -14,
   COUNTRY_ONLY = -30,
   ALSO_COUNTRY = -4, /* "Jordan", "German" */
+  ALSO_REGION = -6,  /* "Virginia" */
   SHORT_TITLE = -40, /* "DA", "Gen." */
   IN_PLACE = -14,    /* "near" before words no table has */
   TITLE_WORD = -18,
@@ -40,6 +41,8 @@ typedef struct {
   uint32_t first_name; /* the first and the last word that is a name */
   uint32_t last_name;
   int names;
+  int initials;
+  int sure; /* names that are no everyday words, or known here */
   int score;
 } Walk;
 
@@ -73,6 +76,9 @@ name_bits_score(const TwToken* token)
   }
   if (!name && token->gaz & (TW_GAZ_CITY | TW_GAZ_REGION)) {
     score += PLACE_ONLY;
+  }
+  if (name && token->gaz & TW_GAZ_REGION) {
+    score += ALSO_REGION;
   }
   if (!name && token->shape & TW_SHAPE_UPPER) {
     score += SHOUTED;
@@ -178,12 +184,14 @@ step(const TwScan* scan, Walk* walk)
   }
   if (is_initial(token)) {
     walk->score += INITIAL;
+    ++walk->initials;
     ++walk->at;
     return walk->at < walk->end || walk->names > 0;
   }
   walk->first_name = walk->names ? walk->first_name : walk->at;
   walk->last_name = walk->at;
   ++walk->names;
+  walk->sure += scan->known[walk->at] || !(token->gaz & TW_GAZ_WORD);
   walk->score += word_score(scan, walk->at);
   ++walk->at;
   return true;
@@ -270,7 +278,8 @@ tw_person_score(const TwScan* scan, uint32_t first, uint32_t end)
       tokens[walk.last_name].gaz & TW_GAZ_SURNAME) {
     walk.score += FULL;
   }
-  if (walk.names == 1 && !context && !scan->known[walk.first_name]) {
+  if (!context && (!walk.sure || (walk.names == 1 && !walk.initials &&
+                                  !scan->known[walk.first_name]))) {
     return 0;
   }
   const int place = is_place_name(scan, first, end) ? PLACE_NAME : 0;

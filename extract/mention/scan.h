@@ -38,7 +38,7 @@ typedef enum {
   TW_KNOWN_SURNAME = 1 << 0, ///< A later word of a person's full name
   TW_KNOWN_GIVEN = 1 << 1,   ///< The first word of a person's full name
   TW_KNOWN_PLACE = 1 << 2,
-  TW_KNOWN_SPEAKER = 1 << 3,
+  TW_KNOWN_BODY = 1 << 3, ///< An acronym used as a name
 } TwKnown;
 
 #define TW_NO_ENTRY UINT32_MAX
