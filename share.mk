@@ -2,27 +2,28 @@
 # SPDX-FileCopyrightText: the triplewire authors
 
 # Run-time data. share/ in the build folder looks as $(pkgdatadir) will after
-# `make install`: rules/ lexicon/ gazetteer/ ontology/. Tests and the program
-# in the build folder read it through TRIPLEWIRE_DATA.
+# `make install`: rules/ lexicon/ tagger/ gazetteer/ ontology/. Tests and the
+# program in the build folder read it through TRIPLEWIRE_DATA.
 
-EXTRA_DIST += rules data ontology/gazetteer
+EXTRA_DIST += rules data $(gazetteer_tables)
 
 gazetteer_image = share/gazetteer/names.gaz
 noinst_DATA = share.stamp $(gazetteer_image)
 CLEANFILES += share.stamp $(gazetteer_image)
 
-share.stamp: Makefile
+share.stamp: Makefile $(top_srcdir)/share.mk
 	$(AM_V_at)$(MKDIR_P) share/gazetteer share/ontology
-	$(AM_V_at)rm -f share/rules share/lexicon
+	$(AM_V_at)rm -f share/rules share/lexicon share/tagger
 	$(AM_V_at)$(LN_S) $(abs_top_srcdir)/rules share/rules
 	$(AM_V_at)$(LN_S) $(abs_top_srcdir)/data/lexicon share/lexicon
+	$(AM_V_at)$(LN_S) $(abs_top_srcdir)/data/tagger share/tagger
 	$(AM_V_at)for file in $(abs_top_srcdir)/ontology/*.ttl; do \
 	  test ! -f $$file || { rm -f share/ontology/$${file##*/}; \
 	    $(LN_S) $$file share/ontology/$${file##*/}; }; done
 	$(AM_V_at)echo made > $@
 
 $(gazetteer_image): triplewire-gazetteer$(EXEEXT) share.stamp \
-  $(top_srcdir)/ontology/gazetteer
+  $(gazetteer_tables)
 	$(AM_V_GEN)./triplewire-gazetteer$(EXEEXT) \
 	  $(top_srcdir)/ontology/gazetteer $@
 
@@ -31,7 +32,10 @@ install-data-local:
 	$(INSTALL_DATA) $(gazetteer_image) $(DESTDIR)$(pkgdatadir)/gazetteer
 	cd $(top_srcdir) && find rules -type f -name '*.yaml' > \
 	  $(abs_top_builddir)/share.list
-	cd $(top_srcdir)/data && find lexicon -type f -name '*.tsv' >> \
+	cd $(top_srcdir)/data && find lexicon tagger -type f \
+	  \( -name '*.tsv' -o -name '*.weights' \) >> \
+	  $(abs_top_builddir)/share.list
+	cd $(top_srcdir) && find ontology -name '*.ttl' >> \
 	  $(abs_top_builddir)/share.list
 	while read file; do \
 	  from=$(top_srcdir)/$$file; test -f $$from || \
@@ -41,7 +45,10 @@ install-data-local:
 	done < share.list
 
 uninstall-local:
-	cd $(DESTDIR)$(pkgdatadir) && rm -rf rules lexicon gazetteer ontology
+	cd $(DESTDIR)$(pkgdatadir) && rm -rf rules lexicon tagger gazetteer ontology
 
 clean-local:
 	rm -rf share share.list
+
+dist-hook:
+	find $(distdir) -name __pycache__ -exec rm -rf {} +

@@ -15,3 +15,23 @@ ontology_libontology_la_SOURCES = \
 noinst_PROGRAMS += triplewire-gazetteer
 triplewire_gazetteer_SOURCES = ontology/gazetteer_compile.c
 triplewire_gazetteer_LDADD = ontology/libontology.la base/libbase.la
+
+# What it compiles
+gazetteer_tables = \
+  ontology/gazetteer/airports.tsv \
+  ontology/gazetteer/cartels.tsv \
+  ontology/gazetteer/cities.tsv \
+  ontology/gazetteer/countries.tsv \
+  ontology/gazetteer/given.tsv \
+  ontology/gazetteer/nationalities.tsv \
+  ontology/gazetteer/org_nouns.tsv \
+  ontology/gazetteer/organisations.tsv \
+  ontology/gazetteer/particles.tsv \
+  ontology/gazetteer/person_nouns.tsv \
+  ontology/gazetteer/place_nouns.tsv \
+  ontology/gazetteer/places.tsv \
+  ontology/gazetteer/publishers.tsv \
+  ontology/gazetteer/regions.tsv \
+  ontology/gazetteer/surnames.tsv \
+  ontology/gazetteer/titles.tsv \
+  ontology/gazetteer/words.tsv
