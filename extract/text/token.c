@@ -198,9 +198,8 @@ clitic_at(const Cutter* cutter, size_t start, size_t end)
            : end;
 }
 
-/* The shape of a word, and whether its bytes are what it folds to. */
-static unsigned
-shape_of(TwStr word, bool* out_plain)
+unsigned
+tw_token_shape(TwStr word, bool* out_plain)
 {
   unsigned shape = 0;
   size_t letters = 0;
@@ -225,7 +224,11 @@ shape_of(TwStr word, bool* out_plain)
       shape = (shape | TW_SHAPE_UPPER) & ~(unsigned)TW_SHAPE_MIXED;
     }
   }
-  return shape & (TW_SHAPE_LETTER | TW_SHAPE_DIGIT) ? shape : TW_SHAPE_PUNCT;
+  if (!(shape & (TW_SHAPE_LETTER | TW_SHAPE_DIGIT))) {
+    return TW_SHAPE_PUNCT;
+  }
+  const bool stop = letters && word.len > 1 && word.s[word.len - 1] == '.';
+  return stop ? shape | TW_SHAPE_ABBREVIATION : shape;
 }
 
 /* Appends a token; a text of nothing but invisible characters gives none. */
@@ -235,7 +238,7 @@ push(Cutter* cutter, size_t start, size_t end)
   TwArticle* const article = cutter->article;
   TwStr fold = tw_str_slice(cutter->text, start, end);
   bool plain = true;
-  unsigned shape = shape_of(fold, &plain);
+  unsigned shape = tw_token_shape(fold, &plain);
   if (!plain) {
     if (!cutter->folded) {
       cutter->folded = TW_NEW(article->arena, char, cutter->text.len - start);
@@ -258,9 +261,6 @@ push(Cutter* cutter, size_t start, size_t end)
       tw_char_at(cutter->text, tw_char_before(cutter->text, start), &len) &
         TW_CHAR_SPACE) {
     shape |= TW_SHAPE_SPACE_BEFORE;
-  }
-  if (fold.len > 1 && fold.s[fold.len - 1] == '.' && shape & TW_SHAPE_LETTER) {
-    shape |= TW_SHAPE_ABBREVIATION;
   }
   *token = (TwToken){.start = (uint32_t)start,
                      .end = (uint32_t)end,

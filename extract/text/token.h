@@ -13,4 +13,9 @@
 TwStatus
 tw_token_run(const TwLexicon* words, TwSpan span, TwArticle* article);
 
+/// The TwShape bits that the bytes of a word tell; whether they are what it
+/// folds to
+unsigned
+tw_token_shape(TwStr word, bool* out_plain);
+
 #endif

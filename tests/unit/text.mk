@@ -11,4 +11,5 @@ check_text_SOURCES = \
   tests/unit/test_fold.c \
   tests/unit/test_morphology.c \
   tests/unit/test_sentence.c \
+  tests/unit/test_tagger.c \
   tests/unit/test_token.c

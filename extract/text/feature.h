@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_TEXT_FEATURE_H
+#define TW_EXTRACT_TEXT_FEATURE_H
+
+#include "extract/text/tag.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What the tagger looks at, the same in training and in use: features of one
+ * word seen from its neighbours, of pairs of words, and of the tags before. A
+ * feature is the hash of its template and values. */
+
+/** A word as the features see it. All zero: what stands outside a sentence. */
+typedef struct {
+  TwStr fold;    ///< Borrowed; looked at by tw_feature_word() only
+  uint64_t hash; ///< Of the folded text with its numbers made alike
+  unsigned mask; ///< tw_morphology_mask()
+  uint8_t shape; ///< TwShape, without the bit for white space
+  bool closing;  ///< It is a quotation mark that closes
+} TwTagWord;
+
+/// How far the tagger looks: at the words from -2 to +2
+#define TW_FEATURE_REACH 2
+#define TW_FEATURE_OFFSETS (2 * TW_FEATURE_REACH + 1)
+
+/// The most features that one of the functions below gives
+#define TW_FEATURE_MAX 20
+
+/// A word but for its mask, from a token's folded text and shape; borrows
+TwTagWord
+tw_feature_make(TwStr fold, unsigned shape, bool closing);
+
+/// What `word` tells of the tag of the word from which it stands at `offset`;
+/// returns how many features there are
+size_t
+tw_feature_word(const TwTagWord* word, int offset,
+                uint32_t out[TW_FEATURE_MAX]);
+
+/// What the words before, here and after tell together, and with the tag
+/// before; `first` at the start of a sentence
+size_t
+tw_feature_context(const TwTagWord* before, const TwTagWord* word,
+                   const TwTagWord* after, bool first, TwTag tag_before,
+                   uint32_t out[TW_FEATURE_MAX]);
+
+/// What the tag before and the one before that tell
+size_t
+tw_feature_tags(TwTag before, TwTag second, uint32_t out[TW_FEATURE_MAX]);
+
+#endif

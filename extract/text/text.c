@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/text/text.h"
+
+#include "base/arena.h"
+#include "extract/text/abbreviation.h"
+#include "extract/text/sentence.h"
+#include "extract/text/token.h"
+
+/* The language whose forms and weights are used. */
+#define LANGUAGE "en"
+
+#define CODE_CUT 3101
+
+struct TwText {
+  TwArena* arena;
+  TwLexicon* words;
+  TwMorphology* morphology;
+  TwTagger* tagger;
+};
+
+TwStatus
+tw_text_open(const char* dir, TwDiagSink* sink, TwText** out_text)
+{
+  *out_text = NULL;
+  TwArena* const arena = tw_arena_new(0);
+  TwText* const text = arena ? TW_NEW(arena, TwText, 1) : NULL;
+  if (!text) {
+    tw_arena_free(arena);
+    return TW_ERR_NOMEM;
+  }
+  text->arena = arena;
+  TwStatus status = tw_abbreviation_open(dir, sink, &text->words);
+  if (status == TW_OK) {
+    status = tw_morphology_open(dir, LANGUAGE, sink, &text->morphology);
+  }
+  if (status == TW_OK) {
+    status =
+      tw_tagger_open(dir, LANGUAGE, text->morphology, sink, &text->tagger);
+  }
+  if (status != TW_OK) {
+    tw_text_free(text);
+    return status;
+  }
+  *out_text = text;
+  return TW_OK;
+}
+
+void
+tw_text_free(TwText* text)
+{
+  if (text) {
+    tw_tagger_free(text->tagger);
+    tw_morphology_free(text->morphology);
+    if (text->words) {
+      tw_lexicon_free(text->words);
+    }
+    tw_arena_free(text->arena);
+  }
+}
+
+const TwMorphology*
+tw_text_morphology(const TwText* text)
+{
+  return text->morphology;
+}
+
+/* A double quotation mark says itself whether it closes, or the space before
+ * it does. */
+static bool
+is_closing(const TwArticle* article, uint32_t first, uint32_t i)
+{
+  const TwToken* const token = &article->tokens.at[i];
+  if (!tw_str_equal(token->fold, TW_STR("\"")) &&
+      !tw_str_equal(token->fold, TW_STR("''"))) {
+    return false;
+  }
+  const TwStr mark = tw_article_text(article, i, i + 1);
+  if (tw_str_equal(mark, TW_STR("\""))) {
+    return i > first && !(token->shape & TW_SHAPE_SPACE_BEFORE);
+  }
+  return tw_str_equal(mark, TW_STR("\u201d")) ||
+         tw_str_equal(mark, TW_STR("\u00bb")) ||
+         tw_str_equal(mark, TW_STR("''"));
+}
+
+/* Gives the words of a sentence their tags and lemmas. */
+static TwStatus
+tag(const TwText* text, TwTagScratch* scratch, TwArticle* article,
+    TwSentence* sentence)
+{
+  uint8_t tags[TW_SENTENCE_MAX];
+  const uint32_t n = sentence->end - sentence->first;
+  if (n > TW_SENTENCE_MAX) {
+    return TW_ERR_INTERNAL;
+  }
+  TwToken* const tokens = article->tokens.at + sentence->first;
+  tw_tagger_begin(text->tagger, scratch);
+  for (uint32_t i = 0; i < n; ++i) {
+    const bool closing =
+      is_closing(article, sentence->first, sentence->first + i);
+    TW_TRY(
+      tw_tagger_add(text->tagger, scratch,
+                    tw_feature_make(tokens[i].fold, tokens[i].shape, closing)));
+  }
+  tw_tagger_end(text->tagger, scratch, tags);
+  for (uint32_t i = 0; i < n; ++i) {
+    tokens[i].tag = tags[i];
+    tokens[i].lemma = tw_morphology_lemma(text->morphology, article->arena,
+                                          tokens[i].fold, (TwTag)tags[i]);
+  }
+  sentence->tagged = true;
+  return tw_arena_failed(article->arena) ? TW_ERR_NOMEM : TW_OK;
+}
+
+static TwStatus
+read_block(const TwText* text, TwTagScratch* scratch, TwArticle* article,
+           uint32_t block, size_t* cuts)
+{
+  const TwDocument* const document = article->document;
+  TwSentenceWalk walk = tw_sentence_walk(text->words, document->source,
+                                         document->blocks[block].span);
+  TwSpan span;
+  bool cut = false;
+  while (tw_sentence_next(&walk, &span, &cut)) {
+    const uint32_t first = (uint32_t)article->tokens.count;
+    TW_TRY(tw_token_run(text->words, span, article));
+    *cuts += cut;
+    if (article->tokens.count == first) {
+      continue;
+    }
+    TwSentence* const sentence =
+      TW_VEC_PUSH(article->arena, &article->sentences);
+    if (!sentence) {
+      return TW_ERR_NOMEM;
+    }
+    *sentence = (TwSentence){.first = first,
+                             .end = (uint32_t)article->tokens.count,
+                             .block = block,
+                             .cut = cut};
+    TW_TRY(tag(text, scratch, article, sentence));
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_text_run(const TwText* text, TwTagScratch* scratch, TwArticle* article,
+            TwDiagSink* sink)
+{
+  const TwDocument* const document = article->document;
+  size_t cuts = 0;
+  for (size_t i = 0; i < document->n_blocks; ++i) {
+    const TwBlockKind kind = document->blocks[i].kind;
+    if (kind != TW_BLOCK_BOILERPLATE && kind != TW_BLOCK_DATELINE) {
+      TW_TRY(read_block(text, scratch, article, (uint32_t)i, &cuts));
+    }
+  }
+  if (cuts) {
+    tw_diag_warn(sink, CODE_CUT, document->name,
+                 "sentences longer than %d bytes were cut: %zu",
+                 TW_SENTENCE_MAX, cuts);
+  }
+  return TW_OK;
+}
+
+/* A letter a bit, in the order of TwShape. */
+static void
+dump_shape(unsigned shape, TwBuf* out)
+{
+  static const char letters[] = "CUDLP MA";
+  for (size_t i = 0; letters[i]; ++i) {
+    if (shape & 1u << i) {
+      tw_buf_add_char(out, letters[i]);
+    }
+  }
+}
+
+void
+tw_text_dump(const TwArticle* article, TwBuf* out)
+{
+  for (size_t s = 0; s < article->sentences.count; ++s) {
+    const TwSentence* const sentence = &article->sentences.at[s];
+    if (s) {
+      tw_buf_add_char(out, '\n');
+    }
+    for (uint32_t i = sentence->first; i < sentence->end; ++i) {
+      const TwToken* const token = &article->tokens.at[i];
+      tw_buf_addf(out, "%.*s\t%.*s\t%.*s\t%.*s\t",
+                  TW_STR_ARG(tw_article_text(article, i, i + 1)),
+                  TW_STR_ARG(token->fold), TW_STR_ARG(token->lemma),
+                  TW_STR_ARG(tw_tag_name((TwTag)token->tag)));
+      dump_shape(token->shape, out);
+      tw_buf_add_char(out, '\n');
+    }
+  }
+}
