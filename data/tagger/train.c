@@ -28,7 +28,7 @@
 #define TITLE_EVERY 16 /* One sentence in so many is copied as a headline */
 #define UPPER_EVERY 50 /* … and in capitals */
 #define SHORT_WORD 3   /* Letters of words that headlines may write small */
-#define FEATURES (TW_FEATURE_MAX * (TW_FEATURE_OFFSETS + 2))
+#define FEATURES (TW_FEATURE_MAX * (TW_FEATURE_OFFSETS + 3))
 
 typedef struct {
   TwTagWord word;
@@ -274,8 +274,8 @@ all_features(const Sentence* sentence, size_t at, TwTag before, TwTag second,
     n += tw_feature_word(around[i], i - TW_FEATURE_REACH, out + n);
   }
   const TwTagWord** const here = around + TW_FEATURE_REACH;
-  return n +
-         tw_feature_context(here[-1], here[0], here[1], !at, before, out + n);
+  n += tw_feature_pairs(here[-1], here[0], here[1], !at, out + n);
+  return n + tw_feature_tagged(here[0], here[1], before, out + n);
 }
 
 static void
@@ -458,7 +458,7 @@ test(Trainer* trainer, const char* dir, const char* path, unsigned capitals)
   for (size_t i = 0; i < corpus.sentences.count; ++i) {
     const Sentence* const sentence = &corpus.sentences.at[i];
     static uint8_t tags[TW_TAGGER_MAX];
-    tw_tagger_begin(tagger, scratch);
+    tw_tagger_begin(scratch);
     for (size_t k = 0; k < sentence->n; ++k) {
       TwTagWord word = sentence->words[k].word;
       word.shape |= word.shape & TW_SHAPE_LETTER ? (uint8_t)capitals : 0;

@@ -17,7 +17,7 @@
 
 /* Sixteen characters a row. */
 /* clang-format off */
-static const uint16_t ascii[128] = {
+const uint16_t tw_char_ascii_[128] = {
   S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
   S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
   S, P, Q, 0, 0, 0, 0, A, B, B, 0, 0, 0, H, P, 0,
@@ -61,24 +61,15 @@ bits_of(uint32_t code_point, TwStr character)
              ? TW_CHAR_HYPHEN
              : 0u;
   }
-  return ascii[(unsigned char)folded[0]];
+  return tw_char_ascii_[(unsigned char)folded[0]];
 }
 
 unsigned
-tw_char_at(TwStr text, size_t at, size_t* out_len)
+tw_char_other_(TwStr text, size_t at, size_t* out_len)
 {
-  if (at >= text.len) {
-    *out_len = 0;
-    return 0;
-  }
-  const unsigned char c = (unsigned char)text.s[at];
-  if (c < 0x80) {
-    *out_len = 1;
-    return ascii[c];
-  }
   uint32_t code_point = 0;
   *out_len = tw_utf8_decode(text, at, &code_point);
-  return bits_of(code_point, (TwStr){text.s + at, *out_len});
+  return *out_len ? bits_of(code_point, (TwStr){text.s + at, *out_len}) : 0;
 }
 
 size_t

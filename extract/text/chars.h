@@ -19,10 +19,24 @@ typedef enum {
   TW_CHAR_HYPHEN = 1 << 8,     ///< Joins words: not a dash
 } TwCharBits;
 
+/// The bits of each ASCII character
+extern const uint16_t tw_char_ascii_[128];
+
+/// What tw_char_at() needs: any other character, or the end
+unsigned
+tw_char_other_(TwStr text, size_t at, size_t* out_len);
+
 /// The bits of the character at byte `at` of well-formed UTF-8; its length in
 /// bytes. 0 and 0 behind the end.
-unsigned
-tw_char_at(TwStr text, size_t at, size_t* out_len);
+static inline unsigned
+tw_char_at(TwStr text, size_t at, size_t* out_len)
+{
+  if (at < text.len && (unsigned char)text.s[at] < 0x80) {
+    *out_len = 1;
+    return tw_char_ascii_[(unsigned char)text.s[at]];
+  }
+  return tw_char_other_(text, at, out_len);
+}
 
 /// The start of the character that ends before byte `at`; 0 at the start
 size_t

@@ -118,21 +118,27 @@ tw_feature_word(const TwTagWord* word, int offset, uint32_t out[TW_FEATURE_MAX])
 }
 
 size_t
-tw_feature_context(const TwTagWord* before, const TwTagWord* word,
-                   const TwTagWord* after, bool first, TwTag tag_before,
-                   uint32_t out[TW_FEATURE_MAX])
+tw_feature_pairs(const TwTagWord* before, const TwTagWord* word,
+                 const TwTagWord* after, bool first,
+                 uint32_t out[TW_FEATURE_MAX])
 {
-  size_t n = 0;
-  out[n++] = feature(WORDS_BEFORE, before->hash, word->hash);
-  out[n++] = feature(WORDS_AFTER, word->hash, after->hash);
-  out[n++] = feature(MASKS_BEFORE, before->mask, word->mask);
-  out[n++] = feature(MASKS_AFTER, word->mask, after->mask);
-  out[n++] = feature(TAG_WORD, word->hash, tag_before);
-  out[n++] = feature(TAG_AFTER, after->hash, tag_before);
+  out[0] = feature(WORDS_BEFORE, before->hash, word->hash);
+  out[1] = feature(WORDS_AFTER, word->hash, after->hash);
+  out[2] = feature(MASKS_BEFORE, before->mask, word->mask);
+  out[3] = feature(MASKS_AFTER, word->mask, after->mask);
   if (first) {
-    out[n++] = feature(SHAPE_FIRST, word->shape, 0);
+    out[4] = feature(SHAPE_FIRST, word->shape, 0);
   }
-  return n;
+  return first ? 5 : 4;
+}
+
+size_t
+tw_feature_tagged(const TwTagWord* word, const TwTagWord* after,
+                  TwTag tag_before, uint32_t out[TW_FEATURE_MAX])
+{
+  out[0] = feature(TAG_WORD, word->hash, tag_before);
+  out[1] = feature(TAG_AFTER, after->hash, tag_before);
+  return 2;
 }
 
 size_t

@@ -38,12 +38,17 @@ size_t
 tw_feature_word(const TwTagWord* word, int offset,
                 uint32_t out[TW_FEATURE_MAX]);
 
-/// What the words before, here and after tell together, and with the tag
-/// before; `first` at the start of a sentence
+/// What the words before, here and after tell together; `first` at the start
+/// of a sentence
 size_t
-tw_feature_context(const TwTagWord* before, const TwTagWord* word,
-                   const TwTagWord* after, bool first, TwTag tag_before,
-                   uint32_t out[TW_FEATURE_MAX]);
+tw_feature_pairs(const TwTagWord* before, const TwTagWord* word,
+                 const TwTagWord* after, bool first,
+                 uint32_t out[TW_FEATURE_MAX]);
+
+/// What a word and the one after tell with the tag before
+size_t
+tw_feature_tagged(const TwTagWord* word, const TwTagWord* after,
+                  TwTag tag_before, uint32_t out[TW_FEATURE_MAX]);
 
 /// What the tag before and the one before that tell
 size_t

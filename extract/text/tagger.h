@@ -41,7 +41,7 @@ tw_tag_scratch_free(TwTagScratch* scratch);
 
 /// Begins a sentence
 void
-tw_tagger_begin(const TwTagger* tagger, TwTagScratch* scratch);
+tw_tagger_begin(TwTagScratch* scratch);
 
 /// Adds a word from tw_feature_make() to it; borrows its text for the call
 /// only. TW_ERR_LIMIT for more than TW_TAGGER_MAX words.

@@ -95,7 +95,7 @@ tag(const TwText* text, TwTagScratch* scratch, TwArticle* article,
     return TW_ERR_INTERNAL;
   }
   TwToken* const tokens = article->tokens.at + sentence->first;
-  tw_tagger_begin(text->tagger, scratch);
+  tw_tagger_begin(scratch);
   for (uint32_t i = 0; i < n; ++i) {
     const bool closing =
       is_closing(article, sentence->first, sentence->first + i);

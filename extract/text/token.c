@@ -70,8 +70,8 @@ joins_twice(const Cutter* cutter, size_t start, size_t at)
   const TwStr text = cutter->text;
   return text.s[at] == '.' && tw_char_at(text, at + 1, &len) & TW_CHAR_HYPHEN &&
          tw_char_at(text, at + 1 + len, &len) & WORD &&
-         tw_abbreviation_kind(cutter->words, tw_str_slice(text, start, at)) ==
-           TW_ABBREVIATION_MAY;
+         tw_abbreviation_kind(cutter->words, tw_str_slice(text, start, at)) !=
+           TW_ABBREVIATION_NONE;
 }
 
 /* The end of the word at `start`. */

@@ -73,7 +73,7 @@ static TwStatus
 make_slots(TwWeights* weights, size_t n)
 {
   weights->shift = 31;
-  while (weights->shift > 0 && (size_t)1 << (32 - weights->shift) < 2 * n) {
+  while (weights->shift > 1 && (size_t)1 << (32 - weights->shift) < n + n / 2) {
     --weights->shift;
   }
   const size_t capacity = (size_t)1 << (32 - weights->shift);
@@ -175,6 +175,19 @@ tw_weights_free(TwWeights* weights)
     tw_buf_clear(&weights->file);
     tw_arena_free(weights->arena);
   }
+}
+
+void
+tw_weights_prefetch(const TwWeights* weights, const uint32_t* features,
+                    size_t n)
+{
+#if defined(__GNUC__)
+  for (size_t i = 0; i < n; ++i) {
+    __builtin_prefetch(&weights->slots[features[i] >> weights->shift]);
+  }
+#else
+  (void)weights, (void)features, (void)n;
+#endif
 }
 
 void

@@ -34,6 +34,11 @@ tw_weights_open(const char* path, TwDiagSink* sink, TwWeights** out_weights);
 void
 tw_weights_free(TwWeights* weights);
 
+/// Has the memory fetched that tw_weights_add() will read for the features
+void
+tw_weights_prefetch(const TwWeights* weights, const uint32_t* features,
+                    size_t n);
+
 /// Adds the weights of each of the `n` features to `scores`
 void
 tw_weights_add(const TwWeights* weights, const uint32_t* features, size_t n,
