@@ -49,37 +49,43 @@ typedef struct {
 typedef struct TwGazetteer TwGazetteer;
 
 /// Maps the compiled image at `path`. Returns owned.
-TwStatus tw_gazetteer_open(const char* path, TwDiagSink* sink,
-                           TwGazetteer** out_gazetteer);
+TwStatus
+tw_gazetteer_open(const char* path, TwDiagSink* sink,
+                  TwGazetteer** out_gazetteer);
 
 /// Accepts NULL
-void tw_gazetteer_free(TwGazetteer* gazetteer);
+void
+tw_gazetteer_free(TwGazetteer* gazetteer);
 
 /// Adds the rows of a TSV of the user: name, type, id, aliases separated by
 /// `|`, country, region, weight. Errors name file, line and column.
-TwStatus tw_gazetteer_add(TwGazetteer* gazetteer, TwStr file, TwStr text,
-                          TwDiagSink* sink);
+TwStatus
+tw_gazetteer_add(TwGazetteer* gazetteer, TwStr file, TwStr text,
+                 TwDiagSink* sink);
 
 /// The bits of a single folded word; 0 if it is not known
-uint32_t tw_gazetteer_word(const TwGazetteer* gazetteer, TwStr folded);
+uint32_t
+tw_gazetteer_word(const TwGazetteer* gazetteer, TwStr folded);
 
 /// The longest entry that the folded `words` start with (at most 8 words are
 /// looked at). Returns how many words it has, 0 if none; its bits and where
 /// its meanings are.
-size_t tw_gazetteer_longest(const TwGazetteer* gazetteer, const TwStr* words,
-                            size_t n_words, uint32_t* out_bits,
-                            uint32_t* out_entry);
+size_t
+tw_gazetteer_longest(const TwGazetteer* gazetteer, const TwStr* words,
+                     size_t n_words, uint32_t* out_bits, uint32_t* out_entry);
 
 /// The number of meanings of the entry; the likeliest comes first
-size_t tw_gazetteer_meanings(const TwGazetteer* gazetteer, uint32_t entry);
+size_t
+tw_gazetteer_meanings(const TwGazetteer* gazetteer, uint32_t entry);
 
 /// Meaning `i` of the entry; its texts borrow from the gazetteer
-TwGazEntry tw_gazetteer_meaning(const TwGazetteer* gazetteer, uint32_t entry,
-                                size_t i);
+TwGazEntry
+tw_gazetteer_meaning(const TwGazetteer* gazetteer, uint32_t entry, size_t i);
 
 /// The country with that ISO 3166-1 alpha-2 code, for its name to show;
 /// TW_NONE if there is none
-TwStatus tw_gazetteer_country(const TwGazetteer* gazetteer, TwStr code,
-                              TwGazEntry* out_entry);
+TwStatus
+tw_gazetteer_country(const TwGazetteer* gazetteer, TwStr code,
+                     TwGazEntry* out_entry);
 
 #endif

@@ -62,7 +62,8 @@ typedef struct {
 #define TW_GAZ_MAX_WORDS 8
 
 /// The hash of a key of one word, or of a key `so_far` with a word more
-uint64_t tw_gaz_hash(uint64_t so_far, TwStr word);
+uint64_t
+tw_gaz_hash(uint64_t so_far, TwStr word);
 
 typedef struct {
   TwStr key;
@@ -80,18 +81,22 @@ typedef struct {
 /// Adds a key, folded and cut into words as the tokenizer cuts them; a key of
 /// more than TW_GAZ_MAX_WORDS words is TW_ERR_LIMIT. `meaning` from
 /// tw_gaz_builder_meaning(), or UINT32_MAX
-TwStatus tw_gaz_builder_key(TwGazBuilder* builder, TwStr text, uint32_t bits,
-                            uint32_t meaning);
+TwStatus
+tw_gaz_builder_key(TwGazBuilder* builder, TwStr text, uint32_t bits,
+                   uint32_t meaning);
 
-TwStatus tw_gaz_builder_meaning(TwGazBuilder* builder, const TwGazEntry* entry,
-                                uint32_t* out_meaning);
+TwStatus
+tw_gaz_builder_meaning(TwGazBuilder* builder, const TwGazEntry* entry,
+                       uint32_t* out_meaning);
 
 /// Reads a table of name, type, id, aliases, country, region, weight
-TwStatus tw_gaz_builder_things(TwGazBuilder* builder, TwStr file, TwStr text,
-                               TwDiagSink* sink);
+TwStatus
+tw_gaz_builder_things(TwGazBuilder* builder, TwStr file, TwStr text,
+                      TwDiagSink* sink);
 
 /// Appends the image of all rows to `out`; the same rows in any order give
 /// the same bytes
-TwStatus tw_gaz_builder_image(TwGazBuilder* builder, TwBuf* out);
+TwStatus
+tw_gaz_builder_image(TwGazBuilder* builder, TwBuf* out);
 
 #endif

@@ -16,8 +16,8 @@ typedef struct {
   size_t n_columns; ///< At most 16
   /// Takes a row whose cells borrow from the text. To refuse it, set
   /// `*bad_cell` and `*why` and return TW_ERR_RULE.
-  TwStatus (*row)(void* data, const TwStr* cells, size_t line,
-                  size_t* bad_cell, const char** why);
+  TwStatus (*row)(void* data, const TwStr* cells, size_t line, size_t* bad_cell,
+                  const char** why);
 } TwTableFormat;
 
 /// Reads every row of `text`, the contents of `file`; goes on after a bad row

@@ -14,23 +14,23 @@ typedef enum {
   TW_TYPE_NONE,
   TW_TYPE_PERSON,
   TW_TYPE_ORGANIZATION,
-  TW_TYPE_CARTEL,          ///< Any criminal organisation
+  TW_TYPE_CARTEL, ///< Any criminal organisation
   TW_TYPE_GOVERNMENT_BODY,
   TW_TYPE_NEWS_ORGANIZATION,
   TW_TYPE_PLACE,
   TW_TYPE_COUNTRY,
-  TW_TYPE_REGION,          ///< State, province, department, county
+  TW_TYPE_REGION, ///< State, province, department, county
   TW_TYPE_CITY,
-  TW_TYPE_FACILITY,        ///< Airport, prison, court, hospital
+  TW_TYPE_FACILITY, ///< Airport, prison, court, hospital
   TW_TYPE_VEHICLE,
-  TW_TYPE_GROUP,           ///< People counted or described: "37 alleged members"
-  TW_TYPE_NAME,            ///< A name whose kind is not known
-  TW_TYPE_NATIONALITY,     ///< "Mexican"; its entity is the country
-  TW_TYPE_ROLE,            ///< A title or office: "security minister"
+  TW_TYPE_GROUP,       ///< People counted or described: "37 alleged members"
+  TW_TYPE_NAME,        ///< A name whose kind is not known
+  TW_TYPE_NATIONALITY, ///< "Mexican"; its entity is the country
+  TW_TYPE_ROLE,        ///< A title or office: "security minister"
   TW_TYPE_DATE,
   TW_TYPE_TIME,
   TW_TYPE_DURATION,
-  TW_TYPE_SET,             ///< "every Monday"
+  TW_TYPE_SET, ///< "every Monday"
   TW_TYPE_NUMBER,
   TW_TYPE_MONEY,
   TW_TYPE_AGE,

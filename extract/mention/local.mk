@@ -7,6 +7,8 @@ extract_libextract_la_SOURCES += \
   extract/mention/coref.h \
   extract/mention/mention.c \
   extract/mention/mention.h \
+  extract/mention/merge.c \
+  extract/mention/merge.h \
   extract/mention/name.c \
   extract/mention/person.c \
   extract/mention/place.c \

@@ -44,11 +44,13 @@ tw_scan_capital(const TwScan* scan, uint32_t i)
   const TwToken* const token = &scan->tokens[i];
   /* "el-Sissi" is as good a name as "Sissi". */
   const bool joined =
-    token->shape & TW_SHAPE_MIXED &&
+    token->shape & TW_SHAPE_MIXED && !(token->shape & TW_SHAPE_DIGIT) &&
     tw_str_find(token->fold, TW_STR("-"), 0) < token->fold.len;
   return (token->shape & TW_SHAPE_CAPITAL || joined) &&
          token->shape & TW_SHAPE_LETTER && !scan->taken[i] &&
-         !(scan->classes[i] & SMALL_WORDS);
+         (!(scan->classes[i] & SMALL_WORDS) ||
+          (token->shape & TW_SHAPE_UPPER && token->gaz & TW_GAZ_COUNTRY &&
+           !scan->shouted));
 }
 
 uint32_t

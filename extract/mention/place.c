@@ -2,7 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/place.h"
 
-#include <string.h>
+/* Of a name with more meanings the likeliest are looked at. */
+#define MAX_MEANINGS 100
 
 /* Points of the evidence for a place. A name alone never reaches SURE: half
  * of all bare hits in crime news are surnames. */
@@ -26,6 +27,8 @@ enum {
   ALSO_NAME = -12,
   ALSO_WORD = -18,
   KNOWN_PERSON = -60,
+  BEFORE_SURNAME = -30, /* "Jordan Prado" */
+  BEFORE_NAME = -14,    /* "Rosa Prado Airport" */
 };
 
 /* "US", "IN" and other short forms are places in upper case only. */
@@ -156,10 +159,19 @@ word_score(const TwScan* scan, uint32_t first, uint32_t end)
     score += LONG_NAME * (int)(end - first - 1);
   } else {
     score += token->gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) ? ALSO_NAME : 0;
-    score += token->gaz & TW_GAZ_WORD ? ALSO_WORD : 0;
+    score += token->gaz & TW_GAZ_WORD && !(token->shape & TW_SHAPE_UPPER)
+               ? ALSO_WORD
+               : 0;
     score += scan->known[first] & (TW_KNOWN_SURNAME | TW_KNOWN_GIVEN)
                ? KNOWN_PERSON
                : 0;
+  }
+  if (tw_scan_capital(scan, end)) {
+    score += scan->known[end] & TW_KNOWN_SURNAME ? BEFORE_SURNAME
+             : scan->tokens[end].gaz & TW_GAZ_TITLE ||
+                 token->gaz & TW_GAZ_COUNTRY || end - first > 1
+               ? 0
+               : BEFORE_NAME;
   }
   return score + (scan->known[first] & TW_KNOWN_PLACE ? KNOWN : 0);
 }
@@ -230,12 +242,34 @@ country_count(Context* context, TwStr code)
   return &context->countries[(code.s[0] - 'A') * 26 + code.s[1] - 'A'];
 }
 
+/* A region says nothing about its city of the same name. */
+static bool
+is_city_too(const Context* context, const TwMention* mention)
+{
+  const size_t n = tw_gazetteer_meanings(context->gazetteer, mention->entry);
+  for (size_t i = 0; i < n && i < MAX_MEANINGS; ++i) {
+    if (tw_gazetteer_meaning(context->gazetteer, mention->entry, i).type ==
+        TW_TYPE_CITY) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if the mention tells where the article plays. */
+static bool
+is_hint(const Context* context, const TwMention* mention)
+{
+  return mention->entry != TW_NO_ENTRY &&
+         (mention->type == TW_TYPE_COUNTRY ||
+          mention->type == TW_TYPE_NATIONALITY ||
+          (mention->type == TW_TYPE_REGION && !is_city_too(context, mention)));
+}
+
 static TwStatus
 count_place(Context* context, const TwMention* mention)
 {
-  if (mention->entry == TW_NO_ENTRY ||
-      (mention->type != TW_TYPE_COUNTRY && mention->type != TW_TYPE_REGION &&
-       mention->type != TW_TYPE_NATIONALITY)) {
+  if (!is_hint(context, mention)) {
     return TW_OK;
   }
   const TwGazEntry place =
@@ -253,11 +287,10 @@ count_place(Context* context, const TwMention* mention)
 }
 
 /* Hints that the article speaks of the country or region of `meaning`; its
- * own mention gives none. */
+ * own mention, if it is a hint, gives none. */
 static int
-support(Context* context, const TwGazEntry* meaning)
+support(Context* context, const TwGazEntry* meaning, bool own)
 {
-  const bool own = meaning->type != TW_TYPE_CITY;
   const uint32_t* const count = country_count(context, meaning->country);
   uint64_t regions = 0;
   (void)tw_map_get(&context->regions, meaning->region, &regions);
@@ -284,7 +317,7 @@ qualifier(const TwArticle* article, const TwMentionVec* mentions, size_t i)
 
 static int
 fit(Context* context, const TwArticle* article, const TwGazEntry* meaning,
-    size_t self)
+    size_t self, bool own)
 {
   const TwMention* const next = qualifier(article, context->mentions, self);
   if (next) {
@@ -297,7 +330,7 @@ fit(Context* context, const TwArticle* article, const TwGazEntry* meaning,
       return 1000;
     }
   }
-  return support(context, meaning);
+  return support(context, meaning, own);
 }
 
 /* A small namesake needs more than one hint to beat a large one. */
@@ -316,16 +349,17 @@ choose(Context* context, const TwArticle* article, TwMention* mention,
        size_t self)
 {
   const size_t n = tw_gazetteer_meanings(context->gazetteer, mention->entry);
+  const bool own = is_hint(context, mention);
   int best = -1;
-  for (size_t i = 0; i < n && i < 100; ++i) {
+  for (size_t i = 0; i < n && i < MAX_MEANINGS; ++i) {
     const TwGazEntry meaning =
       tw_gazetteer_meaning(context->gazetteer, mention->entry, i);
     if (!tw_type_is(meaning.type, TW_TYPE_PLACE) ||
         tw_str_equal(meaning.id, TW_STR("noun"))) {
       continue;
     }
-    const int points =
-      fit(context, article, &meaning, self) * 2 + size_points(meaning.weight);
+    const int points = fit(context, article, &meaning, self, own) * 2 +
+                       size_points(meaning.weight);
     if (points > best) {
       best = points;
       mention->meaning = (uint32_t)i;

@@ -273,11 +273,14 @@ static size_t
 count_words(TwStr text)
 {
   size_t n = 0;
-  TwStr rest = text;
-  TwStr word;
-  while (rest.len && tw_str_next(&rest, ' ', &word)) {
-    const bool initial = word.len == 1 || (word.len == 2 && word.s[1] == '.');
-    n += !initial;
+  size_t start = 0;
+  for (size_t i = 0; i <= text.len; ++i) {
+    const char c = i < text.len ? text.s[i] : ' ';
+    if (c == ' ' || c == '-') {
+      const size_t length = i - start;
+      n += length > 1 && !(length == 2 && text.s[i - 1] == '.');
+      start = i + 1;
+    }
   }
   return n;
 }

@@ -2,12 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-Suite*
-test_gazetteer_suite(void);
-Suite*
-test_table_suite(void);
-Suite*
-test_type_suite(void);
+SuiteMaker test_gazetteer_suite, test_table_suite, test_type_suite;
 
 int
 main(void)

@@ -7,4 +7,8 @@ check_mention_CPPFLAGS = $(unit_cppflags)
 check_mention_CFLAGS = $(unit_cflags)
 check_mention_LDADD = $(unit_extract)
 check_mention_SOURCES = \
-  tests/unit/floor_mention.c
+  tests/unit/check_mention.c tests/unit/check_mention.h \
+  tests/unit/floor_mention.c \
+  tests/unit/test_coref.c \
+  tests/unit/test_name.c \
+  tests/unit/test_place.c

@@ -10,8 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 
-Suite*
-test_gazetteer_suite(void);
 
 static const char rows[] =
   "Norland\tCountry\tiso:NL\tN.L.|Kingdom of Norland\tNL\t\t5000\n"

@@ -6,8 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-Suite*
-test_table_suite(void);
 
 /* What a table's rows and messages came to. */
 typedef struct {

@@ -3,8 +3,6 @@
 #include "ontology/type.h"
 #include "tests/unit/runner.h"
 
-Suite*
-test_type_suite(void);
 
 START_TEST(every_name_finds_its_type)
 {

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "tests/unit/check_mention.h"
+#include "tests/unit/runner.h"
+
+static const struct {
+  const char* text;
+  const char* entities;
+} cases[] = {
+  /* Short names join the longest they fit */
+  {"Olga Prado Ruiz spoke. Prado Ruiz, 41, smiled. Later Prado left.",
+   "Person Olga Prado Ruiz (Prado Ruiz, Prado)"},
+  {"Judge Prado spoke. Only Olga Prado clapped.", "Person Olga Prado (Prado)"},
+  /* Two full names stay two, and a surname goes to the nearer one */
+  {"Olga Prado met Juan Prado. Prado smiled.",
+   "Person Olga Prado; Person Juan Prado (Prado)"},
+  /* Diacritics and hyphens are no difference */
+  {"José Núñez-Leal met Jose Nunez Leal.",
+   "Person José Núñez-Leal (Jose Nunez Leal)"},
+  /* Surnames that are said once */
+  {"Miguel Angel and Omar Quintana Robles were absent.",
+   "Person Miguel Angel Quintana Robles; Person Omar Quintana Robles"},
+  {"Eva and Olga Prado were absent.", "Person Eva Prado; Person Olga Prado"},
+  {"Olga Prado and her brother Luis were absent.",
+   "Person Olga Prado; Person Luis Prado"},
+  /* A nickname is no part of the name */
+  {"Vito \"The Fin\" Gravano left. Gravano smiled.",
+   "Person Vito Gravano (Gravano)"},
+  /* Bodies */
+  {"The Drug Enforcement Administration waits. The DEA never sleeps.",
+   "GovernmentBody Drug Enforcement Administration (DEA)"},
+  {"The Federal Orchard Agency (FOA) grew. The FOA shrank.",
+   "GovernmentBody Federal Orchard Agency (FOA)"},
+  {"The CJNG is the Jalisco New Generation Cartel.",
+   "Cartel Jalisco New Generation Cartel (CJNG)"},
+  {"The Sinaloa and Juárez cartels met.",
+   "Cartel Sinaloa Cartel; Cartel Juárez Cartel"},
+  /* A nationality is its country, but names none */
+  {"Mexican farmers met Peruvian farmers in Peru.", "Country Peru"},
+};
+
+START_TEST(mentions_are_joined)
+{
+  ck_assert_str_eq(check_entities(cases[_i].text), cases[_i].entities);
+}
+END_TEST
+
+START_TEST(memory_may_run_out)
+{
+  check_no_memory("Olga Prado and her brother Luis met the FBI in Tulsa, "
+                  "Okla., and Vito \"The Fin\" Gravano in Lima.");
+}
+END_TEST
+
+Suite*
+test_coref_suite(void)
+{
+  TCase* const tcase = tcase_create("coref");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_loop_test(tcase, mentions_are_joined, 0,
+                      (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, memory_may_run_out);
+  Suite* const suite = suite_create("coref");
+  suite_add_tcase(suite, tcase);
+  return suite;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "tests/unit/check_mention.h"
+#include "tests/unit/runner.h"
+
+static const struct {
+  const char* text;
+  const char* annotations;
+} cases[] = {
+  /* People */
+  {"The officers saw Olga Prado near a fence.", "Person[Olga Prado]"},
+  {"Juan Carlos de la Vega Ruiz left.", "Person[Juan Carlos de la Vega Ruiz]"},
+  {"Robert T. Halloway Jr., 43, was absent.", "Person[Robert T. Halloway Jr.]"},
+  {"They praised Vito \"The Fin\" Gravano loudly.",
+   "Person[Vito \"The Fin\" Gravano]"},
+  {"Rain fell on Mr. Halloway.", "Person[Halloway]"},
+  {"Will Bill Rose?", "Name[Bill Rose]"},
+  /* Titles are beside the person */
+  {"Peruvian Justice Minister Olga Prado spoke.",
+   "Nationality[Peruvian=PE] Role[Justice Minister=justice minister] "
+   "Person[Olga Prado]"},
+  {"The former deputy mayor, Eva Lindqvist, spoke.",
+   "Role[former deputy mayor=deputy mayor] Person[Eva Lindqvist]"},
+  {"Lt. Col. Mario Benedetti and Sgt. Eva Lindqvist left.",
+   "Role[Lt. Col.=lieutenant colonel] Person[Mario Benedetti] "
+   "Role[Sgt.=sergeant] Person[Eva Lindqvist]"},
+  /* Bodies */
+  {"The Roads Ministry and the Bureau of Fisheries agreed.",
+   "GovernmentBody[Roads Ministry] GovernmentBody[Bureau of Fisheries]"},
+  {"The Camden County Sheriff's Office closed.",
+   "GovernmentBody[Camden County Sheriff's Office]"},
+  {"The Ministry of Roads and Juan Prado disagreed.",
+   "GovernmentBody[Ministry of Roads] Person[Juan Prado]"},
+  {"The FBI and Spain's Civil Guard wrote to Reuters.",
+   "GovernmentBody[FBI] Country[Spain] GovernmentBody[Civil Guard] "
+   "NewsOrganization[Reuters]"},
+  {"It is cold in Evin prison and at Rosa Prado International Airport.",
+   "Facility[Evin prison] Facility[Rosa Prado International Airport]"},
+  /* Gangs */
+  {"The Tijuana cartel fought the Copper Street crew.",
+   "Cartel[Tijuana cartel] Cartel[Copper Street crew]"},
+  {"A Mexican gang fought the Sinaloa and Juarez cartels.",
+   "Nationality[Mexican=MX] Cartel[Sinaloa] Cartel[Juarez]"},
+  {"The Harbour Gang Unit closed.", "Name[Harbour Gang Unit]"},
+  /* Small words and calendar words are no names */
+  {"In May, the noise of Cherry Street grew on Monday.",
+   "Place[Cherry Street]"},
+};
+
+START_TEST(names_are_found)
+{
+  ck_assert_str_eq(check_annotations(cases[_i].text), cases[_i].annotations);
+}
+END_TEST
+
+START_TEST(words_alone_are_no_names)
+{
+  static const char* const texts[] = {
+    "Price and Power met Judge and Young.",
+    "HEAVY RAIN CLOSES ROADS IN THE NORTH",
+    "Hundreds March For Clean Rivers",
+    "La casa de la costa es de los vecinos que la cuidan en verano.",
+  };
+  for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); ++i) {
+    ck_assert_str_eq(check_entities(texts[i]), "");
+  }
+}
+END_TEST
+
+Suite*
+test_name_suite(void)
+{
+  TCase* const tcase = tcase_create("name");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_loop_test(tcase, names_are_found, 0,
+                      (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, words_alone_are_no_names);
+  Suite* const suite = suite_create("name");
+  suite_add_tcase(suite, tcase);
+  return suite;
+}

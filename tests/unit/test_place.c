@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "tests/unit/check_mention.h"
+#include "tests/unit/runner.h"
+
+static const struct {
+  const char* text;
+  const char* annotations;
+} cases[] = {
+  {"They met in Houston.", "City[Houston]"},
+  {"They met Houston.", ""},
+  {"They drove through Springfield, Missouri, and Chino, Calif.",
+   "City[Springfield] Region[Missouri] City[Chino] Region[Calif.]"},
+  {"The ships called at Lima, Houston, Veracruz and San Diego.",
+   "City[Lima] City[Houston] Region[Veracruz] City[San Diego]"},
+  {"The US and the U.K. asked us in Peru.",
+   "Country[US] Country[U.K.] Country[Peru]"},
+  {"Jordan Prado flew to Jordan.", "Person[Jordan Prado] Country[Jordan]"},
+  {"Police in Orange County and San Mateo, CA, agreed.",
+   "Region[Orange County] City[San Mateo] Region[CA]"},
+};
+
+START_TEST(places_need_evidence)
+{
+  ck_assert_str_eq(check_annotations(cases[_i].text), cases[_i].annotations);
+}
+END_TEST
+
+START_TEST(a_person_of_the_article_is_no_place)
+{
+  ck_assert_str_eq(check_entities("Eva Houston left. Nobody saw Houston "
+                                  "again, and friends looked for Houston."),
+                   "Person Eva Houston (Houston)");
+}
+END_TEST
+
+START_TEST(short_forms_show_the_whole_name)
+{
+  ck_assert_str_eq(check_entities("Trains from Tulsa, Okla., to the U.S. "
+                                  "border. America slept."),
+                   "City Tulsa; Region Oklahoma (Okla.); "
+                   "Country United States (U.S.)");
+}
+END_TEST
+
+Suite*
+test_place_suite(void)
+{
+  TCase* const tcase = tcase_create("place");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_loop_test(tcase, places_need_evidence, 0,
+                      (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, a_person_of_the_article_is_no_place);
+  tcase_add_test(tcase, short_forms_show_the_whole_name);
+  Suite* const suite = suite_create("place");
+  suite_add_tcase(suite, tcase);
+  return suite;
+}
