@@ -14,7 +14,7 @@
   X(SEASON, "season")     /* SP SU FA WI */                                    \
   X(DEICTIC, "deictic")   /* Days from today, and maybe a part: "-1TNI" */     \
   X(PART, "part")         /* MO MI AF EV NI, or a clock time "12:00" */        \
-  X(RELATION, "relation") /* Which one: -1, 0, 1; "P" past, "N" coming */      \
+  X(RELATION, "relation") /* Which one: -1, 0, 1; "P" past, "R" recent */      \
   X(BACK, "back")         /* Counts back from today ("t") or a day told */     \
   X(AHEAD, "ahead")                                                            \
   X(EDGE, "edge")         /* Early, late, the end of: leaves the value */      \

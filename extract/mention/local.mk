@@ -5,12 +5,22 @@ extract_libextract_la_SOURCES += \
   extract/mention/body.c \
   extract/mention/coref.c \
   extract/mention/coref.h \
+  extract/mention/date.c \
+  extract/mention/date.h \
+  extract/mention/daterule.c \
+  extract/mention/daterule.h \
+  extract/mention/datevalue.c \
+  extract/mention/datevalue.h \
   extract/mention/mention.c \
   extract/mention/mention.h \
   extract/mention/merge.c \
   extract/mention/merge.h \
   extract/mention/name.c \
+  extract/mention/number.c \
+  extract/mention/number.h \
   extract/mention/person.c \
+  extract/mention/piece.c \
+  extract/mention/piece.h \
   extract/mention/place.c \
   extract/mention/place.h \
   extract/mention/scan.h \

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/date.h"
+#include "tests/unit/check_times.h"
+#include "tests/unit/runner.h"
+
+Suite*
+test_date_suite(void);
+
+/* A text of a day, and what is found in it. */
+typedef struct {
+  const char* day;
+  const char* text;
+  const char* found;
+} Case;
+
+static void
+check_cases(const Case* cases, size_t n)
+{
+  for (size_t i = 0; i < n; ++i) {
+    ck_assert_str_eq(check_times("dates", cases[i].day, cases[i].text),
+                     cases[i].found);
+  }
+}
+
+#define CHECK(cases) check_cases((cases), sizeof(cases) / sizeof((cases)[0]))
+
+START_TEST(days_of_the_calendar_are_read)
+{
+  static const Case cases[] = {
+    {"", "They fled on March 4, 2025.", "Date 2025-03-04 [March 4, 2025]"},
+    {"", "They fled on 4 March 2025.", "Date 2025-03-04 [4 March 2025]"},
+    {"", "They fled on the 4th of March, 2025.",
+     "Date 2025-03-04 [the 4th of March, 2025]"},
+    {"", "They fled on Tuesday, March 4, 2025.",
+     "Date 2025-03-04 [Tuesday, March 4, 2025]"},
+    {"", "The raid of 2025-03-04 failed.", "Date 2025-03-04 [2025-03-04]"},
+    {"", "It began in March 2019 and ended in 2021.",
+     "Date 2019-03 [March 2019]; Date 2021 [2021]"},
+    {"", "In the 1990s he was poor, in the late 1980s too.",
+     "Date 199 [the 1990s]; Date 198 [late 1980s]"},
+    {"", "They met in the third quarter of 2024.",
+     "Date 2024-Q3 [the third quarter of 2024]"},
+    {"", "They met in the spring of 2024.",
+     "Date 2024-SP [the spring of 2024]"},
+    {"", "They fled on February 30, 2025.", "Date 2025 [2025]"},
+    {"", "They fled on 31 April.", "Date XXXX-04 [April]"},
+    {"", "They may march in Salto.", ""},
+    {"", "Some 2011 men and $2012 and 2,013 cars were there.", ""},
+  };
+  CHECK(cases);
+}
+END_TEST
+
+START_TEST(days_are_resolved_to_the_past)
+{
+  /* A Wednesday */
+  static const Case cases[] = {
+    {"2026-01-21", "They fled on Tuesday.", "Date 2026-01-20 [Tuesday]"},
+    {"2026-01-21", "They fled on Wednesday.", "Date 2026-01-21 [Wednesday]"},
+    {"2026-01-21", "They fled last Wednesday.",
+     "Date 2026-01-14 [last Wednesday]"},
+    {"2026-01-21", "They fled last week.", "Date 2026-W03 [last week]"},
+    {"2026-01-21", "They fled last February.", "Date 2025-02 [last February]"},
+    {"2026-01-21", "In August, they fled.", "Date 2025-08 [August]"},
+    {"2026-01-21", "They fled in January.", "Date 2026-01 [January]"},
+    {"2026-01-21", "They fled earlier this month.",
+     "Date 2026-01 [earlier this month]"},
+    {"2026-01-21", "They fled in early January.",
+     "Date 2026-01 [early January]"},
+    {"2026-01-21", "They fled on December 24.",
+     "Date 2025-12-24 [December 24]"},
+    {"2026-01-21", "They fled yesterday.", "Date 2026-01-20 [yesterday]"},
+    {"2026-01-21", "They fled on Tuesday night.",
+     "Time 2026-01-20TNI [Tuesday night]"},
+    {"2026-01-21", "They fled at 9:30 p.m. on Tuesday.",
+     "Time 2026-01-20T21:30 [9:30 p.m. on Tuesday]"},
+    {"2026-01-21", "They fled two years ago.", "Date 2024 [two years ago]"},
+    {"2026-01-21", "They fled three days ago.",
+     "Date 2026-01-18 [three days ago]"},
+    {"2026-01-21", "They fled last fall.", "Date 2025-FA [last fall]"},
+    {"2026-01-21", "They fled on Christmas Day.",
+     "Date 2025-12-25 [Christmas Day]"},
+    {"2025-12-01", "They ate on Thanksgiving.",
+     "Date 2025-11-27 [Thanksgiving]"},
+    {"2026-01-21", "They fled over the weekend.",
+     "Date 2026-W03-WE [the weekend]"},
+  };
+  CHECK(cases);
+}
+END_TEST
+
+START_TEST(the_tense_may_point_ahead)
+{
+  static const Case cases[] = {
+    {"2026-01-21", "They will meet on Friday.", "Date 2026-01-23 [Friday]"},
+    {"2026-01-21", "They agreed to meet in March.", "Date 2026-03 [March]"},
+    {"2026-01-21", "They will meet next week.", "Date 2026-W05 [next week]"},
+    {"2026-01-21", "They did not meet on Friday.", "Date 2026-01-16 [Friday]"},
+    {"2026-01-21", "They will meet on February 2.",
+     "Date 2026-02-02 [February 2]"},
+  };
+  CHECK(cases);
+}
+END_TEST
+
+START_TEST(words_in_quotes_speak_from_their_own_day)
+{
+  static const Case cases[] = {
+    {"2026-01-21", "\"This morning, we freed him,\" she said on Monday.",
+     "Time 2026-01-19TMO [This morning]; Date 2026-01-19 [Monday]"},
+    {"2026-01-21", "\"Today, we freed him,\" she said.",
+     "Date 2026-01-21 [Today]"},
+  };
+  CHECK(cases);
+}
+END_TEST
+
+START_TEST(without_a_day_nothing_is_guessed)
+{
+  static const Case cases[] = {
+    {"", "They fled on Tuesday.", "Date XXXX-WXX-2 [Tuesday]"},
+    {"", "They fled last week.", "Date XXXX-WXX [last week]"},
+    {"", "They fled yesterday.", "Date XXXX-XX-XX [yesterday]"},
+    {"", "They fled last year.", "Date XXXX [last year]"},
+    {"", "They fled in August.", "Date XXXX-08 [August]"},
+    {"", "They fled two years ago.", "Date XXXX [two years ago]"},
+    {"2026-01-21", "They fled on the same day.",
+     "Date XXXX-XX-XX [the same day]"},
+  };
+  CHECK(cases);
+  char out[TW_DATE_VALUE];
+  ck_assert(!tw_date_interval(TW_STR("XXXX-WXX-2"), out));
+}
+END_TEST
+
+START_TEST(durations_and_sets_are_told_apart)
+{
+  static const Case cases[] = {
+    {"", "He got 14 years in prison.", "Duration P14Y [14 years]"},
+    {"", "It was a two-day trip for 36 hours.",
+     "Duration P2D [two-day]; Duration PT36H [36 hours]"},
+    {"", "He hid for weeks and for a month.",
+     "Duration PXW [weeks]; Duration P1M [a month]"},
+    {"", "A 47-year-old man and two boys, 12 years old.", ""},
+    {"", "They met every Monday and each year.",
+     "Set XXXX-WXX-1 [every Monday]; Set P1Y [each year]"},
+    {"", "In the past two months they fled.",
+     "Duration P2M [the past two months]"},
+    {"", "Two days later he fled.", "Duration P2D [Two days later]"},
+  };
+  CHECK(cases);
+}
+END_TEST
+
+START_TEST(values_become_intervals)
+{
+  static const struct {
+    const char* value;
+    const char* interval;
+  } cases[] = {
+    {"2025", "2025"},
+    {"2025-02", "2025-02"},
+    {"2025-02-28", "2025-02-28"},
+    {"2026-01-20TNI", "2026-01-20"},
+    {"2026-01-20T21:30", "2026-01-20"},
+    {"2026-W03", "2026-01-12/2026-01-18"},
+    {"2026-W03-WE", "2026-01-17/2026-01-18"},
+    {"2025-Q3", "2025-07/2025-09"},
+    {"2025-WI", "2025-12/2026-02"},
+    {"199", "1990/1999"},
+  };
+  static const char* const none[] = {
+    "",           "PRESENT_REF", "P3D",     "XXXX-08", "2025-13",
+    "2025-02-30", "2025-W60",    "2025-Q5", "19",      "20255",
+  };
+  char out[TW_DATE_VALUE];
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    ck_assert(tw_date_interval(tw_str(cases[i].value), out));
+    ck_assert_str_eq(out, cases[i].interval);
+  }
+  for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); ++i) {
+    ck_assert_msg(!tw_date_interval(tw_str(none[i]), out), "%s", none[i]);
+    ck_assert_str_eq(out, "");
+  }
+}
+END_TEST
+
+Suite*
+test_date_suite(void)
+{
+  const TTest* const tests[] = {
+    days_of_the_calendar_are_read,    days_are_resolved_to_the_past,
+    the_tense_may_point_ahead,        words_in_quotes_speak_from_their_own_day,
+    without_a_day_nothing_is_guessed, durations_and_sets_are_told_apart,
+    values_become_intervals,
+  };
+  return SUITE_OF("date", tests);
+}
