@@ -27,6 +27,9 @@ OWN = [
     ("will", "m", ["'ll|wo"]),
     ("would", "m", ["'d"]),
     ("not", "r", ["", "", "n't"]),
+    ("alleged", "a", []),
+    ("suspected", "a", []),
+    ("convicted", "a", []),
 ]
 # Of two lemmas with one form, the one that news means.
 RATHER = {"leaves": "leaf", "media": "media", "lay": "lay", "found": "find",

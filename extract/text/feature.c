@@ -18,7 +18,8 @@ enum {
   WORD = SUFFIX + LONGEST_SUFFIX,
   SHAPE = WORD + TW_FEATURE_OFFSETS,
   NEAR_END = SHAPE + TW_FEATURE_OFFSETS,
-  HYPHEN = NEAR_END + TW_FEATURE_OFFSETS,
+  NEAR_MASK = NEAR_END + TW_FEATURE_OFFSETS,
+  HYPHEN = NEAR_MASK + TW_FEATURE_OFFSETS,
   MASK,
   MASK_SHAPE,
   SHAPE_FIRST,
@@ -105,6 +106,7 @@ tw_feature_word(const TwTagWord* word, int offset, uint32_t out[TW_FEATURE_MAX])
   }
   out[n++] = feature(SHAPE + place, word->shape, 0);
   if (offset) {
+    out[n++] = feature(NEAR_MASK + place, word->mask, 0);
     const size_t len = word->fold.len;
     const TwStr end =
       tw_str_slice(word->fold, len > NEAR_SUFFIX ? len - NEAR_SUFFIX : 0, len);

@@ -101,7 +101,8 @@ typedef struct {
 struct TwMorphology {
   TwArena* arena;
   TwBuf text;
-  TW_VEC(Entry) entries;
+  Entry* entries;
+  size_t n_entries;
   uint32_t* slots; /* Open addressing: number of an entry + 1, or 0 */
   size_t mask;
   TwLexicon* endings;
@@ -117,7 +118,7 @@ next_entry(const TwMorphology* morphology, TwStr fold, uint32_t hash,
                             : (*slot + 1) & morphology->mask;
   for (uint32_t number; (number = morphology->slots[*slot]);
        *slot = (*slot + 1) & morphology->mask) {
-    const Entry* const entry = &morphology->entries.at[number - 1];
+    const Entry* const entry = &morphology->entries[number - 1];
     if (entry->hash == hash && entry->form_len == fold.len &&
         !memcmp(morphology->text.s + entry->form, fold.s, fold.len)) {
       return entry;
@@ -154,22 +155,19 @@ add_form(TwMorphology* morphology, TwStr lemma, TwStr form, TwTag tag)
   const Entry* known;
   while ((known = next_entry(morphology, form, hash, &slot))) {
     if (known->lemma == row) {
-      morphology->entries.at[known - morphology->entries.at].bits |=
+      morphology->entries[known - morphology->entries].bits |=
         (uint16_t)tw_morphology_bit(tag);
       return TW_OK;
     }
   }
-  Entry* const entry = TW_VEC_PUSH(morphology->arena, &morphology->entries);
-  if (!entry) {
-    return TW_ERR_NOMEM;
-  }
+  Entry* const entry = &morphology->entries[morphology->n_entries++];
   *entry = (Entry){hash,
                    (uint32_t)(form.s - morphology->text.s),
                    row,
                    (uint8_t)form.len,
                    (uint8_t)lemma.len,
                    (uint16_t)tw_morphology_bit(tag)};
-  morphology->slots[slot] = (uint32_t)morphology->entries.count;
+  morphology->slots[slot] = (uint32_t)morphology->n_entries;
   return TW_OK;
 }
 
@@ -207,22 +205,24 @@ take_row(void* data, const TwStr* cells, size_t line, size_t* bad_cell,
   return TW_OK;
 }
 
-/* At most half of the slots are ever full: forms stand between separators. */
+/* Makes room for every form there can be: one stands before each separator.
+ * At most half of the slots will be full. */
 static TwStatus
-make_slots(TwMorphology* morphology)
+make_room(TwMorphology* morphology)
 {
   size_t forms = 1;
   for (size_t i = 0; i < morphology->text.len; ++i) {
     const char c = morphology->text.s[i];
     forms += c == '\t' || c == '|' || c == '\n';
   }
-  size_t n = 16;
+  size_t n = 2;
   while (n < 2 * forms) {
     n *= 2;
   }
   morphology->mask = n - 1;
   morphology->slots = TW_NEW(morphology->arena, uint32_t, n);
-  return morphology->slots ? TW_OK : TW_ERR_NOMEM;
+  morphology->entries = TW_NEW(morphology->arena, Entry, forms);
+  return morphology->slots && morphology->entries ? TW_OK : TW_ERR_NOMEM;
 }
 
 static TwStatus
@@ -235,7 +235,7 @@ load(TwMorphology* morphology, TwStr path, TwDiagSink* sink)
                   strerror(errno));
     return status;
   }
-  TW_TRY(make_slots(morphology));
+  TW_TRY(make_room(morphology));
   return tw_table_read(&format, path, tw_buf_str(&morphology->text), morphology,
                        sink);
 }

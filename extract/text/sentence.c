@@ -13,6 +13,10 @@
 #define RAGGED 6
 /* A number of so many digits or fewer can number an item of a list. */
 #define ITEM_DIGITS 3
+/* Bytes of the longest headline, and the length from which words have a
+ * capital in it. */
+#define HEADLINE 120
+#define LONG_WORD 4
 /* Bytes in which a word is looked at. */
 #define WORD_MAX 40
 
@@ -114,6 +118,27 @@ is_starter(const TwSentenceWalk* walk, size_t at)
                             TW_ABBREVIATION_STARTER);
 }
 
+/* Whether the long words before `stop` all have capitals, as in a headline:
+ * there a starter tells nothing. */
+static bool
+is_headline(TwStr text, size_t start, size_t stop)
+{
+  size_t capitals = 0;
+  for (size_t at = start; at < stop && stop - start < HEADLINE;) {
+    const size_t end = word_end(text, at);
+    size_t len = 0;
+    const unsigned first = tw_char_at(text, at, &len);
+    if (end >= at + LONG_WORD) {
+      if (!(first & TW_CHAR_UPPER)) {
+        return false;
+      }
+      ++capitals;
+    }
+    at = end > at ? end : at + len;
+  }
+  return capitals > 1;
+}
+
 static bool
 is_item_number(TwStr word)
 {
@@ -136,7 +161,7 @@ ends_at_stop(const TwSentenceWalk* walk, size_t start, size_t stop, size_t next)
            may_start(walk->text, next);
   case TW_ABBREVIATION_MAY:
   case TW_ABBREVIATION_INITIAL:
-    return is_starter(walk, next);
+    return is_starter(walk, next) && !is_headline(walk->text, start, stop);
   default:
     break;
   }

@@ -36,6 +36,8 @@ static const char* const cases[] = {
   "The list has these entries, each of them on a line of its own:|\n"
   "- First entry|\n- Second entry|\n• Third entry",
   "A headline without a stop|\n\nThe text begins.",
+  "Lindel Sends 37 Men To U.S. As Talks Go On",
+  "He left the U.S.| As talks go on, he waits.",
   "He bought an iPhone.| iPhone sales rose.",
   "El juicio terminó.| ¿Y ahora?| Él salió.",
   "Plan B was late.| The charge is under Art. 5 of it.",
