@@ -74,12 +74,28 @@ is_inner_possessive(const TwScan* scan, uint32_t i, uint32_t first)
          !scan->known[i - 1];
 }
 
+/* A headline's verbs are capitalised like its names. */
+static bool
+is_verb(const TwToken* token)
+{
+  switch (token->tag) {
+  case TW_TAG_VB:
+  case TW_TAG_VBD:
+  case TW_TAG_VBP:
+  case TW_TAG_VBZ:
+  case TW_TAG_MD:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /* True if token `i` can stand before the head noun of a name that starts at
  * `first`. */
 static bool
 is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
 {
-  if (scan->taken[i]) {
+  if (scan->taken[i] || (scan->headline && is_verb(&scan->tokens[i]))) {
     return false;
   }
   if (tw_scan_capital(scan, i)) {
@@ -190,6 +206,17 @@ complement(const TwScan* scan, uint32_t i, uint32_t limit)
   return end;
 }
 
+static bool
+has_head(const TwScan* scan, uint32_t i, uint32_t end)
+{
+  for (; i < end; ++i) {
+    if (tw_scan_gaz(scan, i, TW_GAZ_ORG_NOUN) && tw_scan_capital(scan, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Cuts a complement before "and" where a person, place or title follows:
  * "the Ministry of Justice and Omar Prado". */
 static uint32_t
@@ -203,7 +230,8 @@ cut_complement(const TwScan* scan, uint32_t start, uint32_t end)
       return i;
     }
     if (tw_scan_is(scan, i, TW_WORD_AND) &&
-        (tw_scan_gaz(scan, i + 1,
+        (has_head(scan, i + 1, end) ||
+         tw_scan_gaz(scan, i + 1,
                      TW_GAZ_COUNTRY | TW_GAZ_NATIONALITY | TW_GAZ_GIVEN |
                        TW_GAZ_CITY) ||
          tw_scan_is(scan, i + 1, TW_WORD_ARTICLE))) {

@@ -4,6 +4,9 @@
 
 #include "extract/lexicon.h"
 #include "extract/mention/coref.h"
+#include "extract/mention/date.h"
+#include "extract/mention/merge.h"
+#include "extract/mention/number.h"
 #include "extract/mention/place.h"
 #include "ontology/fold.h"
 
@@ -38,6 +41,8 @@ struct TwMentions {
   TwArena* arena;
   const TwGazetteer* gazetteer;
   TwLexicon* words;
+  TwNumbers* numbers;
+  TwDates* dates;
 };
 
 TwStatus
@@ -51,10 +56,16 @@ tw_mentions_open(const char* dir, const TwGazetteer* gazetteer,
     tw_arena_free(arena);
     return TW_ERR_NOMEM;
   }
-  *mentions = (TwMentions){arena, gazetteer, NULL};
-  const TwStatus status = tw_lexicon_open(
+  *mentions = (TwMentions){arena, gazetteer, NULL, NULL, NULL};
+  TwStatus status = tw_lexicon_open(
     dir, "name_words.tsv", class_names,
     sizeof(class_names) / sizeof(class_names[0]), sink, &mentions->words);
+  if (status == TW_OK) {
+    status = tw_numbers_open(dir, sink, &mentions->numbers);
+  }
+  if (status == TW_OK) {
+    status = tw_dates_open(dir, mentions->numbers, sink, &mentions->dates);
+  }
   if (status != TW_OK) {
     tw_mentions_free(mentions);
     return status;
@@ -68,6 +79,8 @@ tw_mentions_free(TwMentions* mentions)
 {
   if (mentions) {
     tw_lexicon_free(mentions->words);
+    tw_dates_free(mentions->dates);
+    tw_numbers_free(mentions->numbers);
     tw_arena_free(mentions->arena);
   }
 }
@@ -339,49 +352,18 @@ find_entries(const Reading* reading, TwMentionVec* mentions)
 }
 
 static TwStatus
-add_annotations(TwArticle* article, const TwMentionVec* mentions,
-                const uint32_t* entities)
-{
-  size_t next = 0;
-  for (size_t s = 0; s < article->sentences.count; ++s) {
-    TwSentence* const sentence = &article->sentences.at[s];
-    sentence->first_annotation = (uint32_t)article->annotations.count;
-    for (; next < mentions->count && mentions->at[next].first < sentence->end;
-         ++next) {
-      const TwMention* const mention = &mentions->at[next];
-      TwAnnotation* const annotation =
-        TW_VEC_PUSH(article->arena, &article->annotations);
-      if (!annotation) {
-        return TW_ERR_NOMEM;
-      }
-      *annotation = (TwAnnotation){
-        .type = mention->type,
-        .first = mention->first,
-        .end = mention->end,
-        .head = mention->head,
-        .value = mention->value,
-        .entity = entities[next],
-        .hedge = TW_ASSERTED,
-        .hedge_token = UINT32_MAX,
-      };
-      const uint32_t number = (uint32_t)article->annotations.count - 1;
-      for (uint32_t i = mention->first; i < mention->end; ++i) {
-        article->tokens.at[i].annotation = number;
-      }
-    }
-    sentence->end_annotation = (uint32_t)article->annotations.count;
-  }
-  return TW_OK;
-}
-
-static TwStatus
 read_article(Reading* reading)
 {
   TwArticle* const article = reading->article;
   TwMentionVec mentions = {NULL, 0, 0};
+  TwMentionVec times = {NULL, 0, 0};
   TW_TRY(prepare(reading));
+  TW_TRY(tw_numbers_run(reading->data->numbers, article));
+  TW_TRY(tw_dates_run(reading->data->dates, article));
+  TW_TRY(tw_merge_times(article, reading->taken, &times));
   TW_TRY(look_first(reading));
   TW_TRY(look_again(reading, &mentions));
+  TW_TRY(tw_merge_mentions(article->arena, &times, &mentions));
   find_entries(reading, &mentions);
   TW_TRY(tw_places_choose(reading->data->gazetteer, article, &mentions));
   uint32_t* const entities =
@@ -391,7 +373,7 @@ read_article(Reading* reading)
   }
   TW_TRY(tw_coref_run(reading->data->gazetteer, article, reading->classes,
                       &mentions, entities));
-  return add_annotations(article, &mentions, entities);
+  return tw_merge_annotate(article, &mentions, entities);
 }
 
 TwStatus

@@ -250,7 +250,11 @@ offer_title(const TwScan* scan, Run* run, uint32_t i)
   uint32_t entry = 0;
   uint32_t start = i;
   const uint32_t n = tw_title_match(scan, i, &entry, &start);
-  if (n && i + n <= run->end) {
+  /* "Peter Cook" has no cook. */
+  const bool surname = n == 1 && tw_scan_gaz(scan, i, TW_GAZ_SURNAME) &&
+                       tw_scan_capital(scan, i - 1) &&
+                       tw_scan_gaz(scan, i - 1, TW_GAZ_GIVEN);
+  if (n && !surname && i + n <= run->end) {
     const TwMention piece = {.type = TW_TYPE_ROLE,
                              .first = i,
                              .end = i + n,

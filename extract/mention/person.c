@@ -24,6 +24,7 @@ enum {
   SHORT_TITLE = -40, /* "DA", "Gen." */
   IN_PLACE = -14,    /* "near" before words no table has */
   TITLE_WORD = -18,
+  PERSON_WORD = -18,
   HEAD_WORD = -22,
   AFTER_TITLE = 16,
   AFTER_PERSON_NOUN = 12,
@@ -80,6 +81,9 @@ name_bits_score(const TwToken* token)
   if (name && token->gaz & TW_GAZ_REGION) {
     score += ALSO_REGION;
   }
+  if (!name && token->gaz & TW_GAZ_PERSON_NOUN) {
+    score += PERSON_WORD;
+  }
   if (!name && token->shape & TW_SHAPE_UPPER) {
     score += SHOUTED;
   }
@@ -107,6 +111,10 @@ word_score(const TwScan* scan, uint32_t i)
     return KNOWN;
   }
   int score = name_bits_score(token);
+  if (tw_scan_gaz(scan, i - 1, TW_GAZ_GIVEN) && token->gaz & TW_GAZ_SURNAME &&
+      score < 0) {
+    score = WORDY_NAME / 2; /* "Peter Cook" */
+  }
   /* "Rue de Rivoli" */
   if (token->gaz & TW_GAZ_PLACE_NOUN && score > 0 &&
       tw_scan_gaz(scan, i + 1, TW_GAZ_PARTICLE)) {

@@ -92,11 +92,10 @@ is_noun(const TwToken* token)
   case TW_TAG_NN:
   case TW_TAG_NNP:
   case TW_TAG_NNPS:
-  case TW_TAG_JJ:
   case TW_TAG_CD:
     return true;
   default:
-    return false;
+    return token->shape & (TW_SHAPE_CAPITAL | TW_SHAPE_ABBREVIATION);
   }
 }
 
@@ -156,7 +155,7 @@ tw_titles_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
     uint32_t entry = 0;
     uint32_t start = i;
     uint32_t n = tw_title_match(scan, i, &entry, &start);
-    if (n && !is_noun(&scan->tokens[i + n - 1])) {
+    if (n == 1 && !is_noun(&scan->tokens[i])) {
       n = 0;
     }
     if (!n && match_plural(scan, i, &entry)) {
