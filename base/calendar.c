@@ -81,6 +81,14 @@ tw_day_of_week(int year, int week)
 }
 
 TwDay
+tw_day_of_weekday(int year, int month, int nth, int weekday)
+{
+  const TwDay first = {year, month, 1};
+  const int ahead = (weekday - tw_day_weekday(first) + 7) % 7;
+  return (TwDay){year, month, 1 + ahead + (nth - 1) * 7};
+}
+
+TwDay
 tw_day_add_months(TwDay day, int months)
 {
   const int total = day.year * 12 + day.month - 1 + months;

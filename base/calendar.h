@@ -43,6 +43,10 @@ tw_day_week(TwDay day, int* out_year);
 TwDay
 tw_day_of_week(int year, int week);
 
+/// The `nth` (from 1) of that weekday in a month: the fourth Thursday
+TwDay
+tw_day_of_weekday(int year, int month, int nth, int weekday);
+
 /// `day` moved by `months`, its day clamped to the length of the month
 TwDay
 tw_day_add_months(TwDay day, int months);

@@ -14,6 +14,8 @@ extract_libextract_la_SOURCES += \
   extract/ingest/ingest.h \
   extract/ingest/jsonl.c \
   extract/ingest/jsonl.h \
+  extract/ingest/page.c \
+  extract/ingest/page.h \
   extract/ingest/source.c \
   extract/ingest/source.h \
   extract/ingest/unit.c \

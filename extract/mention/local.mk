@@ -7,6 +7,7 @@ extract_libextract_la_SOURCES += \
   extract/mention/coref.h \
   extract/mention/date.c \
   extract/mention/date.h \
+  extract/mention/dateinterval.c \
   extract/mention/daterule.c \
   extract/mention/daterule.h \
   extract/mention/datevalue.c \

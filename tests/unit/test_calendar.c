@@ -72,6 +72,14 @@ START_TEST(months_keep_the_day_within_their_length)
 }
 END_TEST
 
+START_TEST(weekdays_of_a_month_are_counted)
+{
+  ck_assert_int_eq(tw_day_of_weekday(2025, 11, 4, 4).day, 27);
+  ck_assert_int_eq(tw_day_of_weekday(2025, 9, 1, 1).day, 1);
+  ck_assert_int_eq(tw_day_of_weekday(2026, 3, 1, 7).day, 1);
+}
+END_TEST
+
 START_TEST(days_are_read_and_written)
 {
   TwDay day;
@@ -94,6 +102,7 @@ test_calendar_suite(void)
     every_day_of_four_centuries_has_its_number,
     weeks_are_those_of_iso_8601,
     months_keep_the_day_within_their_length,
+    weekdays_of_a_month_are_counted,
     days_are_read_and_written,
   };
   return SUITE_OF("calendar", tests);

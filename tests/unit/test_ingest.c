@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/alloc.h"
 #include "base/buf.h"
 #include "extract/ingest/ingest.h"
 #include "tests/unit/check_text.h"
@@ -322,6 +323,33 @@ START_TEST(what_cannot_be_read_is_refused)
 }
 END_TEST
 
+START_TEST(memory_may_run_out_anywhere)
+{
+  const TwRaw raw = {
+    .name = TW_STR("f"),
+    .id = TW_STR("f"),
+    .text = TW_STR("By Ana Serra\nPublished: 3 June 2024\n\nPORTO, June 2 "
+                   "(Reuters) - A judge freed two men.\nA judge freed them."),
+    .date = TW_STR("2024-06-03")};
+  TwStatus status = TW_ERR_NOMEM;
+  for (size_t n = 0; status == TW_ERR_NOMEM; ++n) {
+    TwDiagSink sink = {0};
+    TwIngest* ingest = NULL;
+    TwDocument document;
+    TwArena* const arena = tw_arena_new(64);
+    tw_alloc_fail_after(n);
+    status = tw_ingest_open(check_text_data(), &sink, &ingest);
+    if (status == TW_OK) {
+      status = tw_ingest_run(ingest, &raw, arena, &sink, &document);
+    }
+    tw_alloc_fail_after(SIZE_MAX);
+    tw_ingest_free(ingest);
+    tw_arena_free(arena);
+  }
+  ck_assert_int_eq(status, TW_OK);
+}
+END_TEST
+
 Suite*
 test_ingest_suite(void)
 {
@@ -335,6 +363,7 @@ test_ingest_suite(void)
     datelines_are_told_from_other_dashes,
     source_and_hash_are_the_bytes_that_came_in,
     what_cannot_be_read_is_refused,
+    memory_may_run_out_anywhere,
   };
   return SUITE_OF("ingest", tests);
 }
