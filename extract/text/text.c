@@ -52,9 +52,7 @@ tw_text_free(TwText* text)
   if (text) {
     tw_tagger_free(text->tagger);
     tw_morphology_free(text->morphology);
-    if (text->words) {
-      tw_lexicon_free(text->words);
-    }
+    tw_lexicon_free(text->words);
     tw_arena_free(text->arena);
   }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/alloc.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -191,6 +192,48 @@ START_TEST(forgotten_words_are_learnt_again)
 }
 END_TEST
 
+/* Memory runs out after ever more allocations: an error, and nothing leaks. */
+START_TEST(opening_survives_lack_of_memory)
+{
+  TwStatus status = TW_ERR_NOMEM;
+  for (size_t n = 0; status != TW_OK; n += 1 + n / 4) {
+    TwDiagSink sink = {0};
+    TwText* text = NULL;
+    tw_alloc_fail_after(n);
+    status = tw_text_open(check_text_data(), &sink, &text);
+    tw_alloc_fail_after(SIZE_MAX);
+    ck_assert(status == TW_OK ? text != NULL : text == NULL);
+    tw_text_free(text);
+  }
+}
+END_TEST
+
+START_TEST(reading_survives_lack_of_memory)
+{
+  static const char source[] = "Zorbs García zorbified the ZORBS. They fled.";
+  Fixture fixture;
+  setup(&fixture);
+  TwStatus status = TW_ERR_NOMEM;
+  for (size_t n = 0; status != TW_OK; ++n) {
+    tw_arena_free(fixture.article.arena);
+    tw_tag_scratch_free(fixture.scratch);
+    fixture.scratch = tw_tag_scratch_new();
+    fixture.article =
+      (TwArticle){.document = &fixture.document, .arena = tw_arena_new(64)};
+    fixture.document.source = tw_str(source);
+    fixture.block =
+      (TwBlock){TW_BLOCK_PARAGRAPH, {0, sizeof(source) - 1}, {NULL, 0}};
+    tw_alloc_fail_after(n);
+    status = tw_text_run(fixture.text, fixture.scratch, &fixture.article,
+                         &fixture.sink);
+    tw_alloc_fail_after(SIZE_MAX);
+    ck_assert(status == TW_OK || status == TW_ERR_NOMEM);
+  }
+  ck_assert_uint_eq(fixture.article.sentences.count, 2);
+  teardown(&fixture);
+}
+END_TEST
+
 /* --- Files of weights --- */
 
 #define BAD_FILE "check_text.weights"
@@ -257,7 +300,8 @@ test_tagger_suite(void)
   const TTest* const tests[] = {
     plain_news_is_tagged_well,        an_article_is_cut_tagged_and_dumped,
     boilerplate_is_not_read,          a_cut_is_told,
-    forgotten_words_are_learnt_again, bad_weights_are_refused,
+    forgotten_words_are_learnt_again, opening_survives_lack_of_memory,
+    reading_survives_lack_of_memory,  bad_weights_are_refused,
     missing_weights_are_an_error,
   };
   return SUITE_OF("tagger", tests);
