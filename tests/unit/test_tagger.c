@@ -196,7 +196,7 @@ END_TEST
 START_TEST(opening_survives_lack_of_memory)
 {
   TwStatus status = TW_ERR_NOMEM;
-  for (size_t n = 0; status != TW_OK; n += 1 + n / 4) {
+  for (size_t n = 0; status != TW_OK; n = 2 * n + 1) {
     TwDiagSink sink = {0};
     TwText* text = NULL;
     tw_alloc_fail_after(n);
