@@ -209,7 +209,11 @@ static TwDay
 day_of_quotes(const Scan* scan)
 {
   bool quoted = false;
-  for (size_t i = 0; i < scan->pieces->count; ++i) {
+  bool any = false;
+  for (size_t i = 0; i < scan->pieces->count && !any; ++i) {
+    any = is_quote(scan->pieces->at[i].text);
+  }
+  for (size_t i = 0; any && i < scan->pieces->count; ++i) {
     TwDateMatch match;
     char value[TW_DATE_VALUE];
     TwDay day;
@@ -281,6 +285,7 @@ tw_dates_run(const TwDates* dates, TwArticle* article)
     scan.sentence = &article->sentences.at[i];
     TW_TRY(tw_pieces_cut(article, scan.sentence->first, scan.sentence->end,
                          article->arena, &pieces));
+    tw_daterules_mark(dates->rules, &pieces);
     TW_TRY(run_sentence(&scan));
   }
   return TW_OK;

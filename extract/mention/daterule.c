@@ -161,13 +161,38 @@ tw_daterules_free(TwDateRules* rules)
   }
 }
 
+/* Rows of the time words that were looked up for the rules before. */
+#define CACHE_SIZE 64
+
+typedef struct {
+  size_t key; /* Of piece and kind, from 1; 0: empty */
+  const TwLexiconRow* row;
+  size_t n;
+} Cached;
+
 /* A rule being matched. */
 typedef struct {
   const TwDateRules* rules;
   const TwArticle* article;
   const TwPieceVec* pieces;
   TwDateParts parts;
+  Cached cache[CACHE_SIZE];
+  size_t number_key; /* The piece of the number last read, from 1 */
+  size_t number_length;
+  TwNumber number;
 } Match;
+
+static size_t
+read_number(Match* match, size_t at, TwNumber* out)
+{
+  if (match->number_key != at + 1) {
+    match->number_key = at + 1;
+    match->number_length =
+      tw_number_at(match->rules->numbers, match->pieces, at, &match->number);
+  }
+  *out = match->number;
+  return match->number_length;
+}
 
 /* A number of one to four digits without marks; -1 if there is none. */
 static int
@@ -205,7 +230,7 @@ match_year(Match* match, size_t at)
   }
   TwNumber first;
   TwNumber second;
-  const size_t n = tw_number_at(match->rules->numbers, pieces, at, &first);
+  const size_t n = read_number(match, at, &first);
   if (!n || first.digits || first.ordinal) {
     return 0;
   }
@@ -215,8 +240,7 @@ match_year(Match* match, size_t at)
     match->parts.year = (int)(first.value / one);
     return n;
   }
-  const size_t more =
-    tw_number_at(match->rules->numbers, pieces, at + n, &second);
+  const size_t more = read_number(match, at + n, &second);
   if (!more || second.digits || second.ordinal || first.value < 17 * one ||
       first.value > 20 * one || second.value < 10 * one ||
       second.value > 99 * one) {
@@ -231,8 +255,7 @@ static size_t
 match_day(Match* match, size_t at)
 {
   TwNumber number;
-  const size_t n =
-    tw_number_at(match->rules->numbers, match->pieces, at, &number);
+  const size_t n = read_number(match, at, &number);
   const int64_t day = n ? number.value / TW_NUMBER_ONE : 0;
   if (!n || number.value % TW_NUMBER_ONE || day < 1 || day > 31 ||
       (!number.digits && !number.ordinal)) {
@@ -248,8 +271,7 @@ static size_t
 match_count(Match* match, size_t at, bool ordinal)
 {
   TwNumber number;
-  const size_t n =
-    tw_number_at(match->rules->numbers, match->pieces, at, &number);
+  const size_t n = read_number(match, at, &number);
   if (!n || number.ordinal != ordinal) {
     return 0;
   }
@@ -276,9 +298,17 @@ match_decade(Match* match, size_t at)
 }
 
 static const TwLexiconRow*
-time_row(const Match* match, size_t at, unsigned kind, size_t* n)
+time_row(Match* match, size_t at, unsigned kind, size_t* n)
 {
-  return tw_pieces_match(match->pieces, at, match->rules->time, kind, n);
+  const size_t key = at * TW_TIME_COUNT + kind + 1;
+  Cached* const cached = &match->cache[key % CACHE_SIZE];
+  if (cached->key != key) {
+    cached->key = key;
+    cached->row =
+      tw_pieces_match(match->pieces, at, match->rules->time, kind, &cached->n);
+  }
+  *n = cached->n;
+  return cached->row;
 }
 
 /* "9 a.m.", "10:15", "noon", and a zone behind it. */
@@ -400,10 +430,14 @@ static size_t
 match_element(Match* match, const Element* element, size_t at)
 {
   size_t digits = 0;
+  if (at >= match->pieces->count ||
+      (element->kind != ELEMENT_WORD &&
+       !(match->pieces->at[at].kinds & UINT32_C(1) << element->kind))) {
+    return 0;
+  }
   switch (element->kind) {
   case ELEMENT_WORD:
-    return at < match->pieces->count &&
-           tw_str_equal(match->pieces->at[at].text, element->word);
+    return tw_str_equal(match->pieces->at[at].text, element->word);
   case ELEMENT_YEAR:
     return match_year(match, at);
   case ELEMENT_DAY:
@@ -501,16 +535,24 @@ starts_of(const TwDateRules* rules, const TwPieceVec* pieces, size_t at)
   return bits;
 }
 
+void
+tw_daterules_mark(const TwDateRules* rules, TwPieceVec* pieces)
+{
+  for (size_t i = 0; i < pieces->count; ++i) {
+    pieces->at[i].kinds = starts_of(rules, pieces, i);
+  }
+}
+
 bool
 tw_daterules_match(const TwDateRules* rules, const TwArticle* article,
                    const TwPieceVec* pieces, size_t at, TwDateMatch* out_match)
 {
-  Match match = {.rules = rules, .article = article, .pieces = pieces};
-  const uint32_t starts = starts_of(rules, pieces, at);
-  size_t best = 0;
+  const uint32_t starts = pieces->at[at].kinds;
   if (!starts) {
     return false;
   }
+  Match match = {.rules = rules, .article = article, .pieces = pieces};
+  size_t best = 0;
   for (size_t i = 0; i < rules->rules.count; ++i) {
     const Rule* const rule = &rules->rules.at[i];
     if (!(rule->starts & starts)) {

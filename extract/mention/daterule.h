@@ -87,6 +87,10 @@ tw_daterules_open(const char* dir, const TwLexicon* time,
 void
 tw_daterules_free(TwDateRules* rules);
 
+/// Notes for each piece what it may begin; to be called before matching
+void
+tw_daterules_mark(const TwDateRules* rules, TwPieceVec* pieces);
+
 /// The best match that starts at piece `at`; false if none does
 bool
 tw_daterules_match(const TwDateRules* rules, const TwArticle* article,

@@ -17,6 +17,7 @@ typedef struct {
   bool word;      ///< Letters; neither: a mark
   bool joined;    ///< No space before it
   bool last;      ///< Ends its token
+  uint32_t kinds; ///< For the date rules (tw_daterules_mark())
 } TwPiece;
 
 typedef TW_VEC(TwPiece) TwPieceVec;
