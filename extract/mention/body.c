@@ -9,11 +9,10 @@
 #define PER_WORD 20
 #define NAMED 10 /* for the head noun: the whole beats its parts */
 
-/* What the third column of the head nouns' tables says. */
-#define MARK_LOWER TW_STR("lower") /* also written small: "crew" */
-#define MARK_PLACE                                                             \
-  TW_STR("lower place") /* and a place may name it: "cartel"                   \
-                         */
+/* What the third column of the head nouns' tables may hold. */
+#define MARK_LOWER TW_STR("lower")   /* also written small: "crew" */
+#define MARK_PLACE TW_STR("place")   /* a place alone names it: "cartel" */
+#define MARK_SHARED TW_STR("shared") /* in the plural for several names */
 
 /* A head noun in the text. */
 typedef struct {
@@ -23,6 +22,12 @@ typedef struct {
   bool lower;    /* may be written small */
   bool by_place; /* a place before it is its name */
 } Head;
+
+static bool
+has_mark(const TwGazEntry* head, TwStr mark)
+{
+  return tw_str_find(head->region, mark, 0) < head->region.len;
+}
 
 static bool
 match_head(const TwScan* scan, uint32_t i, uint32_t limit, Head* head)
@@ -41,10 +46,8 @@ match_head(const TwScan* scan, uint32_t i, uint32_t limit, Head* head)
        !tw_scan_meaning(scan, entry, TW_TYPE_PLACE, true, &index, &meaning))) {
     return false;
   }
-  const bool by_place = tw_str_equal(meaning.region, MARK_PLACE);
-  *head =
-    (Head){i, i + n, meaning.type,
-           by_place || tw_str_equal(meaning.region, MARK_LOWER), by_place};
+  const bool lower = has_mark(&meaning, MARK_LOWER);
+  *head = (Head){i, i + n, meaning.type, lower, has_mark(&meaning, MARK_PLACE)};
   return true;
 }
 
@@ -110,6 +113,19 @@ is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
           tw_scan_text(scan, i, "-") || tw_scan_gaz(scan, i, TW_GAZ_PARTICLE));
 }
 
+/* A small town's name before a head noun is rather a surname: "Carlton
+ * hotel". */
+static bool
+is_small_city(const TwScan* scan, uint32_t bits, uint32_t entry)
+{
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  return (bits & (TW_GAZ_SURNAME | TW_GAZ_WORD | TW_GAZ_REGION)) ==
+           TW_GAZ_SURNAME &&
+         tw_scan_meaning(scan, entry, TW_TYPE_CITY, false, &index, &meaning) &&
+         meaning.weight < 100000;
+}
+
 /* True if the words before a small head noun name it: a nationality never
  * does, a place only some. */
 static bool
@@ -124,6 +140,9 @@ is_named(const TwScan* scan, uint32_t first, const Head* head)
   }
   if (bits & (TW_GAZ_NATIONALITY | TW_GAZ_COUNTRY)) {
     return false;
+  }
+  if (is_small_city(scan, bits, entry)) {
+    return true;
   }
   if (head->by_place && bits & PLACE_BITS) {
     return true;
@@ -374,7 +393,7 @@ head_name(TwArena* arena, TwStr lemma)
   return (TwStr){copy, copy ? lemma.len : 0};
 }
 
-/* True if the token is the plural of a head noun that a place may name. */
+/* True if the token is the plural of a head noun that names share. */
 static bool
 is_plural_head(const TwScan* scan, uint32_t i, TwType* out_type)
 {
@@ -391,7 +410,7 @@ is_plural_head(const TwScan* scan, uint32_t i, TwType* out_type)
     return false;
   }
   *out_type = meaning.type;
-  return tw_str_equal(meaning.region, MARK_PLACE);
+  return has_mark(&meaning, MARK_SHARED);
 }
 
 TwStatus

@@ -243,6 +243,16 @@ remember_person(Reading* reading, const TwMention* mention)
   return TW_OK;
 }
 
+/* "Mr. Prado": a surname, whatever else it may be. */
+static bool
+is_titled(const Reading* reading, const TwMention* mention)
+{
+  const TwToken* const tokens = reading->article->tokens.at;
+  return mention->first > 0 && tokens[mention->first - 1].gaz & TW_GAZ_TITLE &&
+         tokens[mention->first - 1].shape & TW_SHAPE_CAPITAL &&
+         !(tokens[mention->first].gaz & (TW_GAZ_COUNTRY | TW_GAZ_NATIONALITY));
+}
+
 static TwStatus
 remember_mentions(Reading* reading, const TwMentionVec* mentions)
 {
@@ -251,6 +261,9 @@ remember_mentions(Reading* reading, const TwMentionVec* mentions)
     const bool one = mention->end - mention->first == 1;
     if (mention->type == TW_TYPE_PERSON && !one) {
       TW_TRY(remember_person(reading, mention));
+    } else if (mention->type == TW_TYPE_PERSON && is_titled(reading, mention)) {
+      TW_TRY(remember(reading, reading->article->tokens.at[mention->first].fold,
+                      TW_KNOWN_SURNAME));
     } else if (one && mention->entry == TW_NO_ENTRY &&
                mention->type == TW_TYPE_ORGANIZATION) {
       TW_TRY(remember(reading, reading->article->tokens.at[mention->first].fold,

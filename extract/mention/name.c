@@ -101,7 +101,8 @@ is_joiner(const TwScan* scan, uint32_t i)
                       TW_WORD_ARTICLE) ||
          tw_scan_gaz(scan, i, TW_GAZ_PARTICLE) || tw_scan_text(scan, i, "-") ||
          tw_scan_text(scan, i, "'s") || tw_scan_text(scan, i, "'") ||
-         tw_scan_text(scan, i, "\"") || tw_scan_text(scan, i, ",");
+         tw_scan_text(scan, i, "\"") || tw_scan_text(scan, i, "(") ||
+         tw_scan_text(scan, i, ")") || tw_scan_text(scan, i, ",");
 }
 
 /* True if a name may start at the token: a capital, or a number before one
@@ -183,7 +184,10 @@ offer_body(const TwScan* scan, Run* run, uint32_t i, uint32_t end,
                       : bits & TW_GAZ_FACILITY   ? TW_TYPE_FACILITY
                       : bits & TW_GAZ_PERSON     ? TW_TYPE_PERSON
                                                  : TW_TYPE_NONE;
-  if (type == TW_TYPE_NONE || !is_written_right(scan, i, end) ||
+  /* "Mayor Bloomberg" is no news agency. */
+  const bool person = end - i == 1 && tw_scan_gaz(scan, i, TW_GAZ_SURNAME) &&
+                      tw_scan_gaz(scan, i - 1, TW_GAZ_TITLE);
+  if (type == TW_TYPE_NONE || person || !is_written_right(scan, i, end) ||
       !tw_scan_meaning(scan, entry, type, false, &index, &meaning)) {
     return;
   }

@@ -27,6 +27,7 @@ enum {
   PERSON_WORD = -18,
   HEAD_WORD = -22,
   AFTER_TITLE = 16,
+  AFTER_HONORIFIC = 26, /* "Mr." */
   AFTER_PERSON_NOUN = 12,
   BEFORE_AGE = 14,
   PLACE_NAME = -34,   /* the words are a place's name: "San Diego" */
@@ -124,16 +125,18 @@ word_score(const TwScan* scan, uint32_t i)
   return scan->headline && score == UNKNOWN ? 0 : score;
 }
 
-/* A nickname between quotes inside the name; its length with the quotes. */
+/* A nickname between quotes or brackets inside the name; its length with
+ * them. */
 static uint32_t
 nickname_length(const TwScan* scan, uint32_t i, uint32_t end)
 {
-  if (!is_quote(scan, i)) {
+  const bool bracket = tw_scan_text(scan, i, "(");
+  if (!bracket && !is_quote(scan, i)) {
     return 0;
   }
   for (uint32_t at = i + 1; at < end && at < i + 6; ++at) {
-    if (is_quote(scan, at)) {
-      return at > i + 1 ? at - i + 1 : 0;
+    if (bracket ? tw_scan_text(scan, at, ")") : is_quote(scan, at)) {
+      return at > i + 1 && (!bracket || at + 1 < end) ? at - i + 1 : 0;
     }
   }
   return 0;
@@ -187,7 +190,9 @@ step(const TwScan* scan, Walk* walk)
   }
   if (!tw_scan_capital(scan, walk->at) ||
       tw_scan_is(scan, walk->at,
-                 TW_WORD_CALENDAR | TW_WORD_AND | TW_WORD_PEOPLE)) {
+                 TW_WORD_CALENDAR | TW_WORD_AND | TW_WORD_PEOPLE |
+                   TW_WORD_SUFFIX) ||
+      token->shape & TW_SHAPE_DIGIT) {
     return false;
   }
   if (is_initial(token)) {
@@ -213,6 +218,15 @@ is_age(const TwScan* scan, uint32_t i)
          token->shape & TW_SHAPE_DIGIT && !(token->shape & TW_SHAPE_LETTER);
 }
 
+static bool
+is_honorific(const TwScan* scan, uint32_t i)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  return tw_scan_longest(scan, i, i + 1, &bits, &entry) &&
+         bits & TW_GAZ_TITLE && tw_title_honorific(scan, entry);
+}
+
 /* Points for what stands around the name. */
 static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
@@ -228,7 +242,7 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
     const uint32_t bits = scan->tokens[before].gaz;
     const bool word = scan->tokens[before].shape & TW_SHAPE_LETTER;
     if (word && bits & TW_GAZ_TITLE) {
-      score += AFTER_TITLE;
+      score += is_honorific(scan, before) ? AFTER_HONORIFIC : AFTER_TITLE;
     } else if (word && bits & TW_GAZ_PERSON_NOUN) {
       score += AFTER_PERSON_NOUN;
     } else if (tw_scan_is(scan, before, TW_WORD_RELATION | TW_WORD_NAMING)) {

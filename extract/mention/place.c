@@ -16,6 +16,7 @@ enum {
   PREPOSITION = 14,
   LOCATIVE = 26,
   BEFORE_LIST = 10,
+  BEFORE_TITLE = 14,  /* "Alaska Governor" */
   BEFORE_NOUN = 10,   /* "a Brooklyn mother" */
   BEFORE_REGION = 22, /* "Springfield, Missouri" */
   AFTER_CITY = 22,
@@ -131,8 +132,11 @@ preposition_score(const TwScan* scan, uint32_t first)
 static int
 noun_score(const TwScan* scan, uint32_t first, uint32_t end)
 {
-  if (end >= scan->end || scan->tokens[end].shape & TW_SHAPE_CAPITAL) {
+  if (end >= scan->end) {
     return 0;
+  }
+  if (scan->tokens[end].shape & TW_SHAPE_CAPITAL) {
+    return tw_scan_gaz(scan, end, TW_GAZ_TITLE) ? BEFORE_TITLE : 0;
   }
   int score = tw_scan_gaz(scan, end, TW_GAZ_ORG_NOUN) ? BEFORE_BODY : 0;
   if (tw_scan_gaz(scan, end, TW_GAZ_PERSON_NOUN | TW_GAZ_TITLE)) {

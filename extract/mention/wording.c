@@ -22,7 +22,8 @@ static bool
 is_quote(TwStr fold)
 {
   return tw_str_equal(fold, TW_STR("\"")) || tw_str_equal(fold, TW_STR("'")) ||
-         tw_str_equal(fold, TW_STR("``")) || tw_str_equal(fold, TW_STR("''"));
+         tw_str_equal(fold, TW_STR("``")) || tw_str_equal(fold, TW_STR("''")) ||
+         tw_str_equal(fold, TW_STR("(")) || tw_str_equal(fold, TW_STR(")"));
 }
 
 /* The token behind a nickname that starts with the quote at `i`, or `i`. */
