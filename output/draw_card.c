@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "output/draw_card.h"
+
+#include "output/label.h"
+
+#define NAME_WIDTH 44
+#define SMALL_WIDTH 60
+
+/** A piece of an HTML-like label. */
+typedef struct {
+  int size;
+  TwColourId colour;
+  bool is_bold;
+  size_t width;
+} Font;
+
+static const Font band_font = {10, TW_COLOUR_LIGHT_INK, true, NAME_WIDTH};
+static const Font date_font = {10, TW_COLOUR_LIGHT_INK, false, NAME_WIDTH};
+static const Font count_font = {18, TW_COLOUR_INK, true, NAME_WIDTH};
+static const Font unit_font = {11, TW_COLOUR_INK, false, NAME_WIDTH};
+static const Font small_font = {9, TW_COLOUR_MUTED, false, SMALL_WIDTH};
+static const Font title_font = {18, TW_COLOUR_INK, true, 90};
+static const Font caveat_font = {10, TW_COLOUR_MUTED, false, 150};
+
+static const char*
+light(TwColourId id)
+{
+  return tw_draw_colour(id)->light;
+}
+
+/* An element without text is an error of Graphviz's, so there always is some.
+ */
+static void
+add_font(TwBuf* out, const Font* font, TwStr text)
+{
+  tw_buf_addf(out, "<FONT POINT-SIZE=\"%d\" COLOR=\"%s\">", font->size,
+              light(font->colour));
+  tw_buf_add(out, font->is_bold ? TW_STR("<B>") : TW_STR(""));
+  const size_t before = out->len;
+  tw_label_html(out, text, font->width);
+  if (out->len == before) {
+    tw_buf_add(out, TW_STR("&#160;"));
+  }
+  tw_buf_add(out, font->is_bold ? TW_STR("</B>") : TW_STR(""));
+  tw_buf_add(out, TW_STR("</FONT>"));
+}
+
+/* The lines of a card below its band. */
+static void
+add_body(TwBuf* out, const TwDrawNode* node)
+{
+  static const TwStr end_line = {"<BR ALIGN=\"LEFT\"/>", 18};
+  if (node->count.len || node->unit.len) {
+    if (node->count.len) {
+      add_font(out, &count_font, node->count);
+      add_font(out, &unit_font, TW_STR(" "));
+    }
+    add_font(out, &unit_font, node->unit);
+    tw_buf_add(out, end_line);
+  }
+  for (size_t i = 0; i < node->small.count; ++i) {
+    add_font(out, &small_font, node->small.at[i]);
+    tw_buf_add(out, end_line);
+  }
+  if (!node->count.len && !node->unit.len && !node->small.count) {
+    add_font(out, &small_font, TW_STR(""));
+  }
+}
+
+static void
+add_event(TwBuf* out, const TwDrawNode* node)
+{
+  const char* const line =
+    light(node->contested ? TW_COLOUR_CONTESTED : TW_COLOUR_ACCENT);
+  tw_buf_addf(out,
+              "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+              "CELLPADDING=\"5\" COLOR=\"%s\" BGCOLOR=\"%s\">"
+              "<TR><TD ALIGN=\"LEFT\">",
+              line, light(TW_COLOUR_ACCENT));
+  add_font(out, &band_font, node->name);
+  tw_buf_add(out, TW_STR("</TD><TD ALIGN=\"RIGHT\">"));
+  add_font(out, &date_font, node->date);
+  tw_buf_addf(out,
+              "</TD></TR><TR><TD COLSPAN=\"2\" BGCOLOR=\"%s\" ALIGN=\"LEFT\" "
+              "BALIGN=\"LEFT\">",
+              light(TW_COLOUR_CARD));
+  add_body(out, node);
+  tw_buf_add(out, TW_STR("</TD></TR></TABLE>"));
+}
+
+static void
+add_folded(TwBuf* out, const TwDrawNode* node, const TwDrawStyle* style)
+{
+  tw_buf_addf(out,
+              "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+              "CELLPADDING=\"6\" STYLE=\"ROUNDED\" COLOR=\"%s\" "
+              "BGCOLOR=\"%s\"><TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">",
+              light(style->line), light(style->fill));
+  add_body(out, node);
+  tw_buf_add(out, TW_STR("</TD></TR></TABLE>"));
+}
+
+static void
+add_name(TwBuf* out, const TwDrawNode* node, const TwDrawStyle* style)
+{
+  const Font font = {11, style->ink, false, NAME_WIDTH};
+  const Font small = {
+    9, style->ink == TW_COLOUR_INK ? TW_COLOUR_MUTED : TW_COLOUR_LIGHT_INK,
+    false, SMALL_WIDTH};
+  add_font(out, &font, node->name);
+  for (size_t i = 0; i < node->small.count; ++i) {
+    tw_buf_add(out, TW_STR("<BR/>"));
+    add_font(out, &small, node->small.at[i]);
+  }
+}
+
+/* Folded lists are cards of light ground, so that the small type is read. */
+const TwDrawStyle*
+tw_draw_card_style(const TwDrawNode* node)
+{
+  const bool is_dark = node->folded && node->kind == TW_DRAW_CARTEL;
+  return tw_draw_style(is_dark ? TW_DRAW_ORGANIZATION : node->kind);
+}
+
+void
+tw_draw_card_add(TwBuf* out, const TwDrawNode* node)
+{
+  if (node->kind == TW_DRAW_EVENT) {
+    add_event(out, node);
+  } else if (node->folded) {
+    add_folded(out, node, tw_draw_card_style(node));
+  } else {
+    add_name(out, node, tw_draw_card_style(node));
+  }
+}
+
+void
+tw_draw_card_title(TwBuf* out, const TwDrawing* drawing)
+{
+  tw_buf_add(out, TW_STR("<TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+                         "CELLSPACING=\"2\" CELLPADDING=\"2\"><TR>"
+                         "<TD ALIGN=\"LEFT\">"));
+  add_font(out, &title_font, drawing->title);
+  tw_buf_add(out, TW_STR("</TD></TR><TR><TD ALIGN=\"LEFT\">"));
+  add_font(out, &caveat_font, drawing->caveat);
+  tw_buf_add(out, TW_STR("</TD></TR></TABLE>"));
+}
