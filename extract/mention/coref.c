@@ -9,6 +9,8 @@
 #define NONE UINT32_MAX
 /* Of so many longer names with a word in common the first are looked at. */
 #define MAX_CANDIDATES 256
+/* Tokens between a person and the alias: ", also known as". */
+#define MAX_ALIAS_WORDS 6
 
 /* A thing in the making. Clusters that were joined to another one point to
  * it. */
@@ -31,6 +33,7 @@ typedef struct {
 typedef struct {
   const TwGazetteer* gazetteer;
   TwArticle* article;
+  const uint32_t* classes; /* TwWordClass bits of each token */
   TwMentionVec* mentions;
   uint32_t* of; /* the cluster of each mention */
   TW_VEC(Cluster) clusters;
@@ -99,6 +102,46 @@ new_cluster(Coref* coref, const TwMention* mention, const TwGazEntry* entry,
   return TW_OK;
 }
 
+/* True if mention `i` is another name of the person before it: "Juan Prado,
+ * alias El Toro". */
+static bool
+is_alias(const Coref* coref, size_t i)
+{
+  const TwMention* const mention = &coref->mentions->at[i];
+  if (i == 0 || mention->type != TW_TYPE_NAME ||
+      mention[-1].type != TW_TYPE_PERSON ||
+      mention->first > mention[-1].end + MAX_ALIAS_WORDS) {
+    return false;
+  }
+  for (uint32_t t = mention[-1].end; t < mention->first; ++t) {
+    if (coref->classes[t] & TW_WORD_ALIAS) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The alias itself is words, no mention of the person; where it stands again
+ * it is one. */
+static TwStatus
+place_alias(Coref* coref, size_t i)
+{
+  TwArena* const arena = coref->article->arena;
+  const TwStr words = tw_wording_key(coref->article, &coref->mentions->at[i]);
+  const TwStr parts[] = {family(TW_TYPE_PERSON), words};
+  const TwStr key = tw_arena_join(arena, parts, 2, TW_STR(":"));
+  uint64_t found = 0;
+  if (!key.s || tw_arena_failed(arena)) {
+    return TW_ERR_NOMEM;
+  }
+  coref->of[i] = NONE;
+  if (tw_map_get(&coref->keys, key, &found) == TW_OK) {
+    const uint32_t from = root(coref, (uint32_t)found);
+    coref->clusters.at[from].into = root(coref, coref->of[i - 1]);
+  }
+  return tw_map_set(&coref->keys, key, coref->of[i - 1]);
+}
+
 /* Puts the mention into the cluster of its key: the gazetteer's id, or its
  * family and folded words. */
 static TwStatus
@@ -107,6 +150,9 @@ place_mention(Coref* coref, size_t i)
   TwArena* const arena = coref->article->arena;
   const TwMention* const mention = &coref->mentions->at[i];
   TwGazEntry entry;
+  if (is_alias(coref, i)) {
+    return place_alias(coref, i);
+  }
   const bool has_entry = entry_of(coref, mention, &entry);
   if (!tw_wording_is_thing(mention->type) ||
       (mention->type == TW_TYPE_NATIONALITY && !has_entry)) {
@@ -301,6 +347,7 @@ tw_coref_run(const TwGazetteer* gazetteer, TwArticle* article,
 {
   Coref coref = {.gazetteer = gazetteer,
                  .article = article,
+                 .classes = classes,
                  .mentions = mentions,
                  .of = entities,
                  .keys = TW_MAP_INIT,

@@ -37,6 +37,9 @@ static const TwStr class_names[] = {
   {"own", 3},
 };
 
+/* Tokens between a person and the alias: ", also known as". */
+#define MAX_ALIAS_WORDS 6
+
 struct TwMentions {
   TwArena* arena;
   const TwGazetteer* gazetteer;
@@ -253,13 +256,27 @@ is_titled(const Reading* reading, const TwMention* mention)
          !(tokens[mention->first].gaz & (TW_GAZ_COUNTRY | TW_GAZ_NATIONALITY));
 }
 
+/* "Prado, alias La Rana"; a mention stands before it. */
+static bool
+is_alias(const Reading* reading, const TwMention* mention)
+{
+  uint32_t classes = 0;
+  for (uint32_t back = 1; back <= 3 && mention->first >= back; ++back) {
+    classes |= reading->classes[mention->first - back];
+  }
+  return mention->type == TW_TYPE_NAME && classes & TW_WORD_ALIAS &&
+         mention[-1].type == TW_TYPE_PERSON &&
+         mention->first - mention[-1].end <= MAX_ALIAS_WORDS;
+}
+
 static TwStatus
 remember_mentions(Reading* reading, const TwMentionVec* mentions)
 {
   for (size_t i = 0; i < mentions->count; ++i) {
     const TwMention* const mention = &mentions->at[i];
     const bool one = mention->end - mention->first == 1;
-    if (mention->type == TW_TYPE_PERSON && !one) {
+    if ((mention->type == TW_TYPE_PERSON && !one) ||
+        (i > 0 && is_alias(reading, mention))) {
       TW_TRY(remember_person(reading, mention));
     } else if (mention->type == TW_TYPE_PERSON && is_titled(reading, mention)) {
       TW_TRY(remember(reading, reading->article->tokens.at[mention->first].fold,

@@ -25,6 +25,7 @@ enum {
   TITLE = 14,
   ACRONYM = 10,
   UNEXPLAINED = -6, /* a capitalised word that is in no piece */
+  ALIAS_WORD = 40,  /* "alias El Toro" is no second person */
   UNKNOWN_NAME = 3, /* a word of a name of unknown kind */
 };
 
@@ -33,6 +34,25 @@ tw_scan_text(const TwScan* scan, uint32_t i, const char* folded)
 {
   return i >= scan->first && i < scan->end &&
          tw_str_equal(scan->tokens[i].fold, tw_str(folded));
+}
+
+/* "Lima-based", "Iran-backed": adjectives, not names. */
+static bool
+is_compound(const TwScan* scan, const TwToken* token)
+{
+  const TwStr fold = token->fold;
+  size_t i = fold.len;
+  while (i > 0 && fold.s[i - 1] != '-') {
+    --i;
+  }
+  const TwStr last = tw_str_slice(fold, i, fold.len);
+  const TwStr source = scan->article->document->source;
+  if (i < 2 || last.len >= token->end - token->start) {
+    return false;
+  }
+  const char first = source.s[token->end - last.len];
+  return first >= 'a' && first <= 'z' &&
+         tw_gazetteer_word(scan->gazetteer, last) & TW_GAZ_WORD;
 }
 
 bool
@@ -47,7 +67,8 @@ tw_scan_capital(const TwScan* scan, uint32_t i)
     token->shape & TW_SHAPE_MIXED && !(token->shape & TW_SHAPE_DIGIT) &&
     tw_str_find(token->fold, TW_STR("-"), 0) < token->fold.len;
   return (token->shape & TW_SHAPE_CAPITAL || joined) &&
-         token->shape & TW_SHAPE_LETTER && !scan->taken[i] &&
+         !is_compound(scan, token) && token->shape & TW_SHAPE_LETTER &&
+         !scan->taken[i] &&
          (!(scan->classes[i] & SMALL_WORDS) ||
           (token->shape & TW_SHAPE_UPPER && token->gaz & TW_GAZ_COUNTRY &&
            !scan->shouted));
@@ -319,14 +340,27 @@ offer_acronym(const TwScan* scan, Run* run, uint32_t i)
   offer(run, &piece);
 }
 
+/* Behind "alias", "also known as" and an opening quote. */
+static bool
+is_after_alias(const TwScan* scan, uint32_t i)
+{
+  for (uint32_t back = 1; back <= 3 && i >= scan->first + back; ++back) {
+    if (tw_scan_is(scan, i - back, TW_WORD_ALIAS)) {
+      return true;
+    }
+    if (tw_scan_capital(scan, i - back) || tw_scan_text(scan, i - back, ",")) {
+      return false;
+    }
+  }
+  return false;
+}
+
 /* Capitalised words in a row that nothing explains; after "alias" one will
  * do. */
 static void
 offer_unknown(const TwScan* scan, Run* run, uint32_t i)
 {
-  const bool alias = tw_scan_is(scan, i - 1, TW_WORD_ALIAS) ||
-                     (i > scan->first + 1 && tw_scan_text(scan, i - 1, "\"") &&
-                      tw_scan_is(scan, i - 2, TW_WORD_ALIAS));
+  const bool alias = is_after_alias(scan, i);
   uint32_t end = i;
   while (end < run->end && tw_scan_capital(scan, end) &&
          !tw_scan_is(scan, end, TW_WORD_CALENDAR)) {
@@ -334,7 +368,7 @@ offer_unknown(const TwScan* scan, Run* run, uint32_t i)
   }
   if ((end - i >= 2 && !scan->headline && i > scan->first) ||
       (alias && end > i)) {
-    const int score = (alias ? PER_WORD : UNKNOWN_NAME) * (int)(end - i);
+    const int score = (alias ? ALIAS_WORD : UNKNOWN_NAME) * (int)(end - i);
     const TwMention piece = {.type = TW_TYPE_NAME,
                              .first = i,
                              .end = end,

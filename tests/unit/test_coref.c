@@ -26,6 +26,9 @@ static const struct {
   /* A nickname is no part of the name */
   {"Vito \"The Fin\" Gravano left. Gravano smiled.",
    "Person Vito Gravano (Gravano)"},
+  /* So is an alias, until it stands alone */
+  {"Juan Prado, alias La Rana, left. La Rana smiled.",
+   "Person Juan Prado (La Rana)"},
   /* Bodies */
   {"The Drug Enforcement Administration waits. The DEA never sleeps.",
    "GovernmentBody Drug Enforcement Administration (DEA)"},
