@@ -65,7 +65,7 @@ is_capital_head(const TwScan* scan, const Head* head)
 static bool
 is_inner_possessive(const TwScan* scan, uint32_t i, uint32_t first)
 {
-  if (!tw_scan_text(scan, i, "'s") || i == first) {
+  if (!tw_scan_is(scan, i, TW_WORD_POSSESSIVE) || i == first) {
     return false;
   }
   const TwToken* const owner = &scan->tokens[i - 1];

@@ -35,6 +35,7 @@ static const TwStr class_names[] = {
   {"foreign", 7},
   {"locative", 8},
   {"own", 3},
+  {"possessive", 10},
 };
 
 /* Tokens between a person and the alias: ", also known as". */

@@ -121,9 +121,10 @@ is_joiner(const TwScan* scan, uint32_t i)
                     TW_WORD_OF | TW_WORD_AND | TW_WORD_JOIN |
                       TW_WORD_ARTICLE) ||
          tw_scan_gaz(scan, i, TW_GAZ_PARTICLE) || tw_scan_text(scan, i, "-") ||
-         tw_scan_text(scan, i, "'s") || tw_scan_text(scan, i, "'") ||
-         tw_scan_text(scan, i, "\"") || tw_scan_text(scan, i, "(") ||
-         tw_scan_text(scan, i, ")") || tw_scan_text(scan, i, ",");
+         tw_scan_is(scan, i, TW_WORD_POSSESSIVE) ||
+         tw_scan_text(scan, i, "'") || tw_scan_text(scan, i, "\"") ||
+         tw_scan_text(scan, i, "(") || tw_scan_text(scan, i, ")") ||
+         tw_scan_text(scan, i, ",");
 }
 
 /* True if a name may start at the token: a capital, or a number before one
@@ -185,7 +186,7 @@ is_written_right(const TwScan* scan, uint32_t first, uint32_t end)
   }
   if (token->fold.len == 1) {
     return tw_scan_is(scan, first - 1, TW_WORD_PLACE_PREPOSITION) ||
-           tw_scan_text(scan, first - 1, "on");
+           tw_scan_is(scan, first - 1, TW_WORD_JOIN);
   }
   if (token->gaz & TW_GAZ_WORD || token->fold.len <= 4) {
     return token->shape & (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION |

@@ -191,11 +191,12 @@ all_given(const TwArticle* article, const TwMention* mention)
 /* One given name before a full name, or two before a double surname: what is
  * more may be a full name itself. */
 static bool
-shares_surname(const TwArticle* article, const TwMention* a, const TwMention* b)
+shares_surname(const TwArticle* article, const uint32_t* classes,
+               const TwMention* a, const TwMention* b)
 {
   if (a->type != TW_TYPE_PERSON || b->type != TW_TYPE_PERSON ||
       b->first != a->end + 1 || b->end - b->first < 2 ||
-      !tw_str_equal(article->tokens.at[a->end].fold, TW_STR("and"))) {
+      !(classes[a->end] & TW_WORD_AND)) {
     return false;
   }
   const uint32_t n = a->end - a->first;
@@ -218,8 +219,7 @@ is_relation_of(const TwArticle* article, const uint32_t* classes,
   }
   const bool own =
     classes[b->first - 2] & TW_WORD_OWN ||
-    (b->first == a->end + 2 &&
-     tw_str_equal(article->tokens.at[a->end].fold, TW_STR("'s")));
+    (b->first == a->end + 2 && classes[a->end] & TW_WORD_POSSESSIVE);
   return own && classes[b->first - 1] & TW_WORD_RELATION;
 }
 
@@ -230,7 +230,7 @@ tw_wording_share_surnames(const TwArticle* article, const uint32_t* classes,
   for (size_t i = 0; i + 1 < mentions->count; ++i) {
     TwMention* const a = &mentions->at[i];
     TwMention* const b = a + 1;
-    if (shares_surname(article, a, b)) {
+    if (shares_surname(article, classes, a, b)) {
       const TwStr parts[] = {
         tw_article_text(article, a->first, a->end),
         tw_article_text(article, surname_start(article, b), b->end)};

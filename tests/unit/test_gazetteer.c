@@ -10,7 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 
-
 static const char rows[] =
   "Norland\tCountry\tiso:NL\tN.L.|Kingdom of Norland\tNL\t\t5000\n"
   "Norland Bay\tCity\tgeonames:1\t\tNL\tNL-1\t300\n"

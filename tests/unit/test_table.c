@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-
 /* What a table's rows and messages came to. */
 typedef struct {
   char rows[256];

@@ -3,7 +3,6 @@
 #include "ontology/type.h"
 #include "tests/unit/runner.h"
 
-
 START_TEST(every_name_finds_its_type)
 {
   for (int i = 1; i < TW_TYPE_COUNT; ++i) {
