@@ -45,6 +45,11 @@ tw_writer_addf(TwWriter* writer, const char* format, ...) TW_PRINTF(2, 3);
 size_t
 tw_writer_size(const TwWriter* writer);
 
+/// Brings all bytes to the disk, so that a commit has only to rename;
+/// TW_ERR_WRITE with errno if that or an earlier write failed
+TwStatus
+tw_writer_flush(TwWriter* writer);
+
 /// Ends the writing and frees the writer, whatever it returns
 TwStatus
 tw_writer_commit(TwWriter* writer);

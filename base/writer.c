@@ -172,11 +172,21 @@ tw_writer_size(const TwWriter* writer)
 }
 
 TwStatus
+tw_writer_flush(TwWriter* writer)
+{
+  remember(writer, fflush(writer->file));
+  remember(writer, writer->target.len && fsync(fileno(writer->file)));
+  if (writer->error) {
+    errno = writer->error;
+  }
+  return writer->error ? TW_ERR_WRITE : TW_OK;
+}
+
+TwStatus
 tw_writer_commit(TwWriter* writer)
 {
   const bool is_whole = writer->target.len;
-  remember(writer, fflush(writer->file));
-  remember(writer, is_whole && fsync(fileno(writer->file)));
+  tw_writer_flush(writer);
   remember(writer, fclose(writer->file));
   if (is_whole && !writer->error) {
     remember(writer, rename(writer->temporary.s, writer->target.s));
