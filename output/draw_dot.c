@@ -134,6 +134,15 @@ set_width(Agedge_t* line, const TwDrawEdge* edge)
   tw_draw_dot_set(line, "penwidth", edge->tone == TW_TONE_PALE ? "0.8" : width);
 }
 
+/* Graphviz crashes on labels of lines between boxes of one column. */
+static bool
+is_in_column(const Builder* builder, const TwDrawEdge* edge)
+{
+  const TwDrawNode* const nodes = builder->drawing->nodes.at;
+  return nodes[edge->from].kind == TW_DRAW_EVENT &&
+         nodes[edge->to].kind == TW_DRAW_EVENT;
+}
+
 static void
 set_edge_label(Builder* builder, Agedge_t* line, const TwDrawEdge* edge)
 {
@@ -142,7 +151,8 @@ set_edge_label(Builder* builder, Agedge_t* line, const TwDrawEdge* edge)
     tw_buf_add(&builder->buf, TW_STR(" "));
     tw_label_plain(&builder->buf, edge->label);
     tw_buf_add(&builder->buf, TW_STR(" "));
-    tw_draw_dot_set(line, "label", builder->buf.s);
+    tw_draw_dot_set(line, is_in_column(builder, edge) ? "xlabel" : "label",
+                    builder->buf.s);
   }
 }
 

@@ -2,17 +2,15 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-static Suite*
-test_nothing_suite(void)
-{
-  return suite_create("nothing");
-}
+SuiteMaker test_bundle_suite, test_draw_suite, test_label_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
-    test_nothing_suite,
+    test_label_suite,
+    test_bundle_suite,
+    test_draw_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -5,6 +5,10 @@ check_PROGRAMS += check_output
 TESTS += check_output
 check_output_CPPFLAGS = $(unit_cppflags)
 check_output_CFLAGS = $(unit_cflags)
-check_output_LDADD = $(unit_output)
+check_output_LDADD = $(unit_output) -lm
 check_output_SOURCES = \
-  tests/unit/floor_output.c
+  tests/unit/floor_output.c \
+  tests/unit/scratch.c tests/unit/scratch.h \
+  tests/unit/test_bundle.c \
+  tests/unit/test_draw.c \
+  tests/unit/test_label.c
