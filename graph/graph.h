@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_GRAPH_GRAPH_H
+#define TW_GRAPH_GRAPH_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "extract/claim.h"
+#include "ontology/type.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The fused graph of all articles, as output sees it: plain arrays, sorted, the
+ * same for the same articles whatever their order. Indexes point from one to
+ * the other. IRIs are relative to `base`. */
+
+#define TW_NO_THING UINT32_MAX
+
+/** Where words stand in an article. */
+typedef struct {
+  uint32_t document; ///< Index
+  TwSpan bytes;      ///< Of the source
+  size_t char_start; ///< The same in code points
+  size_t char_end;
+  TwStr exact; ///< The words
+} TwGraphSpan;
+
+/** An article. Sorted by sha256. */
+typedef struct {
+  TwStr iri; ///< "doc/<sha256>"
+  TwStr sha256;
+  TwStr id;
+  TwStr name;
+  TwStr url;
+  TwStr publisher;
+  TwStr publisher_how;
+  TwStr title;
+  TwStr language;
+  TwStr date;
+  TwStr date_how;
+  size_t n_bytes;
+  size_t n_chars;
+  uint32_t publisher_thing; ///< Index, or TW_NO_THING
+  uint32_t n_claims;
+} TwGraphDocument;
+
+/** A person, body, place, group or event. Sorted by IRI. */
+typedef struct {
+  TwStr iri;   ///< "person/olga-prats", "transfer/1f0c…"
+  TwStr term;  ///< Local name of its class: "Person", "Transfer"
+  TwType type; ///< TW_TYPE_NONE for events
+  bool is_event;
+  TwStr label; ///< The longest form in running text; of an event: "Transfer of
+               ///< 37 people, 2024-05-06"
+  const TwStr* names; ///< Other forms, sorted
+  size_t n_names;
+  TwStr id;      ///< Outside id ("iso:MX", "geonames:3530597"), or empty
+  TwStr country; ///< ISO 3166-1 code of a place, or empty
+  const TwGraphSpan* mentions; ///< Its first mention in each article
+  size_t n_mentions;
+  const uint32_t* documents; ///< Indexes of articles that tell of it, sorted
+  size_t n_documents;
+  bool only_furniture; ///< Stands in bylines and datelines only
+  uint32_t count;      ///< Of a Group: how many; 0 if not said
+  TwStr date; ///< Of an event: the most specific that is not contested, as
+              ///< ISO 8601 or an interval A/B, A/.., ../B; or empty
+  bool recap; ///< Of an event: only ever told as background
+} TwGraphThing;
+
+/** What kind of value a statement's object is. */
+typedef enum {
+  TW_VALUE_THING,
+  TW_VALUE_TEXT,
+  TW_VALUE_NUMBER, ///< xsd:integer
+  TW_VALUE_DATE,   ///< Day, month, year or interval, by its form
+} TwValueKind;
+
+/** Something that is said, by one article or several: subject, predicate,
+ * object. Sorted by subject, predicate, object. */
+typedef struct {
+  uint32_t subject; ///< Index of a thing
+  TwStr predicate;  ///< Local name of a property: "destination"
+  TwValueKind kind;
+  uint32_t object;      ///< Index of a thing, or TW_NO_THING
+  TwStr text;           ///< The value if it is no thing
+  TwStr status;         ///< "former", or empty
+  uint32_t first_claim; ///< Its claims: [first_claim, end_claim)
+  uint32_t end_claim;
+  TwCertainty certainty; ///< Of the surest claim that is not negative
+  bool negated;          ///< All of its claims are negative
+  uint32_t n_documents;
+  uint32_t n_sources; ///< Independent ones: publishers
+  bool contested;     ///< Stands in a conflict
+  bool direct;        ///< Has a direct triple
+} TwStatement;
+
+/** One article's saying of a statement: the record. Sorted with their
+ * statements, then by document and place. */
+typedef struct {
+  TwStr iri; ///< "claim/<hash>"
+  uint32_t statement;
+  TwGraphSpan evidence; ///< The sentence or the part of it that was needed
+  TwGraphSpan trigger;  ///< The word that called the rule; empty bytes if none
+  TwGraphSpan cue;      ///< The hedge or negation; empty bytes if none
+  TwGraphSpan value;    ///< The words of the object; empty bytes if inferred
+  TwCertainty certainty;
+  bool negated;
+  bool recap;
+  bool inferred;
+  uint32_t speaker;   ///< Thing, or TW_NO_THING
+  TwStr speaker_text; ///< In words where it is no thing; both empty: the
+                      ///< publisher
+  TwStr rule;         ///< "transfer.people/passive"
+  uint32_t thing; ///< The event of the article it belongs to, as a thing; or
+                  ///< the subject
+} TwGraphClaim;
+
+/** Statements that cannot all hold, or do not say the same. Sorted by IRI. */
+typedef struct {
+  TwStr iri;       ///< "conflict/<hash>"
+  TwStr kind;      ///< "contradiction", "granularity", "certainty" …; static
+  uint32_t about;  ///< Thing
+  TwStr predicate; ///< Local name
+  const uint32_t* statements; ///< The alternatives
+  size_t n_statements;
+} TwConflict;
+
+/** A decision on whether two names of different articles are one thing. */
+typedef struct {
+  TwStr iri;  ///< "identity/<hash>"
+  uint32_t a; ///< Things; the same where they were merged
+  uint32_t b;
+  TwStr judgement; ///< "same", "apart", "undecided"; static
+  TwStr reason;    ///< In words
+} TwIdentity;
+
+typedef struct {
+  TwArena* arena; ///< All of it lives there; owned by the fuser
+  TwStr base;     ///< What every IRI begins with
+  const TwGraphDocument* documents;
+  size_t n_documents;
+  const TwGraphThing* things;
+  size_t n_things;
+  const TwStatement* statements;
+  size_t n_statements;
+  const TwGraphClaim* claims;
+  size_t n_claims;
+  const TwConflict* conflicts;
+  size_t n_conflicts;
+  const TwIdentity* identities;
+  size_t n_identities;
+} TwGraph;
+
+#endif
