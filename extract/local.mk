@@ -11,6 +11,8 @@ extract_libextract_la_SOURCES = \
   extract/document.h \
   extract/lexicon.c extract/lexicon.h \
   extract/timewords.c extract/timewords.h
+extract_libextract_la_SOURCES += \
+  extract/extract.c extract/extract.h
 
 include extract/ingest/local.mk
 include extract/text/local.mk
