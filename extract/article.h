@@ -14,13 +14,13 @@
 
 /** The shape of a token, as bits. */
 typedef enum {
-  TW_SHAPE_CAPITAL = 1 << 0,   ///< First letter is upper case
-  TW_SHAPE_UPPER = 1 << 1,     ///< Two or more letters, all upper case
-  TW_SHAPE_DIGIT = 1 << 2,     ///< Holds a digit
-  TW_SHAPE_LETTER = 1 << 3,    ///< Holds a letter
-  TW_SHAPE_PUNCT = 1 << 4,     ///< Neither letter nor digit
+  TW_SHAPE_CAPITAL = 1 << 0,      ///< First letter is upper case
+  TW_SHAPE_UPPER = 1 << 1,        ///< Two or more letters, all upper case
+  TW_SHAPE_DIGIT = 1 << 2,        ///< Holds a digit
+  TW_SHAPE_LETTER = 1 << 3,       ///< Holds a letter
+  TW_SHAPE_PUNCT = 1 << 4,        ///< Neither letter nor digit
   TW_SHAPE_SPACE_BEFORE = 1 << 5, ///< White space stands before it
-  TW_SHAPE_MIXED = 1 << 6,     ///< A capital after the first letter: "McCain"
+  TW_SHAPE_MIXED = 1 << 6, ///< A capital after the first letter: "McCain"
   TW_SHAPE_ABBREVIATION = 1 << 7, ///< Ends in its own full stop: "U.S."
 } TwShape;
 
@@ -29,11 +29,11 @@ typedef enum {
 typedef struct {
   uint32_t start; ///< Byte of the source
   uint32_t end;
-  TwStr fold;     ///< Folded (ontology/fold.h): what is compared
-  TwStr lemma;    ///< Folded base form for its tag ("sent" VBD -> "send")
-  uint8_t tag;    ///< TwTag; TW_TAG_NONE where the tagger did not run
-  uint8_t shape;  ///< TwShape bits
-  uint32_t gaz;   ///< TwGazBits of the single word
+  TwStr fold;          ///< Folded (ontology/fold.h): what is compared
+  TwStr lemma;         ///< Folded base form for its tag ("sent" VBD -> "send")
+  uint8_t tag;         ///< TwTag; TW_TAG_NONE where the tagger did not run
+  uint8_t shape;       ///< TwShape bits
+  uint32_t gaz;        ///< TwGazBits of the single word
   uint32_t annotation; ///< The annotation that covers it, or TW_NO_ANNOTATION
 } TwToken;
 
@@ -46,10 +46,10 @@ typedef struct {
   uint32_t block;
   uint32_t first_annotation; ///< Its annotations: [first_, end_annotation)
   uint32_t end_annotation;
-  uint32_t first_group;      ///< Its groups: [first_group, end_group)
+  uint32_t first_group; ///< Its groups: [first_group, end_group)
   uint32_t end_group;
-  bool tagged;               ///< True if the tagger ran on it
-  bool cut;                  ///< True if it was cut at the length limit
+  bool tagged; ///< True if the tagger ran on it
+  bool cut;    ///< True if it was cut at the length limit
 } TwSentence;
 
 /** A typed span. Those of a sentence stand in order and do not overlap. */
@@ -57,11 +57,11 @@ typedef struct {
   TwType type;
   uint32_t first; ///< Tokens [first, end)
   uint32_t end;
-  uint32_t head;  ///< The token that carries the meaning, the last one of a
-                  ///< name
-  TwStr value;    ///< ISO 8601 value of times, decimal number, ISO code of a
-                  ///< nationality's country, folded title; else empty
-  uint32_t entity; ///< The thing it names, or TW_NO_ENTITY
+  uint32_t head;     ///< The token that carries the meaning, the last one of a
+                     ///< name
+  TwStr value;       ///< ISO 8601 value of times, decimal number, ISO code of a
+                     ///< nationality's country, folded title; else empty
+  uint32_t entity;   ///< The thing it names, or TW_NO_ENTITY
   TwCertainty hedge; ///< TW_ALLEGED for "alleged …" inside the span
   uint32_t hedge_token; ///< Where; UINT32_MAX if none
 } TwAnnotation;
@@ -72,7 +72,7 @@ typedef enum {
   TW_GROUP_NOUN = 'N',
   TW_GROUP_POSSESSIVE = 'G', ///< Noun group with 's
   TW_GROUP_TIME = 'T',
-  TW_GROUP_ACTIVE = 'v',     ///< Finite active verb group
+  TW_GROUP_ACTIVE = 'v', ///< Finite active verb group
   TW_GROUP_PASSIVE = 'p',
   TW_GROUP_INFINITIVE = 'i',
   TW_GROUP_GERUND = 'g',
@@ -80,31 +80,31 @@ typedef enum {
   TW_GROUP_PREPOSITION = 'P',
   TW_GROUP_CONJUNCTION = 'C',
   TW_GROUP_COMMA = ',',
-  TW_GROUP_RELATIVE = 'W',   ///< who, which, that after a noun
+  TW_GROUP_RELATIVE = 'W',     ///< who, which, that after a noun
   TW_GROUP_SUBORDINATOR = 'S', ///< that, because, when, if, while
   TW_GROUP_QUOTE = 'Q',
   TW_GROUP_ADVERB = 'R',
-  TW_GROUP_ADJECTIVE = 'A',  ///< Predicate adjective
-  TW_GROUP_STOP = '.',       ///< Stop, colon, semicolon, bracket, dash
+  TW_GROUP_ADJECTIVE = 'A', ///< Predicate adjective
+  TW_GROUP_STOP = '.',      ///< Stop, colon, semicolon, bracket, dash
 } TwGroupKind;
 
 /** A noun group, verb group or mark of a sentence. */
 typedef struct {
-  char kind;       ///< TwGroupKind
-  uint32_t first;  ///< Tokens [first, end)
+  char kind;      ///< TwGroupKind
+  uint32_t first; ///< Tokens [first, end)
   uint32_t end;
-  uint32_t head;   ///< Head token
+  uint32_t head;       ///< Head token
   uint32_t annotation; ///< Covers the head, or TW_NO_ANNOTATION
   /* Verb groups: */
   bool negated;
-  bool modal;        ///< "may", "could", "would"
-  bool future;       ///< "will", "is to", "plans to"
+  bool modal;  ///< "may", "could", "would"
+  bool future; ///< "will", "is to", "plans to"
   bool perfect;
   bool past;
-  uint32_t cue;      ///< The token that negates or weakens; UINT32_MAX if none
+  uint32_t cue; ///< The token that negates or weakens; UINT32_MAX if none
   /* Noun groups: */
-  uint32_t number;   ///< Annotation of its count, or TW_NO_ANNOTATION
-  uint32_t hedge;    ///< Token of "alleged", "suspected"; UINT32_MAX if none
+  uint32_t number; ///< Annotation of its count, or TW_NO_ANNOTATION
+  uint32_t hedge;  ///< Token of "alleged", "suspected"; UINT32_MAX if none
 } TwGroup;
 
 /** An article while it is being read. Every stage adds, none edits what an

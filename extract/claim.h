@@ -42,42 +42,42 @@ typedef struct {
   uint32_t n_mentions; ///< Outside boilerplate
   bool in_text;        ///< False if it stands in bylines and datelines only
   /* Of a TW_TYPE_GROUP: */
-  uint32_t count;            ///< How many people; 0 if not said
-  TwCertainty membership;    ///< How surely they belong to `of`
-  const uint32_t* of;        ///< Entities they are said to belong to
+  uint32_t count;         ///< How many people; 0 if not said
+  TwCertainty membership; ///< How surely they belong to `of`
+  const uint32_t* of;     ///< Entities they are said to belong to
   size_t n_of;
 } TwEntity;
 
 /** One value of one role, or one end of a relation. */
 typedef struct {
-  TwStr role;      ///< Local name of the property: "destination"
-  uint32_t entity; ///< The thing, or TW_NO_ENTITY for a literal
-  TwStr text;      ///< The literal: ISO date or interval, number, words
-  TwType type;     ///< Of the value
-  TwSpan span;     ///< Its words; empty where it was taken from context
+  TwStr role;            ///< Local name of the property: "destination"
+  uint32_t entity;       ///< The thing, or TW_NO_ENTITY for a literal
+  TwStr text;            ///< The literal: ISO date or interval, number, words
+  TwType type;           ///< Of the value
+  TwSpan span;           ///< Its words; empty where it was taken from context
   TwCertainty certainty; ///< Of this role alone (a hedge on the membership)
-  bool inferred;   ///< True if taken from context ("default: document")
+  bool inferred;         ///< True if taken from context ("default: document")
 } TwRole;
 
 /** What one rule found in one place: an event with roles or a relation with
  * ends. Each role becomes a claim. */
 typedef struct {
-  TwStr term;      ///< Local name of the class or property: "Transfer",
-                   ///< "memberOf"
+  TwStr term; ///< Local name of the class or property: "Transfer",
+              ///< "memberOf"
   bool is_event;
   const TwRole* roles;
   size_t n_roles;
   TwCertainty certainty;
-  bool negated;    ///< Polarity
-  bool recap;      ///< Background told again
-  TwStr status;    ///< "former" for relations that held in the past, or empty
-  uint32_t speaker;      ///< Who says so, or TW_NO_ENTITY for the publisher
-  TwStr speaker_text;    ///< The speaker in words where it is no entity
-  TwSpan evidence; ///< The sentence, or the part of it the rule needed
-  TwSpan trigger;  ///< The word that called the rule
-  TwSpan cue;      ///< The hedge or negation; empty if none
-  TwStr rule;      ///< "transfer.people/passive"
-  uint32_t event;  ///< Facts of one number tell one event of the article
+  bool negated;     ///< Polarity
+  bool recap;       ///< Background told again
+  TwStr status;     ///< "former" for relations that held in the past, or empty
+  uint32_t speaker; ///< Who says so, or TW_NO_ENTITY for the publisher
+  TwStr speaker_text; ///< The speaker in words where it is no entity
+  TwSpan evidence;    ///< The sentence, or the part of it the rule needed
+  TwSpan trigger;     ///< The word that called the rule
+  TwSpan cue;         ///< The hedge or negation; empty if none
+  TwStr rule;         ///< "transfer.people/passive"
+  uint32_t event;     ///< Facts of one number tell one event of the article
 } TwFact;
 
 /** What one article says. Lives in the arena of its reading. */

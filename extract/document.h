@@ -27,20 +27,20 @@ typedef struct {
  * `text`), a byte-order mark and CR included. Everything borrows from the
  * arena that the ingest was given. */
 typedef struct {
-  TwStr name;      ///< For messages: "file" or "file:line"
-  TwStr id;        ///< The file's stem, or the JSON line's id
-  TwStr sha256;    ///< Of the source, 64 hexadecimal digits: its identity
+  TwStr name;   ///< For messages: "file" or "file:line"
+  TwStr id;     ///< The file's stem, or the JSON line's id
+  TwStr sha256; ///< Of the source, 64 hexadecimal digits: its identity
   TwStr source;
-  TwStr url;       ///< Or empty
-  TwStr publisher; ///< Or empty
+  TwStr url;           ///< Or empty
+  TwStr publisher;     ///< Or empty
   TwStr publisher_how; ///< "metadata", "dateline", "credit", or empty
-  TwStr title;     ///< Or empty
-  TwStr language;  ///< BCP 47 ("en"); "und" if unknown
-  TwStr date;      ///< Day of publication YYYY-MM-DD, or empty: never today
-  TwStr date_how;  ///< "metadata", "header", "dateline", "post", or empty
-  TwStr today;     ///< The day its words speak from: of the dateline, which a
-                   ///< page may print later, else `date`
-  TwStr place;     ///< Place of the dateline, or empty
+  TwStr title;         ///< Or empty
+  TwStr language;      ///< BCP 47 ("en"); "und" if unknown
+  TwStr date;          ///< Day of publication YYYY-MM-DD, or empty: never today
+  TwStr date_how;      ///< "metadata", "header", "dateline", "post", or empty
+  TwStr today; ///< The day its words speak from: of the dateline, which a
+               ///< page may print later, else `date`
+  TwStr place; ///< Place of the dateline, or empty
   const TwBlock* blocks; ///< In order, without overlap
   size_t n_blocks;
 } TwDocument;
