@@ -35,3 +35,5 @@ gazetteer_tables = \
   ontology/gazetteer/surnames.tsv \
   ontology/gazetteer/titles.tsv \
   ontology/gazetteer/words.tsv
+
+ontology_libontology_la_SOURCES += ontology/term.c ontology/term.h

@@ -2,7 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-SuiteMaker test_gazetteer_suite, test_table_suite, test_type_suite;
+SuiteMaker test_gazetteer_suite, test_table_suite, test_term_suite,
+  test_type_suite;
 
 int
 main(void)
@@ -11,6 +12,7 @@ main(void)
     test_type_suite,
     test_table_suite,
     test_gazetteer_suite,
+    test_term_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

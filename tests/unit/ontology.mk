@@ -11,3 +11,5 @@ check_ontology_SOURCES = \
   tests/unit/test_gazetteer.c \
   tests/unit/test_table.c \
   tests/unit/test_type.c
+
+check_ontology_SOURCES += tests/unit/test_term.c
