@@ -46,7 +46,8 @@ add_gazetteer(TwExtract* extract, const char* path, TwDiagSink* sink)
     status = tw_gazetteer_add(extract->gazetteer, tw_str(path),
                               tw_buf_str(&text), sink);
   } else if (status == TW_ERR_READ) {
-    tw_diag_error(sink, CODE_NO_TABLE, tw_str(path), "%s", strerror(errno));
+    tw_diag_error(sink, CODE_NO_TABLE, tw_str(path), "cannot be read: %s",
+                  strerror(errno));
   }
   tw_buf_clear(&text);
   return status;

@@ -69,10 +69,23 @@ set_aside_too_large(Run* run, TwStr name, size_t line)
                    TW_STR("raise the limit with --max-bytes"));
 }
 
+/* errno says why. */
+static TwStatus
+set_aside_unreadable(Run* run, TwStr name, size_t line)
+{
+  char message[128];
+  snprintf(message, sizeof(message), "cannot be read%s%s", errno ? ": " : "",
+           errno ? strerror(errno) : "");
+  return set_aside(run, name, line, CODE_UNREADABLE, message, (TwStr){NULL, 0});
+}
+
 /* "news" of "in/news.txt"; a name that starts with its only dot stays. */
 static TwStr
 stem(const char* path)
 {
+  if (!strcmp(path, "-")) {
+    return TW_STR("stdin");
+  }
   const char* const slash = strrchr(path, '/');
   const char* const name = slash ? slash + 1 : path;
   const char* const dot = strrchr(name, '.');
@@ -135,8 +148,7 @@ take_text_file(Run* run, const char* path)
     return set_aside_too_large(run, tw_str(path), 0);
   }
   if (status == TW_ERR_READ) {
-    return set_aside(run, tw_str(path), 0, CODE_UNREADABLE, strerror(errno),
-                     (TwStr){NULL, 0});
+    return set_aside_unreadable(run, tw_str(path), 0);
   }
   return status == TW_OK
            ? take_text(run, tw_str(path), stem(path), tw_buf_str(&run->bytes))
@@ -217,8 +229,7 @@ take_lines(Run* run, const char* path, Lines* lines)
       return TW_OK;
     }
     if (status == TW_ERR_READ) {
-      return set_aside(run, tw_str(path), lines->line, CODE_UNREADABLE,
-                       strerror(errno), (TwStr){NULL, 0});
+      return set_aside_unreadable(run, tw_str(path), lines->line);
     }
     TW_TRY(status);
     if (lines->too_long) {
@@ -243,7 +254,7 @@ take_rest(Run* run, const char* path, Lines* lines)
     }
   }
   TW_TRY(tw_buf_status(&run->bytes));
-  return take_text(run, tw_str(path), tw_str("stdin"), tw_buf_str(&run->bytes));
+  return take_text(run, tw_str(path), stem(path), tw_buf_str(&run->bytes));
 }
 
 /* True if the first byte that is no space opens an object. */
@@ -263,8 +274,7 @@ take_stream(Run* run, const char* path)
   const bool is_stdin = strcmp(path, "-") == 0;
   Lines lines = {.file = is_stdin ? stdin : fopen(path, "rb")};
   if (!lines.file) {
-    return set_aside(run, tw_str(path), 0, CODE_UNREADABLE, strerror(errno),
-                     (TwStr){NULL, 0});
+    return set_aside_unreadable(run, tw_str(path), 0);
   }
   TwArena* const arena = tw_arena_new(CHUNK);
   lines.chunk = arena ? tw_arena_alloc(arena, CHUNK, 1) : NULL;
@@ -300,9 +310,7 @@ take_path(Run* run, const char* path)
   errno = 0;
   const TwStatus status = tw_file_walk(path, take_file, run);
   if (status == TW_ERR_READ) {
-    return set_aside(run, tw_str(path), 0, CODE_UNREADABLE,
-                     errno ? strerror(errno) : "cannot be read",
-                     (TwStr){NULL, 0});
+    return set_aside_unreadable(run, tw_str(path), 0);
   }
   return status;
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CODE_BAD_ELEMENT 2303
+#define CODE_BAD_ELEMENT 2305
 #define MAX_ELEMENTS 12
 #define FIRST_YEAR 1000
 #define LAST_YEAR 2199

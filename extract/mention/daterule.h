@@ -76,7 +76,7 @@ typedef struct {
  * match wins, of two the earlier row. Read-only after opening. */
 typedef struct TwDateRules TwDateRules;
 
-/// Borrows the tables; returns owned. TW_ERR_RULE (TW2303) for an element that
+/// Borrows the tables; returns owned. TW_ERR_RULE (TW2305) for an element that
 /// is not known.
 TwStatus
 tw_daterules_open(const char* dir, const TwLexicon* time,
