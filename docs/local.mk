@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: the triplewire authors
 
-EXTRA_DIST +=
+EXTRA_DIST += docs

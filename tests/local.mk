@@ -26,9 +26,8 @@ dist_noinst_SCRIPTS += $(script_tests)
 
 # These run the program.
 program_tests = tests/cases/run.sh
-if HAVE_CLI
 TESTS += $(program_tests)
-endif
+dist_noinst_SCRIPTS += $(program_tests)
 EXTRA_DIST += tests/cases tests/seeds
 
 if HAVE_CHECK

@@ -5,6 +5,7 @@
 # Runs the golden cases. A case is a folder NAME.d that holds
 #   args              the arguments of the program, one line; @ is the case's
 #                     folder and % a scratch folder
+#   stdin             what it reads from standard input; nothing if absent
 #   expected.FILE     what FILE in the scratch folder must be, or
 #   expected.stdout, expected.stderr, expected.status (0 if absent)
 # A folder NAME.b is a known bug: it may fail, and it is reported when it has
@@ -15,6 +16,10 @@ set -u
 cases=$(cd "${srcdir:-$(dirname "$0")/../..}/tests/cases" && pwd)
 program=${TRIPLEWIRE:-./triplewire}
 case $program in /*) ;; *) program=$(pwd)/$program ;; esac
+case ${TRIPLEWIRE_DATA:-/} in
+  /*) ;;
+  *) TRIPLEWIRE_DATA=$(pwd)/$TRIPLEWIRE_DATA; export TRIPLEWIRE_DATA ;;
+esac
 accept=no
 [ "${1:-}" = --accept ] && accept=yes && shift
 passed=0 failed=0 known=0
@@ -23,8 +28,10 @@ run_case() {
   scratch=$(mktemp -d)
   args=$(sed "s|@|$1|g; s|%|$scratch|g" "$1/args")
   # The arguments are words of our own files, split on purpose.
+  input=/dev/null
+  [ ! -f "$1/stdin" ] || input=$1/stdin
   # shellcheck disable=SC2086
-  (cd "$1" && eval "set -- $args" && "$program" "$@") \
+  (cd "$1" && eval "set -- $args" && "$program" "$@") < "$input" \
     > "$scratch/stdout" 2> "$scratch/stderr.raw"
   echo $? > "$scratch/status"
   sed "s|$scratch|%|g; s|$1|@|g" "$scratch/stderr.raw" > "$scratch/stderr"

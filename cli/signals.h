@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_CLI_SIGNALS_H
+#define TW_CLI_SIGNALS_H
+
+/// From now on an interrupt, a hang-up or a terminate is only noted, so that
+/// temporary files can be removed first; a closed pipe becomes a write error
+void
+cli_catch_signals(void);
+
+/// The signal that was noted, or 0
+int
+cli_caught_signal(void);
+
+/// Ends the process as the noted signal would have; returns if there is none
+void
+cli_obey_signal(void);
+
+#endif

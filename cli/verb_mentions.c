@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/file.h"
+#include "base/utf8.h"
+#include "cli/model.h"
+#include "cli/signals.h"
+#include "cli/verbs.h"
+#include "output/label.h"
+
+#include <string.h>
+
+typedef struct {
+  CliRun* run;
+  TwExtract* extract;
+  TwWriter* writer;
+  bool in_chars; /* Offsets count code points, not bytes */
+} Job;
+
+typedef struct {
+  const Job* job;
+  TwReader* reader;
+  TwBuf rows;
+} Worker;
+
+/** Turns offsets that only grow from bytes to what the job counts in. */
+typedef struct {
+  TwStr source;
+  bool in_chars;
+  size_t byte;
+  size_t unit;
+} Counter;
+
+static size_t
+count_to(Counter* counter, size_t byte)
+{
+  if (!counter->in_chars) {
+    return byte;
+  }
+  if (byte < counter->byte) {
+    counter->byte = counter->unit = 0;
+  }
+  const TwStr part = tw_str_slice(counter->source, counter->byte, byte);
+  counter->unit += tw_utf8_count(part, part.len);
+  counter->byte = byte;
+  return counter->unit;
+}
+
+/* The value of a time or number; of a name the thing it stands for. */
+static TwStr
+value_of(const TwArticle* article, const TwAnnotation* annotation)
+{
+  return annotation->value.len || annotation->entity == TW_NO_ENTITY
+           ? annotation->value
+           : article->entities.at[annotation->entity].name;
+}
+
+static void
+add_row(TwBuf* out, const TwArticle* article, const TwAnnotation* annotation,
+        Counter* counter)
+{
+  const TwSpan span =
+    tw_article_span(article, annotation->first, annotation->end);
+  tw_label_cell(out, article->document->id);
+  tw_buf_addf(out, "\t%zu", count_to(counter, span.start));
+  tw_buf_addf(out, "\t%zu\t", count_to(counter, span.end));
+  tw_buf_add(out, tw_type_name(annotation->type));
+  tw_buf_add_char(out, '\t');
+  tw_label_cell(out, value_of(article, annotation));
+  tw_buf_add_char(out, '\t');
+  tw_label_cell(out,
+                tw_str_slice(article->document->source, span.start, span.end));
+  tw_buf_add_char(out, '\n');
+}
+
+static void*
+open_worker(void* data)
+{
+  Job* const job = data;
+  Worker* const worker = TW_NEW(job->run->arena, Worker, 1);
+  if (worker) {
+    worker->job = job;
+    worker->reader = tw_reader_new(job->extract);
+  }
+  return worker && worker->reader ? worker : NULL;
+}
+
+static void
+close_worker(void* data)
+{
+  Worker* const worker = data;
+  if (worker) {
+    tw_reader_free(worker->reader);
+    tw_buf_clear(&worker->rows);
+  }
+}
+
+static TwStatus
+work(void* data, const TwRaw* raw, TwDiagSink* sink)
+{
+  Worker* const worker = data;
+  const TwArticle* article = NULL;
+  tw_buf_reset(&worker->rows);
+  TW_TRY(tw_reader_mentions(worker->reader, raw, sink, &article));
+  Counter counter = {.source = article->document->source,
+                     .in_chars = worker->job->in_chars};
+  for (size_t i = 0; i < article->annotations.count; ++i) {
+    add_row(&worker->rows, article, &article->annotations.at[i], &counter);
+  }
+  return tw_buf_status(&worker->rows);
+}
+
+static TwStatus
+deliver(void* data, void* worker_data)
+{
+  Job* const job = data;
+  const Worker* const worker = worker_data;
+  tw_writer_add(job->writer, tw_buf_str(&worker->rows));
+  return TW_OK;
+}
+
+static int
+read_all(Job* job, const TwSourceOptions* sources, size_t n_workers)
+{
+  const CliStage stage = {.data = job,
+                          .open = open_worker,
+                          .close = close_worker,
+                          .work = work,
+                          .deliver = deliver};
+  CliTally tally;
+  TwStatus status = tw_writer_open("-", &job->writer);
+  if (status != TW_OK) {
+    return cli_system_error(job->run, status, "-");
+  }
+  tw_writer_addf(job->writer, "#doc\tstart\tend\ttype\tvalue\ttext\n");
+  const TwStatus read =
+    cli_pipeline_run(job->run, sources, &stage, n_workers, &tally);
+  status = tw_writer_commit(job->writer);
+  if (status != TW_OK) {
+    return cli_system_error(job->run, status, "-");
+  }
+  return cli_reading_exit(job->run, read, &tally);
+}
+
+static int
+run_mentions(CliRun* run)
+{
+  const char* const unit = cli_value(run, "unit");
+  Job job = {.run = run, .in_chars = unit && !strcmp(unit, "char")};
+  TwSourceOptions sources;
+  size_t n_workers = 0;
+  if (!cli_pipeline_workers(run, &n_workers) ||
+      !cli_pipeline_sources(run, &sources)) {
+    return tw_status_exit(TW_ERR_USAGE);
+  }
+  cli_catch_signals();
+  const TwStatus status = cli_open_extract(run, &job.extract);
+  const int code = status == TW_OK ? read_all(&job, &sources, n_workers)
+                                   : tw_status_exit(status);
+  tw_extract_free(job.extract);
+  return code;
+}
+
+static const CliOption options[] = {
+  {"unit", 'u', "byte|char",
+   "Count start and end in bytes of the source or in code points"},
+  CLI_READING_OPTIONS,
+};
+
+const CliVerb cli_verb_mentions = {
+  .name = "mentions",
+  .operands = "[FILE|DIR|-]...",
+  .summary = "Show which names, dates and numbers are recognised",
+  .text =
+    "Reads articles as build does and prints what was recognised in them "
+    "before any rule, as tab-separated lines: document, start, end, type, "
+    "value, text. The value of a date is its ISO 8601 form, that of a number "
+    "the number, that of a name the longest form of it in the article.",
+  .options = options,
+  .n_options = sizeof(options) / sizeof(options[0]),
+  .max_operands = SIZE_MAX,
+  .run = run_mentions,
+};
