@@ -5,3 +5,8 @@ noinst_LTLIBRARIES += graph/libgraph.la
 
 graph_libgraph_la_CPPFLAGS = $(AM_CPPFLAGS) $(REDLAND_CFLAGS)
 graph_libgraph_la_SOURCES =
+
+graph_libgraph_la_SOURCES += \
+  graph/quads.c graph/quads.h graph/quads_index.h \
+  graph/quads_find.c \
+  graph/quads_sort.c

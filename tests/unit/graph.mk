@@ -8,3 +8,7 @@ check_graph_CFLAGS = $(unit_cflags)
 check_graph_LDADD = $(unit_graph)
 check_graph_SOURCES = \
   tests/unit/floor_graph.c
+
+check_graph_SOURCES += \
+  tests/unit/check_quads.c tests/unit/check_quads.h \
+  tests/unit/test_quads.c

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_GRAPH_QUADS_INDEX_H
+#define TW_GRAPH_QUADS_INDEX_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "graph/quads.h"
+
+#include <stdint.h>
+
+/* What the files of the quad set and the storage share: terms and quads by
+ * number, and how to find quads by any part of them. */
+
+/** Matches every term of a pattern. */
+#define TW_ANY_TERM UINT32_MAX
+/** The number of the default graph. */
+#define TW_DEFAULT_GRAPH 0
+
+/** The parts of a quad, as indexes of `TwQuadIds.part`. */
+typedef enum { TW_GRAPH, TW_SUBJECT, TW_PREDICATE, TW_OBJECT } TwQuadPart;
+#define TW_N_PARTS 4
+
+/** A quad of term numbers. */
+typedef struct {
+  uint32_t part[TW_N_PARTS];
+} TwQuadIds;
+
+/** The orders in which quads are kept; each is built when it is first read. */
+typedef enum {
+  TW_ORDER_GSPO,
+  TW_ORDER_SPOG,
+  TW_ORDER_POSG,
+  TW_ORDER_OSPG
+} TwOrder;
+#define TW_N_ORDERS 4
+
+/// The parts in the sequence of each order
+extern const TwQuadPart tw_quads_sequences[TW_N_ORDERS][TW_N_PARTS];
+
+#define TW_CHUNK_BITS 12
+#define TW_CHUNK_SIZE (1u << TW_CHUNK_BITS)
+
+typedef struct {
+  uint32_t number;
+  uint32_t hash;
+} TwQuadSlot;
+
+/*  terms   number ─▶ key: `<iri`, or `"text NUL tail` with a tail that is
+ *          empty, `@language` or `^datatype`; the default graph is the empty
+ *          key with number 0
+ *  chunks  quad i is chunks[i / 4096][i % 4096]
+ *  slots   open addressing over the quads; number 0 is free, else i + 1
+ *  rank    the place of a term in the order of N-Quads forms
+ *  orders  permutations of all quads, by the ranks of their parts           */
+struct TwQuads {
+  TwIntern terms;
+  TwArena* arena; ///< Of the chunks
+  TwQuadIds** chunks;
+  size_t n_chunks;
+  size_t chunk_capacity;
+  size_t count;
+  TwArena* slot_arena; ///< Replaced when the slots grow
+  TwQuadSlot* slots;
+  size_t n_slots;
+  TwArena* order_arena; ///< Reset when a quad is added
+  uint32_t* rank;
+  uint32_t* orders[TW_N_ORDERS];
+  TwBuf key;                 ///< Scratch
+  uint32_t last[TW_N_PARTS]; ///< Articles repeat subjects and graphs
+};
+
+/// Quad number `at` of the set
+const TwQuadIds*
+tw_quads_at(const TwQuads* quads, uint32_t at);
+
+/// The term with that number; borrows from the set
+TwTerm
+tw_quads_term(const TwQuads* quads, uint32_t id);
+
+/// TW_OK and the number of `term`, or TW_NONE if no quad has it
+TwStatus
+tw_quads_term_id(TwQuads* quads, const TwTerm* term, uint32_t* out_id);
+
+/// How many terms there are, the default graph included
+uint32_t
+tw_quads_term_count(const TwQuads* quads);
+
+/// Makes the permutation for `order` and the ranks, unless they are there
+TwStatus
+tw_quads_sort(TwQuads* quads, TwOrder order);
+
+/** Quads that match a pattern, in an order. Adding a quad ends it. */
+typedef struct {
+  const TwQuads* quads;
+  const uint32_t* rows; ///< The permutation
+  TwQuadIds pattern;
+  bool is_union;  ///< Each triple once, whatever its graphs
+  size_t at;      ///< Next row
+  size_t end;     ///< Behind the last row
+  uint32_t found; ///< The quad found last, if has_found
+  bool has_found;
+} TwQuadWalk;
+
+/// Starts a walk over all quads that match `pattern` (TW_ANY_TERM matches
+/// every term). With `is_union` the graph is not looked at, and triples come
+/// once.
+TwStatus
+tw_quads_find(TwQuads* quads, const TwQuadIds* pattern, bool is_union,
+              TwQuadWalk* out_walk);
+
+/// Moves to the next match; NULL at the end
+const TwQuadIds*
+tw_quad_walk_next(TwQuadWalk* walk);
+
+/// Appends the numbers of all named graphs, sorted, to a new array in `arena`
+TwStatus
+tw_quads_graphs(TwQuads* quads, TwArena* arena, uint32_t** out_ids,
+                size_t* out_n);
+
+#endif
