@@ -24,6 +24,9 @@ script_tests = \
 TESTS += $(script_tests)
 dist_noinst_SCRIPTS += $(script_tests)
 
+TESTS += tests/vocab.sh
+dist_noinst_SCRIPTS += tests/vocab.sh
+
 # These run the program.
 program_tests = tests/cases/run.sh
 TESTS += $(program_tests)

@@ -12,4 +12,7 @@ check_ontology_SOURCES = \
   tests/unit/test_table.c \
   tests/unit/test_type.c
 
-check_ontology_SOURCES += tests/unit/test_term.c
+check_ontology_SOURCES += \
+  tests/unit/test_schema.c \
+  tests/unit/test_term.c \
+  tests/unit/test_vocab.c
