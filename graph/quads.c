@@ -45,9 +45,12 @@ is_shaped(const TwTerm* term)
            (term->language.len || term->datatype.len));
 }
 
-static bool
-is_term(const TwTerm* term)
+bool
+tw_quads_is_term(const TwTerm* term)
 {
+  if (!is_shaped(term)) {
+    return false;
+  }
   if (term->kind == TW_TERM_IRI) {
     return tw_term_is_iri(term->text);
   }
@@ -155,8 +158,8 @@ intern(TwQuads* quads, const TwTerm* term, TwQuadPart part, uint32_t* out_id)
   TwStatus status = tw_intern_find(&quads->terms, key, out_id);
   if (status == TW_NONE) {
     forget_orders(quads);
-    status =
-      is_term(term) ? tw_intern(&quads->terms, key, out_id) : TW_ERR_STORE;
+    status = tw_quads_is_term(term) ? tw_intern(&quads->terms, key, out_id)
+                                    : TW_ERR_STORE;
   }
   if (status == TW_OK) {
     quads->last[part] = *out_id;

@@ -70,6 +70,10 @@ struct TwQuads {
   uint32_t last[TW_N_PARTS]; ///< Articles repeat subjects and graphs
 };
 
+/// True if `term` may stand in a quad: its texts are what they should be
+bool
+tw_quads_is_term(const TwTerm* term);
+
 /// Quad number `at` of the set
 const TwQuadIds*
 tw_quads_at(const TwQuads* quads, uint32_t at);

@@ -106,7 +106,7 @@ set -f
 inc='^ *# *include *<'
 only "${inc}pcre2" PCRE2 'extract/rule/pattern.c'
 only "${inc}(librdf|redland|raptor|rasqal|rdf_)" Redland \
-  'graph/store.c graph/query.c graph/quads.c'
+  'graph/store*.[ch] graph/query*.[ch]'
 only "${inc}(graphviz/)?(gvc|cgraph|cdt)" Graphviz 'output/draw*.c'
 only "${inc}unicode/" ICU 'extract/text/* ontology/fold.c'
 only "${inc}jansson" Jansson 'extract/ingest/jsonl.c'
@@ -114,7 +114,7 @@ only "${inc}yaml" libyaml 'extract/rule/pack*.c'
 only "${inc}(pthread|threads)" threads 'extract/run*.c extract/extract.c cli/*'
 
 walls='extract/rule/pattern.c extract/rule/pack*.c extract/ingest/jsonl.c
-  graph/store.c graph/query.c graph/quads.c output/draw*.c'
+  graph/store*.c graph/query*.c output/draw*.c'
 above='ontology extract graph output cli'
 library='base ontology extract graph output'
 never 'malloc|calloc|realloc|free|strdup|strndup' \

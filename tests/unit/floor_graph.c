@@ -2,13 +2,14 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-SuiteMaker test_quads_suite;
+SuiteMaker test_quads_suite, test_store_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
     test_quads_suite,
+    test_store_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -3,7 +3,7 @@
 
 check_PROGRAMS += check_graph
 TESTS += check_graph
-check_graph_CPPFLAGS = $(unit_cppflags)
+check_graph_CPPFLAGS = $(unit_cppflags) $(REDLAND_CFLAGS)
 check_graph_CFLAGS = $(unit_cflags)
 check_graph_LDADD = $(unit_graph)
 check_graph_SOURCES = \
@@ -11,4 +11,6 @@ check_graph_SOURCES = \
 
 check_graph_SOURCES += \
   tests/unit/check_quads.c tests/unit/check_quads.h \
-  tests/unit/test_quads.c
+  tests/unit/scratch.c tests/unit/scratch.h \
+  tests/unit/test_quads.c \
+  tests/unit/test_store.c
