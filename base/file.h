@@ -35,6 +35,10 @@ typedef struct TwWriter TwWriter;
 TwStatus
 tw_writer_open(const char* path, TwWriter** out_writer);
 
+/// Opens a writer that appends to `out` when it is committed
+TwStatus
+tw_writer_open_text(TwBuf* out, TwWriter** out_writer);
+
 void
 tw_writer_add(TwWriter* writer, TwStr str);
 

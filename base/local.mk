@@ -12,8 +12,10 @@ base_sources = \
   base/child.c base/child.h \
   base/diag.c base/diag.h \
   base/file.c base/walk.c base/writer.c base/file.h \
+  base/json.c base/json.h \
   base/map.c base/intern.c base/map.h \
   base/sha256.c base/sha256.h \
+  base/spool.c base/spool.h \
   base/status.c base/status.h \
   base/str.c base/str.h \
   base/utf8.c base/utf8.h

@@ -19,7 +19,10 @@ struct TwWriter {
   TwBuf target; /* Empty if the bytes go straight to their place */
   TwBuf temporary;
   size_t size;
-  int error; /* The first errno, or 0 */
+  int error;  /* The first errno, or 0 */
+  TwBuf* out; /* Of a writer to memory, else NULL */
+  char* text; /* What open_memstream() made of it */
+  size_t text_len;
 };
 
 static void
@@ -101,6 +104,7 @@ free_writer(TwWriter* writer)
   const int saved = errno;
   tw_buf_clear(&writer->target);
   tw_buf_clear(&writer->temporary);
+  free(writer->text);
   tw_free(writer);
   errno = saved;
 }
@@ -137,6 +141,24 @@ tw_writer_open(const char* path, TwWriter** out_writer)
   writer->file = fd < 0 ? NULL : fdopen(fd, "w");
   if (!writer->file) {
     return fail(writer, fd);
+  }
+  *out_writer = writer;
+  return TW_OK;
+}
+
+TwStatus
+tw_writer_open_text(TwBuf* out, TwWriter** out_writer)
+{
+  TwWriter* const writer = tw_malloc(sizeof(*writer));
+  if (!writer) {
+    return TW_ERR_NOMEM;
+  }
+  *writer =
+    (TwWriter){.target = TW_BUF_INIT, .temporary = TW_BUF_INIT, .out = out};
+  writer->file = open_memstream(&writer->text, &writer->text_len);
+  if (!writer->file) {
+    tw_free(writer);
+    return TW_ERR_NOMEM;
   }
   *out_writer = writer;
   return TW_OK;
@@ -193,6 +215,11 @@ tw_writer_commit(TwWriter* writer)
   }
   if (is_whole && writer->error) {
     unlink(writer->temporary.s);
+  }
+  if (writer->out && !writer->error) {
+    tw_buf_add(writer->out, (TwStr){writer->text, writer->text_len});
+    errno = ENOMEM;
+    remember(writer, writer->out->failed);
   }
   const int error = writer->error;
   free_writer(writer);

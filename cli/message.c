@@ -3,7 +3,7 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
-#include "base/utf8.h"
+#include "base/json.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -11,27 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-#define ESCAPED 32
-
-static void
-put_json_text(FILE* out, TwStr str)
-{
-  fputc('"', out);
-  size_t step = 0;
-  for (size_t at = 0; at < str.len; at += step) {
-    uint32_t c = 0;
-    step = tw_utf8_decode(str, at, &c);
-    if (c == '"' || c == '\\') {
-      fprintf(out, "\\%c", (char)c);
-    } else if (c < ESCAPED || (step == 1 && c == 0xfffd)) {
-      fprintf(out, "\\u%04x", (unsigned)c);
-    } else {
-      fwrite(str.s + at, 1, step, out);
-    }
-  }
-  fputc('"', out);
-}
 
 /* A message as one object a line; what is not known is left out. */
 static void
@@ -46,21 +25,26 @@ put_json(FILE* out, const TwDiag* diag)
                {"message", diag->message},
                {"source", diag->source},
                {"hint", diag->hint}};
-  fprintf(out, "{\"severity\":\"%s\",\"code\":\"TW%04d\"",
-          severities[diag->severity], diag->code);
+  TwBuf json = TW_BUF_INIT;
+  tw_buf_addf(&json, "{\"severity\":\"%s\",\"code\":\"TW%04d\"",
+              severities[diag->severity], diag->code);
   for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); ++i) {
     if (texts[i].text.len) {
-      fprintf(out, ",\"%s\":", texts[i].name);
-      put_json_text(out, texts[i].text);
+      tw_buf_addf(&json, ",\"%s\":", texts[i].name);
+      tw_json_text(&json, texts[i].text);
     }
   }
   if (diag->line) {
-    fprintf(out, ",\"line\":%zu", diag->line);
+    tw_buf_addf(&json, ",\"line\":%zu", diag->line);
   }
   if (diag->column) {
-    fprintf(out, ",\"column\":%zu", diag->column);
+    tw_buf_addf(&json, ",\"column\":%zu", diag->column);
   }
-  fputs("}\n", out);
+  tw_buf_add(&json, TW_STR("}\n"));
+  if (tw_buf_status(&json) == TW_OK) {
+    fwrite(json.s, 1, json.len, out);
+  }
+  tw_buf_clear(&json);
 }
 
 /* Limits have codes 3xxx, and one document that is too large has its own. */

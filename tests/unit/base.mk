@@ -14,8 +14,10 @@ check_base_SOURCES = \
   tests/unit/test_child.c \
   tests/unit/test_diag.c \
   tests/unit/test_file.c \
+  tests/unit/test_json.c \
   tests/unit/test_map.c \
   tests/unit/test_sha256.c \
+  tests/unit/test_spool.c \
   tests/unit/test_status.c \
   tests/unit/test_str.c \
   tests/unit/test_utf8.c \

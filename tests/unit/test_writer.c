@@ -208,6 +208,26 @@ START_TEST(writing_without_memory)
 }
 END_TEST
 
+START_TEST(memory_is_a_file)
+{
+  TwBuf out = TW_BUF_INIT;
+  TwWriter* writer = NULL;
+  tw_buf_add(&out, TW_STR("a"));
+  ck_assert_int_eq(tw_writer_open_text(&out, &writer), TW_OK);
+  tw_writer_add(writer, TW_STR("b\0"));
+  tw_writer_addf(writer, "%d", 5);
+  ck_assert_uint_eq(out.len, 1);
+  ck_assert_int_eq(tw_writer_commit(writer), TW_OK);
+  ck_assert(tw_str_equal(tw_buf_str(&out), TW_STR("ab\0"
+                                                  "5")));
+  ck_assert_int_eq(tw_writer_open_text(&out, &writer), TW_OK);
+  tw_writer_add(writer, TW_STR("c"));
+  tw_writer_abort(writer);
+  ck_assert_uint_eq(out.len, 4);
+  tw_buf_clear(&out);
+}
+END_TEST
+
 Suite*
 test_writer_suite(void)
 {
@@ -217,6 +237,7 @@ test_writer_suite(void)
     no_permission_is_an_error, a_stale_temporary_is_no_hindrance,
     a_full_device_is_said,     a_pipe_gets_the_bytes,
     standard_output_is_a_file, writing_without_memory,
+    memory_is_a_file,
   };
   return SUITE_WITH("writer", tests, setup, teardown);
 }
