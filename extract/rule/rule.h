@@ -19,7 +19,9 @@
 typedef uint32_t TwTypeSet;
 
 /** One or several words by their lemma: "hand over", "take into custody".
- * The first is the trigger's own word, the others follow it, close by. */
+ * The first is the trigger's own word; the others follow it, close by, or,
+ * where a noun is the trigger ("phone call": call, phone), stand before it in
+ * the order of the text. */
 typedef struct {
   const TwStr* lemmas; ///< Folded
   size_t n_lemmas;
@@ -63,6 +65,7 @@ typedef struct {
   bool list;        ///< Every member of a coordination
   bool each;        ///< The fillers of all its places, not of the first only
   bool optional;
+  bool silent; ///< A condition: it has to stand there, but makes no claim
   TwDefault fallback;
   uint32_t fallback_role; ///< Index, of TW_DEFAULT_ROLE and _COUNTRY
   TwTake take;
@@ -119,6 +122,13 @@ typedef enum { TW_RULE_FRAME, TW_RULE_PATTERN, TW_RULE_CUE } TwRuleKind;
 
 typedef struct TwPattern TwPattern; ///< Compiled; see pattern.h
 
+/** A named part of a pattern. */
+typedef struct {
+  TwStr name;
+  TwTypeSet types; ///< Of its annotations; 0 where it is words of a set
+  bool list;       ///< Each annotation of `types` in its range is a value
+} TwSlot;
+
 /** What an example must give: a role's values, in order; `none` if the rule
  * must not fire. */
 typedef struct {
@@ -168,6 +178,8 @@ typedef struct {
   /* Patterns */
   TwStr match; ///< As written
   TwPattern* pattern;
+  const TwSlot* slots;
+  size_t n_slots;
   const TwEmit* emits;
   size_t n_emits;
   bool attributes_sentence; ///< Its speaker says the sentence it stands in

@@ -2,17 +2,14 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-static Suite*
-test_nothing_suite(void)
-{
-  return suite_create("nothing");
-}
+Suite*
+test_pack_suite(void);
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
-    test_nothing_suite,
+    test_pack_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

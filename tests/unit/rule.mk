@@ -8,3 +8,9 @@ check_rule_CFLAGS = $(unit_cflags)
 check_rule_LDADD = $(unit_extract)
 check_rule_SOURCES = \
   tests/unit/floor_rule.c
+
+# Packs and patterns
+check_rule_SOURCES += \
+  tests/unit/check_rules.c tests/unit/check_rules.h \
+  tests/unit/scratch.c tests/unit/scratch.h \
+  tests/unit/test_pack.c tests/unit/test_pack_broken.h

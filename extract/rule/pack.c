@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/pack.h"
+
+#define MAX_BEATS 64
+
+/* --- The head of a pack --- */
+
+static void
+read_name(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((TwPack*)into)->name = tw_pack_text(reader, value);
+}
+
+static void
+read_version(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((TwPack*)into)->version = tw_pack_number(reader, value, UINT32_MAX);
+}
+
+static void
+read_language(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((TwPack*)into)->language = tw_pack_text(reader, value);
+}
+
+static void
+read_needs(TwPackReader* reader, const TwNode* value, void* into)
+{
+  if (tw_pack_is(reader, value, TW_NODE_LIST)) {
+    ((TwPack*)into)->needs = value;
+  }
+}
+
+static void
+read_sets(TwPackReader* reader, const TwNode* value, void* into)
+{
+  if (tw_pack_is(reader, value, TW_NODE_MAP)) {
+    ((TwPack*)into)->sets = value;
+  }
+}
+
+static void
+read_macros(TwPackReader* reader, const TwNode* value, void* into)
+{
+  if (tw_pack_is(reader, value, TW_NODE_MAP)) {
+    ((TwPack*)into)->macros = value;
+  }
+}
+
+static const TwKey pack_keys[] = {
+  {"pack", read_name},
+  {"version", read_version},
+  {"language", read_language},
+  {"needs", read_needs},
+  {"sets", read_sets},
+  {"macros", read_macros},
+  {"rules", NULL},
+  {"note", NULL},
+};
+
+static void
+check_head(TwPackReader* reader, const TwPack* pack)
+{
+  static const char* const needed[] = {"pack", "version", "language"};
+  for (size_t i = 0; i < 3; ++i) {
+    if (!tw_pack_get(pack->root, needed[i])) {
+      tw_pack_complain(reader, TW_PACK_MISSING, pack->root, TW_NO_TEXT,
+                       "a pack needs \"%s\"", needed[i]);
+    }
+  }
+  for (size_t i = 0; i < reader->packs.count; ++i) {
+    const TwPack* other = reader->packs.at[i];
+    if (pack->name.len && tw_str_equal(other->name, pack->name)) {
+      tw_pack_complain(reader, TW_PACK_TWICE, tw_pack_get(pack->root, "pack"),
+                       TW_NO_TEXT, "%.*s is pack \"%.*s\", too",
+                       TW_STR_ARG(other->file), TW_STR_ARG(pack->name));
+    }
+  }
+}
+
+void
+tw_pack_head(TwPackReader* reader, TwStr file, TwStr text, const TwNode* root)
+{
+  TwPack* pack = TW_PACK_NEW(reader, TwPack, 1);
+  if (!pack) {
+    return;
+  }
+  *pack = (TwPack){.file = file, .text = text, .root = root};
+  reader->pack = pack;
+  tw_pack_read_map(reader, root, "a pack", pack_keys,
+                   sizeof(pack_keys) / sizeof(pack_keys[0]), pack);
+  check_head(reader, pack);
+  TwPack** slot =
+    tw_pack_check(reader, TW_VEC_PUSH(reader->arena, &reader->packs));
+  if (slot) {
+    *slot = pack;
+  }
+}
+
+/* --- What all rules have --- */
+
+static void
+read_id(TwPackReader* reader, const TwNode* node, TwRule* rule)
+{
+  const TwNode* id = tw_pack_get(node, "id");
+  if (!id) {
+    tw_pack_complain(reader, TW_PACK_MISSING, node, TW_NO_TEXT,
+                     "a rule needs an \"id\"");
+    return;
+  }
+  rule->id = tw_pack_text(reader, id);
+  for (size_t i = 0; i < reader->rules.count; ++i) {
+    const TwRule* other = reader->rules.at[i];
+    if (rule->id.len && tw_str_equal(other->id, rule->id)) {
+      tw_pack_complain(reader, TW_PACK_TWICE, id, TW_NO_TEXT,
+                       "rule \"%.*s\" stands in %.*s:%zu, too",
+                       TW_STR_ARG(rule->id), TW_STR_ARG(other->file),
+                       other->line);
+    }
+  }
+}
+
+static void
+read_beats(TwPackReader* reader, const TwNode* node, TwRule* rule)
+{
+  const TwNode* n = node ? tw_pack_members(reader, node) : NULL;
+  TwStr* beats = n ? TW_PACK_NEW(reader, TwStr, MAX_BEATS) : NULL;
+  rule->beats = beats;
+  for (; beats && n; n = tw_pack_next(node, n)) {
+    if (rule->n_beats == MAX_BEATS) {
+      tw_pack_complain(reader, TW_PACK_LIMIT, n, TW_NO_TEXT,
+                       "more than %d rules", MAX_BEATS);
+      return;
+    }
+    beats[rule->n_beats++] = tw_pack_text(reader, n);
+  }
+}
+
+/* --- Kinds --- */
+
+static const struct {
+  const char* key;
+  TwRuleKind kind;
+  void (*read)(TwPackReader* reader, const TwNode* node, TwRule* rule);
+} kinds[] = {
+  {"frame", TW_RULE_FRAME, tw_pack_frame},
+  {"match", TW_RULE_PATTERN, tw_pack_match},
+  {"cue", TW_RULE_CUE, tw_pack_cue},
+};
+
+static void
+read_kind(TwPackReader* reader, const TwNode* node, TwRule* rule)
+{
+  size_t found = 0;
+  size_t n_found = 0;
+  for (size_t i = 0; i < 3; ++i) {
+    if (tw_pack_get(node, kinds[i].key)) {
+      found = i;
+      ++n_found;
+    }
+  }
+  if (n_found != 1) {
+    tw_pack_complain(reader, TW_PACK_MISSING, node, TW_NO_TEXT,
+                     "a rule has one of \"frame\", \"match\" and \"cue\"");
+    return;
+  }
+  rule->kind = kinds[found].kind;
+  kinds[found].read(reader, node, rule);
+}
+
+static void
+read_rule(TwPackReader* reader, const TwNode* node)
+{
+  if (!tw_pack_is(reader, node, TW_NODE_MAP)) {
+    return;
+  }
+  const TwPack* pack = reader->pack;
+  TwRule* rule = TW_PACK_NEW(reader, TwRule, 1);
+  if (!rule) {
+    return;
+  }
+  *rule = (TwRule){.pack = pack->name,
+                   .file = pack->file,
+                   .line = tw_pack_line(reader, node),
+                   .language = pack->language,
+                   .version = pack->version};
+  read_id(reader, node, rule);
+  const TwNode* priority = tw_pack_get(node, "priority");
+  rule->priority = priority ? (int)tw_pack_number(reader, priority, 1000) : 0;
+  read_beats(reader, tw_pack_get(node, "beats"), rule);
+  read_kind(reader, node, rule);
+  const TwNode* examples = tw_pack_get(node, "examples");
+  if (examples) {
+    tw_pack_examples(reader, examples, rule);
+  }
+  TwRule** slot =
+    tw_pack_check(reader, TW_VEC_PUSH(reader->arena, &reader->rules));
+  if (slot) {
+    *slot = rule;
+  }
+}
+
+/* --- The rules of a pack --- */
+
+static void
+check_needs(TwPackReader* reader, const TwNode* needs)
+{
+  for (const TwNode* n = needs->first; n; n = n->next) {
+    const TwStr name = tw_pack_text(reader, n);
+    TwNear near = {.wanted = name};
+    bool is_there = !name.len;
+    for (size_t i = 0; !is_there && i < reader->packs.count; ++i) {
+      is_there = tw_str_equal(reader->packs.at[i]->name, name);
+      tw_near_try(&near, reader->packs.at[i]->name);
+    }
+    if (!is_there) {
+      tw_pack_complain(reader, TW_PACK_NEEDS, n, tw_near_hint(reader, &near),
+                       "there is no pack \"%.*s\"", TW_STR_ARG(name));
+    }
+  }
+}
+
+/* Sets that no rule names are looked at, too. */
+static void
+check_sets(TwPackReader* reader, const TwNode* sets)
+{
+  for (const TwNode* n = sets->first; n; n = n->next) {
+    tw_pack_words(reader, n);
+  }
+}
+
+void
+tw_pack_rules(TwPackReader* reader, const TwPack* pack)
+{
+  reader->pack = pack;
+  const size_t n_before = reader->n_errors;
+  if (pack->needs) {
+    check_needs(reader, pack->needs);
+  }
+  if (pack->sets) {
+    check_sets(reader, pack->sets);
+  }
+  /* What is wrong with a set would be told again at each use. */
+  const TwNode* rules = tw_pack_get(pack->root, "rules");
+  if (!rules || reader->n_errors != n_before ||
+      !tw_pack_is(reader, rules, TW_NODE_LIST)) {
+    return;
+  }
+  for (const TwNode* n = rules->first; n; n = n->next) {
+    read_rule(reader, n);
+  }
+}
