@@ -93,45 +93,29 @@ write_dot(const Job* job, TwBuf* out)
   return status;
 }
 
-static TwStatus
-render(GVC_t* context, Agraph_t* graph, const char* engine, TwBuf* out)
-{
-  char* svg = NULL;
-  unsigned size = 0;
-  if (gvLayout(context, graph, engine)) {
-    return TW_ERR_INTERNAL;
-  }
-  const bool failed = gvRenderData(context, graph, "svg", &svg, &size) != 0;
-  if (!failed && svg) {
-    tw_buf_add(out, (TwStr){svg, size});
-    gvFreeRenderData(svg);
-  }
-  gvFreeLayout(context, graph);
-  return failed ? TW_ERR_INTERNAL : tw_buf_status(out);
-}
-
-/* What the child does. */
+/* What the child does. It frees nothing: it ends when it is done, and Graphviz
+ * frees some layouts with lines in a column twice. */
 static TwStatus
 lay_out(void* data, TwBuf* out)
 {
   const Job* const job = data;
   GVC_t* const context = gvContext();
   Agraph_t* const graph = make_graph(job);
-  TwStatus status = TW_ERR_NOMEM;
-  if (context && graph) {
-    agseterr(AGMAX);
-    if (job->step == &steps[N_STEPS - 1]) {
-      place_on_grid(graph);
-    }
-    status = render(context, graph, job->step->engine, out);
+  char* svg = NULL;
+  unsigned size = 0;
+  if (!context || !graph) {
+    return TW_ERR_NOMEM;
   }
-  if (graph) {
-    agclose(graph);
+  agseterr(AGMAX);
+  if (job->step == &steps[N_STEPS - 1]) {
+    place_on_grid(graph);
   }
-  if (context) {
-    gvFreeContext(context);
+  if (gvLayout(context, graph, job->step->engine) ||
+      gvRenderData(context, graph, "svg", &svg, &size) || !svg) {
+    return TW_ERR_INTERNAL;
   }
-  return status;
+  tw_buf_add(out, (TwStr){svg, size});
+  return tw_buf_status(out);
 }
 
 static void
