@@ -130,22 +130,46 @@ add_group(TwBuf* out, const TwDrawing* drawing, TwStr line, TwStr id)
   tw_buf_add(out, tw_str_slice(line, 0, at));
   if (tooltip.len) {
     tw_buf_add(out, mark);
-    tw_label_markup(out, tooltip);
+    tw_label_lines(out, tooltip);
     tw_buf_add(out, TW_STR("</title>"));
   }
   tw_buf_add_char(out, '\n');
 }
 
-/* Appends `line` without the font that the root names for all. */
+/* Where ` name="…"` starts in `line` at or after `from`, and where it ends;
+ * SIZE_MAX if there is none. */
+static size_t
+find_attribute(TwStr line, TwStr start, size_t from, size_t* out_end)
+{
+  const size_t at = tw_str_find(line, start, from);
+  *out_end = line.len;
+  if (at != SIZE_MAX) {
+    const size_t end = tw_str_find(line, TW_STR("\""), at + start.len);
+    *out_end = end == SIZE_MAX ? line.len : end + 1;
+  }
+  return at;
+}
+
+/* Appends `line` without the font that the root names for all, and without
+ * the copies of tooltips, which browsers would show instead of them. */
 static void
 add_line(TwBuf* out, TwStr line)
 {
-  static const TwStr font = {" font-family=\"" TW_DRAW_FONT "\"",
-                             sizeof(" font-family=\"" TW_DRAW_FONT "\"") - 1};
+  static const TwStr font = {" font-family=\"" TW_DRAW_FONT,
+                             sizeof(" font-family=\"" TW_DRAW_FONT) - 1};
+  static const TwStr title = {" xlink:title=\"", 14};
   size_t from = 0;
-  for (size_t at = 0; (at = tw_str_find(line, font, from)) != SIZE_MAX;) {
+  for (;;) {
+    size_t font_end = 0;
+    size_t title_end = 0;
+    const size_t font_at = find_attribute(line, font, from, &font_end);
+    const size_t title_at = find_attribute(line, title, from, &title_end);
+    const size_t at = font_at < title_at ? font_at : title_at;
+    if (at == SIZE_MAX) {
+      break;
+    }
     tw_buf_add(out, tw_str_slice(line, from, at));
-    from = at + font.len;
+    from = font_at < title_at ? font_end : title_end;
   }
   tw_buf_add(out, tw_str_slice(line, from, line.len));
   tw_buf_add_char(out, '\n');

@@ -99,6 +99,17 @@ tw_label_markup(TwBuf* out, TwStr text)
 }
 
 void
+tw_label_lines(TwBuf* out, TwStr text)
+{
+  TwStr line;
+  for (bool is_first = true; tw_str_next(&text, '\n', &line);
+       is_first = false) {
+    tw_buf_add(out, is_first ? TW_STR("") : TW_STR("\n"));
+    add_safe(out, line, markup_escapes, SIZE_MAX);
+  }
+}
+
+void
 tw_label_cell(TwBuf* out, TwStr text)
 {
   add_safe(out, text, no_escapes, SIZE_MAX);

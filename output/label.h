@@ -26,6 +26,10 @@ tw_label_html(TwBuf* out, TwStr text, size_t max);
 void
 tw_label_markup(TwBuf* out, TwStr text);
 
+/// The same, but a line feed stays one: for tooltips
+void
+tw_label_lines(TwBuf* out, TwStr text);
+
 /// Appends `url` percent-encoded if it is http, https or a fragment ("#x");
 /// else nothing: returns false
 bool

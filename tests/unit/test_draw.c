@@ -136,7 +136,7 @@ START_TEST(a_drawing_says_what_it_shows)
                        .caveat = TW_STR("Read by rule"),
                        .description = TW_STR("One transfer")};
   const uint32_t event =
-    add_node(&drawing, TW_DRAW_EVENT, "TRANSFER", "“sent them” — Post");
+    add_node(&drawing, TW_DRAW_EVENT, "TRANSFER", "“sent <them>”\n— Post");
   drawing.nodes.at[event].date = TW_STR("4 Mar 2025");
   drawing.nodes.at[event].count = TW_STR("12");
   drawing.nodes.at[event].unit = TW_STR("people");
@@ -151,7 +151,8 @@ START_TEST(a_drawing_says_what_it_shows)
   ASSERT_IN_SVG("<desc id=\"desc\">One transfer</desc>");
   ASSERT_IN_SVG("role=\"img\"");
   ASSERT_IN_SVG("prefers-color-scheme:dark");
-  ASSERT_IN_SVG("<title>“sent them” — Post</title>");
+  ASSERT_IN_SVG("<title>“sent &lt;them&gt;”\n— Post</title>");
+  ASSERT_NOT_IN_SVG("xlink:title");
   ASSERT_IN_SVG("<title>words of the line</title>");
   ASSERT_IN_SVG("xlink:href=\"https://example.org/a\"");
   ASSERT_IN_SVG(">Ana Lía Ponce<");
