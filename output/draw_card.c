@@ -19,6 +19,7 @@ static const Font band_font = {10, TW_COLOUR_LIGHT_INK, true, NAME_WIDTH};
 static const Font date_font = {10, TW_COLOUR_LIGHT_INK, false, NAME_WIDTH};
 static const Font count_font = {18, TW_COLOUR_INK, true, NAME_WIDTH};
 static const Font unit_font = {11, TW_COLOUR_INK, false, NAME_WIDTH};
+static const Font dispute_font = {9, TW_COLOUR_CONTESTED, true, SMALL_WIDTH};
 static const Font small_font = {9, TW_COLOUR_MUTED, false, SMALL_WIDTH};
 static const Font title_font = {18, TW_COLOUR_INK, true, 90};
 static const Font caveat_font = {10, TW_COLOUR_MUTED, false, 150};
@@ -63,7 +64,12 @@ add_body(TwBuf* out, const TwDrawNode* node)
     add_font(out, &small_font, node->small.at[i]);
     tw_buf_add(out, end_line);
   }
-  if (!node->count.len && !node->unit.len && !node->small.count) {
+  if (node->dispute.len) {
+    add_font(out, &dispute_font, node->dispute);
+    tw_buf_add(out, end_line);
+  }
+  if (!node->count.len && !node->unit.len && !node->small.count &&
+      !node->dispute.len) {
     add_font(out, &small_font, TW_STR(""));
   }
 }
@@ -75,9 +81,10 @@ add_event(TwBuf* out, const TwDrawNode* node)
     light(node->contested ? TW_COLOUR_CONTESTED : TW_COLOUR_ACCENT);
   tw_buf_addf(out,
               "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
-              "CELLPADDING=\"5\" COLOR=\"%s\" BGCOLOR=\"%s\">"
+              "CELLPADDING=\"5\" COLOR=\"%s\" BGCOLOR=\"%s\"%s>"
               "<TR><TD ALIGN=\"LEFT\">",
-              line, light(TW_COLOUR_ACCENT));
+              line, light(TW_COLOUR_ACCENT),
+              node->line == TW_LINE_SOLID ? "" : " STYLE=\"DASHED\"");
   add_font(out, &band_font, node->name);
   tw_buf_add(out, TW_STR("</TD><TD ALIGN=\"RIGHT\">"));
   add_font(out, &date_font, node->date);
@@ -112,6 +119,11 @@ add_name(TwBuf* out, const TwDrawNode* node, const TwDrawStyle* style)
   for (size_t i = 0; i < node->small.count; ++i) {
     tw_buf_add(out, TW_STR("<BR/>"));
     add_font(out, &small, node->small.at[i]);
+  }
+  if (node->dispute.len) {
+    tw_buf_add(out, TW_STR("<BR/>"));
+    add_font(out, style->ink == TW_COLOUR_INK ? &dispute_font : &small,
+             node->dispute);
   }
 }
 

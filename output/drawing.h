@@ -27,6 +27,9 @@ typedef enum {
 
 typedef TW_VEC(TwStr) TwStrVec;
 
+typedef enum { TW_LINE_SOLID, TW_LINE_DASHED, TW_LINE_DOTTED } TwLine;
+typedef enum { TW_TONE_PLAIN, TW_TONE_PLACE, TW_TONE_PALE } TwTone;
+
 /** A box. An event's is a card: a band with `name` and `date`, below it
  * `count` large with its unit, then the small lines. A folded list is a card,
  * too: `count` "6" with the unit "cities" and the names as small lines. */
@@ -37,14 +40,13 @@ typedef struct {
   TwStr count; ///< Or empty
   TwStr unit;
   TwStrVec small;
-  TwStr tooltip; ///< Plain text
+  TwStr dispute; ///< What the papers differ on ("12 or 13?"); or empty
+  TwLine line;   ///< Of its border; dashed: the event itself is not asserted
+  TwStr tooltip; ///< Plain text, with line ends
   TwStr url;     ///< Where its words stand, or empty
   bool folded;   ///< Stands for several things
   bool contested;
 } TwDrawNode;
-
-typedef enum { TW_LINE_SOLID, TW_LINE_DASHED, TW_LINE_DOTTED } TwLine;
-typedef enum { TW_TONE_PLAIN, TW_TONE_PLACE, TW_TONE_PALE } TwTone;
 
 /** Which end stands further left. FREE: this line moves no box. */
 typedef enum { TW_FLOW_RIGHT, TW_FLOW_LEFT, TW_FLOW_FREE } TwFlow;
