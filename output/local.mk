@@ -15,3 +15,15 @@ output_liboutput_la_SOURCES = \
   output/drawing.h \
   output/label.c output/label.h \
   output/parts.c output/parts.h
+
+output_liboutput_la_SOURCES += \
+  output/diagram.c output/diagram.h \
+  output/diagram_box.c \
+  output/diagram_choose.c \
+  output/diagram_dispute.c \
+  output/diagram_fold.c \
+  output/diagram_sides.c \
+  output/diagram_tip.c \
+  output/diagram_title.c \
+  output/diagram_view.c output/diagram_view.h \
+  output/diagram_words.c output/diagram_words.h

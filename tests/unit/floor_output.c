@@ -2,7 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-SuiteMaker test_bundle_suite, test_draw_suite, test_label_suite;
+SuiteMaker test_bundle_suite, test_diagram_suite, test_draw_suite,
+  test_label_suite;
 
 int
 main(void)
@@ -11,6 +12,7 @@ main(void)
     test_label_suite,
     test_bundle_suite,
     test_draw_suite,
+    test_diagram_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -12,3 +12,7 @@ check_output_SOURCES = \
   tests/unit/test_bundle.c \
   tests/unit/test_draw.c \
   tests/unit/test_label.c
+
+check_output_SOURCES += \
+  tests/unit/made_graph.c tests/unit/made_graph.h \
+  tests/unit/test_diagram.c

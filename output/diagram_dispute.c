@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "output/diagram_view.h"
+
+size_t
+tw_diagram_papers(const TwDiagramView* view, const TwGraphThing* thing)
+{
+  const TwGraphDocument* const documents = view->graph->documents;
+  size_t n = 0;
+  for (size_t i = 0; i < thing->n_documents; ++i) {
+    const TwStr paper = documents[thing->documents[i]].publisher;
+    bool is_new = true;
+    for (size_t k = 0; k < i && is_new && paper.len; ++k) {
+      is_new = !tw_str_equal(documents[thing->documents[k]].publisher, paper);
+    }
+    n += is_new;
+  }
+  return n;
+}
+
+/* How many publishers stand behind the alternatives together. */
+static size_t
+n_sources_of(const TwDiagramView* view, const TwConflict* conflict)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < conflict->n_statements; ++i) {
+    n += view->graph->statements[conflict->statements[i]].n_sources;
+  }
+  return n;
+}
+
+void
+tw_diagram_dispute_add(const TwDiagramView* view, TwBuf* out,
+                       const uint32_t* links, size_t n)
+{
+  for (size_t i = 0; i < n; ++i) {
+    const TwDiagramLink* const link = &view->links.at[links[i]];
+    const uint32_t c = link->statement == TW_NO_THING
+                         ? TW_NO_THING
+                         : view->conflict[link->statement];
+    if (!link->contested || c == TW_NO_THING) {
+      continue;
+    }
+    const TwConflict* const conflict = &view->graph->conflicts[c];
+    const size_t n_all =
+      conflict->n_statements > 1
+        ? n_sources_of(view, conflict)
+        : tw_diagram_papers(view, &view->graph->things[conflict->about]);
+    if (n_all > link->n_sources) {
+      tw_buf_addf(out, ", say %u of %zu", (unsigned)link->n_sources, n_all);
+    } else {
+      tw_buf_add(out, TW_STR(", contested"));
+    }
+    return;
+  }
+}

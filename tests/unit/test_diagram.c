@@ -1,0 +1,567 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/alloc.h"
+#include "output/diagram.h"
+#include "output/diagram_words.h"
+#include "tests/unit/made_graph.h"
+#include "tests/unit/runner.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static TwArena* arena;
+static MadeGraph* made;
+static TwDrawing drawing;
+
+static void
+setup(void)
+{
+  arena = tw_arena_new(0);
+  made = made_graph_new();
+}
+
+static void
+teardown(void)
+{
+  made_graph_free(made);
+  tw_arena_free(arena);
+}
+
+static void
+draw(size_t max_nodes)
+{
+  const TwDiagramOptions options = {.max_nodes = max_nodes};
+  ck_assert_int_eq(
+    tw_diagram_make(made_graph_finish(made), &options, arena, &drawing), TW_OK);
+}
+
+static bool
+is(TwStr str, const char* text)
+{
+  return tw_str_equal(str, tw_str(text));
+}
+
+#define ASSERT_TEXT(str, text)                                                 \
+  ck_assert_msg(is((str), (text)), "“%.*s” is not “%s”", TW_STR_ARG(str),      \
+                (text))
+#define ASSERT_HAS(str, text)                                                  \
+  ck_assert_msg(tw_str_find((str), tw_str(text), 0) != SIZE_MAX,               \
+                "“%.*s” has no “%s”", TW_STR_ARG(str), (text))
+
+/* The box with that name, of an event with that date; NULL if there is none. */
+static const TwDrawNode*
+node_of(const char* name, const char* date)
+{
+  for (size_t i = 0; i < drawing.nodes.count; ++i) {
+    const TwDrawNode* const node = &drawing.nodes.at[i];
+    if (is(node->name, name) && !node->folded && is(node->date, date)) {
+      return node;
+    }
+  }
+  return NULL;
+}
+
+/* The line between two boxes by their names; NULL if there is none. */
+static const TwDrawEdge*
+edge_of(const char* from, const char* to)
+{
+  for (size_t i = 0; i < drawing.edges.count; ++i) {
+    const TwDrawEdge* const edge = &drawing.edges.at[i];
+    if (is(drawing.nodes.at[edge->from].name, from) &&
+        is(drawing.nodes.at[edge->to].name, to)) {
+      return edge;
+    }
+  }
+  return NULL;
+}
+
+static bool
+has_small(const TwDrawNode* node, const char* text)
+{
+  for (size_t i = 0; i < node->small.count; ++i) {
+    if (is(node->small.at[i], text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Chile sends people to Spain; two papers tell of it, a third differs. */
+typedef struct {
+  uint32_t papers[3];
+  uint32_t transfer;
+  uint32_t chile;
+  uint32_t spain;
+  uint32_t person;
+  uint32_t cartel;
+  uint32_t minister;
+} Story;
+
+static Story
+tell_story(void)
+{
+  Story story = {
+    .papers = {made_document(made, "Evening Bell", "2025-03-05", ""),
+               made_document(made, "Evening Bell", "2025-03-06", ""),
+               made_document(made, "Valley Times", "2025-03-05",
+                             "https://valley.example/1")},
+    .transfer = made_thing(made, TW_TYPE_NONE, "Transfer", "transfer"),
+    .chile = made_thing(made, TW_TYPE_COUNTRY, "Country", "Chile"),
+    .spain = made_thing(made, TW_TYPE_COUNTRY, "Country", "Spain"),
+    .person = made_thing(made, TW_TYPE_PERSON, "Person", "Ada Ruiz"),
+    .cartel = made_thing(made, TW_TYPE_CARTEL, "Cartel", "Grey Cartel"),
+    .minister = made_thing(made, TW_TYPE_PERSON, "Person", "Leo Sanz"),
+  };
+  made_thing_at(made, story.transfer)->date = TW_STR("2025-03-04");
+  for (int i = 0; i < 3; ++i) {
+    const uint32_t paper = story.papers[i];
+    made_link(made, paper, story.transfer, "origin", story.chile);
+    made_link(made, paper, story.transfer, "by", story.chile);
+    made_link(made, paper, story.transfer, "destination", story.spain);
+    made_value(made, paper, story.transfer, "count", i == 2 ? "13" : "12")
+      ->speaker = story.minister;
+  }
+  made_link(made, story.papers[0], story.transfer, "person", story.person);
+  made_link(made, story.papers[0], story.transfer, "cartel", story.cartel)
+    ->certainty = TW_ALLEGED;
+  made_link(made, story.papers[2], story.person, "leads", story.cartel)
+    ->certainty = TW_ACCUSED;
+  made_link(made, story.papers[2], story.person, "memberOf", story.cartel)
+    ->certainty = TW_ACCUSED;
+  made_conflict(made, "contradiction", story.transfer, "count");
+  return story;
+}
+
+START_TEST(events_are_cards)
+{
+  tell_story();
+  draw(0);
+  const TwDrawNode* const card = node_of("TRANSFER", "4 Mar 2025");
+  ck_assert_ptr_nonnull(card);
+  ck_assert_int_eq(card->kind, TW_DRAW_EVENT);
+  ASSERT_TEXT(card->count, "12");
+  ASSERT_TEXT(card->unit, "people");
+  ck_assert(has_small(card, "2 papers"));
+  ck_assert_int_eq(card->line, TW_LINE_SOLID);
+}
+END_TEST
+
+START_TEST(lines_speak)
+{
+  tell_story();
+  draw(0);
+  ASSERT_TEXT(edge_of("Chile", "TRANSFER")->label, "by, from");
+  ASSERT_TEXT(edge_of("TRANSFER", "Spain")->label, "to");
+  ASSERT_TEXT(edge_of("Ada Ruiz", "TRANSFER")->label, "sent");
+  const TwDrawEdge* const to = edge_of("TRANSFER", "Spain");
+  ck_assert_uint_eq(to->n_sources, 2);
+  ck_assert_int_eq(to->tone, TW_TONE_PLACE);
+  ck_assert_int_eq(to->line, TW_LINE_SOLID);
+  ck_assert_int_eq(to->flow, TW_FLOW_RIGHT);
+  ck_assert_ptr_null(edge_of("Spain", "TRANSFER"));
+}
+END_TEST
+
+START_TEST(hedges_are_dashed)
+{
+  tell_story();
+  draw(0);
+  const TwDrawEdge* const members = edge_of("Grey Cartel", "TRANSFER");
+  ASSERT_TEXT(members->label, "alleged members");
+  ck_assert_int_eq(members->line, TW_LINE_DASHED);
+  /* To lead a cartel says that one is in it. */
+  const TwDrawEdge* const leads = edge_of("Ada Ruiz", "Grey Cartel");
+  ASSERT_TEXT(leads->label, "accused of leading");
+  ck_assert_int_eq(leads->line, TW_LINE_DASHED);
+}
+END_TEST
+
+START_TEST(sayings_are_dotted)
+{
+  const Story story = tell_story();
+  const uint32_t statement =
+    made_thing(made, TW_TYPE_NONE, "Statement", "words");
+  made_link(made, story.papers[0], statement, "speaker", story.minister);
+  draw(0);
+  const TwDrawEdge* const says = edge_of("Leo Sanz", "TRANSFER");
+  ck_assert_ptr_nonnull(says);
+  ck_assert_int_eq(says->line, TW_LINE_DOTTED);
+  ck_assert_uint_eq(says->n_sources, 2);
+  ck_assert_ptr_null(node_of("STATEMENT", ""));
+}
+END_TEST
+
+START_TEST(disputes_are_told)
+{
+  const Story story = tell_story();
+  const uint32_t peru = made_thing(made, TW_TYPE_COUNTRY, "Country", "Peru");
+  made_link(made, story.papers[2], story.transfer, "destination", peru);
+  made_conflict(made, "contradiction", story.transfer, "destination");
+  draw(0);
+  const TwDrawNode* const card = node_of("TRANSFER", "4 Mar 2025");
+  ck_assert(card->contested);
+  ASSERT_HAS(card->dispute, "12 or 13?");
+  ck_assert(edge_of("TRANSFER", "Spain")->contested);
+  ASSERT_TEXT(edge_of("TRANSFER", "Spain")->label, "to, say 2 of 3");
+  ASSERT_HAS(edge_of("TRANSFER", "Spain")->tooltip,
+             "the papers differ (contradiction):\n“transfer destination Peru”");
+}
+END_TEST
+
+START_TEST(tooltips_quote)
+{
+  tell_story();
+  draw(0);
+  ASSERT_HAS(edge_of("Ada Ruiz", "TRANSFER")->tooltip,
+             "Ada Ruiz — sent — transfer\n"
+             "“transfer person Ada Ruiz” — Evening Bell, 5 Mar 2025");
+  ASSERT_HAS(node_of("TRANSFER", "4 Mar 2025")->tooltip,
+             "“transfer by Chile” — Evening Bell, 5 Mar 2025\n");
+  ASSERT_HAS(edge_of("Leo Sanz", "TRANSFER")->tooltip,
+             "“transfer count 13” — Leo Sanz, in Valley Times, 5 Mar 2025");
+  ASSERT_HAS(edge_of("Ada Ruiz", "Grey Cartel")->tooltip, "(accused)");
+  ASSERT_TEXT(edge_of("Ada Ruiz", "Grey Cartel")->url,
+              "https://valley.example/1");
+  for (size_t i = 0; i < drawing.nodes.count; ++i) {
+    ck_assert_uint_gt(drawing.nodes.at[i].tooltip.len, 0);
+  }
+}
+END_TEST
+
+START_TEST(only_what_tells_something_is_drawn)
+{
+  const Story story = tell_story();
+  const uint32_t other = made_thing(made, TW_TYPE_CITY, "City", "Nowhere");
+  const uint32_t empty = made_thing(made, TW_TYPE_NONE, "Arrest", "arrest");
+  made_thing_at(made, other)->n_mentions = 0;
+  made_value(made, story.papers[0], empty, "date", "2025-03-01");
+  made_thing_at(made, empty)->date = TW_STR("2025-03-01");
+  draw(0);
+  ck_assert_ptr_null(node_of("Nowhere", ""));
+  ck_assert_ptr_null(node_of("ARREST", "1 Mar 2025"));
+  ck_assert_ptr_null(strstr(drawing.caveat.s, "Left out"));
+}
+END_TEST
+
+START_TEST(people_have_small_facts)
+{
+  const Story story = tell_story();
+  const uint32_t role = made_thing(made, TW_TYPE_NONE, "holdsRole", "office");
+  made_link(made, story.papers[0], role, "person", story.minister);
+  made_value(made, story.papers[0], role, "role", "justice minister");
+  made_link(made, story.papers[0], role, "of", story.chile);
+  made_value(made, story.papers[0], story.person, "alias", "La Gata");
+  draw(0);
+  ck_assert(has_small(node_of("Leo Sanz", ""), "justice minister, Chile"));
+  ck_assert(has_small(node_of("Ada Ruiz", ""), "alias La Gata"));
+  ck_assert_ptr_null(edge_of("Leo Sanz", "Chile"));
+}
+END_TEST
+
+START_TEST(relatives_are_named)
+{
+  const Story story = tell_story();
+  const uint32_t kin = made_thing(made, TW_TYPE_NONE, "relative", "kin");
+  made_link(made, story.papers[0], kin, "person", story.minister);
+  made_value(made, story.papers[0], kin, "relation", "brother");
+  made_link(made, story.papers[0], kin, "of", story.person);
+  draw(0);
+  ASSERT_TEXT(edge_of("Leo Sanz", "Ada Ruiz")->label, "brother of");
+}
+END_TEST
+
+START_TEST(groups_are_counts)
+{
+  const Story story = tell_story();
+  const uint32_t group =
+    made_thing(made, TW_TYPE_GROUP, "Group", "12 alleged members");
+  const uint32_t other = made_thing(made, TW_TYPE_CARTEL, "Cartel", "Red Gang");
+  made_link(made, story.papers[0], story.transfer, "person", group);
+  made_link(made, story.papers[0], group, "memberOf", other)->certainty =
+    TW_ALLEGED;
+  draw(0);
+  ck_assert_ptr_null(node_of("12 alleged members", ""));
+  ASSERT_TEXT(edge_of("Red Gang", "TRANSFER")->label, "alleged members");
+}
+END_TEST
+
+static void
+add_cities(const Story* story, int n)
+{
+  for (int i = 0; i < n; ++i) {
+    char name[32];
+    snprintf(name, sizeof(name), "City %02d", i);
+    const uint32_t city = made_thing(made, TW_TYPE_CITY, "City", name);
+    made_thing_at(made, city)->country = TW_STR("ES");
+    made_link(made, story->papers[0], story->transfer, "destination", city);
+    if (i == n - 1) {
+      made_link(made, story->papers[1], story->transfer, "destination", city)
+        ->certainty = TW_POSSIBLE;
+      made_link(made, story->papers[1], story->transfer, "place", city);
+    }
+  }
+  made_thing_at(made, story->spain)->id = TW_STR("iso:ES");
+}
+
+static const TwDrawNode*
+folded_node(void)
+{
+  for (size_t i = 0; i < drawing.nodes.count; ++i) {
+    if (drawing.nodes.at[i].folded) {
+      return &drawing.nodes.at[i];
+    }
+  }
+  return NULL;
+}
+
+START_TEST(many_alike_are_one_card)
+{
+  const Story story = tell_story();
+  add_cities(&story, 7);
+  draw(0);
+  const TwDrawNode* const card = folded_node();
+  ck_assert_ptr_nonnull(card);
+  ASSERT_TEXT(card->count, "6");
+  ASSERT_TEXT(card->unit, "cities");
+  ck_assert(has_small(card, "City 00"));
+  ck_assert(has_small(card, "City 05"));
+  /* One has another line, too. */
+  ck_assert_ptr_nonnull(node_of("City 06", ""));
+  ASSERT_TEXT(edge_of("City 00", "Spain")->label, "in");
+  ck_assert_int_eq(edge_of("City 00", "Spain")->tone, TW_TONE_PALE);
+  ASSERT_HAS(card->tooltip, "City 00, City 01");
+}
+END_TEST
+
+START_TEST(long_lists_are_cut_with_a_word)
+{
+  const Story story = tell_story();
+  add_cities(&story, 31);
+  draw(0);
+  ASSERT_TEXT(folded_node()->count, "30");
+  ck_assert(has_small(folded_node(), "and 20 more"));
+}
+END_TEST
+
+START_TEST(few_stay_apart)
+{
+  const Story story = tell_story();
+  add_cities(&story, 4);
+  draw(0);
+  ck_assert_ptr_null(folded_node());
+  ck_assert_ptr_nonnull(node_of("City 02", ""));
+}
+END_TEST
+
+/* Many arrests, each of somebody else. */
+static void
+add_arrests(int n)
+{
+  const uint32_t paper = made_document(made, "Hill Post", "2025-04-01", "");
+  for (int i = 0; i < n; ++i) {
+    char name[32];
+    snprintf(name, sizeof(name), "Person %03d", i);
+    const uint32_t person = made_thing(made, TW_TYPE_PERSON, "Person", name);
+    snprintf(name, sizeof(name), "arrest %03d", i);
+    const uint32_t arrest = made_thing(made, TW_TYPE_NONE, "Arrest", name);
+    made_thing_at(made, arrest)->date = TW_STR("2025-02");
+    made_link(made, paper, arrest, "person", person);
+    if (i) {
+      made_link(made, paper, person, "knows", 2);
+    }
+  }
+}
+
+START_TEST(the_weightiest_are_chosen)
+{
+  tell_story();
+  add_arrests(100);
+  draw(20);
+  ck_assert_uint_le(drawing.nodes.count, 20);
+  ck_assert_uint_ge(drawing.nodes.count, 18);
+  ck_assert_ptr_nonnull(node_of("TRANSFER", "4 Mar 2025"));
+  ck_assert_ptr_nonnull(node_of("Chile", ""));
+  ASSERT_HAS(drawing.caveat, "Left out for size: ");
+  ASSERT_HAS(drawing.caveat, " events and ");
+}
+END_TEST
+
+START_TEST(the_default_limit_holds)
+{
+  tell_story();
+  add_arrests(200);
+  draw(0);
+  ck_assert_uint_le(drawing.nodes.count, 60);
+  ck_assert_uint_ge(drawing.nodes.count, 58);
+}
+END_TEST
+
+START_TEST(titles_say_what_there_is)
+{
+  const Story story = tell_story();
+  const uint32_t arrest = made_thing(made, TW_TYPE_NONE, "Arrest", "arrest");
+  made_link(made, story.papers[0], arrest, "person", story.person);
+  made_thing_at(made, arrest)->date = TW_STR("2026-01");
+  draw(0);
+  ASSERT_TEXT(drawing.title, "A transfer and an arrest, 2025–2026");
+  ASSERT_TEXT(drawing.caveat,
+              "Read by rule from 3 articles of 2 papers. Every line leads to "
+              "its words; dashed is alleged, orange is where the papers "
+              "differ.");
+  ASSERT_HAS(drawing.description, "2 events, 2 people, 1 cartel, 2 countries");
+}
+END_TEST
+
+START_TEST(trials_say_how_they_ended)
+{
+  const Story story = tell_story();
+  const uint32_t trial = made_thing(made, TW_TYPE_NONE, "Sentence", "trial");
+  made_link(made, story.papers[0], trial, "person", story.person);
+  made_value(made, story.papers[0], trial, "kind", "sentence");
+  made_value(made, story.papers[0], trial, "sentence", "14 years in prison");
+  made_value(made, story.papers[0], trial, "offence", "fraud");
+  draw(0);
+  const TwDrawNode* const card = node_of("SENTENCE", "");
+  ck_assert_ptr_nonnull(card);
+  ASSERT_TEXT(card->count, "14");
+  ASSERT_TEXT(card->unit, "years in prison");
+  ck_assert(has_small(card, "for fraud"));
+}
+END_TEST
+
+START_TEST(plans_are_no_facts)
+{
+  const Story story = tell_story();
+  const uint32_t plan = made_thing(made, TW_TYPE_NONE, "Transfer", "plan");
+  const uint32_t person = made_thing(made, TW_TYPE_PERSON, "Person", "Mia Paz");
+  made_link(made, story.papers[0], plan, "person", person)->certainty =
+    TW_PLANNED;
+  draw(0);
+  const TwDrawNode* const card = node_of("TRANSFER", "");
+  ck_assert_ptr_nonnull(card);
+  ck_assert_int_eq(card->line, TW_LINE_DASHED);
+  ck_assert(has_small(card, "1 paper · planned"));
+  ck_assert_int_eq(edge_of("Mia Paz", "TRANSFER")->line, TW_LINE_DASHED);
+}
+END_TEST
+
+START_TEST(nothing_is_a_drawing_too)
+{
+  draw(0);
+  ck_assert_uint_eq(drawing.nodes.count, 0);
+  ck_assert_uint_eq(drawing.edges.count, 0);
+  ck_assert_uint_gt(drawing.title.len, 0);
+}
+END_TEST
+
+START_TEST(memory_may_run_out)
+{
+  const Story story = tell_story();
+  const TwDiagramOptions options = {.max_nodes = 0};
+  add_cities(&story, 7);
+  const TwGraph* const graph = made_graph_finish(made);
+  TwStatus status = TW_ERR_NOMEM;
+  for (size_t n = 0; status == TW_ERR_NOMEM; ++n) {
+    TwArena* const scarce = tw_arena_new(256);
+    tw_alloc_fail_after(n);
+    status = tw_diagram_make(graph, &options, scarce, &drawing);
+    const bool refused = tw_alloc_refused();
+    tw_alloc_fail_after(SIZE_MAX);
+    ck_assert_int_eq(status, refused ? TW_ERR_NOMEM : TW_OK);
+    tw_arena_free(scarce);
+  }
+  ck_assert_int_eq(status, TW_OK);
+}
+END_TEST
+
+START_TEST(words_come_from_one_table)
+{
+  static const struct {
+    const char* term;
+    const char* property;
+    TwCertainty certainty;
+    bool negated;
+    bool is_former;
+    const char* wanted;
+  } rows[] = {
+    {"Transfer", "person", TW_ASSERTED, false, false, "sent"},
+    {"Arrest", "person", TW_ASSERTED, false, false, "arrested"},
+    {"Charge", "person", TW_ALLEGED, false, false, "allegedly charged"},
+    {"Escape", "from", TW_ASSERTED, false, false, "from"},
+    {"Person", "leads", TW_ASSERTED, false, true, "led"},
+    {"Person", "leads", TW_DENIED, false, false, "denied: leads"},
+    {"Person", "memberOf", TW_ALLEGED, false, false, "alleged member of"},
+    {"Person", "memberOf", TW_ASSERTED, true, false, "not member of"},
+    {"Person", "memberOf", TW_ASSERTED, false, true, "former member of"},
+    {"Killing", "killer", TW_ACCUSED, false, false, "accused of"},
+    {"Killing", "killer", TW_POSSIBLE, false, false, "possibly killed"},
+    {"Flood", "causedBy", TW_ASSERTED, false, false, "caused by"},
+  };
+  for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); ++i) {
+    TwBuf buf = TW_BUF_INIT;
+    const TwDiagramWords* const words =
+      tw_diagram_words(tw_str(rows[i].term), tw_str(rows[i].property));
+    tw_diagram_words_add(&buf, words, tw_str(rows[i].property),
+                         rows[i].certainty, rows[i].negated, rows[i].is_former);
+    ASSERT_TEXT(tw_buf_str(&buf), rows[i].wanted);
+    tw_buf_clear(&buf);
+  }
+}
+END_TEST
+
+START_TEST(dates_are_for_people)
+{
+  static const char* const rows[][2] = {
+    {"2026-01-20", "20 Jan 2026"},
+    {"2025-08", "Aug 2025"},
+    {"1985", "1985"},
+    {"2026-01-12/2026-01-18", "12–18 Jan 2026"},
+    {"2025-12-29/2026-01-04", "29 Dec 2025–4 Jan 2026"},
+    {"2026-01-28/2026-02-03", "28 Jan–3 Feb 2026"},
+    {"2025-08/..", "since Aug 2025"},
+    {"../2025-12", "by Dec 2025"},
+    {"2024/2025", "2024–2025"},
+    {"soon", "soon"},
+    {"2025-13", "2025-13"},
+    {"2025-01-", "2025-01-"},
+    {"/", "/"},
+    {"", ""},
+  };
+  for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); ++i) {
+    TwBuf buf = TW_BUF_INIT;
+    tw_diagram_date_add(&buf, tw_str(rows[i][0]));
+    ASSERT_TEXT(tw_buf_str(&buf), rows[i][1]);
+    tw_buf_clear(&buf);
+  }
+}
+END_TEST
+
+Suite*
+test_diagram_suite(void)
+{
+  const TTest* const tests[] = {
+    events_are_cards,
+    lines_speak,
+    hedges_are_dashed,
+    sayings_are_dotted,
+    disputes_are_told,
+    tooltips_quote,
+    only_what_tells_something_is_drawn,
+    people_have_small_facts,
+    relatives_are_named,
+    groups_are_counts,
+    many_alike_are_one_card,
+    long_lists_are_cut_with_a_word,
+    few_stay_apart,
+    the_weightiest_are_chosen,
+    the_default_limit_holds,
+    titles_say_what_there_is,
+    trials_say_how_they_ended,
+    plans_are_no_facts,
+    nothing_is_a_drawing_too,
+    memory_may_run_out,
+    words_come_from_one_table,
+    dates_are_for_people,
+  };
+  return SUITE_WITH("diagram", tests, setup, teardown);
+}
