@@ -7,7 +7,7 @@ extract_libextract_la_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS) \
   $(YAML_CFLAGS) $(ICU_CFLAGS) $(JANSSON_CFLAGS)
 extract_libextract_la_SOURCES = \
   extract/article.c extract/article.h \
-  extract/claim.h \
+  extract/claim.c extract/claim.h \
   extract/document.h \
   extract/lexicon.c extract/lexicon.h \
   extract/timewords.c extract/timewords.h
