@@ -70,7 +70,7 @@ typedef struct {
  * the walks match (see extract/mention/group.h). */
 typedef enum {
   TW_GROUP_NOUN = 'N',
-  TW_GROUP_POSSESSIVE = 'G', ///< Noun group with 's
+  TW_GROUP_POSSESSIVE = 'G', ///< Noun group with 's, or "his"
   TW_GROUP_TIME = 'T',
   TW_GROUP_ACTIVE = 'v', ///< Finite active verb group
   TW_GROUP_PASSIVE = 'p',
@@ -79,13 +79,13 @@ typedef enum {
   TW_GROUP_PARTICIPLE = 'r', ///< Bare past participle
   TW_GROUP_PREPOSITION = 'P',
   TW_GROUP_CONJUNCTION = 'C',
-  TW_GROUP_COMMA = ',',
+  TW_GROUP_COMMA = ',',        ///< Comma, bracket or dash
   TW_GROUP_RELATIVE = 'W',     ///< who, which, that after a noun
   TW_GROUP_SUBORDINATOR = 'S', ///< that, because, when, if, while
   TW_GROUP_QUOTE = 'Q',
   TW_GROUP_ADVERB = 'R',
   TW_GROUP_ADJECTIVE = 'A', ///< Predicate adjective
-  TW_GROUP_STOP = '.',      ///< Stop, colon, semicolon, bracket, dash
+  TW_GROUP_STOP = '.',      ///< Stop, colon, semicolon
 } TwGroupKind;
 
 /** A noun group, verb group or mark of a sentence. */
@@ -95,7 +95,10 @@ typedef struct {
   uint32_t end;
   uint32_t head;       ///< Head token
   uint32_t annotation; ///< Covers the head, or TW_NO_ANNOTATION
+  uint32_t entity;     ///< The thing it names, or TW_NO_ENTITY
+  uint64_t classes;    ///< Of the head: TW_WORD() bits of mention/grammar.h
   /* Verb groups: */
+  bool passive; ///< Of an infinitive or gerund too: "to be arrested"
   bool negated;
   bool modal;  ///< "may", "could", "would"
   bool future; ///< "will", "is to", "plans to"

@@ -28,3 +28,13 @@ extract_libextract_la_SOURCES += \
   extract/mention/title.c \
   extract/mention/wording.c \
   extract/mention/wording.h
+
+extract_libextract_la_SOURCES += \
+  extract/mention/grammar.c \
+  extract/mention/grammar.h \
+  extract/mention/group.c \
+  extract/mention/group.h \
+  extract/mention/phrase.c \
+  extract/mention/phrase.h \
+  extract/mention/phrase_noun.c \
+  extract/mention/phrase_verb.c

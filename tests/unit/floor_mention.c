@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-SuiteMaker test_coref_suite, test_date_suite, test_name_suite,
+SuiteMaker test_coref_suite, test_date_suite, test_group_suite, test_name_suite,
   test_number_suite, test_place_suite;
 
 int
@@ -10,7 +10,7 @@ main(void)
 {
   static SuiteMaker* const suites[] = {
     test_date_suite,  test_name_suite,  test_number_suite,
-    test_place_suite, test_coref_suite,
+    test_place_suite, test_coref_suite, test_group_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/group.h"
+
+#include "extract/mention/phrase.h"
+#include "extract/text/sentence.h"
+
+#define CLAUSE_REACH 14 /* words in which a clause must show its verb */
+
+/* What a single word is when it is no part of a noun or verb group. */
+static const char marks[TW_TAG_COUNT] = {
+  [TW_TAG_CC] = TW_GROUP_CONJUNCTION, [TW_TAG_IN] = TW_GROUP_PREPOSITION,
+  [TW_TAG_TO] = TW_GROUP_PREPOSITION, [TW_TAG_WDT] = TW_GROUP_RELATIVE,
+  [TW_TAG_WP] = TW_GROUP_RELATIVE,    [TW_TAG_WPS] = TW_GROUP_RELATIVE,
+  [TW_TAG_WRB] = TW_GROUP_RELATIVE,   [TW_TAG_COMMA] = TW_GROUP_COMMA,
+  [TW_TAG_OPEN] = TW_GROUP_COMMA,     [TW_TAG_CLOSE] = TW_GROUP_COMMA,
+  [TW_TAG_HYPH] = TW_GROUP_COMMA,     [TW_TAG_NFP] = TW_GROUP_COMMA,
+  [TW_TAG_SYM] = TW_GROUP_COMMA,      [TW_TAG_COLON] = TW_GROUP_COMMA,
+  [TW_TAG_STOP] = TW_GROUP_STOP,      [TW_TAG_LS] = TW_GROUP_STOP,
+  [TW_TAG_OPENQ] = TW_GROUP_QUOTE,    [TW_TAG_CLOSEQ] = TW_GROUP_QUOTE,
+};
+
+/* A sentence being cut. */
+typedef struct {
+  TwPhrase phrase;
+  TwArticle* article;
+  uint32_t first_group;
+} Cutter;
+
+static TwGroup
+blank(char kind, uint32_t first, uint32_t end)
+{
+  return (TwGroup){.kind = kind,
+                   .first = first,
+                   .end = end,
+                   .head = end - 1,
+                   .annotation = TW_NO_ANNOTATION,
+                   .cue = TW_NO_TOKEN,
+                   .number = TW_NO_ANNOTATION,
+                   .hedge = TW_NO_TOKEN};
+}
+
+/* The kind of the nth group to the left, 0 outside the sentence. */
+static char
+left(const Cutter* cutter, size_t n)
+{
+  const size_t count = cutter->article->groups.count - cutter->first_group;
+  return n <= count
+           ? cutter->article->groups.at[cutter->article->groups.count - n].kind
+           : '\0';
+}
+
+static bool
+is_nominal(char kind)
+{
+  return kind == TW_GROUP_NOUN || kind == TW_GROUP_TIME;
+}
+
+/* True if a noun stands before, perhaps with a comma and a preposition
+ * between: "the men, one of whom". */
+static bool
+behind_noun(const Cutter* cutter)
+{
+  size_t n = 1;
+  n += left(cutter, n) == TW_GROUP_PREPOSITION;
+  n += left(cutter, n) == TW_GROUP_COMMA;
+  return is_nominal(left(cutter, n));
+}
+
+static bool
+is_finite(const TwPhrase* phrase, uint32_t i)
+{
+  const TwTag tag = tw_phrase_tag(phrase, i);
+  return (tag == TW_TAG_VBD || tag == TW_TAG_VBZ || tag == TW_TAG_VBP ||
+          tag == TW_TAG_MD) &&
+         phrase->tokens[i].annotation == TW_NO_ANNOTATION;
+}
+
+/* True if the words from `i` on are a clause with a subject and a verb, or
+ * begin with a bare participle ("as planned"). */
+static bool
+opens_clause(const TwPhrase* phrase, uint32_t i)
+{
+  if (tw_phrase_tag(phrase, i) == TW_TAG_VBN &&
+      !(tw_phrase_part(phrase, i + 1) & TW_PART_NOUN)) {
+    return true;
+  }
+  bool subject = false;
+  for (uint32_t n = 0; n < CLAUSE_REACH; ++n, ++i) {
+    if (subject && is_finite(phrase, i)) {
+      return true;
+    }
+    const char mark = marks[tw_phrase_tag(phrase, i)];
+    if (i >= phrase->end || (mark && mark != TW_GROUP_PREPOSITION)) {
+      return false;
+    }
+    subject |= (tw_phrase_part(phrase, i) &
+                (TW_PART_NOUN | TW_PART_PRONOUN | TW_PART_DETERMINER)) != 0;
+  }
+  return false;
+}
+
+static char
+kind_of_word(const Cutter* cutter, uint32_t i)
+{
+  const TwPhrase* const phrase = &cutter->phrase;
+  const char mark = marks[tw_phrase_tag(phrase, i)];
+  if (tw_phrase_is(phrase, i, TW_WORD(STOP))) {
+    return TW_GROUP_STOP;
+  }
+  if (tw_phrase_is(phrase, i, TW_WORD(SUBORDINATOR)) &&
+      mark != TW_GROUP_CONJUNCTION) {
+    return TW_GROUP_SUBORDINATOR;
+  }
+  if (mark == TW_GROUP_RELATIVE) {
+    return tw_phrase_is(phrase, i, TW_WORD(RELATIVE)) && behind_noun(cutter)
+             ? TW_GROUP_RELATIVE
+             : TW_GROUP_SUBORDINATOR;
+  }
+  if (tw_phrase_is(phrase, i, TW_WORD(RELATIVE))) {
+    return is_nominal(left(cutter, 1)) &&
+               tw_phrase_part(phrase, i + 1) & TW_PART_VERB
+             ? TW_GROUP_RELATIVE
+             : TW_GROUP_SUBORDINATOR;
+  }
+  if (tw_phrase_is(phrase, i, TW_WORD(CLAUSE)) && opens_clause(phrase, i + 1)) {
+    return TW_GROUP_SUBORDINATOR;
+  }
+  return mark ? mark : TW_GROUP_ADVERB;
+}
+
+/* Several words that are one preposition or conjunction; false if none. */
+static bool
+take_phrase(const Cutter* cutter, uint32_t i, TwGroup* out_group)
+{
+  static const struct {
+    TwGrammarKind kind;
+    char group;
+  } kinds[] = {
+    {TW_GRAMMAR_PREPOSITION, TW_GROUP_PREPOSITION},
+    {TW_GRAMMAR_CONJUNCTION, TW_GROUP_CONJUNCTION},
+  };
+  const TwPhrase* const phrase = &cutter->phrase;
+  if (tw_lexicon_reach(phrase->grammar, phrase->tokens[i].fold) < 2) {
+    return false;
+  }
+  for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); ++k) {
+    const TwLexiconRow* row;
+    const uint32_t n = tw_grammar_phrase(phrase->grammar, phrase->tokens, i,
+                                         phrase->end, kinds[k].kind, &row);
+    if (n) {
+      *out_group = blank(kinds[k].group, i, i + n);
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+take_time(const Cutter* cutter, uint32_t i, TwGroup* out_group)
+{
+  const TwPhrase* const phrase = &cutter->phrase;
+  const TwAnnotation* const annotation = tw_phrase_annotation(phrase, i);
+  if (!annotation || !tw_phrase_is_time(annotation)) {
+    return false;
+  }
+  const bool possessive = tw_phrase_tag(phrase, annotation->end) == TW_TAG_POS;
+  *out_group = blank(possessive ? TW_GROUP_POSSESSIVE : TW_GROUP_TIME, i,
+                     annotation->end + possessive);
+  out_group->head = annotation->head;
+  out_group->annotation = phrase->tokens[i].annotation;
+  return true;
+}
+
+/* True if a participle at this place is a verb's rather than a noun's:
+ * "had stolen phones", not "carried stolen phones". */
+static bool
+verb_before(const Cutter* cutter)
+{
+  const TwArticle* const article = cutter->article;
+  switch (left(cutter, 1)) {
+  case TW_GROUP_NOUN:
+  case TW_GROUP_RELATIVE:
+  case TW_GROUP_ADVERB:
+    return true;
+  case TW_GROUP_ACTIVE:
+  case TW_GROUP_PASSIVE:
+  case TW_GROUP_INFINITIVE:
+  case TW_GROUP_GERUND:
+  case TW_GROUP_PARTICIPLE:
+    return article->groups.at[article->groups.count - 1].classes &
+           (TW_WORD(BE) | TW_WORD(HAVE) | TW_WORD(GET));
+  default:
+    return false;
+  }
+}
+
+static TwGroup
+next_group(const Cutter* cutter, uint32_t i)
+{
+  const TwPhrase* const phrase = &cutter->phrase;
+  TwGroup group;
+  const bool free = phrase->tokens[i].annotation == TW_NO_ANNOTATION;
+  if (take_time(cutter, i, &group)) {
+    return group;
+  }
+  const unsigned part = tw_phrase_part(phrase, i);
+  const bool noun_first = !free || part & TW_PART_PARTICIPLE ||
+                          tw_phrase_is(phrase, i, TW_WORD(APPROX));
+  if (noun_first && tw_phrase_noun(phrase, i, verb_before(cutter), &group)) {
+    return group;
+  }
+  if (take_phrase(cutter, i, &group) || tw_phrase_verb(phrase, i, &group)) {
+    return group;
+  }
+  if (!marks[tw_phrase_tag(phrase, i)] &&
+      tw_phrase_noun(phrase, i, verb_before(cutter), &group)) {
+    return group;
+  }
+  return blank(kind_of_word(cutter, i), i, i + 1);
+}
+
+static bool
+is_verb(char kind)
+{
+  return kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE ||
+         kind == TW_GROUP_INFINITIVE || kind == TW_GROUP_GERUND ||
+         kind == TW_GROUP_PARTICIPLE;
+}
+
+/* "must fight and win": a bare verb is what the one before it is. */
+static void
+settle_bare(const Cutter* cutter, TwGroup* group)
+{
+  if (cutter->phrase.tokens[group->head].tag != TW_TAG_VB ||
+      group->end - group->first > 1 ||
+      left(cutter, 1) != TW_GROUP_CONJUNCTION) {
+    return;
+  }
+  const TwArticle* const article = cutter->article;
+  for (size_t g = article->groups.count; g > cutter->first_group; --g) {
+    const TwGroup* const before = &article->groups.at[g - 1];
+    if (is_verb(before->kind)) {
+      if (before->kind == TW_GROUP_ACTIVE) {
+        group->kind = TW_GROUP_ACTIVE;
+        group->modal = before->modal;
+        group->future = before->future;
+        group->negated = before->negated;
+        group->cue = before->cue;
+      }
+      return;
+    }
+  }
+}
+
+/* "Two men shot in Lima": a past tense that wants an object and has none is a
+ * passive. */
+static void
+settle_passive(TwGroup* groups, uint32_t g, uint32_t end)
+{
+  TwGroup* const group = &groups[g];
+  if (group->kind != TW_GROUP_ACTIVE || group->end - group->first > 1 ||
+      !group->past || !(group->classes & TW_WORD(TRANSITIVE)) ||
+      group->classes & (TW_WORD(SPEECH) | TW_WORD(PAST))) {
+    return;
+  }
+  uint32_t next = g + 1;
+  while (next < end && groups[next].kind == TW_GROUP_ADVERB) {
+    ++next;
+  }
+  switch (next < end ? groups[next].kind : TW_GROUP_STOP) {
+  case TW_GROUP_PREPOSITION:
+  case TW_GROUP_TIME:
+  case TW_GROUP_COMMA:
+  case TW_GROUP_STOP:
+    group->kind = TW_GROUP_PASSIVE;
+    group->passive = true;
+    break;
+  default:
+    break;
+  }
+}
+
+/* True if the clause that holds group `g` has a finite verb besides those of
+ * relative and other clauses inside of it. */
+static bool
+has_verb(const TwGroup* groups, uint32_t first, uint32_t end, uint32_t g)
+{
+  while (g > first && groups[g - 1].kind != TW_GROUP_STOP) {
+    --g;
+  }
+  bool inside = false;
+  for (; g < end && groups[g].kind != TW_GROUP_STOP; ++g) {
+    const bool finite =
+      groups[g].kind == TW_GROUP_ACTIVE || groups[g].kind == TW_GROUP_PASSIVE;
+    if (finite && !inside) {
+      return true;
+    }
+    inside = (inside && !finite) || groups[g].kind == TW_GROUP_RELATIVE ||
+             groups[g].kind == TW_GROUP_SUBORDINATOR;
+  }
+  return false;
+}
+
+/* "The clerk, who had fled, returned": a participle that is the only verb is a
+ * past tense unless it lacks an object. */
+static void
+settle_active(TwGroup* groups, const TwSentence* sentence, uint32_t g)
+{
+  TwGroup* const group = &groups[g];
+  if (group->kind != TW_GROUP_PARTICIPLE || group->end - group->first > 1 ||
+      g == sentence->first_group ||
+      (groups[g - 1].kind != TW_GROUP_NOUN &&
+       groups[g - 1].kind != TW_GROUP_COMMA)) {
+    return;
+  }
+  const uint32_t next = g + 1;
+  const bool object =
+    next < sentence->end_group && (groups[next].kind == TW_GROUP_NOUN ||
+                                   groups[next].kind == TW_GROUP_POSSESSIVE);
+  if ((object || !(group->classes & TW_WORD(TRANSITIVE))) &&
+      !has_verb(groups, sentence->first_group, sentence->end_group, g)) {
+    group->kind = TW_GROUP_ACTIVE;
+    group->passive = false;
+  }
+}
+
+static void
+settle(const TwArticle* article, const TwSentence* sentence)
+{
+  TwGroup* const groups = article->groups.at;
+  bool relative = false;
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    relative |= groups[g].kind == TW_GROUP_RELATIVE;
+    settle_active(groups, sentence, g);
+    if (!relative) {
+      settle_passive(groups, g, sentence->end_group);
+    }
+    relative &= groups[g].kind != TW_GROUP_COMMA && !is_verb(groups[g].kind);
+  }
+}
+
+static TwStatus
+cut(Cutter* cutter, TwSentence* sentence)
+{
+  TwArticle* const article = cutter->article;
+  const TwPhrase* const phrase = &cutter->phrase;
+  sentence->first_group = (uint32_t)article->groups.count;
+  cutter->first_group = sentence->first_group;
+  for (uint32_t i = sentence->first; i < sentence->end;) {
+    TwGroup group = next_group(cutter, i);
+    group.classes = phrase->classes[group.head - phrase->first];
+    group.entity = group.annotation == TW_NO_ANNOTATION
+                     ? TW_NO_ENTITY
+                     : article->annotations.at[group.annotation].entity;
+    if (group.kind == TW_GROUP_INFINITIVE) {
+      settle_bare(cutter, &group);
+    }
+    TwGroup* const place = TW_VEC_PUSH(article->arena, &article->groups);
+    if (!place) {
+      return TW_ERR_NOMEM;
+    }
+    *place = group;
+    i = group.end;
+  }
+  sentence->end_group = (uint32_t)article->groups.count;
+  settle(article, sentence);
+  return TW_OK;
+}
+
+static TwStatus
+run(const TwLexicon* grammar, TwArticle* article, TwSentence* sentence)
+{
+  uint8_t tags[TW_SENTENCE_MAX];
+  uint64_t classes[TW_SENTENCE_MAX];
+  const uint32_t n = sentence->end - sentence->first;
+  if (n > TW_SENTENCE_MAX) {
+    return TW_ERR_INTERNAL;
+  }
+  Cutter cutter = {.phrase = {.grammar = grammar,
+                              .article = article,
+                              .tokens = article->tokens.at,
+                              .first = sentence->first,
+                              .end = sentence->end,
+                              .tags = tags,
+                              .classes = classes},
+                   .article = article};
+  for (uint32_t i = 0; i < n; ++i) {
+    const TwToken* const token = &article->tokens.at[sentence->first + i];
+    tags[i] = token->tag;
+    classes[i] = tw_grammar_classes(grammar, token);
+  }
+  tw_phrase_repair(&cutter.phrase);
+  return cut(&cutter, sentence);
+}
+
+TwStatus
+tw_groups_run(const TwLexicon* grammar, TwArticle* article)
+{
+  for (size_t s = 0; s < article->sentences.count; ++s) {
+    TwSentence* const sentence = &article->sentences.at[s];
+    if (sentence->tagged) {
+      TW_TRY(run(grammar, article, sentence));
+    } else {
+      sentence->first_group = (uint32_t)article->groups.count;
+      sentence->end_group = sentence->first_group;
+    }
+  }
+  return TW_OK;
+}
+
+void
+tw_groups_dump(const TwArticle* article, const TwSentence* sentence, TwBuf* out)
+{
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    const TwGroup* const group = &article->groups.at[g];
+    if (g > sentence->first_group) {
+      tw_buf_add_char(out, ' ');
+    }
+    tw_buf_add_char(out, group->kind);
+    tw_buf_add_char(out, '[');
+    tw_buf_add(out, tw_article_text(article, group->first, group->end));
+    tw_buf_add_char(out, ']');
+  }
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/phrase.h"
+
+static const uint8_t parts[TW_TAG_COUNT] = {
+  [TW_TAG_NN] = TW_PART_NOUN,
+  [TW_TAG_NNS] = TW_PART_NOUN,
+  [TW_TAG_NNP] = TW_PART_NOUN,
+  [TW_TAG_NNPS] = TW_PART_NOUN,
+  [TW_TAG_FW] = TW_PART_NOUN,
+  [TW_TAG_GW] = TW_PART_NOUN,
+  [TW_TAG_ADD] = TW_PART_NOUN,
+  [TW_TAG_XX] = TW_PART_NOUN,
+  [TW_TAG_JJ] = TW_PART_ADJECTIVE,
+  [TW_TAG_JJR] = TW_PART_ADJECTIVE,
+  [TW_TAG_JJS] = TW_PART_ADJECTIVE,
+  [TW_TAG_AFX] = TW_PART_ADJECTIVE,
+  [TW_TAG_CD] = TW_PART_NUMBER,
+  [TW_TAG_DOLLAR] = TW_PART_NUMBER,
+  [TW_TAG_HASH] = TW_PART_NUMBER,
+  [TW_TAG_VB] = TW_PART_VERB,
+  [TW_TAG_VBD] = TW_PART_VERB,
+  [TW_TAG_VBP] = TW_PART_VERB,
+  [TW_TAG_VBZ] = TW_PART_VERB,
+  [TW_TAG_VBG] = TW_PART_VERB | TW_PART_PARTICIPLE,
+  [TW_TAG_VBN] = TW_PART_VERB | TW_PART_PARTICIPLE,
+  [TW_TAG_DT] = TW_PART_DETERMINER,
+  [TW_TAG_PDT] = TW_PART_DETERMINER,
+  [TW_TAG_PRPS] = TW_PART_DETERMINER,
+  [TW_TAG_PRP] = TW_PART_PRONOUN,
+  [TW_TAG_RB] = TW_PART_ADVERB,
+  [TW_TAG_RBR] = TW_PART_ADVERB,
+  [TW_TAG_RBS] = TW_PART_ADVERB,
+  [TW_TAG_UH] = TW_PART_ADVERB,
+  [TW_TAG_EX] = TW_PART_ADVERB,
+};
+
+TwTag
+tw_phrase_tag(const TwPhrase* phrase, uint32_t i)
+{
+  return i >= phrase->first && i < phrase->end
+           ? (TwTag)phrase->tags[i - phrase->first]
+           : TW_TAG_NONE;
+}
+
+unsigned
+tw_phrase_part(const TwPhrase* phrase, uint32_t i)
+{
+  return parts[tw_phrase_tag(phrase, i)];
+}
+
+bool
+tw_phrase_is(const TwPhrase* phrase, uint32_t i, uint64_t classes)
+{
+  return i >= phrase->first && i < phrase->end &&
+         phrase->classes[i - phrase->first] & classes;
+}
+
+const TwAnnotation*
+tw_phrase_annotation(const TwPhrase* phrase, uint32_t i)
+{
+  if (i >= phrase->end || phrase->tokens[i].annotation == TW_NO_ANNOTATION) {
+    return NULL;
+  }
+  const TwAnnotation* const annotation =
+    &phrase->article->annotations.at[phrase->tokens[i].annotation];
+  return annotation->first == i ? annotation : NULL;
+}
+
+bool
+tw_phrase_is_time(const TwAnnotation* annotation)
+{
+  return annotation->type == TW_TYPE_DATE || annotation->type == TW_TYPE_TIME ||
+         annotation->type == TW_TYPE_SET;
+}
+
+static void
+set_tag(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  phrase->tags[i - phrase->first] = (uint8_t)tag;
+}
+
+/* The first token before `i` that is no adverb, or `i` if there is none. */
+static uint32_t
+before_adverbs(const TwPhrase* phrase, uint32_t i)
+{
+  uint32_t k = i;
+  while (k > phrase->first) {
+    --k;
+    if (!(tw_phrase_part(phrase, k) & TW_PART_ADVERB)) {
+      return k;
+    }
+  }
+  return i;
+}
+
+static bool
+is_name(const TwPhrase* phrase, uint32_t i)
+{
+  const TwTag tag = tw_phrase_tag(phrase, i);
+  return tag == TW_TAG_NNP || tag == TW_TAG_NNPS || tag == TW_TAG_PRP;
+}
+
+/* "was found", "had shot": a past tense behind an auxiliary is a participle. */
+static bool
+is_participle(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  const uint64_t auxiliary = TW_WORD(BE) | TW_WORD(HAVE);
+  if (tag != TW_TAG_VBD && !tw_phrase_is(phrase, i, TW_WORD(VERBAL))) {
+    return false;
+  }
+  const uint32_t before = before_adverbs(phrase, i);
+  if (before == i || !tw_phrase_is(phrase, before, auxiliary) ||
+      !(tw_phrase_part(phrase, before) & TW_PART_VERB)) {
+    return false;
+  }
+  return tag == TW_TAG_VBD ||
+         !(tw_phrase_part(phrase, i + 1) & (TW_PART_NOUN | TW_PART_ADJECTIVE));
+}
+
+static TwTag
+repaired(const TwPhrase* phrase, uint32_t i)
+{
+  const TwTag tag = tw_phrase_tag(phrase, i);
+  if (is_participle(phrase, i, tag)) {
+    return TW_TAG_VBN;
+  }
+  const unsigned next = tw_phrase_part(phrase, i + 1);
+  if (tag == TW_TAG_NN && tw_phrase_is(phrase, i, TW_WORD(VERBAL)) &&
+      i > phrase->first && is_name(phrase, i - 1) && !(next & TW_PART_NOUN)) {
+    return TW_TAG_VBD;
+  }
+  if (tag == TW_TAG_PRP && tw_phrase_is(phrase, i, TW_WORD(POSSESSIVE)) &&
+      next & (TW_PART_NOUN | TW_PART_ADJECTIVE)) {
+    return TW_TAG_PRPS;
+  }
+  return tag;
+}
+
+void
+tw_phrase_repair(TwPhrase* phrase)
+{
+  for (uint32_t i = phrase->first; i < phrase->end; ++i) {
+    if (phrase->tokens[i].annotation == TW_NO_ANNOTATION) {
+      set_tag(phrase, i, repaired(phrase, i));
+    }
+  }
+}

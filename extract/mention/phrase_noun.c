@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/phrase.h"
+
+#define LOOK_AHEAD 8 /* words that may stand before a noun */
+
+/* A noun group as far as it is read. */
+typedef struct {
+  const TwPhrase* phrase;
+  bool verb_before;
+  uint32_t start;
+  uint32_t at;
+  uint32_t head;
+  uint32_t number; /* annotation */
+  uint32_t hedge;  /* token */
+  uint32_t end;    /* token behind a possessive, or 0 */
+  bool noun;       /* has one */
+  bool determined; /* begins with a determiner or possessive */
+  bool adjective;  /* of nothing but adjectives */
+} Reader;
+
+/* What a token does to the group. */
+typedef enum { STOP, TAKEN, DONE } Step;
+
+static bool
+is_value(const TwAnnotation* annotation)
+{
+  return annotation->type >= TW_TYPE_NUMBER ||
+         annotation->type == TW_TYPE_DURATION;
+}
+
+/* True if a noun stands at `i` or behind words that may stand before one. */
+static bool
+noun_follows(const TwPhrase* phrase, uint32_t i)
+{
+  const unsigned before =
+    TW_PART_ADJECTIVE | TW_PART_NUMBER | TW_PART_PARTICIPLE;
+  for (uint32_t n = 0; n < LOOK_AHEAD; ++n, ++i) {
+    const TwAnnotation* const annotation = tw_phrase_annotation(phrase, i);
+    if (annotation && tw_phrase_is_time(annotation)) {
+      return false;
+    }
+    if (annotation && !is_value(annotation)) {
+      return true;
+    }
+    const unsigned part = tw_phrase_part(phrase, i);
+    if (part & TW_PART_NOUN) {
+      return true;
+    }
+    if (!(part & before) && tw_phrase_tag(phrase, i) != TW_TAG_HYPH) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/* "the killed man", "two accused", "with hidden guns"; not "police arrested
+ * men", and not "accused of killing men". */
+static bool
+is_attributive(const Reader* reader, uint32_t i)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  if (!(tw_phrase_part(phrase, i) & TW_PART_PARTICIPLE)) {
+    return false;
+  }
+  const bool noun = noun_follows(phrase, i + 1);
+  if (reader->at > reader->start) { /* behind "the", "two", "young" */
+    return noun || (!reader->noun && reader->determined &&
+                    tw_phrase_is(phrase, i - 1, TW_WORD(ARTICLE)));
+  }
+  if (!noun || reader->verb_before) {
+    return noun && tw_phrase_is(phrase, i, TW_WORD(HEDGE));
+  }
+  return tw_phrase_is(phrase, i, TW_WORD(MODIFIER)) ||
+         (tw_phrase_tag(phrase, i) == TW_TAG_VBN &&
+          tw_phrase_part(phrase, i + 1) & TW_PART_NOUN);
+}
+
+static void
+take(Reader* reader, uint32_t end)
+{
+  for (uint32_t i = reader->at; i < end; ++i) {
+    if (reader->hedge == TW_NO_TOKEN &&
+        tw_phrase_is(reader->phrase, i, TW_WORD(HEDGE))) {
+      reader->hedge = i;
+    }
+  }
+  reader->at = end;
+}
+
+static void
+take_noun(Reader* reader, uint32_t head, uint32_t end)
+{
+  if (reader->hedge == head) {
+    reader->hedge = TW_NO_TOKEN; /* "the suspect" is no hedge */
+  }
+  take(reader, end);
+  if (reader->hedge == head) {
+    reader->hedge = TW_NO_TOKEN;
+  }
+  reader->head = head;
+  reader->noun = true;
+  reader->adjective = false;
+}
+
+/* "the men Peru sent": a name behind people begins a clause of its own when a
+ * verb comes behind it; so does a person behind another. */
+static bool
+starts_anew(const Reader* reader, const TwAnnotation* annotation)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  if (!reader->noun) {
+    return false;
+  }
+  const bool plural = tw_phrase_tag(phrase, reader->at - 1) == TW_TAG_NNS;
+  const unsigned next = tw_phrase_part(phrase, annotation->end);
+  return plural && next & TW_PART_VERB &&
+         tw_phrase_tag(phrase, annotation->end) != TW_TAG_VBG;
+}
+
+static Step
+take_annotation(Reader* reader, const TwAnnotation* annotation)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  if (tw_phrase_is_time(annotation)) {
+    if (reader->at == reader->start || reader->noun ||
+        !(tw_phrase_part(phrase, annotation->end) &
+          (TW_PART_NOUN | TW_PART_ADJECTIVE | TW_PART_PARTICIPLE))) {
+      return STOP;
+    }
+    take(reader, annotation->end); /* "the May attack" */
+    reader->adjective = false;
+    return TAKEN;
+  }
+  if (is_value(annotation)) {
+    if (reader->noun && noun_follows(phrase, annotation->end)) {
+      return STOP;
+    }
+    reader->number = tw_phrase_annotation(phrase, reader->at)
+                       ? phrase->tokens[reader->at].annotation
+                       : TW_NO_ANNOTATION;
+    reader->head = reader->noun ? reader->head : annotation->end - 1;
+    take(reader, annotation->end);
+    reader->adjective = false;
+    return TAKEN;
+  }
+  if (starts_anew(reader, annotation)) {
+    return STOP;
+  }
+  take_noun(reader, annotation->head, annotation->end);
+  return TAKEN;
+}
+
+/* "local and federal police" */
+static bool
+joins_adjectives(const Reader* reader)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  const uint32_t i = reader->at;
+  return i > reader->start && !reader->noun &&
+         tw_phrase_part(phrase, i - 1) & TW_PART_ADJECTIVE &&
+         tw_phrase_part(phrase, i + 1) & TW_PART_ADJECTIVE &&
+         noun_follows(phrase, i + 2);
+}
+
+static Step
+take_modifier(Reader* reader, unsigned part)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  const uint32_t i = reader->at;
+  const bool follows = noun_follows(phrase, i + 1);
+  if (part & (TW_PART_ADJECTIVE | TW_PART_NUMBER)) {
+    const bool number = part & TW_PART_NUMBER;
+    if (reader->noun && (number ? follows : !follows)) {
+      return STOP;
+    }
+    reader->head = reader->noun ? reader->head : i;
+    reader->adjective &= !number;
+    take(reader, i + 1);
+    return TAKEN;
+  }
+  const bool joined = tw_phrase_tag(phrase, i - 1) == TW_TAG_HYPH;
+  if (is_attributive(reader, i) && (!reader->noun || (follows && joined))) {
+    reader->head = reader->noun ? reader->head : i;
+    reader->adjective = false;
+    take(reader, i + 1);
+    return TAKEN;
+  }
+  if (part & TW_PART_ADVERB && !reader->noun && follows &&
+      !(tw_phrase_part(phrase, i + 1) & TW_PART_NOUN)) {
+    take(reader, i + 1); /* "the most wanted man" */
+    return TAKEN;
+  }
+  return STOP;
+}
+
+static Step
+take_determiner(Reader* reader)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  const uint32_t i = reader->at;
+  const bool both = i == reader->start + 1 &&
+                    tw_phrase_tag(phrase, reader->start) == TW_TAG_PDT;
+  if (i > reader->start && !both) {
+    return STOP;
+  }
+  reader->head = i;
+  reader->determined = true;
+  reader->adjective = false;
+  take(reader, i + 1);
+  /* "his" is a group of its own, as "Peru's" is */
+  return !both && tw_phrase_tag(phrase, i) == TW_TAG_PRPS ? DONE : TAKEN;
+}
+
+static Step
+take_token(Reader* reader)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  const uint32_t i = reader->at;
+  const TwTag tag = tw_phrase_tag(phrase, i);
+  const unsigned part = tw_phrase_part(phrase, i);
+  const TwAnnotation* const annotation = tw_phrase_annotation(phrase, i);
+  if (annotation) {
+    return take_annotation(reader, annotation);
+  }
+  if (part & TW_PART_PRONOUN) {
+    if (i > reader->start) {
+      return STOP;
+    }
+    take_noun(reader, i, i + 1);
+    return DONE;
+  }
+  if (part & TW_PART_DETERMINER) {
+    return take_determiner(reader);
+  }
+  if (part & TW_PART_NOUN) {
+    take_noun(reader, i, i + 1);
+    return TAKEN;
+  }
+  const bool inside = i > reader->start && i + 1 < phrase->end;
+  if (inside &&
+      (tag == TW_TAG_HYPH || (tag == TW_TAG_CC && joins_adjectives(reader)))) {
+    take(reader, i + 1);
+    return TAKEN;
+  }
+  return take_modifier(reader, part);
+}
+
+/* The words before a number that leave it a number: "more than", "some". */
+static uint32_t
+approximation(const TwPhrase* phrase, uint32_t i)
+{
+  const TwLexiconRow* row;
+  uint32_t n = tw_grammar_phrase(phrase->grammar, phrase->tokens, i,
+                                 phrase->end, TW_GRAMMAR_APPROX, &row);
+  if (!n && tw_phrase_is(phrase, i, TW_WORD(APPROX))) {
+    n = 1;
+  }
+  const TwAnnotation* const number =
+    n ? tw_phrase_annotation(phrase, i + n) : NULL;
+  return (number && is_value(number)) ||
+             tw_phrase_part(phrase, i + n) & TW_PART_NUMBER
+           ? n
+           : 0;
+}
+
+static void
+fill(const Reader* reader, TwGroup* group)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  const bool marked =
+    reader->noun && tw_phrase_tag(phrase, reader->at) == TW_TAG_POS;
+  const bool possessive =
+    marked || (reader->at == reader->start + 1 &&
+               tw_phrase_tag(phrase, reader->start) == TW_TAG_PRPS);
+  *group = (TwGroup){
+    .kind = possessive
+              ? TW_GROUP_POSSESSIVE
+              : (reader->adjective ? TW_GROUP_ADJECTIVE : TW_GROUP_NOUN),
+    .first = reader->start,
+    .end = reader->at + marked,
+    .head = reader->head,
+    .annotation = phrase->tokens[reader->head].annotation,
+    .cue = TW_NO_TOKEN,
+    .number = reader->number,
+    .hedge = reader->hedge,
+  };
+}
+
+bool
+tw_phrase_noun(const TwPhrase* phrase, uint32_t start, bool verb_before,
+               TwGroup* out_group)
+{
+  Reader reader = {.phrase = phrase,
+                   .verb_before = verb_before,
+                   .start = start,
+                   .at = start,
+                   .head = start,
+                   .number = TW_NO_ANNOTATION,
+                   .hedge = TW_NO_TOKEN,
+                   .adjective = true};
+  take(&reader, start + approximation(phrase, start));
+  Step step = TAKEN;
+  while (reader.at < phrase->end && step == TAKEN) {
+    step = take_token(&reader);
+  }
+  while (reader.at > start &&
+         tw_phrase_tag(phrase, reader.at - 1) == TW_TAG_HYPH) {
+    --reader.at;
+  }
+  if (reader.at == start) {
+    return false;
+  }
+  fill(&reader, out_group);
+  return true;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "tests/unit/check_groups.h"
+#include "tests/unit/runner.h"
+
+static const struct {
+  const char* text;
+  const char* groups;
+} cases[] = {
+  {"The two brothers had been seen near a bakery on Friday night.",
+   "N[The two brothers] p[had been seen] P[near] N[a bakery] P[on] T[Friday "
+   "night] .[.]"},
+  {"Soldiers did not stop the truck, which was carrying stolen phones.",
+   "N[Soldiers] v[did not stop] N[the truck] ,[,] W[which] v[was carrying] "
+   "N[stolen phones] .[.]"},
+  {"Peru's justice minister and his deputy will resign because the court may "
+   "reopen the case.",
+   "G[Peru's] N[justice minister] C[and] G[his] N[deputy] v[will resign] "
+   "S[because] N[the court] v[may reopen] N[the case] .[.]"},
+  {"More than 40 people, including a judge, were hurt when the roof fell.",
+   "N[More than 40 people] ,[,] g[including] N[a judge] ,[,] p[were hurt] "
+   "S[when] N[the roof] v[fell] .[.]"},
+  {"\"We are not leaving,\" said Eva Prado, a teacher from Cusco.",
+   "Q[\"] N[We] v[are not leaving] ,[,] Q[\"] v[said] N[Eva Prado] ,[,] N[a "
+   "teacher] P[from] N[Cusco] .[.]"},
+  {"Two farmers shot in Lima; one held",
+   "N[Two farmers] r[shot] P[in] N[Lima] .[;] N[one] r[held]"},
+  {"The suspected leader of the gang was to be flown to Chile according to "
+   "officials.",
+   "N[The suspected leader] P[of] N[the gang] p[was to be flown] P[to] "
+   "N[Chile] P[according to] N[officials] .[.]"},
+  {"Friday's raid in front of the mayor's house was the third this year.",
+   "G[Friday's] N[raid] P[in front of] G[the mayor's] N[house] v[was] N[the "
+   "third] T[this year] .[.]"},
+  {"He was unlikely to return after being warned.",
+   "N[He] v[was] A[unlikely] i[to return] P[after] g[being warned] .[.]"},
+  {"Guards found her phone and asked her to leave.",
+   "N[Guards] v[found] G[her] N[phone] C[and] v[asked] N[her] i[to leave] "
+   ".[.]"},
+};
+
+START_TEST(sentences_are_cut_into_groups)
+{
+  ck_assert_str_eq(check_groups(cases[_i].text), cases[_i].groups);
+}
+END_TEST
+
+START_TEST(memory_may_run_out)
+{
+  check_groups_no_memory("The two brothers had been seen near a bakery on "
+                         "Friday night. Soldiers did not stop the truck.");
+}
+END_TEST
+
+Suite*
+test_group_suite(void)
+{
+  TCase* const tcase = tcase_create("group");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_loop_test(tcase, sentences_are_cut_into_groups, 0,
+                      (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, memory_may_run_out);
+  Suite* const suite = suite_create("group");
+  suite_add_tcase(suite, tcase);
+  return suite;
+}
