@@ -17,3 +17,13 @@ extract_libextract_la_SOURCES += \
   extract/rule/ruleset.c extract/rule/ruleset.h \
   extract/rule/ruleset_index.c extract/rule/ruleset_index.h \
   extract/rule/terms.c extract/rule/terms.h
+
+# Who stands where around a trigger
+extract_libextract_la_SOURCES += \
+  extract/rule/position.c extract/rule/position.h \
+  extract/rule/position_mood.c \
+  extract/rule/position_noun.c \
+  extract/rule/position_object.c \
+  extract/rule/position_speech.c \
+  extract/rule/position_subject.c \
+  extract/rule/walk.c extract/rule/walk.h

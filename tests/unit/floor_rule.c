@@ -2,14 +2,14 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-Suite*
-test_pack_suite(void);
+SuiteMaker test_pack_suite, test_position_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
     test_pack_suite,
+    test_position_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -14,3 +14,8 @@ check_rule_SOURCES += \
   tests/unit/check_rules.c tests/unit/check_rules.h \
   tests/unit/scratch.c tests/unit/scratch.h \
   tests/unit/test_pack.c tests/unit/test_pack_broken.h
+
+# Positions
+check_rule_SOURCES += \
+  tests/unit/check_groups.c tests/unit/check_groups.h \
+  tests/unit/test_position.c

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/walk.h"
+
+#define CLIMBS_MAX 8 /* from a verb to the one that governs it */
+
+static void
+note_cue(TwPositions* out, uint32_t token)
+{
+  if (out->cue == UINT32_MAX) {
+    out->cue = token;
+  }
+}
+
+/* What a verb, noun or adjective that governs the trigger makes of it. */
+static void
+note_governor(TwWalk* walk, uint32_t g)
+{
+  TwPositions* const out = walk->out;
+  const TwGroup* const group = &walk->groups[g];
+  if (tw_walk_is(walk, g, TW_WORD(FAIL))) {
+    out->negated = !out->negated;
+    note_cue(out, group->head);
+  }
+  if (tw_walk_is(walk, g, TW_WORD(FUTURE))) {
+    out->future = true;
+    note_cue(out, group->head);
+  } else if (tw_walk_is(walk, g, TW_WORD(MODAL))) {
+    out->modal = true;
+    note_cue(out, group->head);
+  }
+}
+
+/* What a verb group says of itself. */
+static void
+note_verb(TwWalk* walk, uint32_t g)
+{
+  TwPositions* const out = walk->out;
+  const TwGroup* const group = &walk->groups[g];
+  if (group->negated) {
+    out->negated = !out->negated;
+  }
+  out->modal |= group->modal;
+  out->future |= group->future;
+  if (group->cue != UINT32_MAX) {
+    note_cue(out, group->cue);
+  }
+}
+
+/* "no one", "without a raid": the word before or inside of a group that denies
+ * it, or UINT32_MAX. */
+static uint32_t
+denial(const TwWalk* walk, uint32_t g)
+{
+  const TwToken* const tokens = walk->article->tokens.at;
+  const TwGroup* const group = &walk->groups[g];
+  if (tw_grammar_classes(walk->grammar, &tokens[group->first]) &
+      TW_WORD(NEGATION)) {
+    return group->first;
+  }
+  const uint32_t before = tw_walk_left(walk, g);
+  return tw_walk_in(walk, before, "PRC") &&
+             tw_walk_is(walk, before, TW_WORD(NEGATION))
+           ? walk->groups[before].head
+           : UINT32_MAX;
+}
+
+static void
+note_denial(TwWalk* walk, uint32_t g)
+{
+  const uint32_t token = denial(walk, g);
+  if (token != UINT32_MAX) {
+    walk->out->negated = !walk->out->negated;
+    note_cue(walk->out, token);
+  }
+}
+
+/* The adjective or noun between a verb and what governs it: "is likely TO GO",
+ * "a plan TO GO". */
+static void
+note_between(TwWalk* walk, uint32_t verb)
+{
+  const uint32_t before = tw_walk_left_over(walk, verb, "RP");
+  if (tw_walk_in(walk, before, "NA") &&
+      tw_walk_kind(walk, verb) == TW_GROUP_INFINITIVE) {
+    note_governor(walk, before);
+  }
+}
+
+static void
+note_climb(TwWalk* walk, uint32_t verb)
+{
+  for (int n = 0; n < CLIMBS_MAX; ++n) {
+    note_verb(walk, verb);
+    if (!tw_walk_in(walk, verb, "ig")) {
+      return;
+    }
+    note_between(walk, verb);
+    const uint32_t before = tw_walk_left_over(walk, verb, "RT");
+    if (tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION &&
+        tw_walk_is(walk, before, TW_WORD(NEGATION))) {
+      note_denial(walk, verb);
+    }
+    const uint32_t governor = tw_walk_governor(walk, verb);
+    if (governor == TW_NO_GROUP ||
+        (tw_walk_kind(walk, verb) == TW_GROUP_GERUND &&
+         tw_walk_in(walk, before, ",N"))) {
+      return;
+    }
+    note_governor(walk, governor);
+    verb = governor;
+  }
+}
+
+/* True if the clause of group `g` is opened by "if". */
+static bool
+is_conditional(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t opener = tw_walk_find_left(walk, g, "S");
+  if (opener == TW_NO_GROUP ||
+      !tw_walk_is(walk, opener, TW_WORD(CONDITIONAL))) {
+    return false;
+  }
+  /* "If he fled, police will …": the clause is closed */
+  const uint32_t verb = tw_walk_find_right(walk, opener, TW_KINDS_VERB);
+  const uint32_t comma = tw_walk_find_right(walk, verb, ",");
+  return verb == TW_NO_GROUP || verb >= g || comma == TW_NO_GROUP || comma > g;
+}
+
+static bool
+is_question(const TwWalk* walk, const TwSentence* sentence)
+{
+  const TwToken* const tokens = walk->article->tokens.at;
+  for (uint32_t i = sentence->end; i > sentence->first && i + 3 > sentence->end;
+       --i) {
+    if (tw_str_equal(tokens[i - 1].fold, TW_STR("?"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void
+tw_walk_mood(TwWalk* walk, uint32_t g, const TwSentence* sentence)
+{
+  TwPositions* const out = walk->out;
+  out->conditional = is_conditional(walk, g);
+  out->question = is_question(walk, sentence);
+  if (!tw_walk_in(walk, g, TW_KINDS_VERB)) {
+    note_denial(walk, g);
+    const TwGroup* const group = &walk->groups[g];
+    for (uint32_t i = group->first; i < group->head; ++i) {
+      const TwGroup word = {.classes = tw_grammar_classes(
+                              walk->grammar, &walk->article->tokens.at[i]),
+                            .head = i};
+      if (word.classes & TW_WORD(FUTURE)) {
+        out->future = true;
+        note_cue(out, i);
+      }
+      if (word.classes & TW_WORD(FAIL)) {
+        out->negated = true;
+        note_cue(out, i);
+      }
+    }
+    return;
+  }
+  note_climb(walk, g);
+  for (size_t i = 0; i < out->fillers.count; ++i) {
+    const TwFiller* const filler = &out->fillers.at[i];
+    if (filler->at == TW_AT_SUBJECT || filler->at == TW_AT_OBJECT) {
+      note_denial(walk, filler->group);
+    }
+  }
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/walk.h"
+
+#define PHRASES_MAX 8
+
+static const TwStr no_word = {NULL, 0};
+
+/* The verb behind which the object stands: "arrested and charged X" */
+static uint32_t
+last_shared(const TwWalk* walk, uint32_t verb)
+{
+  for (;;) {
+    const uint32_t joint = tw_walk_right_over(walk, verb, "R,");
+    const uint32_t next = tw_walk_right_over(walk, joint, "R");
+    if (tw_walk_kind(walk, joint) != TW_GROUP_CONJUNCTION ||
+        !tw_walk_in(walk, next, TW_KINDS_VERB) ||
+        walk->groups[next].passive != walk->groups[verb].passive) {
+      return verb;
+    }
+    verb = next;
+  }
+}
+
+/* The next noun group behind `g`, over adverbs, times and possessives. */
+static uint32_t
+noun_behind(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t noun = tw_walk_right_over(walk, g, "RTGQ");
+  return tw_walk_kind(walk, noun) == TW_GROUP_NOUN ? noun : TW_NO_GROUP;
+}
+
+uint32_t
+tw_walk_object(const TwWalk* walk, uint32_t verb)
+{
+  const uint32_t first = noun_behind(walk, last_shared(walk, verb));
+  if (first == TW_NO_GROUP || walk->groups[verb].passive) {
+    return TW_NO_GROUP;
+  }
+  const uint32_t second = noun_behind(walk, first);
+  return second != TW_NO_GROUP && tw_walk_is(walk, verb, TW_WORD(GIVE)) ? second
+                                                                        : first;
+}
+
+/* True if the clause of a verb begins at noun group `g` ("said police fled"):
+ * then it is no object. */
+static bool
+opens_clause(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t last = tw_walk_list_last(walk, g);
+  uint32_t next = tw_walk_right_over(walk, last, "RT");
+  while (tw_walk_kind(walk, next) == TW_GROUP_PREPOSITION) {
+    next = tw_walk_right_over(walk, next, "GNRT");
+  }
+  return tw_walk_in(walk, next, TW_KINDS_FINITE);
+}
+
+/* "the men that Peru sent", "the place where they hid": the antecedent.
+ * `object`: the verb has one of its own. */
+static void
+add_antecedent(TwWalk* walk, uint32_t verb, TwSubject subject, bool object)
+{
+  if (subject.group == TW_NO_GROUP || subject.relative != TW_NO_GROUP ||
+      !tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
+    return;
+  }
+  const uint32_t first = tw_walk_list_first(walk, subject.group);
+  const uint32_t before = tw_walk_left_over(walk, first, "GR");
+  if (tw_walk_kind(walk, before) == TW_GROUP_NOUN && !object) {
+    tw_walk_add(walk, TW_AT_OBJECT, no_word, before);
+  }
+  if (tw_walk_kind(walk, before) != TW_GROUP_RELATIVE) {
+    return;
+  }
+  const uint32_t antecedent = tw_walk_antecedent(walk, before);
+  const uint32_t lead = tw_walk_left(walk, before);
+  if (tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION) {
+    tw_walk_add(walk, TW_AT_PREPOSITION, tw_walk_word(walk, lead), antecedent);
+  } else if (tw_walk_is(walk, before, TW_WORD(LOCATIVE))) {
+    tw_walk_add(walk, TW_AT_PREPOSITION, tw_walk_word(walk, before),
+                antecedent);
+  } else if (!object) {
+    tw_walk_add(walk, TW_AT_OBJECT, no_word, antecedent);
+  }
+}
+
+/* What an active verb does it to; returns the group behind which phrases may
+ * follow. */
+static uint32_t
+add_object(TwWalk* walk, uint32_t verb, uint32_t subject)
+{
+  const uint32_t first = noun_behind(walk, last_shared(walk, verb));
+  if (first == TW_NO_GROUP || first == subject) {
+    return verb;
+  }
+  if (opens_clause(walk, first) && tw_walk_is(walk, verb, TW_WORD(SPEECH))) {
+    return verb;
+  }
+  if (tw_walk_is(walk, verb, TW_WORD(COPULA))) {
+    tw_walk_add_list(walk, TW_AT_COMPLEMENT, no_word, first);
+    return tw_walk_list_last(walk, first);
+  }
+  const uint32_t last = tw_walk_list_last(walk, first);
+  const uint32_t second = noun_behind(walk, last);
+  const bool gives = tw_walk_is(walk, verb, TW_WORD(GIVE));
+  if (second != TW_NO_GROUP && gives) {
+    tw_walk_add_list(walk, TW_AT_ADDRESSEE, no_word, first);
+    tw_walk_add_list(walk, TW_AT_OBJECT, no_word, second);
+    return tw_walk_list_last(walk, second);
+  }
+  const bool tells = tw_walk_is(walk, verb, TW_WORD(TELL));
+  if (tells) {
+    tw_walk_add_list(walk, TW_AT_ADDRESSEE, no_word, first);
+  }
+  tw_walk_add_list(walk, TW_AT_OBJECT, no_word, first);
+  const uint32_t complement = tw_walk_right_over(walk, last, "RG");
+  if (tw_walk_in(walk, complement, "NA") && !opens_clause(walk, complement)) {
+    tw_walk_add(walk, TW_AT_COMPLEMENT, no_word, complement);
+    return complement;
+  }
+  return last;
+}
+
+/* Behind a passive: "was given A CAR", "was named LEADER", "found GUILTY". */
+static uint32_t
+add_complement(TwWalk* walk, uint32_t verb)
+{
+  const uint32_t next = tw_walk_right_over(walk, verb, "RG");
+  if (!tw_walk_in(walk, next, "NA") || opens_clause(walk, next)) {
+    return verb;
+  }
+  const bool given = tw_walk_is(walk, verb, TW_WORD(GIVE)) &&
+                     tw_walk_kind(walk, next) == TW_GROUP_NOUN;
+  tw_walk_add_list(walk, given ? TW_AT_OBJECT : TW_AT_COMPLEMENT, no_word,
+                   next);
+  return tw_walk_list_last(walk, next);
+}
+
+/* The end of a list's member with the "of" phrases and the like behind it. */
+static uint32_t
+over_of(const TwWalk* walk, uint32_t g)
+{
+  for (;;) {
+    const uint32_t of = tw_walk_right(walk, g);
+    const uint32_t next = tw_walk_right_over(walk, of, "G");
+    if (tw_walk_kind(walk, of) == TW_GROUP_PREPOSITION &&
+        tw_walk_is(walk, of, TW_WORD(OF)) && tw_walk_in(walk, next, "NT")) {
+      g = next;
+    } else {
+      return g;
+    }
+  }
+}
+
+/* Adds the phrase that preposition `p` leads; returns its last group. */
+static uint32_t
+add_phrase(TwWalk* walk, uint32_t p, bool agent)
+{
+  const TwStr word = tw_walk_word(walk, p);
+  const uint32_t g = tw_walk_right_over(walk, p, "GRQP");
+  switch (tw_walk_kind(walk, g)) {
+  case TW_GROUP_TIME:
+    tw_walk_add(walk, TW_AT_TIME, word, g);
+    return g;
+  case TW_GROUP_NOUN:
+    tw_walk_add_list(walk,
+                     agent && tw_walk_is(walk, p, TW_WORD(BY))
+                       ? TW_AT_SUBJECT
+                       : TW_AT_PREPOSITION,
+                     word, g);
+    return over_of(walk, tw_walk_list_last(walk, g));
+  case TW_GROUP_GERUND:
+    tw_walk_add(walk, TW_AT_PREPOSITION, word, g);
+    return TW_NO_GROUP;
+  default:
+    return TW_NO_GROUP;
+  }
+}
+
+/* What may stand between phrases: ", Peru," behind a place, a comma before a
+ * time or another phrase. */
+static uint32_t
+over_comma(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t comma = tw_walk_right(walk, g);
+  const uint32_t next = tw_walk_right(walk, comma);
+  if (tw_walk_kind(walk, comma) != TW_GROUP_COMMA) {
+    return g;
+  }
+  if (tw_walk_kind(walk, next) == TW_GROUP_NOUN &&
+      tw_walk_is_aside(walk, next, g)) {
+    const uint32_t close = tw_walk_right(walk, next);
+    return tw_walk_kind(walk, close) == TW_GROUP_COMMA &&
+               tw_walk_in(walk, tw_walk_right(walk, close), "PT")
+             ? close
+             : next;
+  }
+  return tw_walk_in(walk, next, "PT") ? comma : g;
+}
+
+void
+tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, bool agent)
+{
+  if (!of) {
+    g = over_of(walk, g);
+  }
+  for (int n = 0; n < PHRASES_MAX && g != TW_NO_GROUP; ++n) {
+    g = over_comma(walk, g);
+    const uint32_t next = tw_walk_right_over(walk, g, "R");
+    switch (tw_walk_kind(walk, next)) {
+    case TW_GROUP_TIME:
+      tw_walk_add(walk, TW_AT_TIME, no_word, next);
+      g = next;
+      break;
+    case TW_GROUP_PREPOSITION:
+      if (tw_walk_is(walk, next, TW_WORD(OF)) && !of) {
+        return;
+      }
+      g = add_phrase(walk, next, agent);
+      break;
+    case TW_GROUP_CONJUNCTION:
+      if (tw_walk_kind(walk, tw_walk_right(walk, next)) !=
+          TW_GROUP_PREPOSITION) {
+        return;
+      }
+      g = next;
+      break;
+    default:
+      return;
+    }
+  }
+}
+
+/* Where the phrases before the subject at `g` begin, or `g`. */
+static uint32_t
+front_start(const TwWalk* walk, uint32_t g)
+{
+  for (;;) {
+    const uint32_t last = tw_walk_left_over(walk, g, "G,R");
+    const uint32_t lead = tw_walk_left_over(walk, last, "G");
+    if (tw_walk_in(walk, last, "NT") && tw_walk_in(walk, lead, "P")) {
+      g = lead;
+    } else if (tw_walk_in(walk, last, "T")) {
+      g = last;
+    } else {
+      return last == TW_NO_GROUP || tw_walk_in(walk, last, ".SQC")
+               ? g
+               : TW_NO_GROUP;
+    }
+  }
+}
+
+/* "On Monday, in Lima, police …": what stands before the subject. */
+static void
+add_front(TwWalk* walk, TwSubject subject)
+{
+  if (subject.group == TW_NO_GROUP || subject.relative != TW_NO_GROUP) {
+    return;
+  }
+  const uint32_t end = tw_walk_list_first(walk, subject.group);
+  uint32_t g = front_start(walk, end);
+  for (; g != TW_NO_GROUP && g < end; g = tw_walk_right(walk, g)) {
+    const bool led = tw_walk_in(walk, g, "P");
+    const uint32_t noun = led ? tw_walk_right_over(walk, g, "GR") : g;
+    if (noun < end && tw_walk_in(walk, noun, led ? "NT" : "T")) {
+      tw_walk_add(walk,
+                  tw_walk_in(walk, noun, "T") ? TW_AT_TIME : TW_AT_PREPOSITION,
+                  led ? tw_walk_word(walk, g) : no_word, noun);
+    }
+    g = led ? noun : g;
+  }
+}
+
+/* Times right before the verb: "X on Monday arrested Y". */
+static void
+add_before(TwWalk* walk, uint32_t verb)
+{
+  const uint32_t g = tw_walk_left_over(walk, verb, "R");
+  const uint32_t lead = tw_walk_left(walk, g);
+  if (tw_walk_kind(walk, g) == TW_GROUP_TIME) {
+    tw_walk_add(walk, TW_AT_TIME,
+                tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION
+                  ? tw_walk_word(walk, lead)
+                  : no_word,
+                g);
+  }
+}
+
+void
+tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
+{
+  const bool passive = walk->groups[verb].passive;
+  const uint32_t last = passive ? add_complement(walk, verb)
+                                : add_object(walk, verb, subject.group);
+  add_antecedent(walk, verb, subject, passive || last != verb);
+  tw_walk_phrases(walk, last,
+                  last == verb || tw_walk_is(walk, verb, TW_WORD(CHARGE)),
+                  passive);
+  add_before(walk, verb);
+  if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
+    add_front(walk, subject);
+  }
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/position.h"
+
+#include "tests/unit/check_groups.h"
+#include "tests/unit/runner.h"
+
+static const struct {
+  const char* text;
+  const char* trigger;
+  const char* positions;
+} cases[] = {
+  {"Chile sent three judges and a clerk to Peru on Monday.", "sent",
+   "active\n"
+   "subject: Chile\n"
+   "object: three judges\n"
+   "object: a clerk\n"
+   "to: Peru\n"
+   "time on: Monday"},
+  {"The brothers were held in Lima on Friday by soldiers.", "held",
+   "passive\n"
+   "subject by: soldiers\n"
+   "object: The brothers\n"
+   "in: Lima\n"
+   "time on: Friday"},
+  {"The two farmers flown to Quito last week are missing.", "flown",
+   "reduced\n"
+   "object: The two farmers\n"
+   "to: Quito\n"
+   "time: last week"},
+  {"Olga Prado, 41, who fled Peru in May, returned on Sunday.", "fled",
+   "relative\n"
+   "subject: Olga Prado\n"
+   "object: Peru\n"
+   "time in: May"},
+  {"Olga Prado, 41, who fled Peru in May, returned on Sunday.", "returned",
+   "active\n"
+   "subject: Olga Prado\n"
+   "time on: Sunday"},
+  {"The clerk that Chile expelled was a spy.", "expelled",
+   "active\n"
+   "subject: Chile\n"
+   "object: The clerk"},
+  {"The clerk that Chile expelled was a spy.", "was",
+   "active\n"
+   "subject: The clerk\n"
+   "complement: a spy"},
+  {"The hotel where they hid a gun was searched.", "hid",
+   "active\n"
+   "subject: they\n"
+   "object: a gun\n"
+   "where: The hotel"},
+  {"Police ordered the farmers to leave the valley.", "leave",
+   "infinitive\n"
+   "subject: the farmers\n"
+   "object: the valley"},
+  {"The farmers were ordered to leave the valley.", "leave",
+   "infinitive\n"
+   "subject: The farmers\n"
+   "object: the valley"},
+  {"The minister denied taking bribes from a builder.", "taking",
+   "gerund negated\n"
+   "subject: The minister\n"
+   "object: bribes\n"
+   "from: a builder"},
+  {"He accused the mayor of hiding the letters.", "hiding",
+   "gerund\n"
+   "subject: the mayor\n"
+   "object: the letters"},
+  {"Before fleeing to Chile, Eva Prado burned the letters.", "fleeing",
+   "gerund\n"
+   "subject: Eva Prado\n"
+   "to: Chile"},
+  {"He was arrested, charged and jailed in Lima.", "jailed",
+   "reduced\n"
+   "object: He\n"
+   "in: Lima"},
+  {"Soldiers arrested and beat two students.", "arrested",
+   "active\n"
+   "subject: Soldiers\n"
+   "object: two students"},
+  {"The builder gave the mayor a car.", "gave",
+   "active\n"
+   "subject: The builder\n"
+   "object: a car\n"
+   "addressee: the mayor"},
+  {"The court named Eva Prado a judge.", "named",
+   "active\n"
+   "subject: The court\n"
+   "object: Eva Prado\n"
+   "complement: a judge"},
+  {"\"The bridge is not safe,\" said Eva Prado, an engineer.", "said",
+   "active\n"
+   "subject: Eva Prado\n"
+   "speaker: Eva Prado\n"
+   "content: The bridge is not safe"},
+  {"Officials told reporters on Monday that the bridge was closed.", "told",
+   "active\n"
+   "subject: Officials\n"
+   "object: reporters\n"
+   "addressee: reporters\n"
+   "time on: Monday\n"
+   "speaker: Officials\n"
+   "content: the bridge was closed"},
+  {"According to the mayor, the school will close in May.", "close",
+   "active future\n"
+   "subject: the school\n"
+   "according to: the mayor\n"
+   "time in: May"},
+  {"The army's killing of two farmers shocked the village.", "killing",
+   "nominal\n"
+   "subject: The army's\n"
+   "object of: two farmers\n"
+   "of: two farmers\n"
+   "possessor: The army's"},
+  {"The arrest of Eva Prado by soldiers was filmed.", "arrest",
+   "nominal\n"
+   "subject by: soldiers\n"
+   "object of: Eva Prado\n"
+   "of: Eva Prado"},
+  {"A gang's attack on a bakery in Lima left two people dead.", "attack",
+   "nominal\n"
+   "subject: A gang's\n"
+   "object on: a bakery\n"
+   "on: a bakery\n"
+   "in: Lima\n"
+   "possessor: A gang's"},
+  {"The convicted clerk smiled.", "convicted",
+   "attributive\n"
+   "object: The convicted clerk"},
+  {"If he returns, police will arrest him.", "returns",
+   "active conditional\n"
+   "subject: he"},
+  {"If he returns, police will arrest him.", "arrest",
+   "active future\n"
+   "subject: police\n"
+   "object: him"},
+  {"No one was hurt in the fire.", "hurt",
+   "passive negated\n"
+   "object: No one\n"
+   "in: the fire"},
+  {"The court refused to free the students.", "free",
+   "infinitive negated\n"
+   "subject: The court\n"
+   "object: the students"},
+  {"Two farmers held in Lima over stolen goats", "held",
+   "reduced\n"
+   "object: Two farmers\n"
+   "in: Lima\n"
+   "over: stolen goats"},
+  {"Did the mayor sell the school?", "sell",
+   "infinitive question\n"
+   "subject: the mayor\n"
+   "object: the school"},
+  {"The police report was late.", "police", "none"},
+};
+
+/* What stands around the first token that is the word `data`. */
+static void
+dump_positions(const TwLexicon* grammar, const TwArticle* article,
+               const void* data, TwBuf* out)
+{
+  const TwStr word = tw_str(data);
+  uint32_t s = 0;
+  uint32_t token = 0;
+  while (token < article->tokens.count &&
+         !tw_str_equal(tw_article_text(article, token, token + 1), word)) {
+    ++token;
+  }
+  ck_assert_uint_lt(token, article->tokens.count);
+  while (article->sentences.at[s].end <= token) {
+    ++s;
+  }
+  TwPositions positions;
+  if (tw_positions_read(grammar, article, &article->sentences.at[s], token,
+                        article->arena, &positions)) {
+    tw_positions_dump(article, &positions, out);
+  } else {
+    tw_buf_add(out, TW_STR("none"));
+  }
+}
+
+START_TEST(participants_are_found)
+{
+  ck_assert_str_eq(
+    check_groups_visit(cases[_i].text, dump_positions, cases[_i].trigger),
+    cases[_i].positions);
+}
+END_TEST
+
+Suite*
+test_position_suite(void)
+{
+  TCase* const tcase = tcase_create("position");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_loop_test(tcase, participants_are_found, 0,
+                      (int)(sizeof(cases) / sizeof(cases[0])));
+  Suite* const suite = suite_create("position");
+  suite_add_tcase(suite, tcase);
+  return suite;
+}
