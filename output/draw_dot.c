@@ -72,6 +72,7 @@ set_looks(Agnode_t* place, const TwDrawNode* node, const TwDrawStyle* style)
   tw_draw_dot_set(place, "shape", is_card ? "plain" : style->shape);
   if (!is_card) {
     tw_draw_dot_set(place, "style", style->style);
+    tw_draw_dot_set(place, "margin", style->margin);
     tw_draw_dot_set(place, "fillcolor", light(style->fill));
     tw_draw_dot_set(place, "color",
                     light(node->contested ? TW_COLOUR_CONTESTED : style->line));
@@ -128,7 +129,7 @@ static void
 set_width(Agedge_t* line, const TwDrawEdge* edge)
 {
   const unsigned more = edge->n_sources > 1 ? edge->n_sources - 1 : 0;
-  const unsigned tenths = 12 + 5 * (more < MAX_THICK ? more : MAX_THICK);
+  const unsigned tenths = 12 + 4 * (more < MAX_THICK ? more : MAX_THICK);
   char width[16];
   snprintf(width, sizeof(width), "%u.%u", tenths / 10, tenths % 10);
   tw_draw_dot_set(line, "penwidth", edge->tone == TW_TONE_PALE ? "0.8" : width);

@@ -51,6 +51,7 @@ typedef struct {
   const char* word;  ///< In the legend and as class in the SVG
   const char* shape; ///< Of Graphviz
   const char* style;
+  const char* margin; ///< Inches; round shapes have room of their own
   TwColourId fill;
   TwColourId line;
   TwColourId ink;
