@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "output/diagram_view.h"
+#include "output/diagram_box.h"
+
+#include "ontology/fold.h"
 
 #define MAX_SMALL 4
 #define MAX_FOLDED_NAMES 10
-#define MAX_PARTS 6
+#define MAX_VALUES 3
 #define MAX_ALTERNATIVES 4
 
-/** The words of a card's body: "400 kilograms", "cocaine". */
+/** The statements of a thing with one predicate: [first, end). */
 typedef struct {
-  TwStr at[MAX_PARTS];
-  size_t n;
-} Parts;
+  const TwDiagramWords* words;
+  const TwStatement* first;
+  const TwStatement* end;
+} Run;
 
-static void
-add_small(const TwDiagramView* view, TwDrawNode* node, TwStr text)
+void
+tw_diagram_box_small(const TwDiagramView* view, TwDrawNode* node, TwStr text)
 {
   TwStr* const line = text.len && node->small.count < MAX_SMALL
                         ? TW_VEC_PUSH(view->arena, &node->small)
@@ -30,8 +33,8 @@ thing_at(const TwDiagramView* view, uint32_t i)
   return &view->graph->things[i];
 }
 
-static const TwDiagramWords*
-words_of(const TwDiagramView* view, const TwStatement* statement)
+const TwDiagramWords*
+tw_diagram_box_words(const TwDiagramView* view, const TwStatement* statement)
 {
   return tw_diagram_words(thing_at(view, statement->subject)->term,
                           statement->predicate);
@@ -50,8 +53,8 @@ add_value(const TwDiagramView* view, TwBuf* out, const TwStatement* statement)
   }
 }
 
-static bool
-is_better(const TwStatement* a, const TwStatement* b)
+bool
+tw_diagram_box_is_better(const TwStatement* a, const TwStatement* b)
 {
   if (!b || a->negated != b->negated) {
     return !b || b->negated;
@@ -62,158 +65,131 @@ is_better(const TwStatement* a, const TwStatement* b)
   return a->n_documents > b->n_documents;
 }
 
-/* The value most papers give for what is shown as `show`; NULL if none does. */
-static const TwStatement*
-best_of(const TwDiagramView* view, uint32_t thing, TwShow show)
+/* Letters and digits of a name, for comparison. */
+static TwStr
+core_of(const TwDiagramView* view, TwStr name)
 {
-  const TwStatement* best = NULL;
-  for (uint32_t s = view->first_statement[thing];
-       s < view->first_statement[thing + 1]; ++s) {
-    const TwStatement* const statement = &view->graph->statements[s];
-    if (words_of(view, statement)->show == show &&
-        statement->kind != TW_VALUE_THING && is_better(statement, best)) {
-      best = statement;
-    }
-  }
-  return best;
-}
-
-/* Keeps a text unless another says it, too; drops what it says, too. */
-static void
-add_part(Parts* parts, TwStr text)
-{
-  for (size_t i = 0; i < parts->n; ++i) {
-    if (tw_str_find(parts->at[i], text, 0) != SIZE_MAX) {
-      return;
-    }
-    if (tw_str_find(text, parts->at[i], 0) != SIZE_MAX) {
-      parts->at[i] = text;
-      return;
-    }
-  }
-  if (parts->n < MAX_PARTS) {
-    parts->at[parts->n++] = text;
-  }
-}
-
-static size_t
-number_length(TwStr text)
-{
+  const TwStr folded = tw_fold(view->arena, name);
+  char* const core = TW_NEW(view->arena, char, folded.len + 1);
   size_t n = 0;
-  while (n < text.len && ((text.s[n] >= '0' && text.s[n] <= '9') ||
-                          (n && (text.s[n] == ',' || text.s[n] == '.')))) {
-    ++n;
-  }
-  return n < text.len && text.s[n] == ' ' ? n : 0;
-}
-
-/* "14 years in prison": the number large, the rest beside it. */
-static void
-set_body(const TwDiagramView* view, uint32_t event, TwDrawNode* node)
-{
-  Parts parts = {{{NULL, 0}}, 0};
-  for (uint32_t s = view->first_statement[event];
-       s < view->first_statement[event + 1]; ++s) {
-    const TwStatement* const statement = &view->graph->statements[s];
-    if (statement->kind != TW_VALUE_THING && !statement->negated &&
-        words_of(view, statement)->show == TW_SHOW_BODY) {
-      add_part(&parts, statement->text);
+  for (size_t i = 0; core && i < folded.len; ++i) {
+    const char c = folded.s[i];
+    if (c != ' ' && c != '-' && c != '.' && c != '\'') {
+      core[n++] = c;
     }
   }
-  if (!parts.n) {
+  return (TwStr){core, n};
+}
+
+/* True for another spelling or a part of the name, and for an account. */
+static bool
+is_in_name(const TwDiagramView* view, TwStr name, TwStr alias)
+{
+  const TwStr core = core_of(view, alias);
+  return tw_str_starts(alias, TW_STR("@")) ||
+         tw_str_find(core_of(view, name), core, 0) != SIZE_MAX;
+}
+
+static bool
+is_told(const TwDiagramView* view, const Run* run, const TwStatement* statement)
+{
+  const TwGraphThing* const thing = thing_at(view, statement->subject);
+  if (statement->negated ||
+      (run->words->show == TW_SHOW_LINE && statement->kind == TW_VALUE_THING)) {
+    return false;
+  }
+  return !tw_str_equal(statement->predicate, TW_STR("alias")) ||
+         !is_in_name(view, thing->label, statement->text);
+}
+
+/* The best values of a run, the best first; returns how many. */
+static size_t
+best_values(const TwDiagramView* view, const Run* run,
+            const TwStatement* out[MAX_VALUES])
+{
+  const size_t max =
+    run->words->n_texts < MAX_VALUES ? run->words->n_texts : MAX_VALUES;
+  size_t n = 0;
+  for (const TwStatement* s = run->first; s < run->end && max; ++s) {
+    if (!is_told(view, run, s)) {
+      continue;
+    }
+    size_t at = n;
+    while (at && tw_diagram_box_is_better(s, out[at - 1])) {
+      --at;
+    }
+    if (at == max) {
+      continue;
+    }
+    n += n < max;
+    for (size_t i = n - 1; i > at; --i) {
+      out[i] = out[i - 1];
+    }
+    out[at] = s;
+  }
+  return n;
+}
+
+/* Tells the values of one property in a line: "for fraud, perjury". */
+static void
+add_run(const TwDiagramView* view, const Run* run, TwDrawNode* node)
+{
+  const TwStatement* values[MAX_VALUES];
+  const size_t n = best_values(view, run, values);
+  if (!n) {
     return;
   }
-  const TwStr body =
-    tw_arena_join(view->arena, parts.at, parts.n, TW_STR(", "));
-  const size_t n = node->count.len ? 0 : number_length(body);
-  if (n) {
-    node->count = tw_str_slice(body, 0, n);
-    node->unit = tw_str_slice(body, n + 1, body.len);
-  } else if (!node->count.len) {
-    node->unit = body;
-  } else {
-    add_small(view, node, body);
-  }
-}
-
-static void
-set_count(const TwDiagramView* view, uint32_t event, TwDrawNode* node)
-{
-  const TwDiagramEvent* const row =
-    tw_diagram_event(thing_at(view, event)->term);
-  const TwStatement* const count = best_of(view, event, TW_SHOW_COUNT);
-  if (count) {
-    node->count = count->text;
-    node->unit =
-      tw_str(tw_str_equal(count->text, TW_STR("1")) ? row->unit : row->units);
-  }
-}
-
-/* A kind that is said names the band: "PLEA" of a trial. */
-static void
-set_band(const TwDiagramView* view, uint32_t event, TwDrawNode* node)
-{
-  const TwStatement* const kind = best_of(view, event, TW_SHOW_KIND);
-  node->name = tw_str(tw_diagram_event(thing_at(view, event)->term)->band);
-  if (kind) {
-    TwBuf buf = TW_BUF_INIT;
-    for (size_t i = 0; i < kind->text.len; ++i) {
-      const char c = kind->text.s[i];
-      tw_buf_add_char(&buf, c >= 'a' && c <= 'z' ? (char)(c & ~0x20) : c);
-    }
-    node->name = tw_diagram_keep(view, &buf);
-  }
-}
-
-/* The surest that is said of an event; how sure one of its ends is says
- * nothing of the others. */
-static TwCertainty
-certainty_of(const TwDiagramView* view, uint32_t event)
-{
-  TwCertainty surest = TW_DENIED;
-  bool is_any = false;
-  for (uint32_t s = view->first_statement[event];
-       s < view->first_statement[event + 1]; ++s) {
-    const TwStatement* const statement = &view->graph->statements[s];
-    if (!statement->negated) {
-      is_any = true;
-      surest = statement->certainty < surest ? statement->certainty : surest;
-    }
-  }
-  return is_any ? surest : TW_ASSERTED;
-}
-
-static void
-add_standing(const TwDiagramView* view, uint32_t event, TwDrawNode* node)
-{
-  const TwGraphThing* const thing = thing_at(view, event);
-  const size_t n = tw_diagram_papers(view, thing);
-  const char* const hedge = tw_diagram_certainty(certainty_of(view, event));
+  const char* const hedge = tw_diagram_certainty(values[0]->certainty);
   TwBuf buf = TW_BUF_INIT;
-  tw_buf_addf(&buf, "%zu paper%s", n, n == 1 ? "" : "s");
-  if (thing->recap) {
-    tw_buf_add(&buf, TW_STR(" · background"));
+  if (hedge && node->kind != TW_DRAW_EVENT) {
+    tw_buf_addf(&buf, "%s: ", hedge);
   }
-  if (hedge) {
-    tw_buf_addf(&buf, " · %s", hedge);
-    node->line = TW_LINE_DASHED;
+  if (values[0]->status.len) {
+    tw_buf_add(&buf, values[0]->status);
+    tw_buf_add_char(&buf, ' ');
   }
-  add_small(view, node, tw_diagram_keep(view, &buf));
+  if (run->words->words[0]) {
+    tw_buf_addf(&buf, "%s ", run->words->words);
+  }
+  for (size_t i = 0; i < n; ++i) {
+    tw_buf_add(&buf, i ? TW_STR(", ") : TW_STR(""));
+    add_value(view, &buf, values[i]);
+  }
+  tw_diagram_box_small(view, node, tw_diagram_keep(view, &buf));
+}
+
+void
+tw_diagram_box_facts(const TwDiagramView* view, uint32_t thing,
+                     TwDrawNode* node)
+{
+  const TwStatement* const all = view->graph->statements;
+  const TwStatement* const end = all + view->first_statement[thing + 1];
+  Run run = {NULL, all + view->first_statement[thing], NULL};
+  for (; run.first < end; run.first = run.end) {
+    run.words = tw_diagram_box_words(view, run.first);
+    run.end = run.first + 1;
+    while (run.end < end &&
+           tw_str_equal(run.end->predicate, run.first->predicate)) {
+      ++run.end;
+    }
+    add_run(view, &run, node);
+  }
 }
 
 /* Appends the alternatives of a conflict as a question: "12 or 13?" */
 static bool
 add_question(const TwDiagramView* view, const TwConflict* conflict, TwBuf* out)
 {
-  const TwStatement* const first =
-    &view->graph->statements[conflict->statements[0]];
+  const TwStatement* const all = view->graph->statements;
+  const TwStatement* const first = &all[conflict->statements[0]];
+  const char* const words = tw_diagram_box_words(view, first)->words;
   size_t n = 0;
-  if (first->kind == TW_VALUE_THING && words_of(view, first)->words) {
-    tw_buf_addf(out, "%s ", words_of(view, first)->words);
+  if (first->kind == TW_VALUE_THING && words) {
+    tw_buf_addf(out, "%s ", words);
   }
   for (; n < conflict->n_statements && n < MAX_ALTERNATIVES; ++n) {
     tw_buf_add(out, n ? TW_STR(" or ") : TW_STR(""));
-    add_value(view, out, &view->graph->statements[conflict->statements[n]]);
+    add_value(view, out, &all[conflict->statements[n]]);
   }
   tw_buf_add_char(out, '?');
   return n > 1;
@@ -240,95 +216,6 @@ set_dispute(const TwDiagramView* view, uint32_t thing, TwDrawNode* node)
     tw_buf_clear(&question);
   }
   node->dispute = tw_diagram_keep(view, &buf);
-}
-
-/* Statements whose row says so, each as a small line. */
-static void
-add_small_facts(const TwDiagramView* view, uint32_t thing, TwDrawNode* node)
-{
-  for (uint32_t s = view->first_statement[thing];
-       s < view->first_statement[thing + 1]; ++s) {
-    const TwStatement* const statement = &view->graph->statements[s];
-    const TwDiagramWords* const words = words_of(view, statement);
-    if (words->show != TW_SHOW_SMALL || statement->negated ||
-        (statement->kind == TW_VALUE_THING &&
-         view->relation_subject[statement->object] != TW_NO_THING)) {
-      continue;
-    }
-    const char* const hedge = tw_diagram_certainty(statement->certainty);
-    TwBuf buf = TW_BUF_INIT;
-    if (hedge) {
-      tw_buf_addf(&buf, "%s: ", hedge);
-    }
-    tw_buf_add(&buf, statement->status);
-    tw_buf_add(&buf, statement->status.len ? TW_STR(" ") : TW_STR(""));
-    tw_buf_add(&buf, tw_str(words->words));
-    add_value(view, &buf, statement);
-    add_small(view, node, tw_diagram_keep(view, &buf));
-  }
-}
-
-static TwStr
-value_of(const TwDiagramView* view, uint32_t relation, const char* property)
-{
-  for (uint32_t s = view->first_statement[relation];
-       s < view->first_statement[relation + 1]; ++s) {
-    const TwStatement* const statement = &view->graph->statements[s];
-    if (tw_str_equal(statement->predicate, tw_str(property))) {
-      return statement->kind == TW_VALUE_THING
-               ? thing_at(view, statement->object)->label
-               : statement->text;
-    }
-  }
-  return (TwStr){NULL, 0};
-}
-
-/* A relation with several ends, in small type: "minister, Peru". */
-static void
-add_relation(const TwDiagramView* view, uint32_t relation, TwDrawNode* node)
-{
-  const TwStr role = value_of(view, relation, "role");
-  const TwStr of = value_of(view, relation, "of");
-  const TwStr offence = value_of(view, relation, "offence");
-  const TwStr by = value_of(view, relation, "by");
-  TwBuf buf = TW_BUF_INIT;
-  if (role.len) {
-    tw_buf_add(&buf, role);
-    tw_buf_add(&buf, of.len ? TW_STR(", ") : TW_STR(""));
-    tw_buf_add(&buf, of);
-  } else if (offence.len || by.len) {
-    tw_buf_add(&buf, TW_STR("wanted"));
-    tw_buf_add(&buf, by.len ? TW_STR(" by ") : TW_STR(""));
-    tw_buf_add(&buf, by);
-    tw_buf_add(&buf, offence.len ? TW_STR(" for ") : TW_STR(""));
-    tw_buf_add(&buf, offence);
-  }
-  add_small(view, node, tw_diagram_keep(view, &buf));
-}
-
-static void
-add_relations(const TwDiagramView* view, uint32_t thing, TwDrawNode* node)
-{
-  for (uint32_t i = view->first_relation[thing];
-       i < view->first_relation[thing + 1]; ++i) {
-    add_relation(view, view->relations[i], node);
-  }
-}
-
-static void
-fill_event(const TwDiagramView* view, uint32_t event, TwDrawNode* node)
-{
-  TwBuf date = TW_BUF_INIT;
-  set_band(view, event, node);
-  tw_diagram_date_add(&date, thing_at(view, event)->date);
-  node->date = tw_diagram_keep(view, &date);
-  set_count(view, event, node);
-  set_body(view, event, node);
-  add_small_facts(view, event, node);
-  if (node->small.count == MAX_SMALL) {
-    --node->small.count;
-  }
-  add_standing(view, event, node);
 }
 
 static void
@@ -368,10 +255,10 @@ tw_diagram_box(const TwDiagramView* view, uint32_t thing, TwDrawNode* out)
   if (box->n_folded > 1) {
     fill_folded(view, thing, out);
   } else if (box->kind == TW_DRAW_EVENT) {
-    fill_event(view, thing, out);
+    tw_diagram_box_event(view, thing, out);
   } else {
-    add_relations(view, thing, out);
-    add_small_facts(view, thing, out);
+    tw_diagram_box_relations(view, thing, out);
+    tw_diagram_box_facts(view, thing, out);
   }
   if (box->n_folded == 1) {
     set_dispute(view, thing, out);

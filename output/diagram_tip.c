@@ -191,6 +191,29 @@ add_folded(Tip* tip, uint32_t thing)
   }
 }
 
+/* What relations and small events say of a thing, then its lines, as far as
+ * there is room. */
+static void
+add_others(Tip* tip, uint32_t thing)
+{
+  const TwDiagramView* const view = tip->view;
+  for (uint32_t i = view->first_relation[thing];
+       i < view->first_relation[thing + 1]; ++i) {
+    const uint32_t relation = view->relations[i];
+    for (uint32_t s = view->first_statement[relation];
+         s < view->first_statement[relation + 1]; ++s) {
+      add_statement(tip, s, true);
+    }
+  }
+  for (uint32_t i = view->first_of_thing[thing];
+       i < view->first_of_thing[thing + 1]; ++i) {
+    const TwDiagramLink* const link = &view->links.at[view->of_thing.at[i]];
+    if (link->statement != TW_NO_THING && !tip->has_more) {
+      add_statement(tip, link->statement, false);
+    }
+  }
+}
+
 TwStr
 tw_diagram_tip_thing(const TwDiagramView* view, uint32_t thing)
 {
@@ -210,7 +233,8 @@ tw_diagram_tip_thing(const TwDiagramView* view, uint32_t thing)
   for (uint32_t s = first; s < end; ++s) {
     add_statement(&tip, s, true);
   }
-  if (first == end) {
+  add_others(&tip, thing);
+  if (!tip.n_shown) {
     add_mentions(&tip, self);
   }
   return finish(&tip);

@@ -7,10 +7,11 @@
 #define MAX_KINDS 3 ///< Of events, in the title
 #define MAX_TERMS 32
 
-/** How many cards of a kind there are. */
+/** How many cards of a kind there are, and what they weigh together. */
 typedef struct {
   const TwDiagramEvent* row;
   size_t n;
+  size_t weight;
 } Kind;
 
 typedef struct {
@@ -25,28 +26,29 @@ is_chosen(const TwDiagramView* view, uint32_t thing)
 }
 
 static void
-count_kind(Kinds* kinds, const TwDiagramEvent* row)
+count_kind(Kinds* kinds, const TwDiagramEvent* row, size_t weight)
 {
   size_t i = 0;
   while (i < kinds->n && kinds->at[i].row != row) {
     ++i;
   }
   if (i == kinds->n && i < MAX_TERMS) {
-    kinds->at[kinds->n++] = (Kind){row, 0};
+    kinds->at[kinds->n++] = (Kind){row, 0, 0};
   }
   if (i < MAX_TERMS) {
     ++kinds->at[i].n;
+    kinds->at[i].weight += weight;
   }
 }
 
-/* The most frequent first; of equal ones that of the earlier row. */
+/* What most is told of first; of equal ones that of the earlier row. */
 static int
 compare_kinds(const void* a, const void* b)
 {
   const Kind* const x = a;
   const Kind* const y = b;
-  if (x->n != y->n) {
-    return x->n > y->n ? -1 : 1;
+  if (x->weight != y->weight) {
+    return x->weight > y->weight ? -1 : 1;
   }
   return (x->row > y->row) - (x->row < y->row);
 }
@@ -54,20 +56,59 @@ compare_kinds(const void* a, const void* b)
 static Kinds
 kinds_of(const TwDiagramView* view)
 {
-  Kinds kinds = {{{NULL, 0}}, 0};
+  Kinds kinds = {{{NULL, 0, 0}}, 0};
   for (uint32_t i = 0; i < view->graph->n_things; ++i) {
     const TwGraphThing* const thing = &view->graph->things[i];
     if (thing->is_event && is_chosen(view, i)) {
-      count_kind(&kinds, tw_diagram_event(thing->term));
+      count_kind(&kinds, tw_diagram_event(thing->term), view->boxes[i].weight);
     }
   }
   qsort(kinds.at, kinds.n, sizeof(Kind), compare_kinds);
   return kinds;
 }
 
-/* "transfers, arrests and a sentence" */
+/* The one country that all cards of a kind have at `property`; TW_NO_THING if
+ * they have none or several. */
+static uint32_t
+one_country(const TwDiagramView* view, const TwDiagramEvent* row,
+            const char* property)
+{
+  const TwGraph* const graph = view->graph;
+  uint32_t country = TW_NO_THING;
+  for (size_t s = 0; s < graph->n_statements; ++s) {
+    const TwStatement* const statement = &graph->statements[s];
+    if (is_chosen(view, statement->subject) &&
+        statement->kind == TW_VALUE_THING &&
+        tw_str_equal(statement->predicate, tw_str(property)) &&
+        tw_diagram_event(graph->things[statement->subject].term) == row &&
+        graph->things[statement->object].type == TW_TYPE_COUNTRY &&
+        country != statement->object) {
+      if (country != TW_NO_THING) {
+        return TW_NO_THING;
+      }
+      country = statement->object;
+    }
+  }
+  return country;
+}
+
+/* " from Chile to Spain", if all went there. */
 static void
-add_kinds(TwBuf* out, const Kinds* kinds)
+add_way(const TwDiagramView* view, TwBuf* out, const TwDiagramEvent* row)
+{
+  const uint32_t from = one_country(view, row, "origin");
+  const uint32_t to = one_country(view, row, "destination");
+  if (from != TW_NO_THING && to != TW_NO_THING) {
+    tw_buf_add(out, TW_STR(" from "));
+    tw_buf_add(out, view->graph->things[from].label);
+    tw_buf_add(out, TW_STR(" to "));
+    tw_buf_add(out, view->graph->things[to].label);
+  }
+}
+
+/* "transfers from Chile to Spain, arrests and a sentence" */
+static void
+add_kinds(const TwDiagramView* view, TwBuf* out, const Kinds* kinds)
 {
   const size_t n = kinds->n < MAX_KINDS ? kinds->n : MAX_KINDS;
   const bool is_more = kinds->n > MAX_KINDS;
@@ -76,6 +117,7 @@ add_kinds(TwBuf* out, const Kinds* kinds)
     const bool is_last = i + 1 == n && !is_more;
     tw_buf_add(out, !i ? TW_STR("") : is_last ? TW_STR(" and ") : TW_STR(", "));
     tw_buf_add(out, tw_str(kind->n == 1 ? kind->row->one : kind->row->many));
+    add_way(view, out, kind->row);
   }
   if (is_more) {
     tw_buf_add(out, TW_STR(" and more"));
@@ -116,7 +158,7 @@ make_title(const TwDiagramView* view, const Kinds* kinds)
 {
   TwBuf buf = TW_BUF_INIT;
   if (kinds->n) {
-    add_kinds(&buf, kinds);
+    add_kinds(view, &buf, kinds);
     add_years(view, &buf, false);
     if (buf.len && buf.s[0] >= 'a' && buf.s[0] <= 'z') {
       buf.s[0] = (char)(buf.s[0] & ~0x20);

@@ -498,7 +498,6 @@ tw_diagram_view_make(const TwGraph* graph, TwArena* arena, TwDiagramView* out)
   TW_TRY(look_at_things(out));
   look_at_conflicts(out);
   look_at_relations(out);
-  list_relations(out);
   for (uint32_t s = 0; s < graph->n_statements; ++s) {
     look_at_statement(out, s);
   }
@@ -506,6 +505,9 @@ tw_diagram_view_make(const TwGraph* graph, TwArena* arena, TwDiagramView* out)
   TW_TRY(index_links(out));
   TW_TRY(look_at_speakers(out));
   sort_links(out);
+  TW_TRY(index_links(out));
+  TW_TRY(tw_diagram_notes(out));
+  list_relations(out);
   TW_TRY(index_links(out));
   TW_TRY(look_at_countries(out));
   sort_links(out);

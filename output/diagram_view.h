@@ -68,6 +68,11 @@ tw_diagram_view_is_event(const TwDiagramView* view, uint32_t thing);
 uint32_t
 tw_diagram_view_other(const TwDiagramLink* link, uint32_t thing);
 
+/// Makes small events lines of small type in the box of a person, their links
+/// gone; links must be indexed again (diagram_notes.c)
+TwStatus
+tw_diagram_notes(TwDiagramView* view);
+
 /// Lets one box stand for things of one kind that have the same lines
 /// (diagram_fold.c)
 TwStatus

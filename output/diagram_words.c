@@ -11,75 +11,84 @@
 #define PALE TW_TONE_PALE
 #define LINE(term, property, points, flow, tone, is_noun, words)               \
   {                                                                            \
-    term, property, TW_SHOW_LINE, points, flow, tone, is_noun, words, NULL,    \
+    term, property, TW_SHOW_LINE, points, flow, tone, is_noun, 0, words, NULL, \
       NULL, NULL                                                               \
   }
-#define CARD(term, property, show, words)                                      \
+/* Where the value is words instead of a thing, they stand in small type. */
+#define BOTH(term, property, points, flow, tone, is_noun, words)               \
   {                                                                            \
-    term, property, show, OUT, FREE, PLAIN, false, words, NULL, NULL, NULL     \
+    term, property, TW_SHOW_LINE, points, flow, tone, is_noun, 2, words, NULL, \
+      NULL, NULL                                                               \
+  }
+#define CARD(term, property, show, n_texts, words)                             \
+  {                                                                            \
+    term, property, show, OUT, FREE, PLAIN, false, n_texts, words, NULL, NULL, \
+      NULL                                                                     \
   }
 
 /* A row for one class stands before that for all. */
 static const TwDiagramWords rows[] = {
-  CARD("wantedFor", "by", TW_SHOW_NOT, ""),
+  /* Relations with more than two ends: the one whose they are has them in
+   * small type. */
+  LINE("Kinship", "of", OUT, FREE, PLAIN, true, "relative of"),
+  CARD(NULL, "of", TW_SHOW_NOT, 0, ""),
+  CARD(NULL, "role", TW_SHOW_NOT, 0, ""),
+  CARD(NULL, "relation", TW_SHOW_NOT, 0, ""),
+  CARD("Wanted", "by", TW_SHOW_NOT, 0, ""),
+  CARD("Wanted", "offence", TW_SHOW_NOT, 0, ""),
   /* Events: who and from where stands left, where to stands right. */
-  LINE(NULL, "origin", IN, RIGHT, PLACE, false, "from"),
-  LINE(NULL, "destination", OUT, RIGHT, PLACE, false, "to"),
-  LINE("Transfer", "place", IN, RIGHT, PLACE, false, "left from"),
-  LINE("Statement", "place", OUT, RIGHT, PLACE, false, "in"),
-  LINE(NULL, "place", OUT, RIGHT, PLACE, false, "in"),
+  BOTH(NULL, "origin", IN, RIGHT, PLACE, false, "from"),
+  BOTH(NULL, "destination", OUT, RIGHT, PLACE, false, "to"),
+  BOTH("Transfer", "place", IN, RIGHT, PLACE, false, "left from"),
+  BOTH(NULL, "place", OUT, RIGHT, PLACE, false, "in"),
   LINE("Transfer", "person", IN, RIGHT, PLAIN, false, "sent"),
   LINE("Arrest", "person", IN, RIGHT, PLAIN, false, "arrested"),
   LINE("Charge", "person", IN, RIGHT, PLAIN, false, "charged"),
   LINE("Sentence", "person", IN, RIGHT, PLAIN, false, "tried"),
   LINE("Escape", "person", IN, RIGHT, PLAIN, false, "escaped"),
-  LINE(NULL, "person", IN, RIGHT, PLAIN, false, "person"),
-  LINE(NULL, "participant", IN, RIGHT, PLAIN, false, "spoke"),
+  LINE(NULL, "person", IN, RIGHT, PLAIN, false, "took part"),
+  BOTH(NULL, "participant", IN, RIGHT, PLAIN, false, "spoke"),
   LINE(NULL, "cartel", IN, RIGHT, PLAIN, true, "members"),
-  LINE(NULL, "by", IN, RIGHT, PLAIN, false, "by"),
-  LINE(NULL, "agent", IN, RIGHT, PLAIN, false, "by"),
-  LINE(NULL, "court", IN, RIGHT, PLAIN, false, "by"),
-  LINE(NULL, "target", OUT, RIGHT, PLAIN, false, "against"),
-  LINE(NULL, "victim", OUT, RIGHT, PLAIN, false, "of"),
-  LINE("Escape", "from", OUT, RIGHT, PLACE, false, "from"),
-  LINE("Designation", "org", OUT, RIGHT, PLAIN, false, "of"),
-  {NULL, "killer", TW_SHOW_LINE, IN, RIGHT, PLAIN, false, "killed", NULL,
+  BOTH(NULL, "by", IN, RIGHT, PLAIN, false, "by"),
+  BOTH(NULL, "agent", IN, RIGHT, PLAIN, false, "by"),
+  BOTH(NULL, "court", IN, RIGHT, PLAIN, false, "by"),
+  BOTH(NULL, "target", OUT, RIGHT, PLAIN, false, "against"),
+  BOTH(NULL, "victim", OUT, RIGHT, PLAIN, false, "of"),
+  BOTH("Escape", "from", OUT, RIGHT, PLACE, false, "from"),
+  BOTH(NULL, "org", OUT, RIGHT, PLAIN, false, "of"),
+  {NULL, "killer", TW_SHOW_LINE, IN, RIGHT, PLAIN, false, 0, "killed", NULL,
    "accused of", NULL},
-  CARD("Total", "count", TW_SHOW_NOT, ""),
-  CARD(NULL, "count", TW_SHOW_COUNT, ""),
-  CARD(NULL, "kind", TW_SHOW_KIND, ""),
-  CARD(NULL, "quantity", TW_SHOW_BODY, ""),
-  CARD(NULL, "what", TW_SHOW_BODY, ""),
-  CARD(NULL, "sentence", TW_SHOW_BODY, ""),
-  CARD(NULL, "offence", TW_SHOW_SMALL, "for "),
-  CARD(NULL, "means", TW_SHOW_SMALL, "aboard "),
-  CARD(NULL, "cause", TW_SHOW_SMALL, "in "),
-  CARD(NULL, "as", TW_SHOW_SMALL, "as "),
-  CARD(NULL, "ordinal", TW_SHOW_SMALL, ""),
-  CARD(NULL, "about", TW_SHOW_SMALL, "about "),
-  CARD(NULL, "date", TW_SHOW_NOT, ""),
+  CARD("Total", "count", TW_SHOW_NOT, 0, ""),
+  CARD(NULL, "count", TW_SHOW_COUNT, 0, ""),
+  CARD(NULL, "kind", TW_SHOW_KIND, 0, ""),
+  CARD(NULL, "quantity", TW_SHOW_BODY, 0, ""),
+  CARD(NULL, "what", TW_SHOW_BODY, 0, ""),
+  CARD(NULL, "sentence", TW_SHOW_BODY, 0, ""),
+  CARD(NULL, "offence", TW_SHOW_SMALL, 3, "for"),
+  CARD(NULL, "charges", TW_SHOW_SMALL, 1, ""),
+  CARD(NULL, "means", TW_SHOW_SMALL, 1, "aboard"),
+  CARD(NULL, "cause", TW_SHOW_SMALL, 1, "in"),
+  CARD(NULL, "as", TW_SHOW_SMALL, 1, "as"),
+  CARD(NULL, "about", TW_SHOW_SMALL, 1, "about"),
+  CARD(NULL, "foundedOn", TW_SHOW_SMALL, 1, "founded"),
+  CARD(NULL, "date", TW_SHOW_NOT, 0, ""),
+  CARD(NULL, "speaker", TW_SHOW_NOT, 0, ""),
+  CARD(NULL, "via", TW_SHOW_NOT, 0, ""),
   /* Relations */
   LINE(NULL, "memberOf", OUT, RIGHT, PLAIN, true, "member of"),
-  {NULL, "leads", TW_SHOW_LINE, OUT, RIGHT, PLAIN, false, "leads", "led",
+  {NULL, "leads", TW_SHOW_LINE, OUT, RIGHT, PLAIN, false, 0, "leads", "led",
    "accused of leading", "memberOf"},
-  {NULL, "founded", TW_SHOW_LINE, OUT, RIGHT, PLAIN, false, "founded",
+  {NULL, "founded", TW_SHOW_LINE, OUT, RIGHT, PLAIN, false, 0, "founded",
    "founded", "accused of founding", "memberOf"},
   LINE(NULL, "factionOf", OUT, FREE, PLAIN, true, "faction of"),
   LINE(NULL, "alliedWith", OUT, FREE, PLAIN, true, "ally of"),
   LINE(NULL, "rivalOf", OUT, FREE, PLAIN, true, "rival of"),
-  LINE(NULL, "basedIn", OUT, FREE, PLACE, false, "based in"),
+  BOTH(NULL, "basedIn", OUT, FREE, PLACE, false, "based in"),
   LINE(NULL, "locatedIn", OUT, FREE, PALE, false, "in"),
-  LINE("relative", "of", OUT, FREE, PLAIN, true, "relative of"),
-  CARD("holdsRole", "of", TW_SHOW_NOT, ""),
-  CARD(NULL, "alias", TW_SHOW_SMALL, "alias "),
-  CARD(NULL, "wantedFor", TW_SHOW_SMALL, "wanted for "),
-  CARD(NULL, "holdsRole", TW_SHOW_SMALL, ""),
-  CARD(NULL, "nationality", TW_SHOW_NOT, ""),
-  CARD(NULL, "member", TW_SHOW_NOT, ""),
-  CARD(NULL, "group", TW_SHOW_NOT, ""),
-  CARD(NULL, "speaker", TW_SHOW_NOT, ""),
-  CARD(NULL, "via", TW_SHOW_NOT, ""),
-  {NULL, NULL, TW_SHOW_LINE, OUT, FREE, PLAIN, false, NULL, NULL, NULL, NULL},
+  CARD(NULL, "alias", TW_SHOW_SMALL, 2, "alias"),
+  CARD(NULL, "nationality", TW_SHOW_NOT, 0, ""),
+  {NULL, NULL, TW_SHOW_LINE, OUT, FREE, PLAIN, false, 0, NULL, NULL, NULL,
+   NULL},
 };
 
 static const TwDiagramEvent events[] = {

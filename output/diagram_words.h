@@ -34,6 +34,7 @@ typedef struct {
   TwFlow flow; ///< Of the arrow
   TwTone tone;
   bool is_noun;        ///< "alleged member of", but "allegedly leads"
+  unsigned n_texts;    ///< So many values that are words stand in small type
   const char* words;   ///< On the line, or before a small line
   const char* past;    ///< If it held in the past; NULL: made of `words`
   const char* accused; ///< If somebody is accused of it; NULL: made of `words`

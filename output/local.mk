@@ -18,11 +18,14 @@ output_liboutput_la_SOURCES = \
 
 output_liboutput_la_SOURCES += \
   output/diagram.c output/diagram.h \
-  output/diagram_box.c \
+  output/diagram_box.c output/diagram_box.h \
+  output/diagram_card.c \
   output/diagram_choose.c \
   output/diagram_dispute.c \
   output/diagram_fold.c \
+  output/diagram_notes.c \
   output/diagram_sides.c \
+  output/diagram_small.c \
   output/diagram_tip.c \
   output/diagram_title.c \
   output/diagram_view.c output/diagram_view.h \

@@ -89,13 +89,21 @@ made_thing(MadeGraph* made, TwType type, const char* term, const char* label)
   ck_assert_uint_lt(made->n_things, MAX_THINGS);
   char start[64];
   snprintf(start, sizeof(start), "%s/", term);
-  made->things[made->n_things] = (TwGraphThing){
-    .iri = text_of(made, start, label),
-    .term = text_of(made, term, ""),
-    .type = type,
-    .is_event = type == TW_TYPE_NONE && term[0] >= 'A' && term[0] <= 'Z',
-    .label = text_of(made, label, "")};
+  made->things[made->n_things] =
+    (TwGraphThing){.iri = text_of(made, start, label),
+                   .term = text_of(made, term, ""),
+                   .type = type,
+                   .is_event = type == TW_TYPE_NONE,
+                   .label = text_of(made, label, "")};
   return (uint32_t)made->n_things++;
+}
+
+uint32_t
+made_relation(MadeGraph* made, const char* term, const char* label)
+{
+  const uint32_t relation = made_thing(made, TW_TYPE_NONE, term, label);
+  made->things[relation].is_event = false;
+  return relation;
 }
 
 TwGraphThing*

@@ -21,10 +21,13 @@ uint32_t
 made_document(MadeGraph* made, const char* publisher, const char* date,
               const char* url);
 
-/// Adds a thing; its handle. An event's `type` is TW_TYPE_NONE and its term
-/// starts with a capital; that of a relation with more than two ends does not.
+/// Adds a thing; its handle. An event's `type` is TW_TYPE_NONE.
 uint32_t
 made_thing(MadeGraph* made, TwType type, const char* term, const char* label);
+
+/// Adds a relation with more than two ends: a "Role"
+uint32_t
+made_relation(MadeGraph* made, const char* term, const char* label);
 
 /// The thing, to be changed before the graph is finished
 TwGraphThing*

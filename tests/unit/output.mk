@@ -15,4 +15,5 @@ check_output_SOURCES = \
 
 check_output_SOURCES += \
   tests/unit/made_graph.c tests/unit/made_graph.h \
-  tests/unit/test_diagram.c
+  tests/unit/test_diagram.c \
+  tests/unit/test_diagram_words.c

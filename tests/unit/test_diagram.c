@@ -2,7 +2,6 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "base/alloc.h"
 #include "output/diagram.h"
-#include "output/diagram_words.h"
 #include "tests/unit/made_graph.h"
 #include "tests/unit/runner.h"
 
@@ -246,7 +245,7 @@ END_TEST
 START_TEST(people_have_small_facts)
 {
   const Story story = tell_story();
-  const uint32_t role = made_thing(made, TW_TYPE_NONE, "holdsRole", "office");
+  const uint32_t role = made_relation(made, "Role", "office");
   made_link(made, story.papers[0], role, "person", story.minister);
   made_value(made, story.papers[0], role, "role", "justice minister");
   made_link(made, story.papers[0], role, "of", story.chile);
@@ -258,10 +257,44 @@ START_TEST(people_have_small_facts)
 }
 END_TEST
 
+START_TEST(small_events_are_small_type)
+{
+  const Story story = tell_story();
+  const uint32_t arrest = made_thing(made, TW_TYPE_NONE, "Arrest", "arrest");
+  const uint32_t charge = made_thing(made, TW_TYPE_NONE, "Charge", "charge");
+  made_thing_at(made, arrest)->recap = true;
+  made_thing_at(made, arrest)->date = TW_STR("2024-12");
+  made_thing_at(made, charge)->date = TW_STR("2024-12");
+  made_link(made, story.papers[0], arrest, "person", story.person);
+  made_link(made, story.papers[0], charge, "person", story.person);
+  draw(0);
+  ck_assert(has_small(node_of("Ada Ruiz", ""), "arrested Dec 2024"));
+  ck_assert_ptr_null(node_of("ARREST", "Dec 2024"));
+  ck_assert_ptr_nonnull(node_of("CHARGE", "Dec 2024"));
+}
+END_TEST
+
+START_TEST(words_for_things_are_small_type)
+{
+  const Story story = tell_story();
+  made_value(made, story.papers[0], story.transfer, "by", "border guards");
+  made_value(made, story.papers[0], story.transfer, "means", "an old bus");
+  made_value(made, story.papers[1], story.transfer, "means", "a bus");
+  made_value(made, story.papers[2], story.transfer, "means", "a bus");
+  made_value(made, story.papers[0], story.person, "alias", "Ada-Ruíz");
+  draw(0);
+  const TwDrawNode* const card = node_of("TRANSFER", "4 Mar 2025");
+  ck_assert(has_small(card, "by border guards"));
+  ck_assert(has_small(card, "aboard a bus"));
+  ck_assert(!has_small(card, "aboard an old bus"));
+  ck_assert_uint_eq(node_of("Ada Ruiz", "")->small.count, 0);
+}
+END_TEST
+
 START_TEST(relatives_are_named)
 {
   const Story story = tell_story();
-  const uint32_t kin = made_thing(made, TW_TYPE_NONE, "relative", "kin");
+  const uint32_t kin = made_relation(made, "Kinship", "kin");
   made_link(made, story.papers[0], kin, "person", story.minister);
   made_value(made, story.papers[0], kin, "relation", "brother");
   made_link(made, story.papers[0], kin, "of", story.person);
@@ -403,7 +436,8 @@ START_TEST(titles_say_what_there_is)
   made_link(made, story.papers[0], arrest, "person", story.person);
   made_thing_at(made, arrest)->date = TW_STR("2026-01");
   draw(0);
-  ASSERT_TEXT(drawing.title, "A transfer and an arrest, 2025–2026");
+  ASSERT_TEXT(drawing.title,
+              "A transfer from Chile to Spain and an arrest, 2025–2026");
   ASSERT_TEXT(drawing.caveat,
               "Read by rule from 3 articles of 2 papers. Every line leads to "
               "its words; dashed is alleged, orange is where the papers "
@@ -474,68 +508,6 @@ START_TEST(memory_may_run_out)
 }
 END_TEST
 
-START_TEST(words_come_from_one_table)
-{
-  static const struct {
-    const char* term;
-    const char* property;
-    TwCertainty certainty;
-    bool negated;
-    bool is_former;
-    const char* wanted;
-  } rows[] = {
-    {"Transfer", "person", TW_ASSERTED, false, false, "sent"},
-    {"Arrest", "person", TW_ASSERTED, false, false, "arrested"},
-    {"Charge", "person", TW_ALLEGED, false, false, "allegedly charged"},
-    {"Escape", "from", TW_ASSERTED, false, false, "from"},
-    {"Person", "leads", TW_ASSERTED, false, true, "led"},
-    {"Person", "leads", TW_DENIED, false, false, "denied: leads"},
-    {"Person", "memberOf", TW_ALLEGED, false, false, "alleged member of"},
-    {"Person", "memberOf", TW_ASSERTED, true, false, "not member of"},
-    {"Person", "memberOf", TW_ASSERTED, false, true, "former member of"},
-    {"Killing", "killer", TW_ACCUSED, false, false, "accused of"},
-    {"Killing", "killer", TW_POSSIBLE, false, false, "possibly killed"},
-    {"Flood", "causedBy", TW_ASSERTED, false, false, "caused by"},
-  };
-  for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); ++i) {
-    TwBuf buf = TW_BUF_INIT;
-    const TwDiagramWords* const words =
-      tw_diagram_words(tw_str(rows[i].term), tw_str(rows[i].property));
-    tw_diagram_words_add(&buf, words, tw_str(rows[i].property),
-                         rows[i].certainty, rows[i].negated, rows[i].is_former);
-    ASSERT_TEXT(tw_buf_str(&buf), rows[i].wanted);
-    tw_buf_clear(&buf);
-  }
-}
-END_TEST
-
-START_TEST(dates_are_for_people)
-{
-  static const char* const rows[][2] = {
-    {"2026-01-20", "20 Jan 2026"},
-    {"2025-08", "Aug 2025"},
-    {"1985", "1985"},
-    {"2026-01-12/2026-01-18", "12–18 Jan 2026"},
-    {"2025-12-29/2026-01-04", "29 Dec 2025–4 Jan 2026"},
-    {"2026-01-28/2026-02-03", "28 Jan–3 Feb 2026"},
-    {"2025-08/..", "since Aug 2025"},
-    {"../2025-12", "by Dec 2025"},
-    {"2024/2025", "2024–2025"},
-    {"soon", "soon"},
-    {"2025-13", "2025-13"},
-    {"2025-01-", "2025-01-"},
-    {"/", "/"},
-    {"", ""},
-  };
-  for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); ++i) {
-    TwBuf buf = TW_BUF_INIT;
-    tw_diagram_date_add(&buf, tw_str(rows[i][0]));
-    ASSERT_TEXT(tw_buf_str(&buf), rows[i][1]);
-    tw_buf_clear(&buf);
-  }
-}
-END_TEST
-
 Suite*
 test_diagram_suite(void)
 {
@@ -548,6 +520,8 @@ test_diagram_suite(void)
     tooltips_quote,
     only_what_tells_something_is_drawn,
     people_have_small_facts,
+    small_events_are_small_type,
+    words_for_things_are_small_type,
     relatives_are_named,
     groups_are_counts,
     many_alike_are_one_card,
@@ -560,8 +534,6 @@ test_diagram_suite(void)
     plans_are_no_facts,
     nothing_is_a_drawing_too,
     memory_may_run_out,
-    words_come_from_one_table,
-    dates_are_for_people,
   };
   return SUITE_WITH("diagram", tests, setup, teardown);
 }
