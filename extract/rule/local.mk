@@ -3,7 +3,8 @@
 
 # The rule language
 extract_libextract_la_SOURCES += \
-  extract/rule/match.c \
+  extract/rule/atoms.c extract/rule/atoms.h \
+  extract/rule/match.c extract/rule/match.h \
   extract/rule/pack.c extract/rule/pack.h \
   extract/rule/pack_cue.c \
   extract/rule/pack_example.c \
@@ -13,6 +14,11 @@ extract_libextract_la_SOURCES += \
   extract/rule/pack_role.c \
   extract/rule/pack_words.c \
   extract/rule/pack_yaml.c \
+  extract/rule/pattern.c extract/rule/pattern.h \
+  extract/rule/pattern_build.c extract/rule/pattern_build.h \
+  extract/rule/pattern_facts.c extract/rule/pattern_facts.h \
+  extract/rule/pattern_parse.c extract/rule/pattern_parse.h \
+  extract/rule/prefilter.c extract/rule/prefilter.h \
   extract/rule/rule.h \
   extract/rule/ruleset.c extract/rule/ruleset.h \
   extract/rule/ruleset_index.c extract/rule/ruleset_index.h \

@@ -52,6 +52,7 @@ typedef struct {
   const TwPack* pack; ///< The one that is being read
   TW_VEC(TwPack*) packs;
   TW_VEC(TwRule*) rules;
+  TwPattern* patterns; ///< That are compiled; the last one first
   size_t n_errors;
   bool no_memory;
 } TwPackReader;

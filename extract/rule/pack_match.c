@@ -1,9 +1,221 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/pack.h"
+#include "extract/rule/pattern_parse.h"
+#include "extract/rule/terms.h"
+
+/* --- The pattern --- */
+
+static TwPattern*
+new_pattern(TwPackReader* reader, const TwBuild* build, const TwFacts* facts)
+{
+  TwPattern* const pattern = TW_PACK_NEW(reader, TwPattern, 1);
+  uint32_t* const groups = TW_PACK_NEW(reader, uint32_t, build->n_groups);
+  if (!pattern || !groups) {
+    return NULL;
+  }
+  for (size_t i = 0; i < build->n_groups; ++i) {
+    groups[i] = build->groups[i];
+  }
+  pattern->groups = groups;
+  pattern->n_groups = build->n_groups;
+  pattern->n_slots = build->n_slots;
+  pattern->regex = tw_arena_copy(reader->arena, tw_buf_str(&build->regex));
+  reader->no_memory |=
+    !pattern->regex.s || !tw_facts_finish(reader->arena, facts, pattern);
+  return reader->no_memory ? NULL : pattern;
+}
+
+static void
+compile(TwPackReader* reader, const TwNode* node, const TwBuild* build,
+        const TwFacts* facts, TwRule* rule)
+{
+  TwPattern* const pattern = new_pattern(reader, build, facts);
+  TwSlot* const slots = TW_PACK_NEW(reader, TwSlot, build->n_slots);
+  TwStr why = TW_NO_TEXT;
+  if (!pattern || !slots) {
+    return;
+  }
+  for (size_t i = 0; i < build->n_slots; ++i) {
+    slots[i] = build->slots[i];
+  }
+  rule->slots = slots;
+  rule->n_slots = build->n_slots;
+  const TwStatus status =
+    tw_pattern_compile(pattern, reader->use_jit, reader->arena, &why);
+  reader->no_memory |= status == TW_ERR_NOMEM;
+  if (pattern->code) {
+    pattern->next = reader->patterns;
+    reader->patterns = pattern;
+    rule->pattern = pattern;
+  }
+  if (status == TW_ERR_RULE) {
+    tw_pack_complain(reader, TW_PACK_COMPILE, node, TW_NO_TEXT,
+                     "PCRE2 refuses the pattern: %.*s", TW_STR_ARG(why));
+  }
+}
+
+/* --- Facts that it makes --- */
+
+static bool
+find_slot(TwPackReader* reader, const TwBuild* build, const TwNode* node,
+          uint32_t* out_slot)
+{
+  const TwStr name = tw_pack_text(reader, node);
+  TwNear near = {.wanted = name};
+  *out_slot = tw_build_find_slot(build, name);
+  if (name.len && *out_slot == TW_NO_SLOT) {
+    for (size_t i = 0; i < build->n_slots; ++i) {
+      tw_near_try(&near, build->slots[i].name);
+    }
+    tw_pack_complain(reader, TW_PACK_SLOT, node, tw_near_hint(reader, &near),
+                     "the pattern has no slot \"%.*s\"", TW_STR_ARG(name));
+  }
+  return *out_slot != TW_NO_SLOT;
+}
+
+static bool
+check_term(TwPackReader* reader, TwStr term, const TwNode* node)
+{
+  TwNear near = {.wanted = term};
+  const bool found = tw_terms_find(term, &near);
+  if (!found) {
+    tw_pack_complain(reader, TW_PACK_TERM, node, tw_near_hint(reader, &near),
+                     "there is no event or relation \"%.*s\"",
+                     TW_STR_ARG(term));
+  }
+  return found;
+}
+
+/* [slot, relation, slot] */
+static void
+read_triple(TwPackReader* reader, const TwBuild* build, const TwNode* node,
+            TwEmit* emit)
+{
+  TwEmitRole* const roles = TW_PACK_NEW(reader, TwEmitRole, 2);
+  if (node->count != 3) {
+    tw_pack_complain(reader, TW_PACK_KIND, node, TW_NO_TEXT,
+                     "here should stand [slot, relation, slot]");
+    return;
+  }
+  const TwNode* const relation = node->first->next;
+  emit->term = tw_pack_text(reader, relation);
+  if (!roles || !emit->term.len || !check_term(reader, emit->term, relation)) {
+    return;
+  }
+  if (tw_terms_is_event(emit->term)) {
+    tw_pack_complain(reader, TW_PACK_TERM, relation,
+                     TW_STR("write {Event: {role: slot}}"),
+                     "\"%.*s\" is no relation", TW_STR_ARG(emit->term));
+    return;
+  }
+  roles[0].role = tw_terms_end(emit->term, 0);
+  roles[1].role = tw_terms_end(emit->term, 1);
+  find_slot(reader, build, node->first, &roles[0].slot);
+  find_slot(reader, build, relation->next, &roles[1].slot);
+  emit->roles = roles;
+  emit->n_roles = 2;
+}
+
+/* {Term: {role: slot}} */
+static void
+read_map(TwPackReader* reader, const TwBuild* build, const TwNode* node,
+         TwEmit* emit)
+{
+  const TwNode* const value = node->first;
+  if (node->count != 1) {
+    tw_pack_complain(reader, TW_PACK_KIND, node, TW_NO_TEXT,
+                     "here should stand {Term: {role: slot}}");
+    return;
+  }
+  emit->term = value->key->text;
+  if (!check_term(reader, emit->term, value->key) ||
+      !tw_pack_is(reader, value, TW_NODE_MAP)) {
+    return;
+  }
+  emit->is_event = tw_terms_is_event(emit->term);
+  TwEmitRole* const roles = TW_PACK_NEW(reader, TwEmitRole, value->count);
+  emit->roles = roles;
+  for (const TwNode* n = value->first; roles && n; n = n->next) {
+    TwNear near = {.wanted = n->key->text};
+    TwEmitRole* const role = &roles[emit->n_roles++];
+    role->role = n->key->text;
+    find_slot(reader, build, n, &role->slot);
+    if (!tw_terms_role(emit->term, role->role, &near)) {
+      tw_pack_complain(reader, TW_PACK_ROLE, n->key,
+                       tw_near_hint(reader, &near), "%.*s has no role \"%.*s\"",
+                       TW_STR_ARG(emit->term), TW_STR_ARG(role->role));
+    }
+  }
+}
+
+static void
+read_emits(TwPackReader* reader, const TwBuild* build, const TwNode* node,
+           TwRule* rule)
+{
+  if (!tw_pack_is(reader, node, TW_NODE_LIST)) {
+    return;
+  }
+  TwEmit* const emits = TW_PACK_NEW(reader, TwEmit, node->count);
+  rule->emits = emits;
+  for (const TwNode* n = node->first; emits && n; n = n->next) {
+    TwEmit* const emit = &emits[rule->n_emits++];
+    if (n->kind == TW_NODE_LIST) {
+      read_triple(reader, build, n, emit);
+    } else if (tw_pack_is(reader, n, TW_NODE_MAP)) {
+      read_map(reader, build, n, emit);
+    }
+  }
+}
+
+/* --- The rule --- */
+
+static void
+read_attributes(TwPackReader* reader, const TwNode* value, void* into)
+{
+  static const char* const names[] = {"sentence"};
+  ((TwRule*)into)->attributes_sentence =
+    tw_pack_choice(reader, value, names, 1) == 0;
+}
+
+static void
+read_certainty(TwPackReader* reader, const TwNode* value, void* into)
+{
+  tw_pack_certainty(reader, value, &((TwRule*)into)->certainty);
+}
+
+static const TwKey match_keys[] = {
+  {"id", NULL},
+  {"match", NULL},
+  {"emit", NULL},
+  {"priority", NULL},
+  {"beats", NULL},
+  {"note", NULL},
+  {"examples", NULL},
+  {"attributes", read_attributes},
+  {"certainty", read_certainty},
+};
 
 void
 tw_pack_match(TwPackReader* reader, const TwNode* node, TwRule* rule)
 {
-  rule->match = tw_pack_text(reader, tw_pack_get(node, "match"));
+  const TwNode* const match = tw_pack_get(node, "match");
+  const TwNode* const emit = tw_pack_get(node, "emit");
+  TwBuild build = {.reader = reader, .regex = TW_BUF_INIT};
+  TwFacts facts = {.nullable = false};
+  const TwNode* const first = tw_pack_members(reader, match);
+  rule->match = first ? first->text : TW_NO_TEXT;
+  tw_pack_read_map(reader, node, "a pattern", match_keys,
+                   sizeof(match_keys) / sizeof(match_keys[0]), rule);
+  if (!emit) {
+    tw_pack_complain(reader, TW_PACK_MISSING, node, TW_NO_TEXT,
+                     "a pattern needs \"emit\"");
+  }
+  if (first && tw_pattern_parse(&build, match, &facts)) {
+    compile(reader, match, &build, &facts, rule);
+    if (emit) {
+      read_emits(reader, &build, emit, rule);
+    }
+  }
+  tw_buf_clear(&build.regex);
 }

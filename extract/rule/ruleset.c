@@ -3,6 +3,7 @@
 #include "extract/rule/ruleset.h"
 
 #include "base/file.h"
+#include "extract/rule/match.h"
 #include "extract/rule/pack.h"
 #include "extract/rule/ruleset_index.h"
 
@@ -19,6 +20,8 @@ struct TwRuleSet {
   size_t n_rules;
   TwWordIndex frames[N_CLASSES]; ///< By TwMorphClass
   TwWordIndex cues;
+  TwPrefilter patterns;
+  TwPattern* first_pattern; ///< Of all that are compiled
 };
 
 /* --- Reading --- */
@@ -130,7 +133,9 @@ build_set(TwRuleSet* rules, const TwPackReader* reader)
   for (size_t i = 0; i < N_CLASSES; ++i) {
     TW_TRY(tw_word_index_seal(&rules->frames[i], false));
   }
-  return tw_word_index_seal(&rules->cues, true);
+  TW_TRY(tw_word_index_seal(&rules->cues, true));
+  return tw_prefilter_build(&rules->patterns, rules->arena, rules->rules,
+                            rules->n_rules);
 }
 
 TwStatus
@@ -148,6 +153,7 @@ tw_ruleset_open(const char* const* dirs, size_t n_dirs,
   TwPackReader reader = {
     .arena = arena, .morphology = morphology, .sink = sink, .use_jit = use_jit};
   TwStatus status = read_dirs(&reader, dirs, n_dirs);
+  rules->first_pattern = reader.patterns;
   if (status == TW_OK) {
     status = build_set(rules, &reader);
   }
@@ -167,11 +173,21 @@ tw_ruleset_free(TwRuleSet* rules)
       tw_map_clear(&rules->frames[i].map);
     }
     tw_map_clear(&rules->cues.map);
+    tw_map_clear(&rules->patterns.words);
+    for (TwPattern* p = rules->first_pattern; p; p = p->next) {
+      tw_pattern_clear(p);
+    }
     tw_arena_free(rules->arena);
   }
 }
 
 /* --- Asking --- */
+
+const TwPrefilter*
+tw_ruleset_prefilter(const TwRuleSet* rules)
+{
+  return &rules->patterns;
+}
 
 size_t
 tw_ruleset_count(const TwRuleSet* rules)

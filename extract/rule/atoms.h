@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_RULE_ATOMS_H
+#define TW_EXTRACT_RULE_ATOMS_H
+
+#include "base/buf.h"
+#include "extract/article.h"
+#include "extract/rule/rule.h"
+
+/* The atom text of a sentence: what patterns match. An annotated span is one
+ * atom: the lemma of its head and a code point that tells its type. Any other
+ * token is one: its folded word and a code point that tells its tag. So each
+ * atom ends with a code point of the private use area, and nothing else in the
+ * text comes from there. */
+
+#define TW_ATOM_TYPE 0xE000u ///< + TwType
+#define TW_ATOM_TAG 0xE040u  ///< + TwTag
+#define TW_ATOM_END 0xE0FFu  ///< The last code point that can end an atom
+
+/** Words, as bits of a Bloom filter. */
+typedef struct {
+  uint64_t bits[4];
+} TwWordBits;
+
+void
+tw_word_bits_add(TwWordBits* bits, TwStr word);
+
+bool
+tw_word_bits_have(const TwWordBits* bits, TwStr word);
+
+/// True if a bit stands in both
+bool
+tw_word_bits_meet(const TwWordBits* a, const TwWordBits* b);
+
+typedef struct {
+  size_t start;   ///< Byte of the atom text
+  uint32_t first; ///< Tokens [first, end) of the article
+  uint32_t end;
+  TwTypeSet type; ///< Bit of the annotation's type; 0 for a word
+  TwStr word;     ///< Folded word, or lemma of the annotation's head
+} TwAtom;
+
+typedef struct {
+  TwBuf text;
+  TwAtom* at;
+  size_t count;
+  size_t capacity;
+  TwTypeSet types;  ///< Of all atoms
+  TwWordBits words; ///< Of all atoms
+} TwAtoms;
+
+/// Makes the atoms of a sentence in place of what `atoms` held; grows in
+/// `arena`, its text in memory of its own
+TwStatus
+tw_atoms_read(const TwArticle* article, const TwSentence* sentence,
+              TwArena* arena, TwAtoms* atoms);
+
+/// The atom that starts at byte `start`; `count` for the end of the text
+size_t
+tw_atoms_find(const TwAtoms* atoms, size_t start);
+
+/// Appends the atoms for people to read: the words, and "<Person 2 "Ana
+/// Prado">" for the second person
+void
+tw_atoms_dump(const TwArticle* article, const TwAtoms* atoms, TwBuf* out);
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_RULE_PATTERN_H
+#define TW_EXTRACT_RULE_PATTERN_H
+
+#include "base/status.h"
+#include "extract/rule/atoms.h"
+#include "extract/rule/rule.h"
+
+/* What is compiled by PCRE2 and run by it. */
+
+/** Something without which a pattern cannot match: an atom of one of these
+ * types or one of these words. */
+typedef struct {
+  TwTypeSet types;
+  TwWordBits bits; ///< Of the words
+  const TwStr* words;
+  size_t n_words;
+} TwNeed;
+
+struct TwPattern {
+  void* code; ///< pcre2_code; shared by threads
+  TwStr regex;
+  const uint32_t* groups; ///< The slot that group 1, 2 … fills
+  size_t n_groups;
+  size_t n_slots;
+  const TwNeed* needs; ///< All have to be met
+  size_t n_needs;
+  TwNeed start;           ///< What its first atom is one of …
+  bool starts_any;        ///< … unless it is any
+  struct TwPattern* next; ///< Of the rule set
+};
+
+/// Compiles `pattern->regex`; where it is refused, `*out_why` says why
+/// (static or in `arena`) and TW_ERR_RULE comes back
+TwStatus
+tw_pattern_compile(TwPattern* pattern, bool use_jit, TwArena* arena,
+                   TwStr* out_why);
+
+/// Frees what compiling made; the pattern itself lives in an arena
+void
+tw_pattern_clear(TwPattern* pattern);
+
+/** One thread's match data, context and stack. */
+typedef struct TwMatcher TwMatcher;
+
+/// Room for patterns of up to `n_groups` groups; returns owned, or NULL
+TwMatcher*
+tw_matcher_new(size_t n_groups);
+
+/// Accepts NULL
+void
+tw_matcher_free(TwMatcher* matcher);
+
+/// Matches at byte `start` and nowhere else. TW_OK and the byte ranges of the
+/// whole and of each group, SIZE_MAX for one that has none; TW_NONE;
+/// TW_ERR_LIMIT if it would take too long or too much. `*out_ranges` lasts
+/// until the next match.
+TwStatus
+tw_matcher_run(TwMatcher* matcher, const TwPattern* pattern, TwStr text,
+               size_t start, const size_t** out_ranges);
+
+#endif

@@ -1,0 +1,549 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/pattern_parse.h"
+
+#include <string.h>
+
+/* A pattern is read from left to right; what it means is built at once. Groups
+ * and macros stand on stacks of fixed depth. */
+
+#define MAX_LEVELS 12
+#define MAX_SOURCES 8
+#define MAX_REGEX ((size_t)256 << 10)
+#define MAX_GAP 12
+
+/* A text that is being read: the pattern, or a macro in it. */
+typedef struct {
+  const TwNode* node;
+  TwStr text;
+  size_t at;
+  size_t n_levels; ///< When it was entered
+  const TwPack* pack;
+} Source;
+
+/* An open group. */
+typedef struct {
+  TwFacts done; ///< Of the alternatives before
+  TwFacts here; ///< Of the one that is being read
+  bool has_done;
+} Level;
+
+typedef struct {
+  TwBuild* build;
+  TwPackReader* reader;
+  Source sources[MAX_SOURCES];
+  size_t n_sources;
+  Level levels[MAX_LEVELS];
+  size_t n_levels;
+  TwFacts last; ///< Of the element before, for "?"
+  bool has_last;
+  bool failed;
+} Parse;
+
+static Source*
+source(Parse* parse)
+{
+  return &parse->sources[parse->n_sources - 1];
+}
+
+/* Where byte `at` of the text of the source stands in the pack's file; for a
+ * macro, where the pattern names it. */
+static size_t
+offset_of(const Parse* parse, size_t at)
+{
+  const Source* const first = &parse->sources[0];
+  const TwStr file = parse->reader->pack->text;
+  const size_t in_text = parse->n_sources > 1 ? first->at : at;
+  size_t start = first->node->offset;
+  start += start < file.len && (file.s[start] == '"' || file.s[start] == '\'');
+  const TwStr raw = tw_str_slice(file, start, start + in_text);
+  const TwStr read = tw_str_slice(first->text, 0, in_text);
+  return tw_str_equal(raw, read) ? start + in_text : first->node->offset;
+}
+
+static void
+fail(Parse* parse, size_t at, TwStr hint, const char* message)
+{
+  parse->failed = true;
+  tw_pack_complain_at(parse->reader, TW_PACK_PATTERN, offset_of(parse, at),
+                      hint, "%s", message);
+}
+
+/* --- Groups --- */
+
+static void
+push_level(Parse* parse, size_t at)
+{
+  if (parse->n_levels == MAX_LEVELS) {
+    fail(parse, at, TW_NO_TEXT, "groups stand in groups too deep");
+    return;
+  }
+  parse->levels[parse->n_levels++] =
+    (Level){.done = {.nullable = false}, .here = {.nullable = true}};
+}
+
+static void
+check(Parse* parse, bool is_done)
+{
+  parse->reader->no_memory |= !is_done;
+  parse->failed |= !is_done;
+}
+
+static void
+end_alternative(Parse* parse, Level* level)
+{
+  TwArena* const arena = parse->reader->arena;
+  if (level->has_done) {
+    check(parse, tw_facts_choose(arena, &level->done, &level->here));
+  } else {
+    level->done = level->here;
+  }
+  level->has_done = true;
+  level->here = (TwFacts){.nullable = true};
+}
+
+/* Takes the element before into the group: no "?" followed it. */
+static void
+flush(Parse* parse)
+{
+  if (parse->has_last) {
+    Level* const level = &parse->levels[parse->n_levels - 1];
+    check(parse,
+          tw_facts_append(parse->reader->arena, &level->here, &parse->last));
+  }
+  parse->has_last = false;
+}
+
+/* Opens what stands in `last` until the next element comes. */
+static TwFacts*
+start_element(Parse* parse)
+{
+  flush(parse);
+  parse->last = (TwFacts){.nullable = false};
+  parse->has_last = true;
+  return &parse->last;
+}
+
+static void
+open_group(Parse* parse, size_t at)
+{
+  flush(parse);
+  push_level(parse, at);
+  tw_buf_add(&parse->build->regex, TW_STR("(?:"));
+}
+
+static void
+close_group(Parse* parse)
+{
+  flush(parse);
+  Level* const level = &parse->levels[--parse->n_levels];
+  end_alternative(parse, level);
+  tw_buf_add_char(&parse->build->regex, ')');
+  parse->last = level->done;
+  parse->has_last = true;
+}
+
+static void
+next_alternative(Parse* parse)
+{
+  flush(parse);
+  end_alternative(parse, &parse->levels[parse->n_levels - 1]);
+  tw_buf_add_char(&parse->build->regex, '|');
+}
+
+/* --- Elements --- */
+
+/* Takes the text up to `close`; the empty text, and a complaint, if it is not
+ * there. */
+static TwStr
+take_until(Parse* parse, char close)
+{
+  Source* const here = source(parse);
+  const size_t start = here->at + 1;
+  const char mark[] = {close, '\0'};
+  const size_t end = tw_str_find(here->text, tw_str(mark), start);
+  if (end == SIZE_MAX || end == start) {
+    fail(parse, here->at, TW_NO_TEXT,
+         end == start ? "here stands nothing" : "this is not closed");
+    return TW_NO_TEXT;
+  }
+  here->at = end + 1;
+  return tw_str_trim(tw_str_slice(here->text, start, end));
+}
+
+uint32_t
+tw_build_find_slot(const TwBuild* build, TwStr name)
+{
+  for (size_t i = 0; i < build->n_slots; ++i) {
+    if (tw_str_equal(build->slots[i].name, name)) {
+      return (uint32_t)i;
+    }
+  }
+  return TW_NO_SLOT;
+}
+
+/* The slot of that name; a new one if there is none yet. */
+static uint32_t
+slot_of(Parse* parse, size_t at, TwStr name, TwTypeSet types, bool is_list)
+{
+  TwBuild* const build = parse->build;
+  uint32_t slot = tw_build_find_slot(build, name);
+  if (!name.len) {
+    return TW_NO_SLOT;
+  }
+  if (build->n_groups == TW_MAX_GROUPS ||
+      (slot == TW_NO_SLOT && build->n_slots == TW_MAX_SLOTS)) {
+    fail(parse, at, TW_NO_TEXT, "too many slots");
+    return TW_NO_SLOT;
+  }
+  if (slot == TW_NO_SLOT) {
+    slot = (uint32_t)build->n_slots++;
+    build->slots[slot] = (TwSlot){.name = name};
+  }
+  build->slots[slot].types |= types;
+  build->slots[slot].list |= is_list;
+  return slot;
+}
+
+/* Cuts the last word, a slot's name, off `*text`. */
+static TwStr
+cut_name(TwStr* text)
+{
+  size_t at = text->len;
+  while (at && text->s[at - 1] != ' ') {
+    --at;
+  }
+  const TwStr name = at ? tw_str_slice(*text, at, text->len) : TW_NO_TEXT;
+  *text = at ? tw_str_trim(tw_str_slice(*text, 0, at)) : *text;
+  return name;
+}
+
+static TwWordList
+find_words(Parse* parse, TwStr name, size_t at)
+{
+  const TwPack* const pack = parse->reader->pack;
+  parse->reader->pack = source(parse)->pack;
+  const size_t n_errors = parse->reader->n_errors;
+  const size_t offset = source(parse)->pack == pack ? offset_of(parse, at) : 0;
+  const TwWordList list = tw_pack_set(parse->reader, name, offset);
+  parse->reader->pack = pack;
+  parse->failed |= parse->reader->n_errors != n_errors;
+  return list;
+}
+
+static bool
+are_single(const TwWordList* list)
+{
+  size_t i = 0;
+  while (i < list->count && list->at[i].n_lemmas == 1) {
+    ++i;
+  }
+  return i == list->count;
+}
+
+static TwTypeSet
+find_types(Parse* parse, TwStr names, size_t at)
+{
+  TwTypeSet types = 0;
+  TwStr name = {NULL, 0};
+  while (tw_str_next(&names, '|', &name)) {
+    const TwTypeSet more = tw_pack_type(tw_str_trim(name));
+    if (!more) {
+      parse->failed = true;
+      tw_pack_complain_at(parse->reader, TW_PACK_TYPE, offset_of(parse, at),
+                          tw_pack_type_hint(parse->reader, name),
+                          "there is no type \"%.*s\"", TW_STR_ARG(name));
+    }
+    types |= more;
+  }
+  return types;
+}
+
+/* <Type name>, <A|B name>, <Type+ name>, <Role{set} name> */
+static void
+read_slot(Parse* parse)
+{
+  const size_t at = source(parse)->at;
+  TwStr text = take_until(parse, '>');
+  const TwStr name = cut_name(&text);
+  TwWordList heads = {NULL, 0};
+  const bool is_list = tw_str_ends(text, TW_STR("+"));
+  text = tw_str_slice(text, 0, text.len - is_list);
+  const size_t brace = tw_str_find(text, TW_STR("{"), 0);
+  if (brace != SIZE_MAX && tw_str_ends(text, TW_STR("}"))) {
+    heads = find_words(parse, tw_str_slice(text, brace + 1, text.len - 1), at);
+    text = tw_str_slice(text, 0, brace);
+    if (!are_single(&heads)) {
+      fail(parse, at, TW_NO_TEXT, "the words of a typed slot are single words");
+    }
+  }
+  const TwTypeSet types = text.len ? find_types(parse, text, at) : 0;
+  const uint32_t slot = slot_of(parse, at, name, types, is_list);
+  if (!parse->failed) {
+    tw_build_types(parse->build, types, heads.count ? &heads : NULL, is_list,
+                   slot, start_element(parse));
+  }
+}
+
+/* {set}, {set name} */
+static void
+read_set(Parse* parse)
+{
+  const size_t at = source(parse)->at;
+  TwStr text = take_until(parse, '}');
+  const TwStr name = cut_name(&text);
+  if (parse->failed) {
+    return;
+  }
+  const TwWordList list = find_words(parse, text, at);
+  const uint32_t slot = slot_of(parse, at, name, 0, false);
+  if (!parse->failed) {
+    tw_build_words(parse->build, &list, slot, start_element(parse));
+  }
+}
+
+/* [lemma], [several words] */
+static void
+read_lemma(Parse* parse)
+{
+  const TwStr text = take_until(parse, ']');
+  TwStr rest = tw_pack_fold(parse->reader, text);
+  TwStr part = {NULL, 0};
+  TwStr lemmas[8];
+  TwWords words = {lemmas, 0};
+  while (words.n_lemmas < 8 && tw_str_next(&rest, ' ', &part)) {
+    lemmas[words.n_lemmas] = part;
+    words.n_lemmas += part.len > 0;
+  }
+  if (!parse->failed) {
+    const TwWordList list = {&words, 1};
+    tw_build_words(parse->build, &list, TW_NO_SLOT, start_element(parse));
+  }
+}
+
+/* ...{0,5} */
+static void
+read_gap(Parse* parse)
+{
+  Source* const here = source(parse);
+  const size_t at = here->at;
+  TwStr text = TW_NO_TEXT;
+  TwStr least = TW_NO_TEXT;
+  uint64_t from = 0;
+  uint64_t to = 0;
+  here->at += 3;
+  if (here->at < here->text.len && here->text.s[here->at] == '{') {
+    text = take_until(parse, '}');
+  }
+  tw_str_next(&text, ',', &least);
+  if (!tw_str_to_u64(tw_str_trim(least), &from) ||
+      !tw_str_to_u64(tw_str_trim(text), &to) || from > to || to > MAX_GAP) {
+    fail(parse, at, TW_STR("\"...{0,5}\": from 0 to 5 words; at most 12"),
+         "a gap needs its bounds");
+    return;
+  }
+  flush(parse);
+  TwFacts* const facts = start_element(parse);
+  tw_build_gap(parse->build, (uint32_t)from, (uint32_t)to, facts);
+  flush(parse);
+}
+
+static void
+read_skip(Parse* parse)
+{
+  ++source(parse)->at;
+  tw_build_skip(parse->build, start_element(parse));
+  flush(parse);
+}
+
+static bool
+is_word_char(char c)
+{
+  return c > ' ' ? !strchr("<>[]{}()|?~@,;:\"", c) : (unsigned char)c >= 0x80;
+}
+
+static void
+read_word(Parse* parse)
+{
+  Source* const here = source(parse);
+  const size_t start = here->at;
+  while (here->at < here->text.len && is_word_char(here->text.s[here->at])) {
+    ++here->at;
+  }
+  /* A mark is a word of its own, and so is what follows a backslash. */
+  const bool is_escape = here->at == start + 1 && here->text.s[start] == '\\';
+  here->at += (here->at == start || is_escape) && here->at < here->text.len;
+  tw_build_word(parse->build,
+                tw_str_slice(here->text, start + is_escape, here->at),
+                start_element(parse));
+}
+
+/* @macro */
+static void
+read_macro(Parse* parse)
+{
+  Source* const here = source(parse);
+  const size_t at = here->at++;
+  const size_t start = here->at;
+  while (here->at < here->text.len && is_word_char(here->text.s[here->at])) {
+    ++here->at;
+  }
+  const TwStr name = tw_str_slice(here->text, start, here->at);
+  const TwPack* pack = NULL;
+  const TwPack* const outer = parse->reader->pack;
+  parse->reader->pack = here->pack;
+  const TwNode* const macro =
+    tw_pack_find_set(parse->reader, name, true, &pack);
+  parse->reader->pack = outer;
+  if (!macro || macro->kind != TW_NODE_TEXT) {
+    parse->failed = true;
+    tw_pack_no_set(parse->reader, offset_of(parse, at), name, true);
+  } else if (parse->n_sources == MAX_SOURCES) {
+    fail(parse, at, TW_STR("does a macro hold itself?"),
+         "macros stand in macros too deep");
+  } else {
+    open_group(parse, at);
+    parse->sources[parse->n_sources++] =
+      (Source){macro, macro->text, 0, parse->n_levels, pack};
+  }
+}
+
+static void
+read_optional(Parse* parse)
+{
+  if (!parse->has_last) {
+    fail(parse, source(parse)->at, TW_NO_TEXT,
+         "\"?\" follows what may be left out");
+    return;
+  }
+  tw_buf_add_char(&parse->build->regex, '?');
+  tw_facts_optional(&parse->last);
+  flush(parse);
+  ++source(parse)->at;
+}
+
+static void
+read_close(Parse* parse)
+{
+  Source* const here = source(parse);
+  if (parse->n_levels == here->n_levels) {
+    fail(parse, here->at, TW_NO_TEXT, "this closes nothing");
+    return;
+  }
+  ++here->at;
+  close_group(parse);
+}
+
+static void
+read_element(Parse* parse)
+{
+  Source* const here = source(parse);
+  switch (here->text.s[here->at]) {
+  case ' ':
+  case '\n':
+    flush(parse);
+    ++here->at;
+    break;
+  case '(':
+    open_group(parse, here->at++);
+    break;
+  case ')':
+    read_close(parse);
+    break;
+  case '|':
+    ++here->at;
+    next_alternative(parse);
+    break;
+  case '?':
+    read_optional(parse);
+    break;
+  case '<':
+    read_slot(parse);
+    break;
+  case '[':
+    read_lemma(parse);
+    break;
+  case '{':
+    read_set(parse);
+    break;
+  case '@':
+    read_macro(parse);
+    break;
+  case '~':
+    read_skip(parse);
+    break;
+  case '.':
+    if (tw_str_starts(tw_str_slice(here->text, here->at, here->text.len),
+                      TW_STR("..."))) {
+      read_gap(parse);
+      break;
+    }
+    read_word(parse);
+    break;
+  default:
+    read_word(parse);
+  }
+}
+
+/* --- A whole pattern --- */
+
+/* Ends a text: a macro's group, or the pattern. */
+static void
+end_source(Parse* parse)
+{
+  Source* const here = source(parse);
+  if (parse->n_levels != here->n_levels) {
+    fail(parse, here->text.len ? here->text.len - 1 : 0, TW_NO_TEXT,
+         "a bracket is not closed");
+  }
+  if (parse->n_sources > 1 && !parse->failed) {
+    close_group(parse);
+  }
+  --parse->n_sources;
+}
+
+static void
+read_text(Parse* parse, const TwNode* node)
+{
+  TwPackReader* const reader = parse->reader;
+  parse->sources[0] = (Source){node, tw_pack_text(reader, node), 0,
+                               parse->n_levels, reader->pack};
+  parse->n_sources = 1;
+  parse->failed |= !parse->sources[0].text.len;
+  while (parse->n_sources && !parse->failed && !reader->no_memory) {
+    Source* const here = source(parse);
+    if (here->at < here->text.len) {
+      read_element(parse);
+    } else {
+      end_source(parse);
+    }
+    if (parse->build->regex.len > MAX_REGEX) {
+      tw_pack_complain(reader, TW_PACK_COMPILE, node, TW_NO_TEXT,
+                       "the pattern becomes too large");
+      parse->failed = true;
+    }
+  }
+}
+
+bool
+tw_pattern_parse(TwBuild* build, const TwNode* node, TwFacts* facts)
+{
+  TwPackReader* const reader = build->reader;
+  Parse parse = {.build = build, .reader = reader};
+  open_group(&parse, 0);
+  const TwNode* n = tw_pack_members(reader, node);
+  parse.failed |= !n;
+  for (bool is_first = true; n && !parse.failed; is_first = false) {
+    if (!is_first) {
+      next_alternative(&parse);
+    }
+    read_text(&parse, n);
+    n = tw_pack_next(node, n);
+  }
+  if (!parse.failed) {
+    close_group(&parse);
+    *facts = parse.last;
+    reader->no_memory |= tw_buf_status(&build->regex) != TW_OK;
+  }
+  return !parse.failed && !reader->no_memory;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_RULE_PREFILTER_H
+#define TW_EXTRACT_RULE_PREFILTER_H
+
+#include "base/map.h"
+#include "extract/rule/pattern.h"
+#include "extract/rule/rule.h"
+
+/** Which patterns are worth a try on a sentence. Each pattern hangs on the
+ * atoms of one need of it, so that what a sentence does not have costs
+ * nothing, however many rules there are. */
+typedef struct {
+  const TwRule** rules; ///< Those with a pattern, in the order of ids
+  size_t n_rules;
+  TwMap words; ///< First of the chains in `links`
+  TW_VEC(struct TwLink) links;
+  uint32_t types[TW_TYPE_COUNT]; ///< First of the chains in `links`
+  uint32_t always;               ///< Patterns that need nothing
+  size_t n_groups;               ///< The most that a pattern has
+} TwPrefilter;
+
+/** A pattern of a chain. */
+struct TwLink {
+  uint32_t rule;
+  uint32_t next; ///< Or TW_NO_LINK
+};
+
+#define TW_NO_LINK UINT32_MAX
+
+/// Makes it of rules in the order of ids; lives in `arena`, but for the map
+TwStatus
+tw_prefilter_build(TwPrefilter* prefilter, TwArena* arena,
+                   const TwRule* const* rules, size_t n_rules);
+
+/// Sets the bit of each pattern that may match; `bits` has room for all and
+/// is cleared first
+void
+tw_prefilter_run(const TwPrefilter* prefilter, const TwAtoms* atoms,
+                 uint64_t* bits);
+
+#endif
