@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/match.h"
 
+#include <stdlib.h>
+
 #define CODE_LIMIT 3201
 
 struct TwMatchScratch {
@@ -156,6 +158,7 @@ try_pattern(Run* run, size_t index)
   const TwRule* const rule = run->prefilter->rules[index];
   const TwAtoms* const atoms = &run->scratch->atoms;
   const TwStr text = tw_buf_str(&atoms->text);
+  size_t end = 0; /* Of the last hit: none lies in another of its rule */
   for (size_t i = 0; i < atoms->count;) {
     const size_t* ranges = NULL;
     const TwStatus status =
@@ -170,9 +173,10 @@ try_pattern(Run* run, size_t index)
     if (status != TW_OK && status != TW_NONE) {
       return status;
     }
-    if (status == TW_OK && ranges[1] > ranges[0]) {
+    if (status == TW_OK && ranges[1] > end) {
+      end = ranges[1];
       TW_TRY(add_hit(run, rule, ranges));
-      i = after_hit(atoms, i, ranges[1]);
+      i = after_hit(atoms, i, end);
     } else {
       ++i;
     }
@@ -180,9 +184,12 @@ try_pattern(Run* run, size_t index)
   return TW_OK;
 }
 
+/* By place, the longer first, then by id. A rule has one hit at a place. */
 static int
-compare_hits(const TwPatternHit* a, const TwPatternHit* b)
+compare_hits(const void* left, const void* right)
 {
+  const TwPatternHit* const a = left;
+  const TwPatternHit* const b = right;
   if (a->first != b->first) {
     return a->first < b->first ? -1 : 1;
   }
@@ -190,20 +197,6 @@ compare_hits(const TwPatternHit* a, const TwPatternHit* b)
     return a->end > b->end ? -1 : 1;
   }
   return tw_str_compare(a->rule->id, b->rule->id);
-}
-
-/* Few hits, nearly sorted: by place, the longer first, then by id. */
-static void
-sort_hits(TwPatternHit* hits, size_t n_hits)
-{
-  for (size_t i = 1; i < n_hits; ++i) {
-    const TwPatternHit hit = hits[i];
-    size_t k = i;
-    for (; k && compare_hits(&hit, &hits[k - 1]) < 0; --k) {
-      hits[k] = hits[k - 1];
-    }
-    hits[k] = hit;
-  }
 }
 
 TwStatus
@@ -224,7 +217,8 @@ tw_ruleset_match(const TwRuleSet* rules, TwMatchScratch* scratch,
     }
   }
   if (hits->count > n_before) {
-    sort_hits(hits->at + n_before, hits->count - n_before);
+    qsort(hits->at + n_before, hits->count - n_before, sizeof(hits->at[0]),
+          compare_hits);
   }
   return TW_OK;
 }

@@ -3,6 +3,8 @@
 #include "tests/unit/check_rules.h"
 
 #include "base/alloc.h"
+#include "extract/rule/match.h"
+#include "ontology/fold.h"
 #include "tests/unit/check_text.h"
 #include "tests/unit/scratch.h"
 
@@ -122,4 +124,104 @@ check_rules_no_memory(const char* pack)
   ck_assert_int_eq(status, TW_OK);
   scratch_clear(&scratch);
   check_rules_close();
+}
+
+/* --- Articles --- */
+
+static TwArena* arena;
+static TwDocument document;
+static TwArticle article;
+static TwSentence sentence;
+
+static void
+add_token(TwStr word)
+{
+  const size_t slash = tw_str_find(word, TW_STR("/"), 0);
+  TwToken* const token = TW_VEC_PUSH(arena, &article.tokens);
+  ck_assert_ptr_nonnull(token);
+  token->annotation = TW_NO_ANNOTATION;
+  if (slash != SIZE_MAX && slash) {
+    token->tag = (uint8_t)tw_tag_find(tw_str_slice(word, 0, slash));
+    ck_assert(token->tag != TW_TAG_NONE);
+    word = tw_str_slice(word, slash + 1, word.len);
+  }
+  token->start = (uint32_t)(word.s - document.source.s);
+  token->end = token->start + (uint32_t)word.len;
+  token->fold = tw_fold(arena, word);
+  token->lemma = token->fold;
+}
+
+static void
+close_annotation(TwType type, uint32_t first)
+{
+  TwAnnotation* const annotation = TW_VEC_PUSH(arena, &article.annotations);
+  const uint32_t end = (uint32_t)article.tokens.count;
+  *annotation =
+    (TwAnnotation){.type = type, .first = first, .end = end, .head = end - 1};
+  for (uint32_t i = first; i < end; ++i) {
+    article.tokens.at[i].annotation = (uint32_t)article.annotations.count - 1;
+  }
+}
+
+const TwArticle*
+check_rules_article(const char* text)
+{
+  TwType type = TW_TYPE_NONE;
+  uint32_t first = 0;
+  TwStr rest = tw_str(text);
+  TwStr word = {NULL, 0};
+  tw_arena_free(arena);
+  arena = tw_arena_new(0);
+  document = (TwDocument){
+    .name = TW_STR("news"), .sha256 = TW_STR("00"), .source = tw_str(text)};
+  article = (TwArticle){.document = &document, .arena = arena};
+  while (tw_str_next(&rest, ' ', &word)) {
+    const bool ends = word.len > 1 && tw_str_ends(word, TW_STR(">"));
+    if (word.len > 1 && word.s[0] == '<') {
+      type = tw_type_find(tw_str_slice(word, 1, word.len));
+      ck_assert(type != TW_TYPE_NONE);
+      first = (uint32_t)article.tokens.count;
+      continue;
+    }
+    add_token(tw_str_slice(word, 0, word.len - ends));
+    if (ends) {
+      close_annotation(type, first);
+    }
+  }
+  sentence = (TwSentence){.end = (uint32_t)article.tokens.count};
+  *TW_VEC_PUSH(arena, &article.sentences) = sentence;
+  return &article;
+}
+
+static void
+say_hit(char* out, size_t size, const TwPatternHit* hit)
+{
+  size_t used = strlen(out);
+  snprintf(out + used, size - used, "%s%.*s:", used ? "\n" : "",
+           TW_STR_ARG(hit->rule->id));
+  for (size_t i = 0; i < hit->n_slots; ++i) {
+    const TwStr words =
+      tw_article_text(&article, hit->slots[i][0], hit->slots[i][1]);
+    used = strlen(out);
+    snprintf(out + used, size - used, " %.*s=%.*s",
+             TW_STR_ARG(hit->rule->slots[i].name), TW_STR_ARG(words));
+  }
+}
+
+const char*
+check_rules_hits(const TwRuleSet* set, const char* text)
+{
+  static char out[2048];
+  TwPatternHitVec hits = {NULL, 0, 0};
+  TwMatchScratch* const matching = tw_match_scratch_new(set);
+  check_rules_article(text);
+  out[0] = '\0';
+  ck_assert_int_eq(tw_ruleset_match(set, matching, &article, &sentence, arena,
+                                    check_rules_sink(), &hits),
+                   TW_OK);
+  for (size_t i = 0; i < hits.count; ++i) {
+    say_hit(out, sizeof(out), &hits.at[i]);
+  }
+  tw_match_scratch_free(matching);
+  return out;
 }

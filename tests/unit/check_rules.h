@@ -36,6 +36,17 @@ check_rules_no_memory(const char* pack);
 const TwMorphology*
 check_rules_morphology(void);
 
+/** Makes an article of one sentence from words with a space between; "DT/the"
+ * gives a word a tag, "<Person Ana Prado>" annotates. Static until the next
+ * call. */
+const TwArticle*
+check_rules_article(const char* text);
+
+/** What the rules' patterns find in such a sentence, "rule.id: slot=words;
+ * slot=words", a line a hit. Static until the next call. */
+const char*
+check_rules_hits(const TwRuleSet* rules, const char* text);
+
 /// Frees what check_rules_open() returned
 void
 check_rules_close(void);

@@ -2,13 +2,16 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-SuiteMaker test_pack_suite, test_position_suite;
+SuiteMaker test_atoms_suite, test_pack_suite, test_pattern_suite;
+SuiteMaker test_position_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
+    test_atoms_suite,
     test_pack_suite,
+    test_pattern_suite,
     test_position_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));

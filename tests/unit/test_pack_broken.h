@@ -398,3 +398,175 @@
     "  - id: r\n"
     "        ^\n",
   },
+  {
+    PACK RULE "  match: '<Person a'\n"
+              "  emit: []\n",
+    "p.yaml:6:11: error[TW2112]: this is not closed\n"
+    "    match: '<Person a'\n"
+    "            ^\n",
+  },
+  {
+    PACK RULE "  match: '<Persn a> x'\n"
+              "  emit: []\n",
+    "p.yaml:6:11: error[TW2106]: there is no type \"Persn\"\n"
+    "    match: '<Persn a> x'\n"
+    "            ^\n"
+    "  hint: did you mean \"Person\"?\n",
+  },
+  {
+    PACK RULE "  match: '<Person a> {kn b}'\n"
+              "  emit: []\n",
+    "p.yaml:6:22: error[TW2107]: there is no set \"kn\"\n"
+    "    match: '<Person a> {kn b}'\n"
+    "                       ^\n",
+  },
+  {
+    PACK RULE "  match: 'a ) b'\n"
+              "  emit: []\n",
+    "p.yaml:6:13: error[TW2112]: this closes nothing\n"
+    "    match: 'a ) b'\n"
+    "              ^\n",
+  },
+  {
+    PACK RULE "  match: '( a b'\n"
+              "  emit: []\n",
+    "p.yaml:6:15: error[TW2112]: a bracket is not closed\n"
+    "    match: '( a b'\n"
+    "                ^\n",
+  },
+  {
+    PACK RULE "  match: 'a [] b'\n"
+              "  emit: []\n",
+    "p.yaml:6:13: error[TW2112]: here stands nothing\n"
+    "    match: 'a [] b'\n"
+    "              ^\n",
+  },
+  {
+    PACK RULE "  match: '? a'\n"
+              "  emit: []\n",
+    "p.yaml:6:11: error[TW2112]: \"?\" follows what may be left out\n"
+    "    match: '? a'\n"
+    "            ^\n",
+  },
+  {
+    PACK RULE "  match: 'a ...? b'\n"
+              "  emit: []\n",
+    "p.yaml:6:13: error[TW2112]: a gap needs its bounds\n"
+    "    match: 'a ...? b'\n"
+    "              ^\n"
+    "  hint: \"...{0,5}\": from 0 to 5 words; at most 12\n",
+  },
+  {
+    PACK RULE "  match: 'a ...{5,2} b'\n"
+              "  emit: []\n",
+    "p.yaml:6:13: error[TW2112]: a gap needs its bounds\n"
+    "    match: 'a ...{5,2} b'\n"
+    "              ^\n"
+    "  hint: \"...{0,5}\": from 0 to 5 words; at most 12\n",
+  },
+  {
+    PACK RULE "  match: 'a @mac b'\n"
+              "  emit: []\n",
+    "p.yaml:6:13: error[TW2107]: there is no macro \"mac\"\n"
+    "    match: 'a @mac b'\n"
+    "              ^\n",
+  },
+  {
+    PACK "macros: {m: 'x @m'}\n"
+         "rules:\n"
+         "- id: r\n"
+         "  match: '@m'\n"
+         "  emit: []\n",
+    "p.yaml:7:13: error[TW2112]: macros stand in macros too deep\n"
+    "    match: '@m'\n"
+    "              ^\n"
+    "  hint: does a macro hold itself?\n",
+  },
+  {
+    PACK "macros: {m: '( x'}\n"
+         "rules:\n"
+         "- id: r\n"
+         "  match: '@m'\n"
+         "  emit: []\n",
+    "p.yaml:7:13: error[TW2112]: a bracket is not closed\n"
+    "    match: '@m'\n"
+    "              ^\n",
+  },
+  {
+    PACK RULE "  match: '<Person a>'\n"
+              "  emit: [[a, memberOf, b]]\n",
+    "p.yaml:7:24: error[TW2114]: the pattern has no slot \"b\"\n"
+    "    emit: [[a, memberOf, b]]\n"
+    "                         ^\n",
+  },
+  {
+    PACK RULE "  match: '<Person a> <Cartel b>'\n"
+              "  emit: [[a, membrOf, b]]\n",
+    "p.yaml:7:14: error[TW2109]: there is no event or relation \"membrOf\"\n"
+    "    emit: [[a, membrOf, b]]\n"
+    "               ^\n"
+    "  hint: did you mean \"memberOf\"?\n",
+  },
+  {
+    PACK RULE "  match: '<Person a> <Cartel b>'\n"
+              "  emit: [[a, Arrest, b]]\n",
+    "p.yaml:7:14: error[TW2109]: \"Arrest\" is no relation\n"
+    "    emit: [[a, Arrest, b]]\n"
+    "               ^\n"
+    "  hint: write {Event: {role: slot}}\n",
+  },
+  {
+    PACK RULE "  match: '<Person a> <Cartel b>'\n"
+              "  emit: [[a, leads]]\n",
+    "p.yaml:7:10: error[TW2105]: here should stand [slot, relation, slot]\n"
+    "    emit: [[a, leads]]\n"
+    "           ^\n",
+  },
+  {
+    PACK RULE "  match: '<Person a>'\n"
+              "  emit: [{Statement: {speker: a}}]\n",
+    "p.yaml:7:23: error[TW2108]: Statement has no role \"speker\"\n"
+    "    emit: [{Statement: {speker: a}}]\n"
+    "                        ^\n"
+    "  hint: did you mean \"speaker\"?\n",
+  },
+  {
+    PACK RULE "  match: '<Person a>'\n"
+              "  emit: [{Statement: {speaker: aa}}]\n",
+    "p.yaml:7:32: error[TW2114]: the pattern has no slot \"aa\"\n"
+    "    emit: [{Statement: {speaker: aa}}]\n"
+    "                                 ^\n"
+    "  hint: did you mean \"a\"?\n",
+  },
+  {
+    PACK RULE "  match: '<Person a>'\n",
+    "p.yaml:5:3: error[TW2104]: a pattern needs \"emit\"\n"
+    "  - id: r\n"
+    "    ^\n",
+  },
+  {
+    PACK RULE "  match: '<Person a>'\n"
+              "  emit: []\n"
+              "  attributes: word\n",
+    "p.yaml:8:15: error[TW2111]: \"word\" cannot stand here\n"
+    "    attributes: word\n"
+    "                ^\n"
+    "  hint: one of sentence\n",
+  },
+  {
+    PACK "sets: {s: [two words]}\n"
+         "rules:\n"
+         "- id: r\n"
+         "  match: '<Role{s} a>'\n"
+         "  emit: []\n",
+    "p.yaml:7:11: error[TW2112]: the words of a typed slot are single words\n"
+    "    match: '<Role{s} a>'\n"
+    "            ^\n",
+  },
+  {
+    PACK RULE "  match: '(((((((((((((a)))))))))))))'\n"
+              "  emit: []\n",
+    "p.yaml:6:22: error[TW2112]: groups stand in groups too deep\n"
+    "    match: '(((((((((((((a)))))))))))))'\n"
+    "                       ^\n",
+  },
