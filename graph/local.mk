@@ -15,3 +15,16 @@ graph_libgraph_la_SOURCES += \
   graph/store.c graph/store.h graph/store_parts.h \
   graph/store_read.c \
   graph/store_storage.c
+
+graph_libgraph_la_SOURCES += \
+  graph/named.c \
+  graph/query.c graph/query.h graph/query_parts.h \
+  graph/query_asking.h \
+  graph/query_eval.c \
+  graph/query_guard.c graph/query_guard.h \
+  graph/query_guard_expr.c \
+  graph/query_read.c \
+  graph/query_refuse.c \
+  graph/query_result.c \
+  graph/query_scan.c \
+  graph/query_table.c

@@ -25,16 +25,14 @@ static int
 take_message(void* data, librdf_log_message* message)
 {
   TwStore* const store = data;
-  raptor_locator* const locator = librdf_log_message_locator(message);
-  const bool is_reading = store->reading.len;
-  const bool has_place = is_reading && locator;
+  const raptor_locator* const locator = librdf_log_message_locator(message);
   TwDiag diag = {
     .severity = severity_of(librdf_log_message_level(message)),
-    .code = is_reading ? TW_STORE_FILE : TW_STORE_MESSAGE,
-    .file = store->reading,
+    .code = store->about.len ? store->about_code : TW_STORE_MESSAGE,
+    .file = store->about,
     .message = tw_str(librdf_log_message_message(message)),
   };
-  if (has_place) {
+  if (store->about.len && locator) {
     diag.line = locator->line > 0 ? (size_t)locator->line : 0;
     diag.column = locator->column > 0 ? (size_t)locator->column : 0;
   }

@@ -37,7 +37,8 @@ struct TwStore {
   librdf_node** nodes; ///< One a term, made when first shown
   size_t n_nodes;
   TwStoreStream* free_streams;
-  TwStr reading; ///< The file that is being read, or empty
+  TwStr about;    ///< The file or query at hand, or empty
+  int about_code; ///< Of messages about it
   size_t n_errors;
 };
 

@@ -52,7 +52,7 @@ complain(Reader* reader, const char* message, const char* hint)
   const TwDiag diag = {
     .severity = TW_ERROR,
     .code = TW_STORE_FILE,
-    .file = reader->store->reading,
+    .file = reader->store->about,
     .line = locator && locator->line > 0 ? (size_t)locator->line : 0,
     .message = tw_str(message),
     .hint = tw_str(hint),
@@ -166,9 +166,10 @@ tw_store_read(TwStore* store, const char* path)
                   "the graph cannot be read: %s", strerror(errno));
   }
   if (status == TW_OK) {
-    store->reading = tw_str(path);
+    store->about = tw_str(path);
+    store->about_code = TW_STORE_FILE;
     status = parse(store, syntax, tw_buf_str(&text));
-    store->reading = (TwStr){NULL, 0};
+    store->about = (TwStr){NULL, 0};
   }
   tw_buf_clear(&text);
   return status;

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-SuiteMaker test_quads_suite, test_store_suite;
+SuiteMaker test_quads_suite, test_store_suite, test_query_suite;
 
 int
 main(void)
@@ -10,6 +10,7 @@ main(void)
   static SuiteMaker* const suites[] = {
     test_quads_suite,
     test_store_suite,
+    test_query_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

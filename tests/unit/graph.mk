@@ -13,4 +13,5 @@ check_graph_SOURCES += \
   tests/unit/check_quads.c tests/unit/check_quads.h \
   tests/unit/scratch.c tests/unit/scratch.h \
   tests/unit/test_quads.c \
+  tests/unit/test_query.c \
   tests/unit/test_store.c
