@@ -45,7 +45,8 @@
   X(LOCATIVE, "locative")         /* A relative for places: "where" */         \
   X(OF, "of")                     /* Ties a noun group to the one before it */ \
   X(BY, "by")                     /* Leads who does it */                      \
-  X(AGAINST, "against")           /* Leads whom a deed is done to */           \
+  X(AGAINST, "against")   /* Leads whom something is done to */                \
+  X(UPON, "upon")         /* Does so behind a deed: "attack on" */             \
   X(FOR, "for")                   /* "for X to V": X does it */                \
   X(GERUND, "gerund")             /* "accuse X of V-ing": X does it */         \
   X(PREPOSITION, "preposition") /* Several words that are one; value: the one  \

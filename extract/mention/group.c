@@ -91,7 +91,9 @@ opens_clause(const TwPhrase* phrase, uint32_t i)
       return true;
     }
     const char mark = marks[tw_phrase_tag(phrase, i)];
-    if (i >= phrase->end || (mark && mark != TW_GROUP_PREPOSITION)) {
+    const bool joins = mark == TW_GROUP_CONJUNCTION &&
+                       !(tw_phrase_part(phrase, i + 1) & TW_PART_VERB);
+    if (i >= phrase->end || (mark && mark != TW_GROUP_PREPOSITION && !joins)) {
       return false;
     }
     subject |= (tw_phrase_part(phrase, i) &
@@ -172,6 +174,21 @@ take_time(const Cutter* cutter, uint32_t i, TwGroup* out_group)
   return true;
 }
 
+/* "two weeks after": a length of time that leads what follows. */
+static bool
+take_measure(const Cutter* cutter, uint32_t i, TwGroup* out_group)
+{
+  const TwPhrase* const phrase = &cutter->phrase;
+  const TwAnnotation* const annotation = tw_phrase_annotation(phrase, i);
+  if (!annotation || annotation->type != TW_TYPE_DURATION ||
+      tw_phrase_tag(phrase, annotation->end - 1) != TW_TAG_IN) {
+    return false;
+  }
+  *out_group =
+    blank(kind_of_word(cutter, annotation->end - 1), i, annotation->end);
+  return true;
+}
+
 /* True if a participle at this place is a verb's rather than a noun's:
  * "had stolen phones", not "carried stolen phones". */
 static bool
@@ -201,7 +218,7 @@ next_group(const Cutter* cutter, uint32_t i)
   const TwPhrase* const phrase = &cutter->phrase;
   TwGroup group;
   const bool free = phrase->tokens[i].annotation == TW_NO_ANNOTATION;
-  if (take_time(cutter, i, &group)) {
+  if (take_time(cutter, i, &group) || take_measure(cutter, i, &group)) {
     return group;
   }
   const unsigned part = tw_phrase_part(phrase, i);
@@ -220,126 +237,6 @@ next_group(const Cutter* cutter, uint32_t i)
   return blank(kind_of_word(cutter, i), i, i + 1);
 }
 
-static bool
-is_verb(char kind)
-{
-  return kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE ||
-         kind == TW_GROUP_INFINITIVE || kind == TW_GROUP_GERUND ||
-         kind == TW_GROUP_PARTICIPLE;
-}
-
-/* "must fight and win": a bare verb is what the one before it is. */
-static void
-settle_bare(const Cutter* cutter, TwGroup* group)
-{
-  if (cutter->phrase.tokens[group->head].tag != TW_TAG_VB ||
-      group->end - group->first > 1 ||
-      left(cutter, 1) != TW_GROUP_CONJUNCTION) {
-    return;
-  }
-  const TwArticle* const article = cutter->article;
-  for (size_t g = article->groups.count; g > cutter->first_group; --g) {
-    const TwGroup* const before = &article->groups.at[g - 1];
-    if (is_verb(before->kind)) {
-      if (before->kind == TW_GROUP_ACTIVE) {
-        group->kind = TW_GROUP_ACTIVE;
-        group->modal = before->modal;
-        group->future = before->future;
-        group->negated = before->negated;
-        group->cue = before->cue;
-      }
-      return;
-    }
-  }
-}
-
-/* "Two men shot in Lima": a past tense that wants an object and has none is a
- * passive. */
-static void
-settle_passive(TwGroup* groups, uint32_t g, uint32_t end)
-{
-  TwGroup* const group = &groups[g];
-  if (group->kind != TW_GROUP_ACTIVE || group->end - group->first > 1 ||
-      !group->past || !(group->classes & TW_WORD(TRANSITIVE)) ||
-      group->classes & (TW_WORD(SPEECH) | TW_WORD(PAST))) {
-    return;
-  }
-  uint32_t next = g + 1;
-  while (next < end && groups[next].kind == TW_GROUP_ADVERB) {
-    ++next;
-  }
-  switch (next < end ? groups[next].kind : TW_GROUP_STOP) {
-  case TW_GROUP_PREPOSITION:
-  case TW_GROUP_TIME:
-  case TW_GROUP_COMMA:
-  case TW_GROUP_STOP:
-    group->kind = TW_GROUP_PASSIVE;
-    group->passive = true;
-    break;
-  default:
-    break;
-  }
-}
-
-/* True if the clause that holds group `g` has a finite verb besides those of
- * relative and other clauses inside of it. */
-static bool
-has_verb(const TwGroup* groups, uint32_t first, uint32_t end, uint32_t g)
-{
-  while (g > first && groups[g - 1].kind != TW_GROUP_STOP) {
-    --g;
-  }
-  bool inside = false;
-  for (; g < end && groups[g].kind != TW_GROUP_STOP; ++g) {
-    const bool finite =
-      groups[g].kind == TW_GROUP_ACTIVE || groups[g].kind == TW_GROUP_PASSIVE;
-    if (finite && !inside) {
-      return true;
-    }
-    inside = (inside && !finite) || groups[g].kind == TW_GROUP_RELATIVE ||
-             groups[g].kind == TW_GROUP_SUBORDINATOR;
-  }
-  return false;
-}
-
-/* "The clerk, who had fled, returned": a participle that is the only verb is a
- * past tense unless it lacks an object. */
-static void
-settle_active(TwGroup* groups, const TwSentence* sentence, uint32_t g)
-{
-  TwGroup* const group = &groups[g];
-  if (group->kind != TW_GROUP_PARTICIPLE || group->end - group->first > 1 ||
-      g == sentence->first_group ||
-      (groups[g - 1].kind != TW_GROUP_NOUN &&
-       groups[g - 1].kind != TW_GROUP_COMMA)) {
-    return;
-  }
-  const uint32_t next = g + 1;
-  const bool object =
-    next < sentence->end_group && (groups[next].kind == TW_GROUP_NOUN ||
-                                   groups[next].kind == TW_GROUP_POSSESSIVE);
-  if ((object || !(group->classes & TW_WORD(TRANSITIVE))) &&
-      !has_verb(groups, sentence->first_group, sentence->end_group, g)) {
-    group->kind = TW_GROUP_ACTIVE;
-    group->passive = false;
-  }
-}
-
-static void
-settle(const TwArticle* article, const TwSentence* sentence)
-{
-  TwGroup* const groups = article->groups.at;
-  bool relative = false;
-  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
-    relative |= groups[g].kind == TW_GROUP_RELATIVE;
-    settle_active(groups, sentence, g);
-    if (!relative) {
-      settle_passive(groups, g, sentence->end_group);
-    }
-    relative &= groups[g].kind != TW_GROUP_COMMA && !is_verb(groups[g].kind);
-  }
-}
-
 static TwStatus
 cut(Cutter* cutter, TwSentence* sentence)
 {
@@ -353,9 +250,6 @@ cut(Cutter* cutter, TwSentence* sentence)
     group.entity = group.annotation == TW_NO_ANNOTATION
                      ? TW_NO_ENTITY
                      : article->annotations.at[group.annotation].entity;
-    if (group.kind == TW_GROUP_INFINITIVE) {
-      settle_bare(cutter, &group);
-    }
     TwGroup* const place = TW_VEC_PUSH(article->arena, &article->groups);
     if (!place) {
       return TW_ERR_NOMEM;
@@ -364,7 +258,7 @@ cut(Cutter* cutter, TwSentence* sentence)
     i = group.end;
   }
   sentence->end_group = (uint32_t)article->groups.count;
-  settle(article, sentence);
+  tw_groups_settle(article, sentence);
   return TW_OK;
 }
 

@@ -34,6 +34,7 @@ extract_libextract_la_SOURCES += \
   extract/mention/grammar.h \
   extract/mention/group.c \
   extract/mention/group.h \
+  extract/mention/group_settle.c \
   extract/mention/phrase.c \
   extract/mention/phrase.h \
   extract/mention/phrase_noun.c \

@@ -118,6 +118,39 @@ is_participle(const TwPhrase* phrase, uint32_t i, TwTag tag)
          !(tw_phrase_part(phrase, i + 1) & (TW_PART_NOUN | TW_PART_ADJECTIVE));
 }
 
+/* "gunman shot three people": a word that can be a past tense stands between
+ * a noun and what begins a noun group. */
+static bool
+is_past(const TwPhrase* phrase, uint32_t i)
+{
+  const unsigned begins = TW_PART_DETERMINER | TW_PART_NUMBER | TW_PART_PRONOUN;
+  const unsigned next = tw_phrase_part(phrase, i + 1);
+  return i > phrase->first && tw_phrase_is(phrase, i, TW_WORD(VERBAL)) &&
+         ((is_name(phrase, i - 1) && !(next & TW_PART_NOUN)) ||
+          (tw_phrase_part(phrase, i - 1) & TW_PART_NOUN && next & begins));
+}
+
+/* "Man held in Lima", "MAN TO BE TRIED": a headline's first noun. */
+static bool
+is_first_noun(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  if (i > phrase->first || tag != TW_TAG_VB ||
+      phrase->classes[0] & (TW_WORD(BE) | TW_WORD(HAVE) | TW_WORD(GET))) {
+    return false;
+  }
+  switch (tw_phrase_tag(phrase, i + 1)) {
+  case TW_TAG_VBN:
+  case TW_TAG_VBD:
+  case TW_TAG_VBZ:
+  case TW_TAG_MD:
+  case TW_TAG_TO:
+  case TW_TAG_WP:
+    return true;
+  default:
+    return false;
+  }
+}
+
 static TwTag
 repaired(const TwPhrase* phrase, uint32_t i)
 {
@@ -126,9 +159,11 @@ repaired(const TwPhrase* phrase, uint32_t i)
     return TW_TAG_VBN;
   }
   const unsigned next = tw_phrase_part(phrase, i + 1);
-  if (tag == TW_TAG_NN && tw_phrase_is(phrase, i, TW_WORD(VERBAL)) &&
-      i > phrase->first && is_name(phrase, i - 1) && !(next & TW_PART_NOUN)) {
+  if (tag == TW_TAG_NN && is_past(phrase, i)) {
     return TW_TAG_VBD;
+  }
+  if (is_first_noun(phrase, i, tag)) {
+    return TW_TAG_NN;
   }
   if (tag == TW_TAG_PRP && tw_phrase_is(phrase, i, TW_WORD(POSSESSIVE)) &&
       next & (TW_PART_NOUN | TW_PART_ADJECTIVE)) {

@@ -70,4 +70,9 @@ tw_phrase_noun(const TwPhrase* phrase, uint32_t start, bool verb_before,
 bool
 tw_phrase_verb(const TwPhrase* phrase, uint32_t start, TwGroup* out_group);
 
+/// Puts the kinds of verb groups right that the whole sentence shows to be
+/// wrong
+void
+tw_groups_settle(const TwArticle* article, const TwSentence* sentence);
+
 #endif

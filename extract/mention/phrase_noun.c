@@ -13,7 +13,6 @@ typedef struct {
   uint32_t head;
   uint32_t number; /* annotation */
   uint32_t hedge;  /* token */
-  uint32_t end;    /* token behind a possessive, or 0 */
   bool noun;       /* has one */
   bool determined; /* begins with a determiner or possessive */
   bool adjective;  /* of nothing but adjectives */
@@ -163,6 +162,14 @@ joins_adjectives(const Reader* reader)
          noun_follows(phrase, i + 2);
 }
 
+/* "last night" */
+static bool
+is_time(const TwPhrase* phrase, uint32_t i)
+{
+  return tw_phrase_is(phrase, i + 1, TW_WORD(TIME)) &&
+         !(tw_phrase_part(phrase, i + 2) & TW_PART_NOUN);
+}
+
 static Step
 take_modifier(Reader* reader, unsigned part)
 {
@@ -171,7 +178,7 @@ take_modifier(Reader* reader, unsigned part)
   const bool follows = noun_follows(phrase, i + 1);
   if (part & (TW_PART_ADJECTIVE | TW_PART_NUMBER)) {
     const bool number = part & TW_PART_NUMBER;
-    if (reader->noun && (number ? follows : !follows)) {
+    if (reader->noun && (number ? follows : !follows || is_time(phrase, i))) {
       return STOP;
     }
     reader->head = reader->noun ? reader->head : i;
@@ -273,10 +280,15 @@ fill(const Reader* reader, TwGroup* group)
   const bool possessive =
     marked || (reader->at == reader->start + 1 &&
                tw_phrase_tag(phrase, reader->start) == TW_TAG_PRPS);
+  char kind = tw_phrase_is(phrase, reader->head, TW_WORD(TIME)) ? TW_GROUP_TIME
+                                                                : TW_GROUP_NOUN;
+  if (possessive) {
+    kind = TW_GROUP_POSSESSIVE;
+  } else if (reader->adjective) {
+    kind = TW_GROUP_ADJECTIVE;
+  }
   *group = (TwGroup){
-    .kind = possessive
-              ? TW_GROUP_POSSESSIVE
-              : (reader->adjective ? TW_GROUP_ADJECTIVE : TW_GROUP_NOUN),
+    .kind = kind,
     .first = reader->start,
     .end = reader->at + marked,
     .head = reader->head,

@@ -78,11 +78,9 @@ read_verb(TwWalk* walk, uint32_t verb)
   TwSubject subject = tw_walk_subject(walk, verb);
   const TwGroup* const group = &walk->groups[verb];
   walk->out->form = form_of(walk, verb, subject);
-  if (tw_walk_is(walk, verb, TW_WORD(SPEECH)) && !group->passive) {
-    tw_walk_speech(walk, verb);
-  }
-  for (size_t i = 0; i < walk->out->fillers.count; ++i) {
-    subject.group = walk->out->fillers.at[i].group; /* The speaker */
+  if (tw_walk_is(walk, verb, TW_WORD(SPEECH))) {
+    const uint32_t speaker = tw_walk_speech(walk, verb);
+    subject.group = speaker == TW_NO_GROUP ? subject.group : speaker;
   }
   TwAt at = TW_AT_SUBJECT;
   if (group->passive) {

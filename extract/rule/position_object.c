@@ -69,6 +69,12 @@ add_antecedent(TwWalk* walk, uint32_t verb, TwSubject subject, bool object)
   if (tw_walk_kind(walk, before) == TW_GROUP_NOUN && !object) {
     tw_walk_add(walk, TW_AT_OBJECT, no_word, before);
   }
+  if (tw_walk_kind(walk, before) == TW_GROUP_SUBORDINATOR && !object &&
+      tw_walk_is(walk, before, TW_WORD(RELATIVE)) &&
+      tw_walk_is(walk, verb, TW_WORD(TRANSITIVE)) &&
+      tw_walk_kind(walk, tw_walk_left(walk, before)) == TW_GROUP_NOUN) {
+    tw_walk_add(walk, TW_AT_OBJECT, no_word, tw_walk_left(walk, before));
+  }
   if (tw_walk_kind(walk, before) != TW_GROUP_RELATIVE) {
     return;
   }
@@ -84,6 +90,19 @@ add_antecedent(TwWalk* walk, uint32_t verb, TwSubject subject, bool object)
   }
 }
 
+/* "pleaded guilty", "is dead"; returns the group behind which phrases may
+ * follow. */
+static uint32_t
+add_adjective(TwWalk* walk, uint32_t verb)
+{
+  const uint32_t next = tw_walk_right_over(walk, verb, "R");
+  if (tw_walk_kind(walk, next) != TW_GROUP_ADJECTIVE) {
+    return verb;
+  }
+  tw_walk_add(walk, TW_AT_COMPLEMENT, no_word, next);
+  return next;
+}
+
 /* What an active verb does it to; returns the group behind which phrases may
  * follow. */
 static uint32_t
@@ -91,7 +110,7 @@ add_object(TwWalk* walk, uint32_t verb, uint32_t subject)
 {
   const uint32_t first = noun_behind(walk, last_shared(walk, verb));
   if (first == TW_NO_GROUP || first == subject) {
-    return verb;
+    return first == TW_NO_GROUP ? add_adjective(walk, verb) : verb;
   }
   if (opens_clause(walk, first) && tw_walk_is(walk, verb, TW_WORD(SPEECH))) {
     return verb;
@@ -271,18 +290,16 @@ add_front(TwWalk* walk, TwSubject subject)
   }
 }
 
-/* Times right before the verb: "X on Monday arrested Y". */
+/* A time between subject and verb: "X on Monday arrested Y". */
 static void
-add_before(TwWalk* walk, uint32_t verb)
+add_before(TwWalk* walk, uint32_t verb, uint32_t subject)
 {
   const uint32_t g = tw_walk_left_over(walk, verb, "R");
   const uint32_t lead = tw_walk_left(walk, g);
-  if (tw_walk_kind(walk, g) == TW_GROUP_TIME) {
-    tw_walk_add(walk, TW_AT_TIME,
-                tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION
-                  ? tw_walk_word(walk, lead)
-                  : no_word,
-                g);
+  const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
+  if (tw_walk_kind(walk, g) == TW_GROUP_TIME &&
+      (led ? tw_walk_left(walk, lead) : lead) == subject) {
+    tw_walk_add(walk, TW_AT_TIME, led ? tw_walk_word(walk, lead) : no_word, g);
   }
 }
 
@@ -292,11 +309,13 @@ tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
   const bool passive = walk->groups[verb].passive;
   const uint32_t last = passive ? add_complement(walk, verb)
                                 : add_object(walk, verb, subject.group);
-  add_antecedent(walk, verb, subject, passive || last != verb);
+  add_antecedent(walk, verb, subject,
+                 passive || tw_walk_kind(walk, last) == TW_GROUP_NOUN);
   tw_walk_phrases(walk, last,
-                  last == verb || tw_walk_is(walk, verb, TW_WORD(CHARGE)),
+                  tw_walk_kind(walk, last) != TW_GROUP_NOUN ||
+                    tw_walk_is(walk, verb, TW_WORD(CHARGE)),
                   passive);
-  add_before(walk, verb);
+  add_before(walk, verb, subject.group);
   if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
     add_front(walk, subject);
   }

@@ -25,6 +25,23 @@ has_verb(const TwWalk* walk, uint32_t g)
   return verb != TW_NO_GROUP;
 }
 
+/* True if what group `g` opens can be said: "that", "whether", "what". */
+static bool
+opens_content(const TwWalk* walk, uint32_t g)
+{
+  if (tw_walk_kind(walk, g) != TW_GROUP_SUBORDINATOR) {
+    return tw_walk_kind(walk, g) == TW_GROUP_QUOTE;
+  }
+  switch (walk->article->tokens.at[walk->groups[g].head].tag) {
+  case TW_TAG_WP:
+  case TW_TAG_WDT:
+  case TW_TAG_WRB:
+    return true;
+  default:
+    return tw_walk_is(walk, g, TW_WORD(RELATIVE) | TW_WORD(CONDITIONAL));
+  }
+}
+
 /* Where the clause behind the verb begins, or TW_NO_GROUP: over who is told,
  * times, phrases and the word that opens it. */
 static uint32_t
@@ -35,8 +52,8 @@ content_start(const TwWalk* walk, uint32_t verb)
     const uint32_t noun = tw_walk_right_over(walk, verb, "RTG");
     const uint32_t next =
       tw_walk_right_over(walk, tw_walk_list_last(walk, noun), "RT");
-    if (!tw_walk_in(walk, next, "SQ,P") ||
-        !tw_walk_is(walk, verb, TW_WORD(TELL))) {
+    if (!tw_walk_in(walk, next, "SQ,Pi") ||
+        !(tw_walk_is(walk, verb, TW_WORD(TELL)))) {
       return has_verb(walk, g) ? g : TW_NO_GROUP;
     }
     g = next;
@@ -44,10 +61,12 @@ content_start(const TwWalk* walk, uint32_t verb)
   while (tw_walk_in(walk, g, "PT")) {
     g = tw_walk_right_over(walk, g, "GNRT");
   }
-  switch (tw_walk_kind(walk, g)) {
-  case TW_GROUP_SUBORDINATOR:
-  case TW_GROUP_QUOTE:
+  if (opens_content(walk, g)) {
     return tw_walk_right_over(walk, g, "Q");
+  }
+  switch (tw_walk_kind(walk, g)) {
+  case TW_GROUP_INFINITIVE:
+    return g;
   case TW_GROUP_COMMA:
     g = tw_walk_right(walk, g);
     return tw_walk_kind(walk, g) == TW_GROUP_QUOTE ? tw_walk_right(walk, g)
@@ -95,29 +114,47 @@ set_content_before(TwWalk* walk, uint32_t mark)
   set_content(walk, first, mark);
 }
 
-void
+/* "It was announced by X that …" */
+static void
+read_passive(TwWalk* walk, uint32_t verb)
+{
+  const uint32_t by = tw_walk_right_over(walk, verb, "RT");
+  const uint32_t noun = tw_walk_right_over(walk, by, "G");
+  const uint32_t start = content_start(walk, verb);
+  if (tw_walk_is(walk, by, TW_WORD(BY)) &&
+      tw_walk_kind(walk, noun) == TW_GROUP_NOUN) {
+    tw_walk_add_list(walk, TW_AT_SPEAKER, tw_walk_word(walk, by), noun);
+  }
+  if (start != TW_NO_GROUP &&
+      tw_walk_kind(walk, tw_walk_left(walk, start)) == TW_GROUP_SUBORDINATOR) {
+    set_content(walk, start, content_end(walk, start));
+  }
+}
+
+uint32_t
 tw_walk_speech(TwWalk* walk, uint32_t verb)
 {
+  if (walk->groups[verb].passive) {
+    read_passive(walk, verb);
+    return TW_NO_GROUP;
+  }
   const uint32_t behind = speaker_behind(walk, verb);
-  const TwSubject subject = behind == TW_NO_GROUP
-                              ? tw_walk_subject(walk, verb)
-                              : (TwSubject){behind, TW_NO_GROUP};
   if (behind != TW_NO_GROUP) {
     tw_walk_add_list(walk, TW_AT_SPEAKER, no_word, behind);
     set_content_before(walk, tw_walk_left(walk, verb));
-    return;
+    return behind;
   }
+  const TwSubject subject = tw_walk_subject(walk, verb);
   tw_walk_add_list_to(walk, TW_AT_SPEAKER, no_word, subject.group);
   const uint32_t start = content_start(walk, verb);
   if (start != TW_NO_GROUP) {
     set_content(walk, start, content_end(walk, start));
-    return;
-  }
-  if (subject.group != TW_NO_GROUP && subject.relative == TW_NO_GROUP) {
+  } else if (subject.group != TW_NO_GROUP && subject.relative == TW_NO_GROUP) {
     const uint32_t mark =
       tw_walk_left_over(walk, tw_walk_list_first(walk, subject.group), "GR");
     if (tw_walk_in(walk, mark, ",Q")) {
       set_content_before(walk, mark);
     }
   }
+  return subject.group;
 }

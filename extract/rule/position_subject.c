@@ -99,9 +99,19 @@ settle_noun(Search* search)
     search->at = tw_walk_left(walk, lead);
     return false;
   }
-  case TW_GROUP_COMMA:
+  case TW_GROUP_COMMA: {
+    /* "the mayor of Lima, Peru, …": a place's place */
+    const uint32_t place = tw_walk_left(walk, before);
+    const uint32_t lead = tw_walk_left_over(walk, place, "G");
+    if (tw_walk_is_place(walk, g) && tw_walk_is_place(walk, place) &&
+        tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
+        tw_walk_kind(walk, tw_walk_left(walk, lead)) == TW_GROUP_NOUN) {
+      search->at = tw_walk_left(walk, lead);
+      return false;
+    }
     search->at = search->jumped ? tw_walk_owner(walk, g) : g;
     return true;
+  }
   case TW_GROUP_ACTIVE:
   case TW_GROUP_PASSIVE: {
     const uint32_t relative = tw_walk_is(walk, before, TW_WORD(SPEECH))
@@ -275,6 +285,38 @@ lead_infinitive(const TwWalk* walk, uint32_t verb)
                 TW_NO_GROUP, false};
 }
 
+/* True if the preposition `p` stands behind the object of the active verb
+ * `verb`: "accused X, the leader of Y, OF …". */
+static bool
+is_object_phrase(const TwWalk* walk, uint32_t verb, uint32_t p)
+{
+  if (walk->groups[verb].passive) {
+    return false;
+  }
+  uint32_t g = tw_walk_object(walk, verb);
+  while (g != TW_NO_GROUP && g < p) {
+    g = tw_walk_right_over(walk, tw_walk_list_last(walk, g), "RT");
+    if (g == p) {
+      return true;
+    }
+    if (!tw_walk_is(walk, g, TW_WORD(OF))) {
+      return false;
+    }
+    g = tw_walk_right_over(walk, g, "G");
+  }
+  return false;
+}
+
+/* True for the person of "the case against X", "the trial of X". */
+static bool
+is_target(const TwWalk* walk, uint32_t g)
+{
+  const TwAnnotation* const annotation = tw_walk_annotation(walk, g);
+  return annotation && annotation->type == TW_TYPE_PERSON &&
+         tw_walk_is(walk, tw_walk_left(walk, g),
+                    TW_WORD(OF) | TW_WORD(AGAINST));
+}
+
 /* "X accused Y of going", "X denied going", "men carrying guns", "before
  * going, X …" */
 static Lead
@@ -286,13 +328,15 @@ lead_gerund(const TwWalk* walk, uint32_t verb)
     return (Lead){before, TW_NO_GROUP, false};
   case TW_GROUP_PREPOSITION: {
     const uint32_t governor = tw_walk_governor(walk, before);
-    if (tw_walk_is(walk, before, TW_WORD(GERUND)) && governor != TW_NO_GROUP) {
-      const uint32_t object = walk->groups[governor].passive
-                                ? TW_NO_GROUP
-                                : tw_walk_object(walk, governor);
-      return lead_to(governor, object != TW_NO_GROUP && object < verb);
+    if (!tw_walk_is(walk, before, TW_WORD(GERUND))) {
+      return lead_to(main_verb(walk, verb), false);
     }
-    return lead_to(main_verb(walk, verb), false);
+    if (is_target(walk, tw_walk_left(walk, before))) {
+      return (Lead){tw_walk_left(walk, before), TW_NO_GROUP, false};
+    }
+    return governor == TW_NO_GROUP
+             ? lead_to(main_verb(walk, verb), false)
+             : lead_to(governor, is_object_phrase(walk, governor, before));
   }
   case TW_GROUP_ACTIVE:
   case TW_GROUP_PASSIVE:

@@ -59,6 +59,13 @@ tw_walk_annotation(const TwWalk* walk, uint32_t g)
   return &walk->article->annotations.at[walk->groups[g].annotation];
 }
 
+bool
+tw_walk_is_place(const TwWalk* walk, uint32_t g)
+{
+  const TwAnnotation* const annotation = tw_walk_annotation(walk, g);
+  return annotation && tw_type_is(annotation->type, TW_TYPE_PLACE);
+}
+
 static bool
 is_type(const TwWalk* walk, uint32_t g, TwType type)
 {
@@ -90,8 +97,7 @@ tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before)
   if (!annotation || annotation->type == TW_TYPE_ROLE) {
     return true;
   }
-  return tw_type_is(named->type, TW_TYPE_PLACE) &&
-         tw_type_is(annotation->type, TW_TYPE_PLACE) &&
+  return tw_walk_is_place(walk, before) && tw_walk_is_place(walk, g) &&
          tw_walk_kind(walk, tw_walk_right(walk, g)) == TW_GROUP_COMMA;
 }
 
@@ -121,8 +127,7 @@ tw_walk_owner(const TwWalk* walk, uint32_t g)
 static bool
 is_no_person(const TwWalk* walk, uint32_t g)
 {
-  return is_type(walk, g, TW_TYPE_PLACE) ||
-         is_type(walk, g, TW_TYPE_ORGANIZATION) ||
+  return tw_walk_is_place(walk, g) || is_type(walk, g, TW_TYPE_ORGANIZATION) ||
          tw_walk_kind(walk, g) == TW_GROUP_TIME ||
          is_type(walk, g, TW_TYPE_DURATION) || is_type(walk, g, TW_TYPE_AGE);
 }
@@ -174,15 +179,28 @@ tw_walk_list_first(const TwWalk* walk, uint32_t g)
     const uint32_t before = tw_walk_left_over(walk, first, "GR");
     const char kind = tw_walk_kind(walk, before);
     if (kind != TW_GROUP_CONJUNCTION && !(joined && kind == TW_GROUP_COMMA)) {
-      return first;
+      break;
     }
     const uint32_t member = member_before(walk, before);
     if (member == TW_NO_GROUP) {
-      return first;
+      break;
+    }
+    /* "…, and X": the next clause, unless more commas make it a list */
+    const uint32_t comma = tw_walk_left(walk, before);
+    if (!joined && tw_walk_kind(walk, comma) == TW_GROUP_COMMA &&
+        member == tw_walk_left(walk, comma) &&
+        !tw_walk_in(walk, tw_walk_left_over(walk, member, "GR"), ",")) {
+      break;
     }
     joined = true;
     first = member;
   }
+  /* "attacked X and Y fled": the first is an object of its own verb */
+  const uint32_t lead = tw_walk_left_over(walk, first, "GR");
+  return tw_walk_in(walk, lead, TW_KINDS_VERB) &&
+             !tw_walk_is(walk, lead, TW_WORD(SPEECH))
+           ? g
+           : first;
 }
 
 /* What stands behind a member of a list with what only adds to it: "of the

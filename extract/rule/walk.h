@@ -83,6 +83,10 @@ tw_walk_find_right(const TwWalk* walk, uint32_t g, const char* kinds);
 const TwAnnotation*
 tw_walk_annotation(const TwWalk* walk, uint32_t g);
 
+/// True if group `g` is headed by the name of a place
+bool
+tw_walk_is_place(const TwWalk* walk, uint32_t g);
+
 /// True if a noun group only adds to the one before its comma: an age, a
 /// place, "a lawyer" behind a name
 bool
@@ -148,8 +152,9 @@ tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject);
 void
 tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, bool agent);
 
-/// Adds speaker and content of the verb of speech `verb`
-void
+/// Adds speaker and content of the verb of speech `verb`; returns the speaker
+/// or TW_NO_GROUP
+uint32_t
 tw_walk_speech(TwWalk* walk, uint32_t verb);
 
 /// Adds what stands around the noun group `g` whose head is the trigger

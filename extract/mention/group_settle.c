@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/phrase.h"
+
+/* What a verb group is shows only when all groups of its sentence are known:
+ * the tagger confuses past tense and participle, which look alike. */
+
+/* The groups of a sentence. */
+typedef struct {
+  const TwToken* tokens; /* Of the article */
+  TwGroup* groups;       /* Of the article */
+  uint32_t first;        /* [first, end) */
+  uint32_t end;
+} Line;
+
+static bool
+is_verb(char kind)
+{
+  return kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE ||
+         kind == TW_GROUP_INFINITIVE || kind == TW_GROUP_GERUND ||
+         kind == TW_GROUP_PARTICIPLE;
+}
+
+static bool
+is_lone(const TwGroup* group, char kind)
+{
+  return group->kind == kind && group->end - group->first == 1;
+}
+
+static char
+kind_at(const Line* line, uint32_t g)
+{
+  return g >= line->first && g < line->end ? line->groups[g].kind : '\0';
+}
+
+/* The kind of the next group that is no adverb. */
+static char
+next_kind(const Line* line, uint32_t g)
+{
+  do {
+    ++g;
+  } while (kind_at(line, g) == TW_GROUP_ADVERB);
+  return kind_at(line, g);
+}
+
+/* The nearest verb group before `g`, or NULL. */
+static const TwGroup*
+verb_before(const Line* line, uint32_t g)
+{
+  while (g > line->first) {
+    --g;
+    if (is_verb(line->groups[g].kind)) {
+      return &line->groups[g];
+    }
+  }
+  return NULL;
+}
+
+/* True if an "and" stands before group `g`, over adverbs and times. */
+static bool
+is_joined(const Line* line, uint32_t g)
+{
+  while (g > line->first) {
+    --g;
+    const char kind = line->groups[g].kind;
+    if (kind != TW_GROUP_ADVERB && kind != TW_GROUP_TIME) {
+      return kind == TW_GROUP_CONJUNCTION;
+    }
+  }
+  return false;
+}
+
+/* "must fight and win": a bare verb is what the one before it is. */
+static void
+settle_bare(const Line* line, uint32_t g)
+{
+  TwGroup* const group = &line->groups[g];
+  if (!is_lone(group, TW_GROUP_INFINITIVE) ||
+      line->tokens[group->head].tag != TW_TAG_VB || !is_joined(line, g)) {
+    return;
+  }
+  const TwGroup* const before = verb_before(line, g);
+  if (before && before->kind == TW_GROUP_ACTIVE) {
+    group->kind = TW_GROUP_ACTIVE;
+    group->modal = before->modal;
+    group->future = before->future;
+    group->negated = before->negated;
+    group->cue = before->cue;
+  }
+}
+
+/* "Two men shot in Lima": a past tense that wants an object and has none is a
+ * passive. */
+static void
+settle_passive(const Line* line, uint32_t g)
+{
+  TwGroup* const group = &line->groups[g];
+  if (!is_lone(group, TW_GROUP_ACTIVE) || !group->past ||
+      !(group->classes & TW_WORD(TRANSITIVE)) ||
+      group->classes & (TW_WORD(SPEECH) | TW_WORD(PAST))) {
+    return;
+  }
+  switch (next_kind(line, g)) {
+  case TW_GROUP_PREPOSITION:
+  case TW_GROUP_TIME:
+  case TW_GROUP_COMMA:
+  case TW_GROUP_STOP:
+  case '\0':
+    group->kind = TW_GROUP_PASSIVE;
+    group->passive = true;
+    break;
+  default:
+    break;
+  }
+}
+
+/* True if the clause that holds group `g` has a finite verb besides those of
+ * relative and other clauses inside of it. */
+static bool
+has_verb(const Line* line, uint32_t g)
+{
+  while (g > line->first && kind_at(line, g - 1) != TW_GROUP_STOP) {
+    --g;
+  }
+  bool inside = false;
+  for (; kind_at(line, g) && kind_at(line, g) != TW_GROUP_STOP; ++g) {
+    const char kind = kind_at(line, g);
+    const bool finite = kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE;
+    if (finite && !inside) {
+      return true;
+    }
+    inside = (inside && !finite) || kind == TW_GROUP_RELATIVE ||
+             kind == TW_GROUP_SUBORDINATOR;
+  }
+  return false;
+}
+
+/* "The clerk, who had fled, returned", "he saw it and returned": a participle
+ * that is the only verb or shares the subject of an active one is a past tense
+ * unless it lacks an object. */
+static void
+settle_active(const Line* line, uint32_t g)
+{
+  TwGroup* const group = &line->groups[g];
+  const char next = next_kind(line, g);
+  const bool object = next == TW_GROUP_NOUN || next == TW_GROUP_POSSESSIVE;
+  if (!is_lone(group, TW_GROUP_PARTICIPLE) ||
+      (!object && group->classes & TW_WORD(TRANSITIVE))) {
+    return;
+  }
+  const TwGroup* const before = verb_before(line, g);
+  const char left = g > line->first ? kind_at(line, g - 1) : '\0';
+  const bool shares =
+    is_joined(line, g) && before && before->kind == TW_GROUP_ACTIVE;
+  if (shares || ((left == TW_GROUP_NOUN || left == TW_GROUP_COMMA) &&
+                 !has_verb(line, g))) {
+    group->kind = TW_GROUP_ACTIVE;
+    group->passive = false;
+  }
+}
+
+void
+tw_groups_settle(const TwArticle* article, const TwSentence* sentence)
+{
+  const Line line = {article->tokens.at, article->groups.at,
+                     sentence->first_group, sentence->end_group};
+  bool relative = false;
+  for (uint32_t g = line.first; g < line.end; ++g) {
+    relative |= line.groups[g].kind == TW_GROUP_RELATIVE;
+    settle_bare(&line, g);
+    settle_active(&line, g);
+    if (!relative) {
+      settle_passive(&line, g);
+    }
+    relative &=
+      line.groups[g].kind != TW_GROUP_COMMA && !is_verb(line.groups[g].kind);
+  }
+}
