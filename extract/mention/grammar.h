@@ -24,6 +24,8 @@
   X(TELL, "tell")     /* Its object is who hears it */                         \
   X(ORDER, "order")   /* "order X to": X is who does it */                     \
   X(BELONG, "belong") /* Ties people to a body: "linked to" */                 \
+  X(HAPPEN, "happen") /* Tells when and where its subject is */                \
+  X(LIGHT, "light")   /* Its subject does its object: "carry out" */           \
   X(CHARGE, "charge") /* Takes "of" behind its object: "accuse X of" */        \
   /* Nouns */                                                                  \
   X(DEED, "deed") /* Its possessor does it: "attack" */                        \
@@ -45,12 +47,14 @@
   X(LOCATIVE, "locative")         /* A relative for places: "where" */         \
   X(OF, "of")                     /* Ties a noun group to the one before it */ \
   X(BY, "by")                     /* Leads who does it */                      \
-  X(AGAINST, "against")   /* Leads whom something is done to */                \
-  X(UPON, "upon")         /* Does so behind a deed: "attack on" */             \
+  X(AGAINST, "against")           /* Leads whom something is done to */        \
+  X(UPON, "upon")                 /* Does so behind a deed: "attack on" */     \
   X(FOR, "for")                   /* "for X to V": X does it */                \
   X(GERUND, "gerund")             /* "accuse X of V-ing": X does it */         \
   X(PREPOSITION, "preposition") /* Several words that are one; value: the one  \
                                    it stands for */                            \
+  X(PARTICLE, "particle") /* A verb and a word that belongs to it: "hand over" \
+                           */                                                  \
   X(CONJUNCTION, "conjunction") /* Several words: "as well as" */              \
   X(APPROX, "approx")           /* Words before a number: "more than" */       \
   X(STOP, "stop")               /* Marks that end a clause: ";" */             \

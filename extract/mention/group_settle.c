@@ -114,11 +114,12 @@ settle_passive(const Line* line, uint32_t g)
   }
 }
 
-/* True if the clause that holds group `g` has a finite verb besides those of
- * relative and other clauses inside of it. */
+/* True if the clause that holds group `own` has a finite verb besides those of
+ * relative and other clauses inside of it and those that share its subject. */
 static bool
-has_verb(const Line* line, uint32_t g)
+has_verb(const Line* line, uint32_t own)
 {
+  uint32_t g = own;
   while (g > line->first && kind_at(line, g - 1) != TW_GROUP_STOP) {
     --g;
   }
@@ -126,7 +127,7 @@ has_verb(const Line* line, uint32_t g)
   for (; kind_at(line, g) && kind_at(line, g) != TW_GROUP_STOP; ++g) {
     const char kind = kind_at(line, g);
     const bool finite = kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE;
-    if (finite && !inside) {
+    if (finite && !inside && !(g > own && is_joined(line, g))) {
       return true;
     }
     inside = (inside && !finite) || kind == TW_GROUP_RELATIVE ||
@@ -144,12 +145,21 @@ settle_active(const Line* line, uint32_t g)
   TwGroup* const group = &line->groups[g];
   const char next = next_kind(line, g);
   const bool object = next == TW_GROUP_NOUN || next == TW_GROUP_POSSESSIVE;
-  if (!is_lone(group, TW_GROUP_PARTICIPLE) ||
-      (!object && group->classes & TW_WORD(TRANSITIVE))) {
+  if (!is_lone(group, TW_GROUP_PARTICIPLE)) {
     return;
   }
   const TwGroup* const before = verb_before(line, g);
   const char left = g > line->first ? kind_at(line, g - 1) : '\0';
+  const bool zero = left == TW_GROUP_NOUN && !before && g >= line->first + 2 &&
+                    kind_at(line, g - 2) == TW_GROUP_NOUN;
+  if (zero) { /* "the men the army arrested" */
+    group->kind = TW_GROUP_ACTIVE;
+    group->passive = false;
+    return;
+  }
+  if (!object && group->classes & TW_WORD(TRANSITIVE)) {
+    return;
+  }
   const bool shares =
     is_joined(line, g) && before && before->kind == TW_GROUP_ACTIVE;
   if (shares || ((left == TW_GROUP_NOUN || left == TW_GROUP_COMMA) &&
@@ -169,7 +179,10 @@ tw_groups_settle(const TwArticle* article, const TwSentence* sentence)
     relative |= line.groups[g].kind == TW_GROUP_RELATIVE;
     settle_bare(&line, g);
     settle_active(&line, g);
-    if (!relative) {
+    const bool zero = g >= line.first + 2 &&
+                      line.groups[g - 1].kind == TW_GROUP_NOUN &&
+                      line.groups[g - 2].kind == TW_GROUP_NOUN;
+    if (!relative && !zero) {
       settle_passive(&line, g);
     }
     relative &=

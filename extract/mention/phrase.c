@@ -2,6 +2,10 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/phrase.h"
 
+#include <string.h>
+
+#define PAIR_MAX 64 /* bytes */
+
 static const uint8_t parts[TW_TAG_COUNT] = {
   [TW_TAG_NN] = TW_PART_NOUN,
   [TW_TAG_NNS] = TW_PART_NOUN,
@@ -151,6 +155,38 @@ is_first_noun(const TwPhrase* phrase, uint32_t i, TwTag tag)
   }
 }
 
+/* "hand over", "carried out": a verb and its particle. */
+static bool
+is_particle(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  char words[PAIR_MAX];
+  if (tag != TW_TAG_IN || i == phrase->first ||
+      !(tw_phrase_part(phrase, i - 1) & TW_PART_VERB)) {
+    return false;
+  }
+  const TwStr verb = phrase->tokens[i - 1].lemma;
+  const TwStr word = phrase->tokens[i].fold;
+  if (verb.len + word.len + 1 > PAIR_MAX || word.len == 0 || verb.len == 0) {
+    return false;
+  }
+  memcpy(words, verb.s, verb.len);
+  words[verb.len] = ' ';
+  memcpy(words + verb.len + 1, word.s, word.len);
+  return tw_lexicon_find_kind(phrase->grammar,
+                              (TwStr){words, verb.len + 1 + word.len},
+                              TW_GRAMMAR_PARTICLE) != NULL;
+}
+
+/* A preposition that the tagger took for an adverb: "aboard a plane". */
+static bool
+is_preposition(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  const unsigned begins =
+    TW_PART_DETERMINER | TW_PART_NUMBER | TW_PART_NOUN | TW_PART_ADJECTIVE;
+  return tag != TW_TAG_IN && tw_phrase_is(phrase, i, TW_WORD(PREPOSITION)) &&
+         tw_phrase_part(phrase, i + 1) & begins;
+}
+
 static TwTag
 repaired(const TwPhrase* phrase, uint32_t i)
 {
@@ -161,6 +197,12 @@ repaired(const TwPhrase* phrase, uint32_t i)
   const unsigned next = tw_phrase_part(phrase, i + 1);
   if (tag == TW_TAG_NN && is_past(phrase, i)) {
     return TW_TAG_VBD;
+  }
+  if (is_particle(phrase, i, tag)) {
+    return TW_TAG_RP;
+  }
+  if (is_preposition(phrase, i, tag)) {
+    return TW_TAG_IN;
   }
   if (is_first_noun(phrase, i, tag)) {
     return TW_TAG_NN;

@@ -59,6 +59,11 @@ tw_phrase_is_time(const TwAnnotation* annotation);
 void
 tw_phrase_repair(TwPhrase* phrase);
 
+/// How many words at `i` only make the number behind them less exact: "more
+/// than", "some"; 0 if no number follows
+uint32_t
+tw_phrase_approximation(const TwPhrase* phrase, uint32_t i);
+
 /** Reads a noun group that starts at token `start`; `verb_before` is true if
  * a verb stands before it, so that a participle is not its own. False if none
  * starts there. */

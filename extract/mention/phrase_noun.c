@@ -253,9 +253,8 @@ take_token(Reader* reader)
   return take_modifier(reader, part);
 }
 
-/* The words before a number that leave it a number: "more than", "some". */
-static uint32_t
-approximation(const TwPhrase* phrase, uint32_t i)
+uint32_t
+tw_phrase_approximation(const TwPhrase* phrase, uint32_t i)
 {
   const TwLexiconRow* row;
   uint32_t n = tw_grammar_phrase(phrase->grammar, phrase->tokens, i,
@@ -311,7 +310,7 @@ tw_phrase_noun(const TwPhrase* phrase, uint32_t start, bool verb_before,
                    .number = TW_NO_ANNOTATION,
                    .hedge = TW_NO_TOKEN,
                    .adjective = true};
-  take(&reader, start + approximation(phrase, start));
+  take(&reader, start + tw_phrase_approximation(phrase, start));
   Step step = TAKEN;
   while (reader.at < phrase->end && step == TAKEN) {
     step = take_token(&reader);

@@ -161,7 +161,8 @@ tw_phrase_verb(const TwPhrase* phrase, uint32_t start, TwGroup* out_group)
   }
   fill(phrase, start, head, out_group);
   const uint32_t behind = head + 1;
-  if (tw_phrase_is(phrase, behind, TW_WORD(NEGATION)) &&
+  if (governed_by(phrase, head) &&
+      tw_phrase_is(phrase, behind, TW_WORD(NEGATION)) &&
       tw_phrase_part(phrase, behind) & TW_PART_ADVERB) {
     note_word(phrase, behind, out_group); /* "is not", "does n't" */
     out_group->end = behind + 1;
