@@ -28,3 +28,7 @@ graph_libgraph_la_SOURCES += \
   graph/query_result.c \
   graph/query_scan.c \
   graph/query_table.c
+
+graph_libgraph_la_SOURCES += \
+  graph/verify.c graph/verify.h graph/verify_parts.h \
+  graph/verify_claims.c

@@ -2,7 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-SuiteMaker test_quads_suite, test_store_suite, test_query_suite;
+SuiteMaker test_quads_suite, test_store_suite, test_query_suite,
+  test_verify_suite;
 
 int
 main(void)
@@ -11,6 +12,7 @@ main(void)
     test_quads_suite,
     test_store_suite,
     test_query_suite,
+    test_verify_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }
