@@ -4,13 +4,17 @@
 
 #include "base/file.h"
 #include "extract/ingest/ingest.h"
+#include "extract/mention/grammar.h"
+#include "extract/mention/group.h"
 #include "extract/mention/mention.h"
+#include "extract/rule/facts.h"
 #include "extract/text/text.h"
 
 #include <errno.h>
 #include <string.h>
 
 #define CODE_NO_TABLE 2312
+#define CODE_NO_DATA 2313
 
 struct TwExtract {
   TwArena* arena;
@@ -18,6 +22,8 @@ struct TwExtract {
   TwText* text;
   TwGazetteer* gazetteer;
   TwMentions* mentions;
+  TwLexicon* grammar;
+  TwRuleSet* rules;
 };
 
 struct TwReader {
@@ -25,6 +31,8 @@ struct TwReader {
   TwArena* home;  /* The reader itself */
   TwArena* arena; /* All of one article; reset for the next one */
   TwTagScratch* scratch;
+  TwMatchScratch* matching;
+  TwReading reading;
   TwDocument document;
   TwArticle article;
 };
@@ -69,6 +77,25 @@ open_gazetteer(TwExtract* extract, const TwExtractOptions* options,
   return TW_OK;
 }
 
+/* The built-in packs and those of the caller. */
+static TwStatus
+open_rules(TwExtract* extract, const TwExtractOptions* options,
+           TwDiagSink* sink)
+{
+  const size_t n = options->n_rule_dirs + 1;
+  const char** const dirs = TW_NEW(extract->arena, const char*, n);
+  const char* const own = path_in(extract->arena, options->data_dir, "rules");
+  if (!dirs || !own) {
+    return TW_ERR_NOMEM;
+  }
+  dirs[0] = own;
+  for (size_t i = 1; i < n; ++i) {
+    dirs[i] = options->rule_dirs[i - 1];
+  }
+  return tw_ruleset_open(dirs, n, tw_text_morphology(extract->text),
+                         !options->no_jit, sink, &extract->rules);
+}
+
 static TwStatus
 open_stages(TwExtract* extract, const TwExtractOptions* options,
             TwDiagSink* sink)
@@ -77,7 +104,9 @@ open_stages(TwExtract* extract, const TwExtractOptions* options,
   TW_TRY(tw_ingest_open(dir, sink, &extract->ingest));
   TW_TRY(tw_text_open(dir, sink, &extract->text));
   TW_TRY(open_gazetteer(extract, options, sink));
-  return tw_mentions_open(dir, extract->gazetteer, sink, &extract->mentions);
+  TW_TRY(tw_mentions_open(dir, extract->gazetteer, sink, &extract->mentions));
+  TW_TRY(tw_grammar_open(dir, sink, &extract->grammar));
+  return open_rules(extract, options, sink);
 }
 
 TwStatus
@@ -92,7 +121,12 @@ tw_extract_open(const TwExtractOptions* options, TwDiagSink* sink,
     return TW_ERR_NOMEM;
   }
   extract->arena = arena;
+  const size_t n_errors = sink->counts[TW_ERROR];
   const TwStatus status = open_stages(extract, options, sink);
+  if (status == TW_ERR_READ && sink->counts[TW_ERROR] == n_errors) {
+    tw_diag_error(sink, CODE_NO_DATA, tw_str(options->data_dir),
+                  "tables are missing in this data directory");
+  }
   if (status != TW_OK) {
     tw_extract_free(extract);
     return status;
@@ -105,12 +139,20 @@ void
 tw_extract_free(TwExtract* extract)
 {
   if (extract) {
+    tw_ruleset_free(extract->rules);
+    tw_lexicon_free(extract->grammar);
     tw_mentions_free(extract->mentions);
     tw_gazetteer_free(extract->gazetteer);
     tw_text_free(extract->text);
     tw_ingest_free(extract->ingest);
     tw_arena_free(extract->arena);
   }
+}
+
+const TwRuleSet*
+tw_extract_rules(const TwExtract* extract)
+{
+  return extract->rules;
 }
 
 TwReader*
@@ -125,8 +167,9 @@ tw_reader_new(const TwExtract* extract)
   *reader = (TwReader){.extract = extract,
                        .home = home,
                        .arena = tw_arena_new(0),
-                       .scratch = tw_tag_scratch_new()};
-  if (!reader->arena || !reader->scratch) {
+                       .scratch = tw_tag_scratch_new(),
+                       .matching = tw_match_scratch_new(extract->rules)};
+  if (!reader->arena || !reader->scratch || !reader->matching) {
     tw_reader_free(reader);
     return NULL;
   }
@@ -137,6 +180,7 @@ void
 tw_reader_free(TwReader* reader)
 {
   if (reader) {
+    tw_match_scratch_free(reader->matching);
     tw_tag_scratch_free(reader->scratch);
     tw_arena_free(reader->arena);
     tw_arena_free(reader->home);
@@ -165,6 +209,37 @@ tw_reader_mentions(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
   *out_article = NULL;
   TW_TRY(read_mentions(reader, raw, sink));
   *out_article = &reader->article;
+  return TW_OK;
+}
+
+static TwStatus
+read_facts(TwReader* reader, TwDiagSink* sink)
+{
+  const TwExtract* const extract = reader->extract;
+  TwArticle* const article = &reader->article;
+  const TwRuleTools tools = {.gazetteer = extract->gazetteer,
+                             .grammar = extract->grammar,
+                             .rules = extract->rules,
+                             .scratch = reader->matching,
+                             .sink = sink};
+  TW_TRY(tw_groups_run(extract->grammar, article));
+  TW_TRY(tw_facts_run(&tools, article));
+  reader->reading = (TwReading){.document = article->document,
+                                .entities = article->entities.at,
+                                .n_entities = article->entities.count,
+                                .facts = article->facts.at,
+                                .n_facts = article->facts.count};
+  return TW_OK;
+}
+
+TwStatus
+tw_reader_run(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
+              const TwReading** out_reading)
+{
+  *out_reading = NULL;
+  TW_TRY(read_mentions(reader, raw, sink));
+  TW_TRY(read_facts(reader, sink));
+  *out_reading = &reader->reading;
   return TW_OK;
 }
 

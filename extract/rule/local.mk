@@ -33,3 +33,14 @@ extract_libextract_la_SOURCES += \
   extract/rule/position_speech.c \
   extract/rule/position_subject.c \
   extract/rule/walk.c extract/rule/walk.h
+extract_libextract_la_SOURCES += \
+  extract/rule/attribution.c extract/rule/attribution.h \
+  extract/rule/cue.c extract/rule/cue.h \
+  extract/rule/draft.h \
+  extract/rule/event.c extract/rule/event.h \
+  extract/rule/facts.c extract/rule/facts.h \
+  extract/rule/frame.c extract/rule/frame.h \
+  extract/rule/people.c extract/rule/people.h \
+  extract/rule/relation.c extract/rule/relation.h \
+  extract/rule/role.c extract/rule/role.h \
+  extract/rule/value.c extract/rule/value.h

@@ -4,15 +4,15 @@
 
 SuiteMaker test_atoms_suite, test_pack_suite, test_pattern_suite;
 SuiteMaker test_position_suite;
+SuiteMaker test_extract_suite, test_frame_suite, test_pack_suite,
+  test_position_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
-    test_atoms_suite,
-    test_pack_suite,
-    test_pattern_suite,
-    test_position_suite,
+    test_atoms_suite, test_extract_suite, test_frame_suite,
+    test_pack_suite,  test_pattern_suite, test_position_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

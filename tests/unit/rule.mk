@@ -21,3 +21,9 @@ check_rule_SOURCES += \
 check_rule_SOURCES += \
   tests/unit/check_groups.c tests/unit/check_groups.h \
   tests/unit/test_position.c
+
+# Facts
+check_rule_SOURCES += \
+  tests/unit/check_facts.c tests/unit/check_facts.h \
+  tests/unit/test_extract.c \
+  tests/unit/test_frame.c

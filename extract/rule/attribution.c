@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/attribution.h"
+
+#define NONE UINT32_MAX
+
+/* Tokens [first, end) between two quotation marks. */
+typedef struct {
+  uint32_t first;
+  uint32_t end;
+  uint32_t saying; /* Whose it is, or NONE */
+} Quote;
+
+typedef TW_VEC(Quote) QuoteVec;
+
+static bool
+opens(const TwToken* token)
+{
+  return token->tag == TW_TAG_OPENQ;
+}
+
+static bool
+closes(const TwToken* token)
+{
+  return token->tag == TW_TAG_CLOSEQ;
+}
+
+static void
+add_quote(TwArena* arena, QuoteVec* quotes, uint32_t first, uint32_t end)
+{
+  Quote* const quote = TW_VEC_PUSH(arena, quotes);
+  if (quote) {
+    *quote = (Quote){first, end, NONE};
+  }
+}
+
+/* The quotations of the article. One that is not closed ends with its block;
+ * a mark that opens while one is open begins a new paragraph of it. */
+static void
+find_quotes(const TwArticle* article, QuoteVec* quotes)
+{
+  uint32_t open = NONE;
+  for (size_t s = 0; s < article->sentences.count; ++s) {
+    const TwSentence* const sentence = &article->sentences.at[s];
+    const bool new_block = s > 0 && sentence[-1].block != sentence->block;
+    if (new_block && open != NONE) {
+      add_quote(article->arena, quotes, open, sentence->first);
+      open = NONE;
+    }
+    for (uint32_t i = sentence->first; i < sentence->end; ++i) {
+      const TwToken* const token = &article->tokens.at[i];
+      if (open != NONE && closes(token)) {
+        add_quote(article->arena, quotes, open, i);
+        open = NONE;
+      } else if (open == NONE && opens(token)) {
+        open = i + 1;
+      }
+    }
+  }
+  if (open != NONE) {
+    add_quote(article->arena, quotes, open, (uint32_t)article->tokens.count);
+  }
+}
+
+static bool
+overlap(uint32_t a_first, uint32_t a_end, uint32_t b_first, uint32_t b_end)
+{
+  return a_first < b_end && b_first < a_end;
+}
+
+/* A quotation belongs to the saying whose words it holds, in the first of its
+ * sentences that has one. */
+static void
+give_quotes(const TwRuleReading* reading, QuoteVec* quotes)
+{
+  size_t from = 0;
+  for (size_t s = 0; s < reading->sayings.count; ++s) {
+    const TwSaying* const saying = &reading->sayings.at[s];
+    const TwSentence* const sentence =
+      &reading->article->sentences.at[saying->sentence];
+    while (from < quotes->count && quotes->at[from].end < sentence->first) {
+      ++from;
+    }
+    for (size_t q = from;
+         q < quotes->count && quotes->at[q].first < sentence->end; ++q) {
+      Quote* const quote = &quotes->at[q];
+      if (quote->saying == NONE &&
+          overlap(quote->first, quote->end, saying->first, saying->end)) {
+        quote->saying = (uint32_t)s;
+      }
+    }
+  }
+}
+
+/* The saying with the fewest words that holds the token, or NONE. */
+static uint32_t
+saying_at(const TwRuleReading* reading, const TwDraft* draft)
+{
+  uint32_t best = NONE;
+  for (uint32_t s = 0; s < reading->sayings.count; ++s) {
+    const TwSaying* const saying = &reading->sayings.at[s];
+    if (saying->sentence == draft->sentence && draft->token >= saying->first &&
+        draft->token < saying->end &&
+        (best == NONE ||
+         saying->end - saying->first <
+           reading->sayings.at[best].end - reading->sayings.at[best].first)) {
+      best = s;
+    }
+  }
+  return best;
+}
+
+static uint32_t
+quote_at(const QuoteVec* quotes, uint32_t token)
+{
+  for (size_t q = 0; q < quotes->count; ++q) {
+    if (token >= quotes->at[q].first && token < quotes->at[q].end) {
+      return quotes->at[q].saying;
+    }
+  }
+  return NONE;
+}
+
+void
+tw_attribution_run(TwRuleReading* reading)
+{
+  QuoteVec quotes = {NULL, 0, 0};
+  if (!reading->sayings.count) {
+    return;
+  }
+  find_quotes(reading->article, &quotes);
+  give_quotes(reading, &quotes);
+  for (size_t i = 0; i < reading->drafts.count; ++i) {
+    TwDraft* const draft = &reading->drafts.at[i];
+    uint32_t by = saying_at(reading, draft);
+    if (by == NONE) {
+      by = quote_at(&quotes, draft->token);
+    }
+    if (by != NONE) {
+      draft->fact.speaker = reading->sayings.at[by].speaker;
+      draft->fact.speaker_text = reading->sayings.at[by].words;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/cue.h"
+
+#define NONE UINT32_MAX
+
+/* True if a clause ends where a group of that kind stands. */
+static bool
+ends_clause(char kind)
+{
+  return kind == TW_GROUP_STOP || kind == TW_GROUP_SUBORDINATOR ||
+         kind == TW_GROUP_RELATIVE || kind == TW_GROUP_QUOTE;
+}
+
+static uint32_t
+clause_end(const TwArticle* article, const TwSentence* sentence, uint32_t token)
+{
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    const TwGroup* const group = &article->groups.at[g];
+    if (group->first >= token && ends_clause(group->kind)) {
+      return group->first;
+    }
+  }
+  return sentence->end;
+}
+
+static uint32_t
+clause_first(const TwArticle* article, const TwSentence* sentence,
+             uint32_t token)
+{
+  for (uint32_t g = sentence->end_group; g-- > sentence->first_group;) {
+    const TwGroup* const group = &article->groups.at[g];
+    if (group->end <= token && ends_clause(group->kind)) {
+      return group->end;
+    }
+  }
+  return sentence->first;
+}
+
+/* What the cue reaches in its direction. */
+static void
+set_scope(const TwArticle* article, const TwSentence* sentence, TwCue* cue)
+{
+  const bool left = cue->rule->scope_left;
+  const uint32_t beside = left ? cue->first : cue->end;
+  cue->scope_first = left ? sentence->first : beside;
+  cue->scope_end = left ? beside : sentence->end;
+  if (cue->rule->scope == TW_SCOPE_CLAUSE) {
+    if (left) {
+      cue->scope_first = clause_first(article, sentence, beside);
+    } else {
+      cue->scope_end = clause_end(article, sentence, beside);
+    }
+    return;
+  }
+  if (cue->rule->scope == TW_SCOPE_NOUN_GROUP) {
+    const uint32_t token =
+      left && beside > sentence->first ? beside - 1 : beside;
+    const uint32_t group =
+      token < sentence->end ? tw_group_of(article, sentence, token) : NONE;
+    if (group == NONE) {
+      cue->scope_first = cue->scope_end = beside;
+    } else if (left) {
+      cue->scope_first = article->groups.at[group].first;
+    } else {
+      cue->scope_end = article->groups.at[group].end;
+    }
+  }
+}
+
+static void
+find_in(TwRuleReading* reading, const TwSentence* sentence)
+{
+  TwArticle* const article = reading->article;
+  uint32_t i = sentence->first;
+  while (i < sentence->end) {
+    uint32_t length = 0;
+    const TwRule* const rule = tw_ruleset_cue(
+      reading->rules, article->tokens.at, i, sentence->end, &length);
+    if (!rule || !length) {
+      ++i;
+      continue;
+    }
+    TwCue cue = {.rule = rule, .first = i, .end = i + length};
+    i = cue.end;
+    if (rule->marks == TW_MARKS_PSEUDO) {
+      continue;
+    }
+    set_scope(article, sentence, &cue);
+    TwCue* const added = TW_VEC_PUSH(article->arena, &reading->cues);
+    if (added) {
+      *added = cue;
+    }
+  }
+}
+
+void
+tw_cues_find(TwRuleReading* reading)
+{
+  const TwArticle* const article = reading->article;
+  for (size_t i = 0; i < article->sentences.count; ++i) {
+    const TwSentence* const sentence = &article->sentences.at[i];
+    if (sentence->end_group > sentence->first_group) {
+      find_in(reading, sentence);
+    }
+  }
+}
+
+/* True if the cue marks the draft: a frame by its trigger, a pattern by any
+ * of its words. */
+static bool
+reaches(const TwCue* cue, const TwDraft* draft)
+{
+  if (draft->rule->kind == TW_RULE_PATTERN) {
+    return cue->scope_first < draft->end && draft->first < cue->scope_end &&
+           (cue->rule->scope == TW_SCOPE_NOUN_GROUP ||
+            cue->scope_first <= draft->first);
+  }
+  return draft->token >= cue->scope_first && draft->token < cue->scope_end;
+}
+
+/* Negation of a verb is known from its group; the words only tell of nouns
+ * and patterns. */
+static bool
+is_verbal(const TwDraft* draft)
+{
+  return draft->rule->kind == TW_RULE_FRAME && draft->form != TW_FORM_NOMINAL;
+}
+
+static void
+mark(const TwArticle* article, const TwCue* cue, TwDraft* draft)
+{
+  TwFact* const fact = &draft->fact;
+  const TwSpan span = tw_article_span(article, cue->first, cue->end);
+  switch (cue->rule->marks) {
+  case TW_MARKS_CERTAINTY:
+    if (cue->rule->marks_certainty > fact->certainty) {
+      fact->certainty = cue->rule->marks_certainty;
+      fact->cue = span;
+    }
+    break;
+  case TW_MARKS_NEGATIVE:
+    if (!fact->negated && !is_verbal(draft)) {
+      fact->negated = true;
+      fact->cue = span;
+    }
+    break;
+  case TW_MARKS_FORMER:
+    fact->status = TW_STR("former");
+    break;
+  case TW_MARKS_PSEUDO:
+    break;
+  }
+}
+
+void
+tw_cues_apply(TwRuleReading* reading)
+{
+  const TwArticle* const article = reading->article;
+  size_t from = 0; /* Drafts stand in the order of their tokens */
+  for (size_t i = 0; i < reading->drafts.count; ++i) {
+    TwDraft* const draft = &reading->drafts.at[i];
+    const TwSentence* const sentence = &article->sentences.at[draft->sentence];
+    while (from < reading->cues.count &&
+           reading->cues.at[from].end <= sentence->first) {
+      ++from;
+    }
+    for (size_t k = from;
+         k < reading->cues.count && reading->cues.at[k].first < sentence->end;
+         ++k) {
+      if (reaches(&reading->cues.at[k], draft)) {
+        mark(article, &reading->cues.at[k], draft);
+      }
+    }
+  }
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/facts.h"
+
+#include "extract/rule/attribution.h"
+#include "extract/rule/cue.h"
+#include "extract/rule/event.h"
+#include "extract/rule/frame.h"
+#include "extract/rule/relation.h"
+#include "extract/rule/value.h"
+
+#include <stdlib.h>
+
+/* A token while the frames that it may trigger are looked through. */
+typedef struct {
+  TwRuleReading* reading;
+  uint32_t sentence;
+  uint32_t token;
+  TwMorphClass kind;
+  bool tried; /* Positions were asked for */
+  bool fits;  /* It can be a trigger */
+  TwPositions positions;
+  /* The longest trigger of the rule at hand. */
+  const TwRule* rule;
+  uint32_t n_words;
+} Trigger;
+
+/* What kind of trigger a tag is; -1: none. */
+static int
+class_of(uint8_t tag)
+{
+  switch (tag) {
+  case TW_TAG_VB:
+  case TW_TAG_VBD:
+  case TW_TAG_VBG:
+  case TW_TAG_VBN:
+  case TW_TAG_VBP:
+  case TW_TAG_VBZ:
+    return TW_MORPH_VERB;
+  case TW_TAG_NN:
+  case TW_TAG_NNS:
+  case TW_TAG_NNP:
+  case TW_TAG_NNPS:
+    return TW_MORPH_NOUN;
+  case TW_TAG_JJ:
+    return TW_MORPH_ADJECTIVE;
+  default:
+    return -1;
+  }
+}
+
+/* A name or a number is no trigger; a title may be ("founder"). */
+static bool
+may_trigger(const TwArticle* article, const TwToken* token)
+{
+  return token->annotation == TW_NO_ANNOTATION ||
+         article->annotations.at[token->annotation].type == TW_TYPE_ROLE;
+}
+
+/* Who says it: the first of those who stand where speakers do. */
+static void
+add_saying(const Trigger* trigger, const TwRule* rule)
+{
+  TwRuleReading* const reading = trigger->reading;
+  const TwPositions* const positions = &trigger->positions;
+  if (!rule->content || positions->content_end <= positions->content_first ||
+      positions->negated) {
+    return;
+  }
+  for (size_t i = 0; i < positions->fillers.count; ++i) {
+    const TwFiller* const filler = &positions->fillers.at[i];
+    TwValue value;
+    if (filler->at != TW_AT_SUBJECT && filler->at != TW_AT_SPEAKER) {
+      continue;
+    }
+    if (!tw_value_thing(reading, filler->group, 0, &value) &&
+        !tw_value_words(reading, filler->group, &value)) {
+      continue;
+    }
+    TwSaying* const saying =
+      TW_VEC_PUSH(reading->article->arena, &reading->sayings);
+    if (saying) {
+      *saying = (TwSaying){value.entity, value.text, trigger->sentence,
+                           positions->content_first, positions->content_end};
+    }
+    return;
+  }
+}
+
+static void
+read_trigger(Trigger* trigger)
+{
+  const TwRule* const rule = trigger->rule;
+  trigger->rule = NULL;
+  if (!rule) {
+    return;
+  }
+  TwArticle* const article = trigger->reading->article;
+  if (!trigger->tried) {
+    trigger->tried = true;
+    trigger->fits =
+      tw_positions_read(trigger->reading->grammar, article,
+                        &article->sentences.at[trigger->sentence],
+                        trigger->token, article->arena, &trigger->positions);
+  }
+  if (trigger->fits) {
+    add_saying(trigger, rule);
+    tw_frame_read(trigger->reading, rule, trigger->n_words, trigger->sentence,
+                  &trigger->positions);
+  }
+}
+
+static void
+visit_frame(void* data, const TwRule* rule, const TwWords* words)
+{
+  Trigger* const trigger = data;
+  const TwArticle* const article = trigger->reading->article;
+  const uint32_t n =
+    tw_frame_trigger(article, &article->sentences.at[trigger->sentence],
+                     trigger->token, trigger->kind, words);
+  if (!n) {
+    return;
+  }
+  if (rule != trigger->rule) {
+    read_trigger(trigger);
+    trigger->n_words = 0;
+  }
+  trigger->rule = rule;
+  trigger->n_words = n > trigger->n_words ? n : trigger->n_words;
+}
+
+static void
+run_frames(TwRuleReading* reading, uint32_t sentence)
+{
+  TwArticle* const article = reading->article;
+  const TwSentence* const at = &article->sentences.at[sentence];
+  for (uint32_t i = at->first; i < at->end; ++i) {
+    const TwToken* const token = &article->tokens.at[i];
+    const int class = class_of(token->tag);
+    if (class < 0 || !may_trigger(article, token)) {
+      continue;
+    }
+    Trigger trigger = {.reading = reading, .sentence = sentence, .token = i};
+    tw_ruleset_frames(reading->rules, token->lemma, (TwMorphClass) class,
+                      visit_frame, &trigger);
+    read_trigger(&trigger);
+  }
+}
+
+static TwStatus
+run_patterns(TwRuleReading* reading, uint32_t sentence)
+{
+  TwArticle* const article = reading->article;
+  TwPatternHitVec hits = {NULL, 0, 0};
+  TW_TRY(tw_ruleset_match(reading->rules, reading->scratch, article,
+                          &article->sentences.at[sentence], article->arena,
+                          reading->sink, &hits));
+  for (size_t i = 0; i < hits.count; ++i) {
+    tw_relation_read(reading, sentence, &hits.at[i]);
+  }
+  return TW_OK;
+}
+
+static int
+by_token(const void* left, const void* right)
+{
+  const TwDraft* const a = left;
+  const TwDraft* const b = right;
+  if (a->token != b->token) {
+    return a->token < b->token ? -1 : 1;
+  }
+  const int order = tw_str_compare(a->rule->id, b->rule->id);
+  if (order) {
+    return order;
+  }
+  return a->number < b->number ? -1 : a->number > b->number;
+}
+
+static bool
+beats(const TwRule* rule, const TwRule* other)
+{
+  for (size_t i = 0; i < rule->n_beats; ++i) {
+    if (tw_str_equal(rule->beats[i], other->id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if `a` reads the words of both better than `b`; `a` stands first. */
+static bool
+is_better(const TwDraft* a, const TwDraft* b)
+{
+  if (beats(a->rule, b->rule) || beats(b->rule, a->rule)) {
+    return beats(a->rule, b->rule);
+  }
+  if (a->n_words != b->n_words) {
+    return a->n_words > b->n_words;
+  }
+  if (a->rule->priority != b->rule->priority) {
+    return a->rule->priority > b->rule->priority;
+  }
+  return a->roles.count >= b->roles.count;
+}
+
+/* Two drafts compete if they take the same words for the same term, or one is
+ * said to beat the other. A rule's own facts of one hit do not. */
+static bool
+compete(const TwDraft* a, const TwDraft* b)
+{
+  const bool frames =
+    a->rule->kind == TW_RULE_FRAME && b->rule->kind == TW_RULE_FRAME;
+  const bool overlap =
+    frames ? a->token == b->token : a->first < b->end && b->first < a->end;
+  if (!overlap || a->rule->kind != b->rule->kind || a->rule == b->rule) {
+    return false;
+  }
+  return tw_str_equal(a->fact.term, b->fact.term) || beats(a->rule, b->rule) ||
+         beats(b->rule, a->rule);
+}
+
+static void
+settle_overlaps(TwRuleReading* reading)
+{
+  TwDraftVec* const drafts = &reading->drafts;
+  for (size_t i = 0; i < drafts->count; ++i) {
+    TwDraft* const a = &drafts->at[i];
+    for (size_t k = i + 1; k < drafts->count && !a->lost; ++k) {
+      TwDraft* const b = &drafts->at[k];
+      if (b->sentence != a->sentence || b->token >= a->end) {
+        break;
+      }
+      if (!b->lost && compete(a, b)) {
+        (is_better(a, b) ? b : a)->lost = true;
+      }
+    }
+  }
+}
+
+static void
+drop_lost(TwDraftVec* drafts)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < drafts->count; ++i) {
+    if (!drafts->at[i].lost) {
+      drafts->at[n++] = drafts->at[i];
+    }
+  }
+  drafts->count = n;
+}
+
+static TwStatus
+add_facts(TwRuleReading* reading)
+{
+  TwArticle* const article = reading->article;
+  for (size_t i = 0; i < reading->drafts.count; ++i) {
+    TwDraft* const draft = &reading->drafts.at[i];
+    TwFact* const fact = TW_VEC_PUSH(article->arena, &article->facts);
+    if (!fact) {
+      return TW_ERR_NOMEM;
+    }
+    *fact = draft->fact;
+    fact->roles = draft->roles.at;
+    fact->n_roles = draft->roles.count;
+  }
+  return TW_OK;
+}
+
+static TwStatus
+prepare(TwRuleReading* reading)
+{
+  TwArticle* const article = reading->article;
+  const size_t n = article->groups.count + 1;
+  reading->people = TW_NEW(article->arena, uint32_t, n);
+  reading->sentence_of = TW_NEW(article->arena, uint32_t, n);
+  if (!reading->people || !reading->sentence_of) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < n; ++i) {
+    reading->people[i] = TW_NO_ENTITY;
+  }
+  for (uint32_t s = 0; s < article->sentences.count; ++s) {
+    const TwSentence* const sentence = &article->sentences.at[s];
+    for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+      reading->sentence_of[g] = s;
+    }
+  }
+  return TW_OK;
+}
+
+static TwStatus
+read_sentences(TwRuleReading* reading)
+{
+  const TwArticle* const article = reading->article;
+  for (uint32_t s = 0; s < article->sentences.count; ++s) {
+    const TwSentence* const sentence = &article->sentences.at[s];
+    if (sentence->end_group > sentence->first_group) {
+      TW_TRY(run_patterns(reading, s));
+      run_frames(reading, s);
+    }
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_facts_run(const TwRuleTools* tools, TwArticle* article)
+{
+  TwRuleReading reading = {.gazetteer = tools->gazetteer,
+                           .grammar = tools->grammar,
+                           .rules = tools->rules,
+                           .scratch = tools->scratch,
+                           .sink = tools->sink,
+                           .article = article};
+  TW_TRY(prepare(&reading));
+  TW_TRY(read_sentences(&reading));
+  TwDraftVec* const drafts = &reading.drafts;
+  for (size_t i = 0; i < drafts->count; ++i) {
+    drafts->at[i].number = (uint32_t)i;
+  }
+  if (drafts->count) {
+    qsort(drafts->at, drafts->count, sizeof(TwDraft), by_token);
+  }
+  settle_overlaps(&reading);
+  drop_lost(drafts);
+  tw_cues_find(&reading);
+  tw_cues_apply(&reading);
+  tw_attribution_run(&reading);
+  tw_events_join(&reading);
+  drop_lost(drafts);
+  TW_TRY(add_facts(&reading));
+  return tw_arena_failed(article->arena) ? TW_ERR_NOMEM : TW_OK;
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/frame.h"
+
+#include "base/calendar.h"
+#include "extract/rule/role.h"
+
+#include <string.h>
+
+#define NONE UINT32_MAX
+/* Words between a trigger's first word and its second: "found the two men
+ * guilty". */
+#define MAX_APART 6
+
+static bool
+is_word(const TwToken* token, TwStr lemma)
+{
+  return tw_str_equal(token->lemma, lemma) || tw_str_equal(token->fold, lemma);
+}
+
+/* "phone call": the others stand before the noun. */
+static uint32_t
+noun_trigger(const TwArticle* article, const TwSentence* sentence,
+             uint32_t token, const TwWords* words)
+{
+  const TwToken* const tokens = article->tokens.at;
+  const size_t before = words->n_lemmas - 1;
+  if (token - sentence->first < before) {
+    return 0;
+  }
+  for (size_t i = 0; i < before; ++i) {
+    if (!is_word(&tokens[token - before + i], words->lemmas[i + 1])) {
+      return 0;
+    }
+  }
+  return (uint32_t)words->n_lemmas;
+}
+
+uint32_t
+tw_frame_trigger(const TwArticle* article, const TwSentence* sentence,
+                 uint32_t token, TwMorphClass kind, const TwWords* words)
+{
+  const TwToken* const tokens = article->tokens.at;
+  uint32_t at = token + 1;
+  if (kind == TW_MORPH_NOUN) {
+    return noun_trigger(article, sentence, token, words);
+  }
+  for (size_t i = 1; i < words->n_lemmas; ++i, ++at) {
+    const uint32_t limit = i == 1 ? at + MAX_APART : at + 1;
+    while (at < sentence->end && at + 1 < limit &&
+           !is_word(&tokens[at], words->lemmas[i])) {
+      ++at;
+    }
+    if (at >= sentence->end || !is_word(&tokens[at], words->lemmas[i])) {
+      return 0;
+    }
+  }
+  return (uint32_t)words->n_lemmas;
+}
+
+static bool
+is_blocked(const TwRule* rule, const TwPositions* positions)
+{
+  const unsigned state = (positions->question ? TW_BLOCK_QUESTION : 0u) |
+                         (positions->conditional ? TW_BLOCK_CONDITIONAL : 0u) |
+                         (positions->future ? TW_BLOCK_FUTURE : 0u) |
+                         (positions->negated ? TW_BLOCK_NEGATED : 0u) |
+                         (positions->modal ? TW_BLOCK_MODAL : 0u);
+  return (rule->block & state) != 0;
+}
+
+static bool
+has_voice(const TwRule* rule, const TwArticle* article,
+          const TwPositions* positions)
+{
+  const char kind = article->groups.at[positions->group].kind;
+  const bool passive =
+    kind == TW_GROUP_PASSIVE || kind == TW_GROUP_PARTICIPLE ||
+    positions->form == TW_FORM_PASSIVE || positions->form == TW_FORM_REDUCED;
+  return !(rule->only_passive && !passive) && !(rule->only_active && passive);
+}
+
+/* True if a recap word stands in the trigger's group or in a time beside it:
+ * "the second transfer". */
+static bool
+has_recap_word(const TwFrame* frame)
+{
+  const TwArticle* const article = frame->reading->article;
+  const TwGroup* const group = &article->groups.at[frame->positions->group];
+  const TwWordList* const words = &frame->rule->recap_words;
+  for (uint32_t i = group->first; i < frame->positions->token; ++i) {
+    for (size_t k = 0; k < words->count; ++k) {
+      if (is_word(&article->tokens.at[i], words->at[k].lemmas[0])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* The first day that an ISO date or interval may mean. */
+static bool
+first_day(TwStr date, TwDay* out_day)
+{
+  const TwStr start = tw_str_slice(date, 0, tw_str_find(date, TW_STR("/"), 0));
+  char text[11] = "0000-01-01";
+  if (start.len < 4 || start.len > 10) {
+    return false;
+  }
+  memcpy(text, start.s, start.len);
+  return tw_day_read((TwStr){text, 10}, out_day);
+}
+
+/* True if a date of the draft lies further back than the rule's days. */
+static bool
+is_old(const TwFrame* frame)
+{
+  TwDay today;
+  TwDay day;
+  const TwStr date = frame->reading->article->document->today;
+  if (!frame->rule->recap_days || !tw_day_read(date, &today)) {
+    return false;
+  }
+  for (size_t i = 0; i < frame->draft.roles.count; ++i) {
+    const TwRole* const role = &frame->draft.roles.at[i];
+    if (role->type == TW_TYPE_DATE && first_day(role->text, &day) &&
+        tw_day_number(day) + frame->rule->recap_days < tw_day_number(today)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+holds(const TwFrame* frame)
+{
+  const TwRule* const rule = frame->rule;
+  for (size_t r = 0; r < rule->n_roles; ++r) {
+    if (rule->require & (UINT32_C(1) << r) && !frame->counts[r]) {
+      return false;
+    }
+  }
+  for (size_t i = 0; i < rule->n_least; ++i) {
+    uint32_t n = 0;
+    for (size_t r = 0; r < rule->n_roles; ++r) {
+      n += rule->least[i].mask & (UINT32_C(1) << r) ? frame->counts[r] : 0;
+    }
+    if (n < rule->least[i].count) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void
+fill_all(TwFrame* frame)
+{
+  const TwRule* const rule = frame->rule;
+  for (uint32_t i = 0; i < rule->n_roles; ++i) {
+    frame->groups[i] = NONE;
+  }
+  for (uint32_t i = 0; i < rule->n_roles; ++i) {
+    if (rule->roles[i].from == TW_NO_ROLE) {
+      tw_role_fill(frame, i);
+    }
+  }
+  for (uint32_t i = 0; i < rule->n_roles; ++i) {
+    if (rule->roles[i].from != TW_NO_ROLE) {
+      tw_role_fill(frame, i);
+    }
+  }
+  frame->draft.background = has_recap_word(frame) || is_old(frame);
+  for (uint32_t i = 0; i < rule->n_roles; ++i) {
+    if (!frame->counts[i]) {
+      tw_role_default(frame, i);
+    }
+  }
+}
+
+static void
+add_constants(TwFrame* frame)
+{
+  const TwRule* const rule = frame->rule;
+  for (size_t i = 0; i < rule->n_set; ++i) {
+    TwRole* const role =
+      TW_VEC_PUSH(frame->reading->article->arena, &frame->draft.roles);
+    if (role) {
+      *role = (TwRole){.role = rule->set[i].role,
+                       .entity = TW_NO_ENTITY,
+                       .text = rule->set[i].value};
+    }
+  }
+}
+
+static TwCertainty
+certainty_of(const TwRule* rule, const TwPositions* positions)
+{
+  if (positions->future) {
+    return TW_PLANNED;
+  }
+  return positions->modal && rule->certainty < TW_POSSIBLE ? TW_POSSIBLE
+                                                           : rule->certainty;
+}
+
+static TwFact
+fact_of(const TwFrame* frame)
+{
+  const TwArticle* const article = frame->reading->article;
+  const TwPositions* const positions = frame->positions;
+  const TwSentence* const sentence =
+    &article->sentences.at[frame->draft.sentence];
+  const TwStr parts[] = {frame->rule->id, tw_form_name(positions->form)};
+  const uint32_t cue = positions->cue;
+  return (TwFact){
+    .term = frame->rule->term,
+    .is_event = frame->rule->is_event,
+    .certainty = certainty_of(frame->rule, positions),
+    .negated = positions->negated,
+    .recap = frame->draft.background,
+    .speaker = TW_NO_ENTITY,
+    .evidence = tw_article_span(article, sentence->first, sentence->end),
+    .trigger = tw_article_span(article, positions->token, positions->token + 1),
+    .cue =
+      cue == NONE ? (TwSpan){0, 0} : tw_article_span(article, cue, cue + 1),
+    .rule = tw_arena_join(article->arena, parts, 2, TW_STR("/")),
+  };
+}
+
+void
+tw_frame_read(TwRuleReading* reading, const TwRule* rule, uint32_t n_words,
+              uint32_t sentence, const TwPositions* positions)
+{
+  TwFrame frame = {
+    .reading = reading,
+    .rule = rule,
+    .positions = positions,
+    .draft = {.rule = rule,
+              .sentence = sentence,
+              .first = positions->token,
+              .end = positions->token + 1,
+              .token = positions->token,
+              .n_words = n_words,
+              .form = positions->form,
+              .content_first = rule->content ? positions->content_first : 0,
+              .content_end = rule->content ? positions->content_end : 0},
+  };
+  if (is_blocked(rule, positions) ||
+      !has_voice(rule, reading->article, positions) ||
+      rule->n_roles > TW_ROLE_MAX) {
+    return;
+  }
+  fill_all(&frame);
+  if (!holds(&frame)) {
+    return;
+  }
+  add_constants(&frame);
+  frame.draft.fact = fact_of(&frame);
+  TwDraft* const draft = TW_VEC_PUSH(reading->article->arena, &reading->drafts);
+  if (draft) {
+    *draft = frame.draft;
+  }
+}

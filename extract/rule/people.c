@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/people.h"
+
+#include "extract/rule/value.h"
+
+#define NONE UINT32_MAX
+/* Groups behind the people that may name what they belong to: "members of the
+ * Black River Cartel and of the Red Hill Cartel". */
+#define MAX_BELONG 8
+
+bool
+tw_people_is(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwToken* const head =
+    &article->tokens.at[article->groups.at[group].head];
+  return head->annotation == TW_NO_ANNOTATION &&
+         (head->tag == TW_TAG_NN || head->tag == TW_TAG_NNS ||
+          head->tag == TW_TAG_NNP || head->tag == TW_TAG_NNPS) &&
+         (head->gaz & TW_GAZ_PERSON_NOUN ||
+          tw_gazetteer_word(reading->gazetteer, head->lemma) &
+            TW_GAZ_PERSON_NOUN);
+}
+
+/* The number's value if it is a whole one that fits. */
+static uint32_t
+count_of(const TwArticle* article, const TwGroup* group)
+{
+  uint64_t count = 0;
+  if (group->number == TW_NO_ANNOTATION ||
+      !tw_str_to_u64(article->annotations.at[group->number].value, &count) ||
+      count > INT32_MAX) {
+    return 0;
+  }
+  return (uint32_t)count;
+}
+
+typedef TW_VEC(uint32_t) Bodies;
+
+static void
+add_body(TwArena* arena, Bodies* bodies, uint32_t entity)
+{
+  for (size_t i = 0; i < bodies->count; ++i) {
+    if (bodies->at[i] == entity) {
+      return;
+    }
+  }
+  uint32_t* const added = TW_VEC_PUSH(arena, bodies);
+  if (added) {
+    *added = entity;
+  }
+}
+
+/* Adds the bodies that tokens [first, end) name. */
+static void
+add_bodies(const TwRuleReading* reading, uint32_t first, uint32_t end,
+           Bodies* bodies)
+{
+  const TwArticle* const article = reading->article;
+  for (uint32_t i = first; i < end; ++i) {
+    const uint32_t index = article->tokens.at[i].annotation;
+    if (index == TW_NO_ANNOTATION) {
+      continue;
+    }
+    const uint32_t entity = article->annotations.at[index].entity;
+    if (entity != TW_NO_ENTITY &&
+        tw_type_is(article->entities.at[entity].type, TW_TYPE_ORGANIZATION)) {
+      add_body(article->arena, bodies, entity);
+    }
+  }
+}
+
+/* What may stand between people and the bodies they belong to: nouns and what
+ * joins them, up to a verb that tells something else. "linked" and
+ * "belonging" are a participle or a gerund right behind the people. */
+static uint32_t
+belong_end(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwSentence* const sentence = tw_value_sentence(reading, group);
+  uint32_t at = group + 1;
+  bool phrase = false;
+  for (; at < sentence->end_group && at <= group + MAX_BELONG; ++at) {
+    const char kind = article->groups.at[at].kind;
+    const bool tie = at == group + 1 &&
+                     (kind == TW_GROUP_PARTICIPLE || kind == TW_GROUP_GERUND ||
+                      kind == TW_GROUP_ADJECTIVE);
+    phrase |= kind == TW_GROUP_PREPOSITION;
+    if (!tie && kind != TW_GROUP_PREPOSITION &&
+        !(phrase && (kind == TW_GROUP_NOUN || kind == TW_GROUP_CONJUNCTION ||
+                     kind == TW_GROUP_COMMA))) {
+      break;
+    }
+    /* A noun that is no body ends the list: "of the cartel in the town" */
+    if (kind == TW_GROUP_NOUN) {
+      Bodies found = {NULL, 0, 0};
+      add_bodies(reading, article->groups.at[at].first,
+                 article->groups.at[at].end, &found);
+      if (!found.count) {
+        break;
+      }
+    }
+  }
+  return at;
+}
+
+static void
+set_bodies(const TwRuleReading* reading, uint32_t group, TwEntity* entity)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  Bodies bodies = {NULL, 0, 0};
+  add_bodies(reading, at->first, at->head, &bodies);
+  const uint32_t end = belong_end(reading, group);
+  if (end > group + 1) {
+    add_bodies(reading, at->end, article->groups.at[end - 1].end, &bodies);
+  }
+  entity->of = bodies.at;
+  entity->n_of = bodies.count;
+}
+
+static uint32_t
+make_people(TwRuleReading* reading, uint32_t group)
+{
+  TwArticle* const article = reading->article;
+  TwValue words;
+  if (!tw_value_words(reading, group, &words)) {
+    return TW_NO_ENTITY;
+  }
+  TwEntity* const entity = TW_VEC_PUSH(article->arena, &article->entities);
+  if (!entity) {
+    return TW_NO_ENTITY;
+  }
+  const TwGroup* const at = &article->groups.at[group];
+  *entity = (TwEntity){
+    .type = TW_TYPE_GROUP,
+    .name = words.text,
+    .span = tw_article_span(article, words.first, words.end),
+    .n_mentions = 1,
+    .in_text = true,
+    .count = count_of(article, at),
+    .membership = at->hedge == NONE ? TW_ASSERTED : TW_ALLEGED,
+  };
+  set_bodies(reading, group, entity);
+  return (uint32_t)article->entities.count - 1;
+}
+
+uint32_t
+tw_people_of(TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const bool named =
+    at->annotation != TW_NO_ANNOTATION &&
+    article->annotations.at[at->annotation].type != TW_TYPE_ROLE;
+  if (reading->people[group] == TW_NO_ENTITY && !named &&
+      (at->kind == TW_GROUP_NOUN || at->kind == TW_GROUP_POSSESSIVE) &&
+      (at->annotation != TW_NO_ANNOTATION || tw_people_is(reading, group))) {
+    reading->people[group] = make_people(reading, group);
+  }
+  return reading->people[group];
+}

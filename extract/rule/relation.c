@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/relation.h"
+
+static TwRole*
+add_role(const TwArticle* article, TwDraft* draft, TwStr name, uint32_t first,
+         uint32_t end)
+{
+  TwRole* const role = TW_VEC_PUSH(article->arena, &draft->roles);
+  if (role) {
+    *role = (TwRole){.role = name,
+                     .entity = TW_NO_ENTITY,
+                     .span = tw_article_span(article, first, end)};
+  }
+  return role;
+}
+
+static bool
+has_entity(const TwDraft* draft, uint32_t entity)
+{
+  for (size_t i = 0; i < draft->roles.count; ++i) {
+    if (draft->roles.at[i].entity == entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A thing, or the words of a title or an alias. An alias whose person is an
+ * end already is words. */
+static void
+add_annotation(const TwArticle* article, TwDraft* draft, TwStr name,
+               const TwAnnotation* annotation)
+{
+  TwRole* const role =
+    add_role(article, draft, name, annotation->first, annotation->end);
+  if (!role) {
+    return;
+  }
+  role->type = annotation->type;
+  if (annotation->entity != TW_NO_ENTITY &&
+      !has_entity(draft, annotation->entity)) {
+    role->entity = annotation->entity;
+    role->type = article->entities.at[annotation->entity].type;
+  } else if (annotation->value.len && annotation->entity == TW_NO_ENTITY) {
+    role->text = annotation->value;
+  } else {
+    role->text = tw_article_text(article, annotation->first, annotation->end);
+  }
+}
+
+/* Adds what the slot holds: its annotations of the slot's types, the first one
+ * only unless it is a list; or its words. */
+static void
+add_slot(const TwArticle* article, TwDraft* draft, TwStr name,
+         const TwSlot* slot, uint32_t first, uint32_t end)
+{
+  bool found = false;
+  for (uint32_t i = first; i < end && slot->types; ++i) {
+    const uint32_t index = article->tokens.at[i].annotation;
+    const TwAnnotation* const annotation =
+      index == TW_NO_ANNOTATION ? NULL : &article->annotations.at[index];
+    if (annotation && annotation->first == i && (!found || slot->list) &&
+        slot->types & (UINT32_C(1) << annotation->type)) {
+      add_annotation(article, draft, name, annotation);
+      found = true;
+    }
+  }
+  if (!found) {
+    TwRole* const role = add_role(article, draft, name, first, end);
+    if (role) {
+      role->text = end - first == 1 ? article->tokens.at[first].lemma
+                                    : tw_article_text(article, first, end);
+    }
+  }
+}
+
+static void
+add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
+         const TwEmit* emit)
+{
+  const TwArticle* const article = reading->article;
+  const TwSentence* const at = &article->sentences.at[sentence];
+  TwDraft draft = {.rule = hit->rule,
+                   .sentence = sentence,
+                   .first = hit->first,
+                   .end = hit->end,
+                   .token = hit->first,
+                   .n_words = hit->end - hit->first};
+  uint32_t filled = 0;
+  for (size_t i = 0; i < emit->n_roles; ++i) {
+    const uint32_t slot = emit->roles[i].slot;
+    const uint32_t first = hit->slots[slot][0];
+    const uint32_t end = hit->slots[slot][1];
+    if (first < end) {
+      add_slot(article, &draft, emit->roles[i].role, &hit->rule->slots[slot],
+               first, end);
+      ++filled;
+    }
+  }
+  if (filled < emit->n_roles && filled < 2) {
+    return;
+  }
+  draft.fact = (TwFact){
+    .term = emit->term,
+    .is_event = emit->is_event,
+    .certainty = hit->rule->certainty,
+    .speaker = TW_NO_ENTITY,
+    .evidence = tw_article_span(article, at->first, at->end),
+    .trigger = tw_article_span(article, hit->first, hit->end),
+    .rule = hit->rule->id,
+  };
+  TwDraft* const added = TW_VEC_PUSH(article->arena, &reading->drafts);
+  if (added) {
+    *added = draft;
+  }
+}
+
+/* The first slot of the first fact says whose the sentence is. */
+static void
+add_saying(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit)
+{
+  const TwArticle* const article = reading->article;
+  const TwSentence* const at = &article->sentences.at[sentence];
+  if (!hit->rule->attributes_sentence || !hit->rule->n_emits ||
+      !hit->rule->emits[0].n_roles) {
+    return;
+  }
+  const uint32_t slot = hit->rule->emits[0].roles[0].slot;
+  const uint32_t first = hit->slots[slot][0];
+  const uint32_t end = hit->slots[slot][1];
+  const uint32_t index =
+    first < end ? article->tokens.at[first].annotation : TW_NO_ANNOTATION;
+  TwSaying* const saying =
+    first < end ? TW_VEC_PUSH(article->arena, &reading->sayings) : NULL;
+  if (!saying) {
+    return;
+  }
+  *saying = (TwSaying){.speaker = index == TW_NO_ANNOTATION
+                                    ? TW_NO_ENTITY
+                                    : article->annotations.at[index].entity,
+                       .sentence = sentence,
+                       .first = at->first,
+                       .end = at->end};
+  if (saying->speaker == TW_NO_ENTITY) {
+    saying->words = tw_article_text(article, first, end);
+  }
+}
+
+void
+tw_relation_read(TwRuleReading* reading, uint32_t sentence,
+                 const TwPatternHit* hit)
+{
+  add_saying(reading, sentence, hit);
+  for (size_t i = 0; i < hit->rule->n_emits; ++i) {
+    add_fact(reading, sentence, hit, &hit->rule->emits[i]);
+  }
+}

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/role.h"
+
+#define NONE UINT32_MAX
+
+/* True if the filler stands at that place. What "of" and "by" lead is also
+ * object and subject. */
+static bool
+is_at(const TwFiller* filler, const TwPlaceAt* place)
+{
+  if (place->at == TW_AT_PREPOSITION) {
+    return filler->at != TW_AT_TIME && filler->word.len &&
+           tw_str_equal(filler->word, place->word);
+  }
+  return filler->at == place->at ||
+         (place->at == TW_AT_SPEAKER && filler->at == TW_AT_SUBJECT) ||
+         (place->at == TW_AT_SUBJECT && filler->at == TW_AT_SPEAKER);
+}
+
+static TwRole*
+add_role(TwFrame* frame, uint32_t index, const TwValue* value)
+{
+  const TwArticle* const article = frame->reading->article;
+  TwRoleVec* const roles = &frame->draft.roles;
+  const TwStr name = frame->rule->roles[index].name;
+  if (frame->rule->roles[index].silent) {
+    ++frame->counts[index];
+    return NULL;
+  }
+  for (size_t i = 0; i < roles->count; ++i) {
+    TwRole* const role = &roles->at[i];
+    if (tw_str_equal(role->role, name) && role->entity == value->entity &&
+        tw_str_equal(role->text, value->text)) {
+      return role;
+    }
+  }
+  TwRole* const role = TW_VEC_PUSH(article->arena, roles);
+  if (!role) {
+    return NULL;
+  }
+  *role = (TwRole){.role = name,
+                   .entity = value->entity,
+                   .text = value->text,
+                   .type = value->type};
+  if (value->end > value->first) {
+    role->span = tw_article_span(article, value->first, value->end);
+    if (value->first < frame->draft.first) {
+      frame->draft.first = value->first;
+    }
+    if (value->end > frame->draft.end) {
+      frame->draft.end = value->end;
+    }
+  }
+  ++frame->counts[index];
+  return role;
+}
+
+/* The value that the group has for the role. */
+static bool
+read_value(const TwFrame* frame, const TwRuleRole* role, const TwPlaceAt* place,
+           uint32_t group, TwValue* out_value)
+{
+  TwRuleReading* const reading = frame->reading;
+  if (place && place->at == TW_AT_TIME) {
+    return tw_value_date(reading, group, out_value);
+  }
+  const bool headed =
+    role->words.count && tw_value_has_head(reading, group, &role->words);
+  if (role->types && tw_value_thing(reading, group, role->types, out_value)) {
+    return !role->words.count || headed || out_value->type != TW_TYPE_GROUP;
+  }
+  if (role->words.count ? !headed : role->types != 0 && !role->text) {
+    return false;
+  }
+  if (!role->text && !role->words.count &&
+      tw_value_thing(reading, group, 0, out_value)) {
+    return true;
+  }
+  return tw_value_words(reading, group, out_value);
+}
+
+static bool
+is_taken(const TwFrame* frame, uint32_t group)
+{
+  for (size_t i = 0; i < frame->rule->n_roles; ++i) {
+    if (frame->groups[i] == group) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The members of one list: the filler and its conjuncts behind it. */
+static void
+fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const TwFillerVec* const fillers = &frame->positions->fillers;
+  for (size_t i = first; i < fillers->count; ++i) {
+    const TwFiller* const filler = &fillers->at[i];
+    TwValue value;
+    if (i > first && (filler->conjunct == 0 || !is_at(filler, place))) {
+      break;
+    }
+    if (read_value(frame, role, place, filler->group, &value)) {
+      if (frame->groups[index] == NONE) {
+        frame->groups[index] = filler->group;
+      }
+      (void)add_role(frame, index, &value);
+      if (!role->list) {
+        break;
+      }
+    }
+  }
+}
+
+static void
+fill_from_places(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const TwFillerVec* const fillers = &frame->positions->fillers;
+  for (size_t p = 0; p < role->n_at; ++p) {
+    for (size_t i = 0; i < fillers->count; ++i) {
+      const TwFiller* const filler = &fillers->at[i];
+      const bool done = frame->counts[index] && !role->each;
+      if (done) {
+        return;
+      }
+      if (is_at(filler, &role->at[p]) && filler->conjunct == 0 &&
+          !is_taken(frame, filler->group)) {
+        fill_list(frame, index, &role->at[p], i);
+      }
+    }
+  }
+}
+
+/* The mention of one of the types in the sentence that is nearest to the
+ * trigger. */
+static void
+fill_from_sentence(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const TwArticle* const article = frame->reading->article;
+  const TwSentence* const sentence =
+    &article->sentences.at[frame->draft.sentence];
+  const uint32_t token = frame->positions->token;
+  TwValue best = {.entity = TW_NO_ENTITY};
+  uint32_t best_distance = NONE;
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    const TwGroup* const group = &article->groups.at[g];
+    const uint32_t distance =
+      group->head > token ? group->head - token : token - group->head;
+    TwValue value;
+    if (distance && distance < best_distance && !is_taken(frame, g) &&
+        read_value(frame, role, NULL, g, &value)) {
+      best = value;
+      best_distance = distance;
+    }
+  }
+  if (best_distance != NONE) {
+    (void)add_role(frame, index, &best);
+  }
+}
+
+static void
+fill_apposed(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const uint32_t group =
+    role->from == TW_NO_ROLE ? NONE : frame->groups[role->from];
+  const uint32_t name =
+    group == NONE ? NONE : tw_value_apposition(frame->reading, group);
+  TwValue value;
+  if (name != NONE && read_value(frame, role, NULL, name, &value)) {
+    (void)add_role(frame, index, &value);
+  }
+}
+
+/* What the role takes of the people that another role has. */
+static void
+take(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const TwArticle* const article = frame->reading->article;
+  const TwStr from = frame->rule->roles[role->from].name;
+  TwValue value;
+  if (role->take == TW_TAKE_COUNT) {
+    if (frame->groups[role->from] != NONE && frame->counts[role->from] == 1 &&
+        tw_value_count(frame->reading, frame->groups[role->from], &value)) {
+      (void)add_role(frame, index, &value);
+    }
+    return;
+  }
+  const size_t n = frame->draft.roles.count;
+  for (size_t i = 0; i < n; ++i) {
+    const TwRole of = frame->draft.roles.at[i];
+    if (of.entity == TW_NO_ENTITY || !tw_str_equal(of.role, from)) {
+      continue;
+    }
+    const TwEntity entity = article->entities.at[of.entity];
+    for (size_t k = 0; k < entity.n_of; ++k) {
+      const TwType type = article->entities.at[entity.of[k]].type;
+      if (role->types && !(role->types & (UINT32_C(1) << type))) {
+        continue;
+      }
+      value = (TwValue){.entity = entity.of[k], .type = type};
+      TwRole* const added = add_role(frame, index, &value);
+      if (added) {
+        added->span = entity.span;
+        added->certainty = entity.membership;
+      }
+    }
+  }
+}
+
+void
+tw_role_fill(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  if (role->from != TW_NO_ROLE && role->apposition) {
+    fill_apposed(frame, index);
+  } else if (role->from != TW_NO_ROLE) {
+    take(frame, index);
+  } else {
+    fill_from_places(frame, index);
+    if (!frame->counts[index] && role->anywhere) {
+      fill_from_sentence(frame, index);
+    }
+  }
+}
+
+/* The article's entity of the country with that ISO code. */
+static uint32_t
+country_of(const TwArticle* article, const TwEntity* entity)
+{
+  if (entity->type == TW_TYPE_COUNTRY) {
+    return (uint32_t)(entity - article->entities.at);
+  }
+  for (size_t i = 0; entity->country.len && i < article->entities.count; ++i) {
+    const TwEntity* const other = &article->entities.at[i];
+    if (other->type == TW_TYPE_COUNTRY &&
+        tw_str_equal(other->country, entity->country)) {
+      return (uint32_t)i;
+    }
+  }
+  return TW_NO_ENTITY;
+}
+
+static void
+default_to_role(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const TwArticle* const article = frame->reading->article;
+  const TwStr from = frame->rule->roles[role->fallback_role].name;
+  const size_t n = frame->draft.roles.count;
+  for (size_t i = 0; i < n; ++i) {
+    const TwRole of = frame->draft.roles.at[i];
+    if (of.entity == TW_NO_ENTITY || !tw_str_equal(of.role, from)) {
+      continue;
+    }
+    const uint32_t entity =
+      role->fallback == TW_DEFAULT_COUNTRY
+        ? country_of(article, &article->entities.at[of.entity])
+        : of.entity;
+    if (entity == TW_NO_ENTITY) {
+      continue;
+    }
+    const TwType type = article->entities.at[entity].type;
+    if (role->types && !(role->types & (UINT32_C(1) << type))) {
+      continue;
+    }
+    const TwValue value = {.entity = entity, .type = type};
+    TwRole* const added = add_role(frame, index, &value);
+    if (added) {
+      added->span = of.span;
+      added->inferred = true;
+    }
+    return;
+  }
+}
+
+/* The document's day is that of what it tells as news: in a main clause, and
+ * not before something else that had happened. */
+static bool
+is_news(const TwFrame* frame)
+{
+  const TwGroup* const group =
+    &frame->reading->article->groups.at[frame->positions->group];
+  return !frame->draft.background && !frame->positions->future &&
+         !frame->positions->modal && !(group->perfect && group->past) &&
+         (frame->positions->form == TW_FORM_ACTIVE ||
+          frame->positions->form == TW_FORM_PASSIVE);
+}
+
+static void
+default_to_document(TwFrame* frame, uint32_t index)
+{
+  const TwStr today = frame->reading->article->document->today;
+  if (!today.len || !is_news(frame)) {
+    return;
+  }
+  const TwValue value = {
+    .entity = TW_NO_ENTITY, .type = TW_TYPE_DATE, .text = today};
+  TwRole* const added = add_role(frame, index, &value);
+  if (added) {
+    added->inferred = true;
+  }
+}
+
+void
+tw_role_default(TwFrame* frame, uint32_t index)
+{
+  switch (frame->rule->roles[index].fallback) {
+  case TW_DEFAULT_DOCUMENT:
+    default_to_document(frame, index);
+    break;
+  case TW_DEFAULT_ROLE:
+  case TW_DEFAULT_COUNTRY:
+    default_to_role(frame, index);
+    break;
+  case TW_DEFAULT_NONE:
+    break;
+  }
+}

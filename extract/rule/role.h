@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_RULE_ROLE_H
+#define TW_EXTRACT_RULE_ROLE_H
+
+#include "extract/rule/value.h"
+
+/* Inside of frames: how a role finds its values. */
+
+#define TW_ROLE_MAX 32 /* bits of a mask of roles */
+
+/** A frame at a trigger while its roles are filled. */
+typedef struct {
+  TwRuleReading* reading;
+  const TwRule* rule;
+  const TwPositions* positions;
+  TwDraft draft;
+  uint32_t counts[TW_ROLE_MAX]; ///< How many values each role has
+  uint32_t groups[TW_ROLE_MAX]; ///< The group that filled each role first, or
+                                ///< UINT32_MAX
+} TwFrame;
+
+/// Fills the role from the places it may stand in, from the filler of another
+/// role, or from the sentence
+void
+tw_role_fill(TwFrame* frame, uint32_t index);
+
+/// Fills a role that has no value from what its rule names instead
+void
+tw_role_default(TwFrame* frame, uint32_t index);
+
+#endif

@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/value.h"
+
+#include "extract/mention/datevalue.h"
+#include "extract/mention/grammar.h"
+#include "extract/rule/people.h"
+
+#define NONE UINT32_MAX
+/* Phrases that hang on a noun group, one on the other. */
+#define MAX_TAIL 4
+
+uint32_t
+tw_group_of(const TwArticle* article, const TwSentence* sentence,
+            uint32_t token)
+{
+  uint32_t low = sentence->first_group;
+  uint32_t high = sentence->end_group;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (article->groups.at[middle].end <= token) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < sentence->end_group && article->groups.at[low].first <= token
+           ? low
+           : NONE;
+}
+
+const TwSentence*
+tw_value_sentence(const TwRuleReading* reading, uint32_t group)
+{
+  return &reading->article->sentences.at[reading->sentence_of[group]];
+}
+
+/* The kind of group `i`, 0 outside the sentence of group `of`. */
+static char
+kind_at(const TwRuleReading* reading, uint32_t of, uint32_t i)
+{
+  const TwSentence* const sentence = tw_value_sentence(reading, of);
+  return i >= sentence->first_group && i < sentence->end_group
+           ? reading->article->groups.at[i].kind
+           : '\0';
+}
+
+static bool
+is_noun(char kind)
+{
+  return kind == TW_GROUP_NOUN || kind == TW_GROUP_POSSESSIVE;
+}
+
+/* True if group `i` is a preposition that ties a noun to the one before. */
+static bool
+is_of(const TwRuleReading* reading, uint32_t of, uint32_t i)
+{
+  const TwArticle* const article = reading->article;
+  return kind_at(reading, of, i) == TW_GROUP_PREPOSITION &&
+         tw_grammar_classes(reading->grammar,
+                            &article->tokens.at[article->groups.at[i].first]) &
+           TW_WORD(OF);
+}
+
+/* The noun group of the of-phrase that hangs on `group`; NONE if none does. */
+static uint32_t
+of_group(const TwRuleReading* reading, uint32_t group)
+{
+  if (!is_of(reading, group, group + 1)) {
+    return NONE;
+  }
+  uint32_t at = group + 2;
+  while (kind_at(reading, group, at) == TW_GROUP_POSSESSIVE) {
+    ++at;
+  }
+  return kind_at(reading, group, at) == TW_GROUP_NOUN ? at : NONE;
+}
+
+static const TwAnnotation*
+annotation_at(const TwRuleReading* reading, uint32_t index)
+{
+  return index == TW_NO_ANNOTATION ? NULL
+                                   : &reading->article->annotations.at[index];
+}
+
+/* The annotation of the group's head, or NULL. */
+static const TwAnnotation*
+head_annotation(const TwRuleReading* reading, uint32_t group)
+{
+  return annotation_at(reading, reading->article->groups.at[group].annotation);
+}
+
+static bool
+has_type(TwTypeSet types, TwType type)
+{
+  return types == 0 || types & (UINT32_C(1) << type);
+}
+
+/* The thing, if it is of one of `types`; tokens [first, end) name it. */
+static bool
+value_of(const TwRuleReading* reading, uint32_t entity, uint32_t first,
+         uint32_t end, TwTypeSet types, TwValue* out_value)
+{
+  if (entity == TW_NO_ENTITY) {
+    return false;
+  }
+  const TwType type = reading->article->entities.at[entity].type;
+  if (!has_type(types, type)) {
+    return false;
+  }
+  *out_value =
+    (TwValue){.entity = entity, .type = type, .first = first, .end = end};
+  return true;
+}
+
+/* What the head names or, being "he" or "the suspect", points to. */
+static bool
+head_value(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
+           TwValue* out_value)
+{
+  const TwGroup* const at = &reading->article->groups.at[group];
+  const TwAnnotation* const head = head_annotation(reading, group);
+  return value_of(reading, at->entity, head ? head->first : at->first,
+                  head ? head->end : at->end, types, out_value);
+}
+
+uint32_t
+tw_value_apposition(const TwRuleReading* reading, uint32_t group)
+{
+  uint32_t at = group;
+  for (int n = 0; n < MAX_TAIL; ++n) {
+    const uint32_t next = of_group(reading, at);
+    if (next == NONE) {
+      break;
+    }
+    at = next;
+  }
+  if (kind_at(reading, group, at + 1) != TW_GROUP_COMMA ||
+      !is_noun(kind_at(reading, group, at + 2))) {
+    return NONE;
+  }
+  const TwAnnotation* const name = head_annotation(reading, at + 2);
+  const char after = kind_at(reading, group, at + 3);
+  return name && name->type == TW_TYPE_PERSON &&
+             after != TW_GROUP_CONJUNCTION && after != TW_GROUP_NOUN
+           ? at + 2
+           : NONE;
+}
+
+/* True if the head is a role or a common noun for people. */
+static bool
+is_person_noun(const TwRuleReading* reading, uint32_t group)
+{
+  const TwAnnotation* const head = head_annotation(reading, group);
+  return head ? head->type == TW_TYPE_ROLE : tw_people_is(reading, group);
+}
+
+/* The person who is named beside the noun for him: inside of the group ("the
+ * suspect Juan Pardo, 30"), or in apposition. */
+static bool
+named_beside(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
+             TwValue* out_value)
+{
+  if (!is_person_noun(reading, group)) {
+    return false;
+  }
+  const uint32_t name = tw_value_apposition(reading, group);
+  return name != NONE && head_value(reading, name, types, out_value);
+}
+
+/* The country or body that the group's people or body belong to: "Peruvian
+ * authorities", "U.S. prosecutors". */
+static bool
+belongs_to(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
+           TwValue* out_value)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwToken* const head = &article->tokens.at[at->head];
+  if (types == 0 || head_annotation(reading, group) ||
+      !(head->gaz & TW_GAZ_ORG_NOUN || is_person_noun(reading, group))) {
+    return false;
+  }
+  for (uint32_t i = at->first; i < at->head; ++i) {
+    const TwAnnotation* const inside =
+      annotation_at(reading, article->tokens.at[i].annotation);
+    if (inside && inside->type == TW_TYPE_NATIONALITY &&
+        value_of(reading, inside->entity, inside->first, inside->end, types,
+                 out_value)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if the head is a common noun for bodies of one of `types`: "the
+ * court". */
+static bool
+is_body_noun(const TwRuleReading* reading, uint32_t group, TwTypeSet types)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwStr words[] = {article->tokens.at[at->head].lemma};
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  if (at->annotation != TW_NO_ANNOTATION || types == 0 ||
+      !tw_gazetteer_longest(reading->gazetteer, words, 1, &bits, &entry) ||
+      !(bits & TW_GAZ_ORG_NOUN)) {
+    return false;
+  }
+  const size_t n = tw_gazetteer_meanings(reading->gazetteer, entry);
+  for (size_t i = 0; i < n; ++i) {
+    if (has_type(types,
+                 tw_gazetteer_meaning(reading->gazetteer, entry, i).type)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+tw_value_thing(TwRuleReading* reading, uint32_t group, TwTypeSet types,
+               TwValue* out_value)
+{
+  const TwGroup* const at = &reading->article->groups.at[group];
+  if (!is_noun(at->kind)) {
+    return false;
+  }
+  if (head_value(reading, group, types, out_value) ||
+      named_beside(reading, group, types, out_value)) {
+    return true;
+  }
+  if (has_type(types, TW_TYPE_GROUP)) {
+    const uint32_t people = tw_people_of(reading, group);
+    if (people != TW_NO_ENTITY) {
+      *out_value = (TwValue){.entity = people,
+                             .type = TW_TYPE_GROUP,
+                             .first = at->first,
+                             .end = at->end};
+      return true;
+    }
+  }
+  return belongs_to(reading, group, types, out_value) ||
+         (is_body_noun(reading, group, types) &&
+          tw_value_words(reading, group, out_value));
+}
+
+/* True if the token leads a noun group and says nothing of it. */
+static bool
+is_lead(const TwToken* token)
+{
+  return token->tag == TW_TAG_DT || token->tag == TW_TAG_PDT ||
+         token->tag == TW_TAG_PRPS || token->tag == TW_TAG_POS ||
+         token->tag == TW_TAG_CC ||
+         !(token->shape & TW_SHAPE_LETTER || token->shape & TW_SHAPE_DIGIT);
+}
+
+static bool
+is_pronoun(const TwToken* token)
+{
+  return token->tag == TW_TAG_PRP || token->tag == TW_TAG_DT ||
+         token->tag == TW_TAG_WP || token->tag == TW_TAG_WDT ||
+         token->tag == TW_TAG_EX;
+}
+
+/* True if what hangs on a noun ends before group `i`: a place, a time or a
+ * person there belongs to the event, not to the words. */
+static bool
+is_apart(const TwRuleReading* reading, uint32_t i)
+{
+  const TwAnnotation* const head = head_annotation(reading, i);
+  return head && (tw_type_is(head->type, TW_TYPE_PLACE) ||
+                  head->type == TW_TYPE_DATE || head->type == TW_TYPE_TIME);
+}
+
+/* True if group `i` names a body. */
+static bool
+names_body(const TwRuleReading* reading, uint32_t i)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const group = &article->groups.at[i];
+  for (uint32_t token = group->first; token < group->end; ++token) {
+    const TwAnnotation* const inside =
+      annotation_at(reading, article->tokens.at[token].annotation);
+    if (inside && tw_type_is(inside->type, TW_TYPE_ORGANIZATION)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The last of the bodies that are listed from group `i` on: "the Red Hill and
+ * Black River cartels". */
+static uint32_t
+list_end(const TwRuleReading* reading, uint32_t i)
+{
+  while (names_body(reading, i)) {
+    const char joint = kind_at(reading, i, i + 1);
+    if ((joint != TW_GROUP_COMMA && joint != TW_GROUP_CONJUNCTION) ||
+        kind_at(reading, i, i + 2) != TW_GROUP_NOUN ||
+        !names_body(reading, i + 2)) {
+      break;
+    }
+    i += 2;
+  }
+  return i;
+}
+
+/* The last group of the phrase that begins with `group`. */
+static uint32_t
+phrase_end(const TwRuleReading* reading, uint32_t group)
+{
+  uint32_t at = group;
+  for (int n = 0; n < MAX_TAIL; ++n) {
+    const char next = kind_at(reading, group, at + 1);
+    const bool tied = is_of(reading, group, at + 1);
+    if (next != TW_GROUP_PREPOSITION && next != TW_GROUP_INFINITIVE) {
+      break;
+    }
+    uint32_t to = at + 2;
+    while (kind_at(reading, group, to) == TW_GROUP_POSSESSIVE) {
+      ++to;
+    }
+    if (kind_at(reading, group, to) != TW_GROUP_NOUN ||
+        (!tied && is_apart(reading, to))) {
+      break;
+    }
+    at = list_end(reading, to);
+  }
+  return at;
+}
+
+/* "killing Olga Prats in Lima": a gerund ends as its object does. */
+static uint32_t
+words_end(const TwRuleReading* reading, uint32_t group)
+{
+  const bool gerund = kind_at(reading, group, group) == TW_GROUP_GERUND &&
+                      kind_at(reading, group, group + 1) == TW_GROUP_NOUN;
+  return phrase_end(reading, gerund ? group + 1 : group);
+}
+
+bool
+tw_value_words(TwRuleReading* reading, uint32_t group, TwValue* out_value)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  uint32_t first = at->first;
+  const uint32_t end = article->groups.at[words_end(reading, group)].end;
+  if (is_pronoun(&article->tokens.at[at->head]) && at->end - at->first == 1) {
+    return false;
+  }
+  while (first < at->head && is_lead(&article->tokens.at[first])) {
+    ++first;
+  }
+  *out_value = (TwValue){.entity = TW_NO_ENTITY,
+                         .text = tw_article_text(article, first, end),
+                         .first = first,
+                         .end = end};
+  return out_value->text.len > 0;
+}
+
+bool
+tw_value_date(TwRuleReading* reading, uint32_t group, TwValue* out_value)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  for (uint32_t i = at->first; i < at->end; ++i) {
+    const TwAnnotation* const time =
+      annotation_at(reading, article->tokens.at[i].annotation);
+    char date[TW_DATE_VALUE];
+    if (!time || (time->type != TW_TYPE_DATE && time->type != TW_TYPE_TIME) ||
+        !tw_date_interval(time->value, date)) {
+      continue;
+    }
+    *out_value = (TwValue){.entity = TW_NO_ENTITY,
+                           .type = TW_TYPE_DATE,
+                           .text = tw_arena_copy(article->arena, tw_str(date)),
+                           .first = time->first,
+                           .end = time->end};
+    return out_value->text.s != NULL;
+  }
+  return false;
+}
+
+bool
+tw_value_count(TwRuleReading* reading, uint32_t group, TwValue* out_value)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwAnnotation* const number = annotation_at(reading, at->number);
+  if (!number || number->value.len == 0) {
+    return false;
+  }
+  const bool people = is_person_noun(reading, group);
+  *out_value =
+    (TwValue){.entity = TW_NO_ENTITY,
+              .type = TW_TYPE_NUMBER,
+              .text = people ? number->value
+                             : tw_article_text(article, number->first, at->end),
+              .first = number->first,
+              .end = people ? number->end : at->end};
+  return true;
+}
+
+/* True if tokens up to and with `head` end in these lemmas. */
+static bool
+ends_in(const TwArticle* article, uint32_t first, uint32_t head,
+        const TwWords* words)
+{
+  if (words->n_lemmas > head - first + 1) {
+    return false;
+  }
+  for (size_t i = 0; i < words->n_lemmas; ++i) {
+    const TwToken* const token = &article->tokens.at[head - i];
+    const TwStr lemma = words->lemmas[words->n_lemmas - 1 - i];
+    if (!tw_str_equal(token->lemma, lemma) &&
+        !tw_str_equal(token->fold, lemma)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool
+is_headed(const TwRuleReading* reading, uint32_t group, const TwWordList* words)
+{
+  const TwGroup* const at = &reading->article->groups.at[group];
+  for (size_t i = 0; i < words->count; ++i) {
+    if (ends_in(reading->article, at->first, at->head, &words->at[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+tw_value_has_head(const TwRuleReading* reading, uint32_t group,
+                  const TwWordList* words)
+{
+  const uint32_t counted = of_group(reading, group);
+  return is_headed(reading, group, words) ||
+         (counted != NONE && is_headed(reading, counted, words));
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_RULE_VALUE_H
+#define TW_EXTRACT_RULE_VALUE_H
+
+#include "extract/rule/draft.h"
+
+/* What a noun group stands for when a role asks it: a thing, a date, words. */
+
+/** A value and where it stands. */
+typedef struct {
+  uint32_t entity; ///< Or TW_NO_ENTITY
+  TwType type;
+  TwStr text;     ///< Of a literal
+  uint32_t first; ///< Its words, tokens [first, end)
+  uint32_t end;
+} TwValue;
+
+/** The thing of one of `types` (0: any) that the group stands for: what its
+ * head names, who stands in apposition to it ("the mayor, Olga Prats"), the
+ * country of its nationality ("Peruvian authorities"), or the people that it
+ * counts or describes. False if there is none. */
+bool
+tw_value_thing(TwRuleReading* reading, uint32_t group, TwTypeSet types,
+               TwValue* out_value);
+
+/** The group's words with what hangs on them ("possession of a firearm"),
+ * without article and count. False for pronouns and empty words. */
+bool
+tw_value_words(TwRuleReading* reading, uint32_t group, TwValue* out_value);
+
+/// The date in the group as facts write it (see tw_date_interval()); false if
+/// it has none that is known
+bool
+tw_value_date(TwRuleReading* reading, uint32_t group, TwValue* out_value);
+
+/// How many the group has, as a decimal number, with their unit unless they
+/// are people: "37", "400 kilograms"; false if it is not said
+bool
+tw_value_count(TwRuleReading* reading, uint32_t group, TwValue* out_value);
+
+/// True if the group's head, or the head of what it counts ("two bags of
+/// GOLD"), is one of `words`
+bool
+tw_value_has_head(const TwRuleReading* reading, uint32_t group,
+                  const TwWordList* words);
+
+/// The group that names the person of a group like "the mayor of Lima" in
+/// apposition behind it; UINT32_MAX if none does
+uint32_t
+tw_value_apposition(const TwRuleReading* reading, uint32_t group);
+
+/// The sentence that a group stands in
+const TwSentence*
+tw_value_sentence(const TwRuleReading* reading, uint32_t group);
+
+#endif

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "tests/unit/check_facts.h"
+#include "tests/unit/check_rules.h"
+#include "tests/unit/runner.h"
+
+/* One frame of each feature. */
+#define ARREST                                                                 \
+  PACK "rules:\n"                                                              \
+       "  - id: arrest\n"                                                      \
+       "    frame: Arrest\n"                                                   \
+       "    trigger: {verb: [arrest, take into custody], noun: [arrest]}\n"    \
+       "    roles:\n"                                                          \
+       "      by: {at: subject, type: [GovernmentBody, Country, Group]}\n"     \
+       "      person: {at: [object, of, possessor], type: [Person, Group],\n"  \
+       "               list: true}\n"                                          \
+       "      place: {at: [in, near], type: Place}\n"                          \
+       "      date: {at: time, default: document}\n"                           \
+       "      count: {from: person, take: count}\n"                            \
+       "    require: [person]\n"                                               \
+       "    block: [question, conditional]\n"                                  \
+       "    recap: {older: 30d, or: [previous, second]}\n"                     \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"
+
+#define EXTRADITE                                                              \
+  PACK "rules:\n"                                                              \
+       "  - id: send\n"                                                        \
+       "    frame: Transfer\n"                                                 \
+       "    trigger: {verb: [send, hand over], noun: [extradition]}\n"         \
+       "    roles:\n"                                                          \
+       "      by: {at: subject, type: [Country, GovernmentBody]}\n"            \
+       "      person: {at: [object, of], type: [Person, Group], list: true}\n" \
+       "      destination: {at: to, type: Place, list: true}\n"                \
+       "      origin: {at: from, type: Place, default: by.country}\n"          \
+       "      count: {from: person, take: count}\n"                            \
+       "      cartel: {from: person, take: of, type: Cartel}\n"                \
+       "    require: [person, destination]\n"                                  \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"
+
+#define CHARGE                                                                 \
+  PACK "rules:\n"                                                              \
+       "  - id: charge\n"                                                      \
+       "    frame: Charge\n"                                                   \
+       "    trigger: {verb: [charge]}\n"                                       \
+       "    roles:\n"                                                          \
+       "      person: {at: object, type: [Person, Group], list: true}\n"       \
+       "      offence: {at: with, text: true, list: true}\n"                   \
+       "    require: [person, offence]\n"                                      \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"
+
+#define SENTENCE                                                               \
+  PACK "rules:\n"                                                              \
+       "  - id: guilty\n"                                                      \
+       "    frame: Sentence\n"                                                 \
+       "    set: {kind: conviction}\n"                                         \
+       "    trigger: {verb: [find guilty]}\n"                                  \
+       "    voice: passive\n"                                                  \
+       "    roles:\n"                                                          \
+       "      person: {at: object, type: Person, list: true}\n"                \
+       "      offence: {at: of, text: true, list: true}\n"                     \
+       "    require: [person]\n"                                               \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"
+
+static const struct {
+  const char* pack;
+  const char* text;
+  const char* facts;
+} cases[] = {
+  /* Voices and forms */
+  {ARREST, "Police arrested Juan Pardo in Lima on Friday.",
+   "Arrest/0 by=Police person=Juan Pardo place=Lima date=2024-05-03"},
+  {ARREST, "Juan Pardo was arrested near Lima on 2 May 2024 by the FBI.",
+   "Arrest/0 by=FBI person=Juan Pardo place=Lima date=2024-05-02"},
+  {ARREST, "The arrest of Juan Pardo in Lima was no surprise.",
+   "Arrest/0 person=Juan Pardo place=Lima"},
+  {ARREST, "Juan Pardo's arrest was no surprise.",
+   "Arrest/0 person=Juan Pardo"},
+  /* A day from context is for main clauses only */
+  {ARREST, "Juan Pardo and Ana Morel were arrested.",
+   "Arrest/0 person=Juan Pardo person=Ana Morel date=2024-05-08~"},
+  {ARREST, "Juan Pardo had been arrested.", "Arrest/0 person=Juan Pardo"},
+  /* Words that belong to the trigger */
+  {ARREST, "Officers took Juan Pardo into custody.",
+   "Arrest/0 by=Officers person=Juan Pardo date=2024-05-08~"},
+  {ARREST, "Officers took Juan Pardo into a cafe.", ""},
+  /* What is long past, or said to be */
+  {ARREST, "Juan Pardo was arrested in 2019.",
+   "Arrest/0 person=Juan Pardo date=2019 recap"},
+  {ARREST, "The second arrest of Juan Pardo was no surprise.",
+   "Arrest/0 person=Juan Pardo recap"},
+  /* People */
+  {ARREST, "Three alleged members of the Black River Cartel were arrested.",
+   "Arrest/0 person=Three alleged members of the Black River Cartel"
+   "{3 of Black River Cartel, alleged} count=3 date=2024-05-08~"},
+  /* What is no news */
+  {ARREST, "Was Juan Pardo arrested?", ""},
+  {ARREST, "If police arrest Juan Pardo, nobody will laugh.", ""},
+  {ARREST, "Police will arrest Juan Pardo.",
+   "Arrest/0 by=Police person=Juan Pardo planned"},
+  {ARREST, "Police did not arrest Juan Pardo.",
+   "Arrest/0 by=Police person=Juan Pardo date=2024-05-08~ not"},
+  {ARREST, "The officers arrested the decline.", ""},
+  /* Defaults and what is taken of people */
+  {EXTRADITE,
+   "Chile sent 12 members of the Red Hill and Black River cartels to Peru.",
+   "Transfer/0 by=Chile "
+   "person=12 members of the Red Hill and Black River cartels"
+   "{12 of Red Hill Cartel, Black River Cartel} "
+   "destination=Peru count=12 cartel=Red Hill Cartel "
+   "cartel=Black River Cartel origin=Chile~"},
+  {EXTRADITE, "Chile handed Ana Morel over to Peru and Bolivia.",
+   "Transfer/0 by=Chile person=Ana Morel destination=Peru "
+   "destination=Bolivia origin=Chile~"},
+  {EXTRADITE, "Chile sent 12 letters to Peru.", ""},
+  {EXTRADITE, "Chile sent 12 men.", ""},
+  /* Words */
+  {CHARGE, "Juan Pardo was charged with possession of a firearm.",
+   "Charge/0 person=Juan Pardo offence=possession of a firearm"},
+  {CHARGE, "Juan Pardo was charged with murder and arson in Lima.",
+   "Charge/0 person=Juan Pardo offence=murder offence=arson"},
+  /* Voice, constants */
+  {SENTENCE, "Juan Pardo was found guilty of fraud.",
+   "Sentence/0 person=Juan Pardo offence=fraud kind=conviction"},
+  {SENTENCE, "Juan Pardo was found in Lima.", ""},
+};
+
+START_TEST(frames_are_read)
+{
+  ck_assert_str_eq(check_facts(cases[_i].pack, cases[_i].text),
+                   cases[_i].facts);
+}
+END_TEST
+
+START_TEST(spans_are_kept)
+{
+  ck_assert_str_eq(
+    check_facts_spans(ARREST, "Police did not arrest Juan Pardo on Friday."),
+    "arrest/active: [arrest] [not] [Police] [Juan Pardo] [Friday]");
+}
+END_TEST
+
+START_TEST(memory_may_run_out)
+{
+  check_facts_no_memory(
+    EXTRADITE, "Chile sent 12 members of the Black River Cartel to Peru.");
+}
+END_TEST
+
+Suite*
+test_frame_suite(void)
+{
+  TCase* const tcase = tcase_create("frame");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_loop_test(tcase, frames_are_read, 0,
+                      (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, spans_are_kept);
+  tcase_add_test(tcase, memory_may_run_out);
+  Suite* const suite = suite_create("frame");
+  suite_add_tcase(suite, tcase);
+  return suite;
+}
