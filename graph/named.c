@@ -2,9 +2,105 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/query.h"
 
+/* Queries that come with the program. They keep to what the query engine gets
+ * right: no DISTINCT with ORDER BY, no aggregate over OPTIONAL, and the
+ * patterns that must match come first. */
+
+#define EVENTS                                                                 \
+  "tw:Transfer, tw:Arrest, tw:Killing, tw:Charge, tw:Sentence,\n"              \
+  "      tw:Conversation, tw:Statement, tw:Escape, tw:Designation,\n"          \
+  "      tw:Seizure, tw:Operation, tw:Total"
+
+static const TwNamedQuery queries[] = {
+  {"events", "What happened, when and where",
+   "SELECT ?date ?event ?place WHERE {\n"
+   "  ?e a ?class ; rdfs:label ?event .\n"
+   "  FILTER(?class IN (" EVENTS "))\n"
+   "  OPTIONAL { ?e tw:date ?date }\n"
+   "  OPTIONAL { ?e tw:place ?p . ?p rdfs:label ?place }\n"
+   "}\n"},
+  {"people", "To whom something happened: arrests, transfers, charges ...",
+   "SELECT ?person ?what ?date ?event ?place WHERE {\n"
+   "  ?e ?role ?p .\n"
+   "  FILTER(?role IN (tw:person, tw:victim))\n"
+   "  ?p a tw:Person ; rdfs:label ?person .\n"
+   "  ?e a ?what ; rdfs:label ?event .\n"
+   "  FILTER(?what IN (" EVENTS "))\n"
+   "  OPTIONAL { ?e tw:date ?date }\n"
+   "  OPTIONAL { ?e tw:place ?q . ?q rdfs:label ?place }\n"
+   "}\n"},
+  {"claims", "Who says what about whom, how surely, in which words",
+   "SELECT (COALESCE(?name, ?by, \"\") AS ?speaker) ?about ?property\n"
+   "  (COALESCE(?label, ?o) AS ?value) ?certainty ?polarity ?quote\n"
+   "WHERE {\n"
+   "  ?c a tw:Claim ; rdf:subject ?s ; rdf:predicate ?property ;\n"
+   "    rdf:object ?o ; tw:certainty ?certainty ; tw:polarity ?polarity ;\n"
+   "    tw:evidence ?span .\n"
+   "  ?span oa:exact ?quote .\n"
+   "  ?s rdfs:label ?about .\n"
+   "  OPTIONAL { ?o rdfs:label ?label }\n"
+   "  OPTIONAL { ?c tw:claimedBy ?by }\n"
+   "  OPTIONAL { ?c tw:claimedBy ?who . ?who rdfs:label ?name }\n"
+   "}\n"},
+  {"conflicts", "Where the papers do not say the same, with their words",
+   "SELECT ?about ?property ?kind (COALESCE(?label, ?o) AS ?value)\n"
+   "  (COALESCE(?name, ?paper, ?doc) AS ?source) ?quote\n"
+   "WHERE {\n"
+   "  ?k a tw:Conflict ; tw:about ?s ; tw:onProperty ?property ;\n"
+   "    tw:conflictKind ?kind ; tw:alternative ?c .\n"
+   "  ?s rdfs:label ?about .\n"
+   "  ?c rdf:object ?o ; prov:wasDerivedFrom ?doc ; tw:evidence ?span .\n"
+   "  ?span oa:exact ?quote .\n"
+   "  OPTIONAL { ?o rdfs:label ?label }\n"
+   "  OPTIONAL { ?doc schema:publisher ?paper }\n"
+   "  OPTIONAL { ?doc schema:publisher ?who . ?who rdfs:label ?name }\n"
+   "}\n"},
+  {"members", "Who leads, founded or belongs to which body",
+   "SELECT ?body ?relation ?person WHERE {\n"
+   "  ?p ?relation ?b .\n"
+   "  FILTER(?relation IN (tw:leads, tw:founded, tw:memberOf))\n"
+   "  ?p rdfs:label ?person .\n"
+   "  ?b rdfs:label ?body .\n"
+   "}\n"},
+  {"offices", "Who holds or held which office",
+   "SELECT ?person ?office ?of ?status WHERE {\n"
+   "  ?r a tw:Role ; tw:person ?p ; tw:role ?office .\n"
+   "  ?p rdfs:label ?person .\n"
+   "  OPTIONAL { ?r tw:of ?b . ?b rdfs:label ?of }\n"
+   "  OPTIONAL { ?r tw:status ?status }\n"
+   "}\n"},
+  {"sources", "How many articles say each thing, most told first",
+   "SELECT ?about ?property ?value (COUNT(*) AS ?articles) WHERE {\n"
+   "  { SELECT DISTINCT ?about ?property ?value ?doc WHERE {\n"
+   "      ?c a tw:Claim ; rdf:subject ?s ; rdf:predicate ?property ;\n"
+   "        rdf:object ?value ; prov:wasDerivedFrom ?doc .\n"
+   "      ?s rdfs:label ?about .\n"
+   "  } }\n"
+   "}\n"
+   "GROUP BY ?about ?property ?value\n"
+   "ORDER BY DESC(?articles) ?about ?property STR(?value)\n"},
+  {"articles", "The articles that were read, with their papers and dates",
+   "SELECT ?date (COALESCE(?name, ?paper, \"\") AS ?source) ?title ?article\n"
+   "WHERE {\n"
+   "  ?article a schema:NewsArticle .\n"
+   "  OPTIONAL { ?article schema:datePublished ?date }\n"
+   "  OPTIONAL { ?article schema:headline ?title }\n"
+   "  OPTIONAL { ?article schema:publisher ?paper }\n"
+   "  OPTIONAL { ?article schema:publisher ?who . ?who rdfs:label ?name }\n"
+   "}\n"},
+  {"identities", "Names that were held to be one, apart, or left undecided",
+   "SELECT ?judgement ?first ?second ?reason WHERE {\n"
+   "  ?i a tw:Identity ; tw:compares ?a , ?b ; tw:judgement ?judgement ;\n"
+   "    tw:reason ?reason .\n"
+   "  FILTER(STR(?a) < STR(?b))\n"
+   "  ?a rdfs:label ?first .\n"
+   "  ?b rdfs:label ?second .\n"
+   "}\n"},
+};
+
 const TwNamedQuery*
 tw_query_named(size_t* out_n)
 {
-  *out_n = 0;
-  return NULL;
+  *out_n = sizeof(queries) / sizeof(queries[0]);
+  return queries;
 }

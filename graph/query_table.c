@@ -58,6 +58,16 @@ width_of(TwStr text)
   return tw_utf8_count(text, text.len);
 }
 
+/* Ends a line, without the blanks of empty cells before it. */
+static void
+end_line(TwBuf* out)
+{
+  while (out->len && out->s[out->len - 1] == ' ') {
+    --out->len;
+  }
+  tw_buf_add_char(out, '\n');
+}
+
 /* Adds the text and, unless it is the last of a line, blanks up to `width`. */
 static void
 add_padded(TwBuf* out, TwStr text, size_t width, bool is_last)
@@ -114,7 +124,7 @@ tw_rows_write_table(const TwRows* rows, TwBuf* out)
       add_cell(&cell, &rows->rows.at[i][j]);
       add_padded(out, tw_buf_str(&cell), widths[j], j + 1 == rows->n_names);
     }
-    tw_buf_add_char(out, '\n');
+    end_line(out);
   }
   tw_buf_addf(out, "(%zu %s)\n", rows->rows.count,
               rows->rows.count == 1 ? "row" : "rows");

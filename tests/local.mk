@@ -32,6 +32,7 @@ program_tests = tests/cases/run.sh
 TESTS += $(program_tests)
 dist_noinst_SCRIPTS += $(program_tests)
 EXTRA_DIST += tests/cases tests/seeds
+include tests/stores/local.mk
 
 if HAVE_CHECK
 include tests/unit/local.mk

@@ -2,17 +2,15 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-SuiteMaker test_quads_suite, test_store_suite, test_query_suite,
-  test_verify_suite;
+SuiteMaker test_named_suite, test_quads_suite, test_store_suite,
+  test_query_suite, test_verify_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
-    test_quads_suite,
-    test_store_suite,
-    test_query_suite,
-    test_verify_suite,
+    test_quads_suite, test_store_suite,  test_query_suite,
+    test_named_suite, test_verify_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

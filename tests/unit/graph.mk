@@ -12,6 +12,7 @@ check_graph_SOURCES = \
 check_graph_SOURCES += \
   tests/unit/check_quads.c tests/unit/check_quads.h \
   tests/unit/scratch.c tests/unit/scratch.h \
+  tests/unit/test_named.c \
   tests/unit/test_quads.c \
   tests/unit/test_query.c \
   tests/unit/test_store.c \
