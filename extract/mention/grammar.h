@@ -57,6 +57,7 @@
                            */                                                  \
   X(CONJUNCTION, "conjunction") /* Several words: "as well as" */              \
   X(APPROX, "approx")           /* Words before a number: "more than" */       \
+  X(ITEM, "item")               /* Marks between members of a list: ";" */     \
   X(STOP, "stop")               /* Marks that end a clause: ";" */             \
   X(ADVERB, "adverb")           /* Taken for something else by the tagger */
 

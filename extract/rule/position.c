@@ -149,6 +149,12 @@ read_trigger(TwWalk* walk, uint32_t g, uint32_t token)
     read_attributive(walk, g, token);
     return true;
   case TW_GROUP_NOUN:
+    if (head && !named &&
+        (word->tag == TW_TAG_VBN || word->tag == TW_TAG_VBD)) {
+      walk->out->form = TW_FORM_ATTRIBUTIVE;
+      tw_walk_participle(walk, g);
+      return true;
+    }
     if (head && !named) {
       walk->out->form = TW_FORM_NOMINAL;
       tw_walk_noun(walk, g);

@@ -87,6 +87,18 @@ note_between(TwWalk* walk, uint32_t verb)
   }
 }
 
+/* "ordered that he BE freed": it is wanted, not told. */
+static void
+note_wish(TwWalk* walk, uint32_t verb)
+{
+  const uint32_t noun = tw_walk_left_over(walk, verb, "RT");
+  const uint32_t opener = tw_walk_left_over(walk, noun, "G");
+  walk->out->modal |=
+    walk->article->tokens.at[walk->groups[verb].first].tag == TW_TAG_VB &&
+    tw_walk_kind(walk, noun) == TW_GROUP_NOUN &&
+    tw_walk_kind(walk, opener) == TW_GROUP_SUBORDINATOR;
+}
+
 static void
 note_climb(TwWalk* walk, uint32_t verb)
 {
@@ -96,6 +108,7 @@ note_climb(TwWalk* walk, uint32_t verb)
       return;
     }
     note_between(walk, verb);
+    note_wish(walk, verb);
     const uint32_t before = tw_walk_left_over(walk, verb, "RT");
     if (tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION &&
         tw_walk_is(walk, before, TW_WORD(NEGATION))) {

@@ -16,6 +16,34 @@ add_target(TwWalk* walk, uint32_t p, bool deed)
   }
 }
 
+/* "carried out an attack on X", "the attack took place in May": what a verb
+ * that says little tells of the noun. */
+static void
+add_light(TwWalk* walk, uint32_t g)
+{
+  const uint32_t before = tw_walk_left_over(walk, g, "RG");
+  if (tw_walk_in(walk, before, "vig") &&
+      tw_walk_is(walk, before, TW_WORD(LIGHT)) &&
+      !walk->groups[before].passive) {
+    tw_walk_add_list_to(walk, TW_AT_SUBJECT, no_word,
+                        tw_walk_subject(walk, before).group);
+    return;
+  }
+  const uint32_t verb = tw_walk_find_right(walk, g, TW_KINDS_VERB "SWC,");
+  if (!tw_walk_in(walk, verb, TW_KINDS_FINITE) ||
+      tw_walk_subject(walk, verb).group != g) {
+    return;
+  }
+  const uint32_t noun = tw_walk_right_over(walk, verb, "R");
+  if (tw_walk_is(walk, verb, TW_WORD(HAPPEN))) {
+    const bool place = tw_walk_kind(walk, noun) == TW_GROUP_NOUN;
+    tw_walk_phrases(walk, place ? noun : verb, false, false);
+  } else if (walk->groups[verb].passive &&
+             tw_walk_is(walk, verb, TW_WORD(LIGHT))) {
+    tw_walk_phrases(walk, verb, false, true);
+  }
+}
+
 void
 tw_walk_noun(TwWalk* walk, uint32_t g)
 {
@@ -42,5 +70,18 @@ tw_walk_noun(TwWalk* walk, uint32_t g)
                      tw_walk_word(walk, p), of);
   }
   add_target(walk, p, deed);
+  tw_walk_phrases(walk, g, true, true);
+  add_light(walk, g);
+}
+
+/* "those charged are X and Y": a participle that is a noun. */
+void
+tw_walk_participle(TwWalk* walk, uint32_t g)
+{
+  const uint32_t verb = tw_walk_find_right(walk, g, TW_KINDS_FINITE "SW");
+  const uint32_t noun = tw_walk_right_over(walk, verb, "RG");
+  const bool told = tw_walk_is(walk, verb, TW_WORD(COPULA)) &&
+                    tw_walk_kind(walk, noun) == TW_GROUP_NOUN;
+  tw_walk_add_list(walk, TW_AT_OBJECT, no_word, told ? noun : g);
   tw_walk_phrases(walk, g, true, true);
 }

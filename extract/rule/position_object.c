@@ -122,7 +122,7 @@ add_object(TwWalk* walk, uint32_t verb, uint32_t subject)
   const uint32_t last = tw_walk_list_last(walk, first);
   const uint32_t second = noun_behind(walk, last);
   const bool gives = tw_walk_is(walk, verb, TW_WORD(GIVE));
-  if (second != TW_NO_GROUP && gives) {
+  if (second != TW_NO_GROUP && gives && !opens_clause(walk, second)) {
     tw_walk_add_list(walk, TW_AT_ADDRESSEE, no_word, first);
     tw_walk_add_list(walk, TW_AT_OBJECT, no_word, second);
     return tw_walk_list_last(walk, second);
@@ -132,6 +132,9 @@ add_object(TwWalk* walk, uint32_t verb, uint32_t subject)
     tw_walk_add_list(walk, TW_AT_ADDRESSEE, no_word, first);
   }
   tw_walk_add_list(walk, TW_AT_OBJECT, no_word, first);
+  if (walk->out->content_first < walk->out->content_end && tells) {
+    return last;
+  }
   const uint32_t complement = tw_walk_right_over(walk, last, "RG");
   if (tw_walk_in(walk, complement, "NA") && !opens_clause(walk, complement)) {
     tw_walk_add(walk, TW_AT_COMPLEMENT, no_word, complement);
@@ -214,7 +217,11 @@ over_comma(const TwWalk* walk, uint32_t g)
              ? close
              : next;
   }
-  return tw_walk_in(walk, next, "PT") ? comma : g;
+  if (tw_walk_in(walk, next, "PT")) {
+    return comma;
+  }
+  const uint32_t close = tw_walk_closing_comma(walk, comma);
+  return tw_walk_in(walk, tw_walk_right(walk, close), "PT") ? close : g;
 }
 
 void
@@ -276,7 +283,7 @@ add_front(TwWalk* walk, TwSubject subject)
   if (subject.group == TW_NO_GROUP || subject.relative != TW_NO_GROUP) {
     return;
   }
-  const uint32_t end = tw_walk_list_first(walk, subject.group);
+  const uint32_t end = tw_walk_subject_first(walk, subject.group);
   uint32_t g = front_start(walk, end);
   for (; g != TW_NO_GROUP && g < end; g = tw_walk_right(walk, g)) {
     const bool led = tw_walk_in(walk, g, "P");

@@ -52,8 +52,8 @@ content_start(const TwWalk* walk, uint32_t verb)
     const uint32_t noun = tw_walk_right_over(walk, verb, "RTG");
     const uint32_t next =
       tw_walk_right_over(walk, tw_walk_list_last(walk, noun), "RT");
-    if (!tw_walk_in(walk, next, "SQ,Pi") ||
-        !(tw_walk_is(walk, verb, TW_WORD(TELL)))) {
+    if (!tw_walk_in(walk, next, "SQ,PiNG") ||
+        !tw_walk_is(walk, verb, TW_WORD(TELL))) {
       return has_verb(walk, g) ? g : TW_NO_GROUP;
     }
     g = next;
@@ -67,6 +67,9 @@ content_start(const TwWalk* walk, uint32_t verb)
   switch (tw_walk_kind(walk, g)) {
   case TW_GROUP_INFINITIVE:
     return g;
+  case TW_GROUP_NOUN:
+  case TW_GROUP_POSSESSIVE:
+    return has_verb(walk, g) ? g : TW_NO_GROUP;
   case TW_GROUP_COMMA:
     g = tw_walk_right(walk, g);
     return tw_walk_kind(walk, g) == TW_GROUP_QUOTE ? tw_walk_right(walk, g)

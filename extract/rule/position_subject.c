@@ -50,6 +50,15 @@ opening_comma(const TwWalk* walk, uint32_t close)
   return TW_NO_GROUP;
 }
 
+uint32_t
+tw_walk_closing_comma(const TwWalk* walk, uint32_t open)
+{
+  const uint32_t close = tw_walk_find_right(walk, open, ",");
+  return close != TW_NO_GROUP && is_parenthesis(walk, open, close)
+           ? close
+           : TW_NO_GROUP;
+}
+
 /* The relative that opens the clause of the finite verb `verb`. */
 static uint32_t
 relative_of(const TwWalk* walk, uint32_t verb)
@@ -351,6 +360,20 @@ lead_gerund(const TwWalk* walk, uint32_t verb)
   }
 }
 
+/* "Arrested in Lima, X …", "Arrested were X and Y" */
+static Lead
+lead_fronted(const TwWalk* walk, uint32_t verb)
+{
+  const uint32_t next = tw_walk_find_right(walk, verb, TW_KINDS_FINITE);
+  const uint32_t noun = tw_walk_right_over(walk, next, "GR");
+  if (tw_walk_is(walk, next, TW_WORD(COPULA)) &&
+      tw_walk_kind(walk, noun) == TW_GROUP_NOUN &&
+      finite_subject(walk, next, false).group == TW_NO_GROUP) {
+    return (Lead){tw_walk_list_last(walk, noun), TW_NO_GROUP, false};
+  }
+  return lead_to(next, false);
+}
+
 /* "the men flown to Lima", "X, arrested in Lima", "arrested and charged",
  * "if convicted, X …", "Arrested in Lima, X …" */
 static Lead
@@ -392,7 +415,7 @@ lead_participle(const TwWalk* walk, uint32_t verb)
     g = owner;
   }
   return g == TW_NO_GROUP || tw_walk_in(walk, g, "Q.")
-           ? lead_to(tw_walk_find_right(walk, verb, TW_KINDS_FINITE), false)
+           ? lead_fronted(walk, verb)
            : lead_to(main_verb(walk, verb), false);
 }
 

@@ -195,12 +195,21 @@ tw_walk_list_first(const TwWalk* walk, uint32_t g)
     joined = true;
     first = member;
   }
-  /* "attacked X and Y fled": the first is an object of its own verb */
+  return first;
+}
+
+uint32_t
+tw_walk_subject_first(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t first = tw_walk_list_first(walk, g);
   const uint32_t lead = tw_walk_left_over(walk, first, "GR");
-  return tw_walk_in(walk, lead, TW_KINDS_VERB) &&
-             !tw_walk_is(walk, lead, TW_WORD(SPEECH))
-           ? g
-           : first;
+  /* "attacked X and Y fled", "stopped near X and Y fled" */
+  const bool owned =
+    (tw_walk_in(walk, lead, TW_KINDS_VERB) &&
+     !tw_walk_is(walk, lead, TW_WORD(SPEECH) | TW_WORD(COPULA))) ||
+    (tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
+     !tw_walk_is(walk, lead, TW_WORD(OF)));
+  return owned ? g : first;
 }
 
 /* What stands behind a member of a list with what only adds to it: "of the
@@ -224,9 +233,43 @@ behind_member(const TwWalk* walk, uint32_t g)
   }
 }
 
+/* The ";" behind a member and what is told of it ("X, 41, of Lima;"), or
+ * TW_NO_GROUP. */
+static uint32_t
+semicolon_behind(const TwWalk* walk, uint32_t g)
+{
+  do {
+    g = tw_walk_right(walk, g);
+  } while (tw_walk_in(walk, g, ",NPGTRQ"));
+  return tw_walk_kind(walk, g) == TW_GROUP_STOP &&
+             tw_walk_is(walk, g, TW_WORD(ITEM))
+           ? g
+           : TW_NO_GROUP;
+}
+
+/* The next member of a list with semicolons, which must be two or end in an
+ * "and". */
+static uint32_t
+item_next(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t mark = semicolon_behind(walk, g);
+  const uint32_t joint = tw_walk_right(walk, mark);
+  const bool last = tw_walk_kind(walk, joint) == TW_GROUP_CONJUNCTION;
+  const uint32_t next = last ? tw_walk_right(walk, joint) : joint;
+  if (tw_walk_kind(walk, next) != TW_GROUP_NOUN) {
+    return TW_NO_GROUP;
+  }
+  return last || semicolon_behind(walk, next) != TW_NO_GROUP ? next
+                                                             : TW_NO_GROUP;
+}
+
 uint32_t
 tw_walk_list_next(const TwWalk* walk, uint32_t g)
 {
+  const uint32_t item = item_next(walk, g);
+  if (item != TW_NO_GROUP) {
+    return item;
+  }
   uint32_t at = behind_member(walk, g);
   bool joined = false;
   bool comma = false;
@@ -300,10 +343,41 @@ counted(const TwWalk* walk, uint32_t g)
            : g;
 }
 
-static void
-add(TwWalk* walk, TwAt at, TwStr word, uint32_t g, uint32_t conjunct)
+static bool
+is_person(const TwWalk* walk, uint32_t g)
 {
-  g = counted(walk, g);
+  const TwAnnotation* const annotation = tw_walk_annotation(walk, g);
+  return annotation && annotation->type == TW_TYPE_PERSON;
+}
+
+/* "the leader, X,": X, a list of people where there are several; or
+ * TW_NO_GROUP. */
+static uint32_t
+named(const TwWalk* walk, uint32_t g)
+{
+  const TwAnnotation* const own = tw_walk_annotation(walk, g);
+  const uint32_t comma = behind_member(walk, g);
+  const uint32_t name = tw_walk_right(walk, comma);
+  if ((own && own->type != TW_TYPE_ROLE) ||
+      tw_walk_kind(walk, g) != TW_GROUP_NOUN ||
+      tw_walk_kind(walk, comma) != TW_GROUP_COMMA || !is_person(walk, name)) {
+    return TW_NO_GROUP;
+  }
+  const bool plural =
+    walk->article->tokens.at[walk->groups[g].head].tag == TW_TAG_NNS;
+  const uint32_t last = tw_walk_list_last(walk, name);
+  const uint32_t close = behind_member(walk, last);
+  const uint32_t behind = tw_walk_right(walk, close);
+  const bool closed = close == TW_NO_GROUP || tw_walk_in(walk, close, ",.");
+  return closed && tw_walk_kind(walk, behind) != TW_GROUP_CONJUNCTION &&
+             plural == (last != name)
+           ? name
+           : TW_NO_GROUP;
+}
+
+static void
+add_one(TwWalk* walk, TwAt at, TwStr word, uint32_t g, uint32_t conjunct)
+{
   for (size_t i = 0; i < walk->out->fillers.count; ++i) {
     const TwFiller* const filler = &walk->out->fillers.at[i];
     if (filler->at == at && filler->group == g &&
@@ -314,6 +388,18 @@ add(TwWalk* walk, TwAt at, TwStr word, uint32_t g, uint32_t conjunct)
   TwFiller* const filler = TW_VEC_PUSH(walk->arena, &walk->out->fillers);
   if (filler) {
     *filler = (TwFiller){at, word, g, conjunct};
+  }
+}
+
+static void
+add(TwWalk* walk, TwAt at, TwStr word, uint32_t g, uint32_t conjunct)
+{
+  uint32_t name = named(walk, g);
+  if (name == TW_NO_GROUP) {
+    add_one(walk, at, word, counted(walk, g), conjunct);
+  }
+  for (; name != TW_NO_GROUP; name = tw_walk_list_next(walk, name)) {
+    add_one(walk, at, word, name, conjunct++);
   }
 }
 
@@ -341,7 +427,7 @@ tw_walk_add_list_to(TwWalk* walk, TwAt at, TwStr word, uint32_t last)
     return;
   }
   uint32_t n = 0;
-  uint32_t g = tw_walk_list_first(walk, last);
+  uint32_t g = tw_walk_subject_first(walk, last);
   while (g != TW_NO_GROUP && g < last) {
     add(walk, at, word, g, n++);
     g = tw_walk_list_next(walk, g);

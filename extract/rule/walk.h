@@ -105,6 +105,11 @@ tw_walk_antecedent(const TwWalk* walk, uint32_t g);
 uint32_t
 tw_walk_list_first(const TwWalk* walk, uint32_t g);
 
+/// As tw_walk_list_first(), but `g` itself where the first one belongs to
+/// another verb or preposition
+uint32_t
+tw_walk_subject_first(const TwWalk* walk, uint32_t g);
+
 /// The next member of a list behind the noun group `g`, or TW_NO_GROUP
 uint32_t
 tw_walk_list_next(const TwWalk* walk, uint32_t g);
@@ -117,7 +122,7 @@ tw_walk_list_last(const TwWalk* walk, uint32_t g);
 TwStr
 tw_walk_word(const TwWalk* walk, uint32_t g);
 
-/// Adds a filler; "dozens of men" is the men
+/// Adds a filler; "dozens of men" is the men, "the leader, X," is X
 void
 tw_walk_add(TwWalk* walk, TwAt at, TwStr word, uint32_t g);
 
@@ -137,6 +142,11 @@ tw_walk_subject(const TwWalk* walk, uint32_t verb);
 /// leave"), or TW_NO_GROUP
 uint32_t
 tw_walk_governor(const TwWalk* walk, uint32_t verb);
+
+/// The comma that closes the aside that the comma `open` begins, or
+/// TW_NO_GROUP
+uint32_t
+tw_walk_closing_comma(const TwWalk* walk, uint32_t open);
 
 /// The object behind an active verb group, or TW_NO_GROUP
 uint32_t
@@ -160,6 +170,10 @@ tw_walk_speech(TwWalk* walk, uint32_t verb);
 /// Adds what stands around the noun group `g` whose head is the trigger
 void
 tw_walk_noun(TwWalk* walk, uint32_t g);
+
+/// Adds what stands around the noun group `g` whose head is a participle
+void
+tw_walk_participle(TwWalk* walk, uint32_t g);
 
 /// Sets negation, modality and the like of the trigger in group `g`
 void

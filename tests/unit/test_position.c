@@ -153,6 +153,77 @@ static const struct {
    "subject: the mayor\n"
    "object: the school"},
   {"The police report was late.", "police", "none"},
+  {"Those charged are Juan Prado, 41, of Lima; Luis Leal, 36, of Cusco; and "
+   "Eva Ruiz, 29, of Tacna.",
+   "charged",
+   "attributive\n"
+   "object: Juan Prado\n"
+   "object: Luis Leal\n"
+   "object: Eva Ruiz"},
+  {"Charged with theft were Juan Prado, Luis Leal and Eva Ruiz.", "Charged",
+   "reduced\n"
+   "object: Juan Prado\n"
+   "object: Luis Leal\n"
+   "object: Eva Ruiz\n"
+   "with: theft"},
+  {"The leader of the gang, Juan Prado, was arrested in Lima.", "arrested",
+   "passive\n"
+   "object: Juan Prado\n"
+   "in: Lima"},
+  {"Two brothers, Juan and Luis Prado, were charged with theft.", "charged",
+   "passive\n"
+   "object: Juan\n"
+   "object: Luis Prado\n"
+   "with: theft"},
+  {"The men the army arrested in May were freed.", "arrested",
+   "active\n"
+   "subject: the army\n"
+   "object: The men\n"
+   "time in: May"},
+  {"The truck was stopped near Tacna and its driver arrested.", "arrested",
+   "passive\n"
+   "object: driver"},
+  {"The army said it had caught the rebel leader, known as El Toro, in a raid.",
+   "caught",
+   "active\n"
+   "subject: it\n"
+   "object: the rebel leader\n"
+   "in: a raid"},
+  {"It was announced by the mayor that the school would close.", "announced",
+   "passive\n"
+   "subject by: the mayor\n"
+   "object: It\n"
+   "speaker by: the mayor\n"
+   "content: the school would close"},
+  {"A judge ordered that the mayor be released.", "released",
+   "infinitive modal\n"
+   "object: the mayor"},
+  {"An attack on a bakery was carried out by two masked men in May.", "attack",
+   "nominal\n"
+   "subject by: two masked men\n"
+   "object on: a bakery\n"
+   "on: a bakery\n"
+   "time in: May"},
+  {"The handover took place at an airport on Friday.", "handover",
+   "nominal\n"
+   "at: an airport\n"
+   "time on: Friday"},
+  {"Peru asked Chile to hand over the clerk.", "hand",
+   "infinitive modal\n"
+   "subject: Chile\n"
+   "object: the clerk"},
+  {"Ruiz told a news conference the farmers were safe.", "told",
+   "active\n"
+   "subject: Ruiz\n"
+   "object: a news conference\n"
+   "addressee: a news conference\n"
+   "speaker: Ruiz\n"
+   "content: the farmers were safe"},
+  {"The mayor vowed to rebuild the school.", "vowed",
+   "active\n"
+   "subject: The mayor\n"
+   "speaker: The mayor\n"
+   "content: to rebuild the school"},
 };
 
 /* What stands around the first token that is the word `data`. */
