@@ -479,6 +479,52 @@ START_TEST(plans_are_no_facts)
 }
 END_TEST
 
+static void
+add_nodes(TwBuf* out)
+{
+  for (size_t i = 0; i < drawing.nodes.count; ++i) {
+    const TwDrawNode* const node = &drawing.nodes.at[i];
+    tw_buf_addf(out, "%.*s %.*s %.*s %.*s\n", TW_STR_ARG(node->name),
+                TW_STR_ARG(node->date), TW_STR_ARG(node->count),
+                TW_STR_ARG(node->tooltip));
+  }
+}
+
+START_TEST(order_of_telling_is_not_seen)
+{
+  static const char* const names[] = {"Ana", "Bo", "Cy", "Di"};
+  TwBuf drawn[2] = {TW_BUF_INIT, TW_BUF_INIT};
+  for (int round = 0; round < 2; ++round) {
+    MadeGraph* const other = made_graph_new();
+    const uint32_t paper = made_document(other, "Bell", "2025-03-05", "");
+    uint32_t people[4];
+    uint32_t arrests[4];
+    for (int k = 0; k < 4; ++k) {
+      const int i = round ? 3 - k : k;
+      char name[16];
+      snprintf(name, sizeof(name), "arrest %d", i);
+      people[i] = made_thing(other, TW_TYPE_PERSON, "Person", names[i]);
+      arrests[i] = made_thing(other, TW_TYPE_NONE, "Arrest", name);
+      made_link(other, paper, arrests[i], "person", people[i]);
+    }
+    for (int k = 0; k < 3; ++k) {
+      const int i = round ? 2 - k : k;
+      made_link(other, paper, people[i], "rivalOf", people[i + 1]);
+    }
+    const TwDiagramOptions options = {.max_nodes = 5};
+    ck_assert_int_eq(
+      tw_diagram_make(made_graph_finish(other), &options, arena, &drawing),
+      TW_OK);
+    add_nodes(&drawn[round]);
+    made_graph_free(other);
+  }
+  ck_assert_uint_gt(drawn[0].len, 0);
+  ck_assert_str_eq(drawn[0].s, drawn[1].s);
+  tw_buf_clear(&drawn[0]);
+  tw_buf_clear(&drawn[1]);
+}
+END_TEST
+
 START_TEST(nothing_is_a_drawing_too)
 {
   draw(0);
@@ -532,6 +578,7 @@ test_diagram_suite(void)
     titles_say_what_there_is,
     trials_say_how_they_ended,
     plans_are_no_facts,
+    order_of_telling_is_not_seen,
     nothing_is_a_drawing_too,
     memory_may_run_out,
   };
