@@ -25,7 +25,7 @@ static const Font unit_font = {11, TW_COLOUR_INK, false, NAME_WIDTH};
 static const Font dispute_font = {9, TW_COLOUR_CONTESTED, false, SMALL_WIDTH};
 static const Font small_font = {9, TW_COLOUR_MUTED, false, SMALL_WIDTH};
 static const Font title_font = {18, TW_COLOUR_INK, true, 90};
-static const Font caveat_font = {10, TW_COLOUR_MUTED, false, 150};
+static const Font caveat_font = {10, TW_COLOUR_MUTED, false, 130};
 
 static const char*
 light(TwColourId id)
@@ -212,7 +212,7 @@ tw_draw_card_title(TwBuf* out, const TwDrawing* drawing)
                          "CELLSPACING=\"2\" CELLPADDING=\"2\"><TR>"
                          "<TD ALIGN=\"LEFT\">"));
   add_font(out, &title_font, drawing->title);
-  tw_buf_add(out, TW_STR("</TD></TR><TR><TD ALIGN=\"LEFT\">"));
-  add_font(out, &caveat_font, drawing->caveat);
+  tw_buf_add(out, TW_STR("</TD></TR><TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">"));
+  add_lines(out, &caveat_font, drawing->caveat, TW_STR("<BR ALIGN=\"LEFT\"/>"));
   tw_buf_add(out, TW_STR("</TD></TR></TABLE>"));
 }
