@@ -28,11 +28,15 @@ TESTS += tests/vocab.sh
 dist_noinst_SCRIPTS += tests/vocab.sh
 
 # These run the program.
-program_tests = tests/cases/run.sh
+program_tests = \
+  tests/browser/drawing.sh \
+  tests/cases/run.sh
 TESTS += $(program_tests)
 dist_noinst_SCRIPTS += $(program_tests)
 EXTRA_DIST += tests/cases tests/seeds
 include tests/stores/local.mk
+EXTRA_DIST += tests/cases tests/seeds tests/browser/colours.py \
+  tests/browser/measure.js
 
 if HAVE_CHECK
 include tests/unit/local.mk
