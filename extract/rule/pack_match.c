@@ -103,10 +103,10 @@ read_triple(TwPackReader* reader, const TwBuild* build, const TwNode* node,
   if (!roles || !emit->term.len || !check_term(reader, emit->term, relation)) {
     return;
   }
-  if (tw_terms_is_event(emit->term)) {
-    tw_pack_complain(reader, TW_PACK_TERM, relation,
-                     TW_STR("write {Event: {role: slot}}"),
-                     "\"%.*s\" is no relation", TW_STR_ARG(emit->term));
+  if (!tw_terms_end(emit->term, 0).len) {
+    tw_pack_complain(
+      reader, TW_PACK_TERM, relation, TW_STR("write {Term: {role: slot}}"),
+      "\"%.*s\" is no relation between two things", TW_STR_ARG(emit->term));
     return;
   }
   roles[0].role = tw_terms_end(emit->term, 0);

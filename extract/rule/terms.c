@@ -2,56 +2,43 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/terms.h"
 
-/* A relation's ends come first. */
-static const struct {
-  const char* name;
-  const char* roles;
-} terms[] = {
-  {"Arrest", "person by place date count"},
-  {"Charge", "person offence by date count"},
-  {"Conversation", "participant date place"},
-  {"Designation", "org as by date"},
-  {"Escape", "person from date count"},
-  {"Killing", "victim killer place date count"},
-  {"Operation", "agent target place date"},
-  {"Seizure", "what quantity by place date"},
-  {"Sentence", "person kind sentence offence court date count"},
-  {"Statement", "speaker via date"},
-  {"Transfer", "person origin destination place date count cartel by means"},
-  {"alias", "entity name"},
-  {"alliedWith", "a b"},
-  {"basedIn", "org place"},
-  {"factionOf", "org of"},
-  {"founded", "person org date"},
-  {"holdsRole", "person role of"},
-  {"leads", "person org"},
-  {"memberOf", "person org"},
-  {"nationality", "person country"},
-  {"relative", "person of relation"},
-  {"rivalOf", "a b"},
-  {"wantedFor", "person offence by"},
-};
+#include "ontology/vocab.h"
 
-#define N_TERMS (sizeof(terms) / sizeof(terms[0]))
+#define N_CLASSES (sizeof(tw_vocab_classes) / sizeof(tw_vocab_classes[0]))
+#define N_PROPERTIES                                                           \
+  (sizeof(tw_vocab_properties) / sizeof(tw_vocab_properties[0]))
 
-static size_t
-find_term(TwStr name)
+/* What rules call a class, or the empty text: an event by its name, a relation
+ * with more than two ends by that relation's. */
+static TwStr
+name_of(const TwClass* one, const TwClass* event)
 {
-  size_t i = 0;
-  while (i < N_TERMS && !tw_str_equal(name, tw_str(terms[i].name))) {
-    ++i;
-  }
-  return i;
+  return one->relation.len                          ? one->relation
+         : one != event && tw_schema_is(one, event) ? one->name
+                                                    : TW_NO_TEXT;
 }
 
 bool
 tw_terms_find(TwStr term, TwNear* near)
 {
-  if (find_term(term) < N_TERMS) {
-    return true;
+  const TwClass* const event = tw_schema_class(TW_STR("Event"));
+  for (size_t i = 0; i < N_CLASSES; ++i) {
+    const TwStr name = name_of(&tw_vocab_classes[i], event);
+    if (name.len && tw_str_equal(name, term)) {
+      return true;
+    }
+    if (near && name.len) {
+      tw_near_try(near, name);
+    }
   }
-  for (size_t i = 0; near && i < N_TERMS; ++i) {
-    tw_near_try(near, tw_str(terms[i].name));
+  for (size_t i = 0; i < N_PROPERTIES; ++i) {
+    const TwProperty* const one = &tw_vocab_properties[i];
+    if (one->subject_end.len && tw_str_equal(one->name, term)) {
+      return true;
+    }
+    if (near && one->subject_end.len) {
+      tw_near_try(near, one->name);
+    }
   }
   return false;
 }
@@ -65,15 +52,14 @@ tw_terms_is_event(TwStr term)
 bool
 tw_terms_role(TwStr term, TwStr role, TwNear* near)
 {
-  const size_t i = find_term(term);
-  TwStr rest = i < N_TERMS ? tw_str(terms[i].roles) : TW_NO_TEXT;
-  TwStr part = TW_NO_TEXT;
-  while (tw_str_next(&rest, ' ', &part)) {
-    if (tw_str_equal(part, role)) {
-      return true;
-    }
-    if (near) {
-      tw_near_try(near, part);
+  const TwProperty* property = NULL;
+  if (tw_schema_role(term, role, &property)) {
+    return true;
+  }
+  for (size_t i = 0; near && i < N_PROPERTIES; ++i) {
+    const TwStr name = tw_vocab_properties[i].name;
+    if (tw_schema_role(term, name, &property)) {
+      tw_near_try(near, name);
     }
   }
   return false;
@@ -82,15 +68,8 @@ tw_terms_role(TwStr term, TwStr role, TwNear* near)
 TwStr
 tw_terms_end(TwStr relation, size_t end)
 {
-  const size_t i = find_term(relation);
-  TwStr rest = i < N_TERMS && !tw_terms_is_event(relation)
-                 ? tw_str(terms[i].roles)
-                 : TW_NO_TEXT;
-  TwStr part = TW_NO_TEXT;
-  for (size_t n = 0; tw_str_next(&rest, ' ', &part); ++n) {
-    if (n == end) {
-      return part;
-    }
-  }
-  return TW_NO_TEXT;
+  const TwProperty* const property = tw_schema_property(relation);
+  return !property  ? TW_NO_TEXT
+         : end == 0 ? property->subject_end
+                    : property->object_end;
 }
