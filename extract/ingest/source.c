@@ -155,10 +155,11 @@ take_text_file(Run* run, const char* path)
            : status;
 }
 
+/* A read that failed is not tried again: it may wait for ever. */
 static bool
 refill(Lines* lines)
 {
-  if (lines->at == lines->len) {
+  if (lines->at == lines->len && !ferror(lines->file)) {
     lines->at = 0;
     lines->len = fread(lines->chunk, 1, CHUNK, lines->file);
   }
@@ -252,6 +253,9 @@ take_rest(Run* run, const char* path, Lines* lines)
     if (run->max_bytes && run->bytes.len > run->max_bytes) {
       return set_aside_too_large(run, tw_str(path), 0);
     }
+  }
+  if (ferror(lines->file)) {
+    return set_aside_unreadable(run, tw_str(path), 0);
   }
   TW_TRY(tw_buf_status(&run->bytes));
   return take_text(run, tw_str(path), stem(path), tw_buf_str(&run->bytes));
