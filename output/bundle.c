@@ -152,8 +152,8 @@ tw_bundle_abort(TwBundle* bundle)
 }
 
 /* What can fail for want of room fails here, before anything is renamed. */
-static TwStatus
-flush_all(TwBundle* bundle)
+TwStatus
+tw_bundle_flush(TwBundle* bundle)
 {
   for (size_t i = 0; i < bundle->files.count; ++i) {
     if (tw_writer_flush(bundle->files.at[i].writer) != TW_OK) {
@@ -166,7 +166,7 @@ flush_all(TwBundle* bundle)
 TwStatus
 tw_bundle_commit(TwBundle* bundle)
 {
-  TwStatus status = flush_all(bundle);
+  TwStatus status = tw_bundle_flush(bundle);
   if (status == TW_OK && bundle->parts) {
     status = tw_parts_commit(bundle->parts);
     bundle->parts = NULL;

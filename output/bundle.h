@@ -31,6 +31,11 @@ TwStatus
 tw_bundle_part(TwBundle* bundle, const char* folder, TwStr id, TwStr key,
                const char* suffix, TwStr text);
 
+/// Brings all bytes to the disk, so that a commit has only to rename: for a
+/// caller with several bundles
+TwStatus
+tw_bundle_flush(TwBundle* bundle);
+
 /// Makes all of it appear and frees the bundle, whatever it returns
 TwStatus
 tw_bundle_commit(TwBundle* bundle);
