@@ -61,6 +61,10 @@ limit_child(TwBudget budget)
       setrlimit(RLIMIT_AS, &limit);
     }
   }
+  /* What the parent does about signals, it does for both. */
+  signal(SIGINT, SIG_DFL);
+  signal(SIGTERM, SIG_DFL);
+  signal(SIGHUP, SIG_DFL);
   /* If the parent is gone, nobody else ends an endless loop. */
   signal(SIGALRM, SIG_DFL);
   alarm(budget.seconds ? budget.seconds + 1 : 0);
