@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: the triplewire authors
 
-EXTRA_DIST += examples/articles
+EXTRA_DIST += examples/articles examples/use_library.c

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: the triplewire authors
 
-nobase_include_HEADERS +=
+# Installed as <triplewire/triplewire.h>
+triplewireincludedir = $(includedir)/triplewire
+triplewireinclude_HEADERS = include/triplewire/triplewire.h

@@ -24,7 +24,7 @@ if [ -n "$foreign" ]; then
   bad=1
 fi
 state=$(objdump -t base/.libs/*.a ontology/.libs/*.a extract/.libs/*.a \
-  graph/.libs/*.a output/.libs/*.a 2> /dev/null |
+  graph/.libs/*.a output/.libs/*.a lib/.libs/*.a 2> /dev/null |
   awk -F '\t' '{n = split($1, left, " "); section = left[n]}
     section ~ /^\.(t?data|t?bss)/ && section !~ /^\.data\.rel\.ro/ &&
     $1 ~ / O / {sub(/^[0-9a-f]+ */, "", $2); print $2}')

@@ -8,7 +8,7 @@ cd "${srcdir:-$(dirname "$0")/..}" || exit 99
 flags="-I. -I${builddir:-.} ${TW_CPPFLAGS:--D_DEFAULT_SOURCE} -fsyntax-only"
 bad=0
 n=0
-for header in $(find base ontology extract graph output cli include \
+for header in $(find base ontology extract graph output lib cli include \
   -name '*.h' | LC_ALL=C sort); do
   # The flags are words.
   # shellcheck disable=SC2086

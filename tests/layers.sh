@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: the triplewire authors
 #
-# Holds the order of the floors: base < ontology < extract < graph < output <
-# cli. A file may include only from its own floor and from those below, each
+# Holds the order of the floors: base < ontology < extract < graph < output < lib
+# < cli. A file may include only from its own floor and from those below, each
 # third party has its room, and memory comes from base/.
 set -u
 cd "${srcdir:-$(dirname "$0")/..}" || exit 99
@@ -16,7 +16,7 @@ complain() {
 
 # Prints "FILE INCLUDED" for each include of our own
 includes() {
-  for file in $(find base ontology extract graph output cli -name '*.[ch]' |
+  for file in $(find base ontology extract graph output lib cli -name '*.[ch]' |
     LC_ALL=C sort); do
     sed -n "s|^ *# *include *\"\\([^\"]*\\)\".*|$file \\1|p" "$file"
   done
@@ -33,6 +33,7 @@ rank() {
     extract/*) echo 20 ;;
     graph/*) echo 30 ;;
     output/*) echo 40 ;;
+    lib/*) echo 45 ;;
     cli/*) echo 50 ;;
     *) echo 99 ;;
   esac
@@ -63,7 +64,7 @@ check_floor() {
 # only PATTERN WHAT ROOMS: lines that match stand only in files like ROOMS
 only() {
   # shellcheck disable=SC2013
-  for file in $(grep -lE "$1" -r base ontology extract graph output cli \
+  for file in $(grep -lE "$1" -r base ontology extract graph output lib cli \
     --include='*.[ch]' | LC_ALL=C sort); do
     room=no
     for place in $3; do
@@ -115,8 +116,8 @@ only "${inc}(pthread|threads)" threads 'extract/run*.c extract/extract.c cli/*'
 
 walls='extract/rule/pattern.c extract/rule/pack*.c extract/ingest/jsonl.c
   graph/store*.c graph/query*.c output/draw*.c'
-above='ontology extract graph output cli'
-library='base ontology extract graph output'
+above='ontology extract graph output lib cli'
+library='base ontology extract graph output lib'
 never 'malloc|calloc|realloc|free|strdup|strndup' \
   'memory comes from an arena or a buffer' "$above" "$walls"
 never 'tw_malloc|tw_realloc|tw_free' 'only base/ calls this' "$above"

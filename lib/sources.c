@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "lib/sources.h"
+
+#include "base/arena.h"
+#include "base/json.h"
+#include "base/spool.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define HASH_DIGITS 64
+
+/** A line in the spool. */
+typedef struct {
+  char sha256[HASH_DIGITS];
+  uint64_t offset;
+  size_t len;
+} Row;
+
+struct TwSources {
+  TwArena* arena;
+  TwSpool* spool;
+  TW_VEC(Row) rows;
+  TwBuf line;
+  TwBuf other;
+};
+
+TwStatus
+tw_sources_open(const char* dir, TwSources** out_sources)
+{
+  TwArena* const arena = tw_arena_new(0);
+  TwSources* const sources = arena ? TW_NEW(arena, TwSources, 1) : NULL;
+  if (!sources) {
+    tw_arena_free(arena);
+    return TW_ERR_NOMEM;
+  }
+  sources->arena = arena;
+  const TwStatus status = tw_spool_open(dir, &sources->spool);
+  if (status != TW_OK) {
+    tw_arena_free(arena);
+    return status;
+  }
+  *out_sources = sources;
+  return TW_OK;
+}
+
+void
+tw_sources_free(TwSources* sources)
+{
+  if (sources) {
+    tw_spool_free(sources->spool);
+    tw_buf_clear(&sources->line);
+    tw_buf_clear(&sources->other);
+    tw_arena_free(sources->arena);
+  }
+}
+
+static void
+make_line(TwBuf* out, const TwRaw* raw)
+{
+  const struct {
+    const char* key;
+    TwStr value;
+  } members[] = {
+    {"id", raw->id},
+    {"url", raw->url},
+    {"publisher", raw->publisher},
+    {"date", raw->date},
+    {"language", raw->language},
+    {"title", raw->title},
+    {"text", raw->text},
+  };
+  for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); ++i) {
+    if (members[i].value.len) {
+      tw_buf_addf(out, "%s\"%s\": ", i ? ", " : "{", members[i].key);
+      tw_json_text(out, members[i].value);
+    }
+  }
+  tw_buf_add(out, TW_STR("}\n"));
+}
+
+TwStatus
+tw_sources_add(TwSources* sources, const TwRaw* raw, TwStr sha256)
+{
+  Row* const row = TW_VEC_PUSH(sources->arena, &sources->rows);
+  if (!row || sha256.len != HASH_DIGITS) {
+    return row ? TW_ERR_INTERNAL : TW_ERR_NOMEM;
+  }
+  memcpy(row->sha256, sha256.s, HASH_DIGITS);
+  tw_buf_reset(&sources->line);
+  make_line(&sources->line, raw);
+  TW_TRY(tw_buf_status(&sources->line));
+  row->len = sources->line.len;
+  return tw_spool_add(sources->spool, tw_buf_str(&sources->line), &row->offset);
+}
+
+static int
+compare_rows(const void* a, const void* b)
+{
+  const Row* const x = a;
+  const Row* const y = b;
+  const int order = memcmp(x->sha256, y->sha256, HASH_DIGITS);
+  return order ? order : (x->offset > y->offset) - (x->offset < y->offset);
+}
+
+/* Reads the line of the row at `*at` into sources->line, or that of a row
+ * behind it with the same hash if its bytes come first. Moves `*at` on. */
+static TwStatus
+next_line(TwSources* sources, size_t* at)
+{
+  const Row* const first = &sources->rows.at[*at];
+  tw_buf_reset(&sources->line);
+  TW_TRY(
+    tw_spool_read(sources->spool, first->offset, first->len, &sources->line));
+  while (++*at < sources->rows.count) {
+    const Row* const row = &sources->rows.at[*at];
+    if (memcmp(row->sha256, first->sha256, HASH_DIGITS)) {
+      break;
+    }
+    tw_buf_reset(&sources->other);
+    TW_TRY(
+      tw_spool_read(sources->spool, row->offset, row->len, &sources->other));
+    if (tw_str_compare(tw_buf_str(&sources->other),
+                       tw_buf_str(&sources->line)) < 0) {
+      const TwBuf line = sources->line;
+      sources->line = sources->other;
+      sources->other = line;
+    }
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_sources_write(TwSources* sources, TwWriter* writer)
+{
+  if (sources->rows.count) {
+    qsort(sources->rows.at, sources->rows.count, sizeof(Row), compare_rows);
+  }
+  for (size_t i = 0; i < sources->rows.count;) {
+    TW_TRY(next_line(sources, &i));
+    tw_writer_add(writer, tw_buf_str(&sources->line));
+  }
+  return TW_OK;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_LIB_SOURCES_H
+#define TW_LIB_SOURCES_H
+
+#include "base/file.h"
+#include "extract/ingest/source.h"
+
+/** The articles of a run as they were read, kept on the disk until they can be
+ * written in an order that is not that of the input. */
+typedef struct TwSources TwSources;
+
+/// Keeps them in a file without a name in the folder `dir`; TW_ERR_WRITE with
+/// errno. Returns owned.
+TwStatus
+tw_sources_open(const char* dir, TwSources** out_sources);
+
+/// Accepts NULL
+void
+tw_sources_free(TwSources* sources);
+
+/// Adds an article whose text has this hash
+TwStatus
+tw_sources_add(TwSources* sources, const TwRaw* raw, TwStr sha256);
+
+/// Writes a JSON object a line, sorted by hash; of articles with one text the
+/// first of their lines. Reading these lines gives the same articles again.
+TwStatus
+tw_sources_write(TwSources* sources, TwWriter* writer);
+
+#endif
