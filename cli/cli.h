@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "lib/notes.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,6 +17,7 @@
 #define CLI_CODE_OPERAND 6004
 #define CLI_CODE_ENVIRONMENT 6005
 #define CLI_CODE_BROKEN 6006
+#define CLI_CODE_QUERY 6007
 
 /* Code of the message that nothing could be read. */
 #define CLI_CODE_NOTHING 1002
@@ -60,7 +62,9 @@ struct CliRun {
   TW_VEC(CliGiven) given;
   TW_VEC(const char*) operands;
   TwDiagSink sink;
-  size_t n_limits; ///< Messages about limits that were hit
+  size_t n_limits;        ///< Messages about limits that were hit
+  size_t n_skipped_rules; ///< Of these, about rules
+  TwNotes* notes;         ///< Keeps errors and warnings; or NULL
   bool is_quiet;
   bool is_json; ///< Messages as JSON lines
   bool has_colour;
@@ -129,8 +133,9 @@ cli_open_sink(CliRun* run);
 int
 cli_print(CliRun* run, TwStr text);
 
-/// Where the program's data are: TRIPLEWIRE_DATA, else the installed ones
+/// The file of that name in the bundle `path`; `path` itself if it is no
+/// folder. Lives in the run's arena; NULL if memory runs out.
 const char*
-cli_data_dir(void);
+cli_bundle_path(CliRun* run, const char* path, const char* name);
 
 #endif

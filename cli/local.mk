@@ -19,5 +19,20 @@ triplewire_SOURCES = \
   cli/signals.c cli/signals.h \
   cli/verb_help.c \
   cli/verb_mentions.c \
+  cli/verb_query.c \
+  cli/verb_verify.c \
   cli/verb_version.c \
   cli/verbs.h
+
+# Both come from the table of options.
+man1_MANS = triplewire.1
+bashcompletiondir = $(datadir)/bash-completion/completions
+bashcompletion_DATA = completion/triplewire
+CLEANFILES += triplewire.1 completion/triplewire
+
+triplewire.1: triplewire$(EXEEXT)
+	$(AM_V_GEN)./triplewire$(EXEEXT) help --man > $@.tmp && mv $@.tmp $@
+
+completion/triplewire: triplewire$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) completion && \
+	  ./triplewire$(EXEEXT) help --completion > $@.tmp && mv $@.tmp $@

@@ -4,13 +4,18 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "cli/signals.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#define CODE_TOO_LARGE 1007
+#define CODE_RULE_LIMIT 3201
 
 /* A message as one object a line; what is not known is left out. */
 static void
@@ -47,18 +52,25 @@ put_json(FILE* out, const TwDiag* diag)
   tw_buf_clear(&json);
 }
 
-/* Limits have codes 3xxx, and one document that is too large has its own. */
+/* Limits have codes 3xxx, and a document that is too large has its own. */
 static bool
 tells_of_limit(int code)
 {
-  return code / 1000 == 3 || code == 1007;
+  return code / 1000 == 3 || code == CODE_TOO_LARGE;
 }
 
 static void
 report(void* data, const TwDiag* diag)
 {
   CliRun* const run = data;
+  if (cli_caught_signal()) {
+    return; /* What goes wrong now does so because we are to end */
+  }
   run->n_limits += tells_of_limit(diag->code);
+  run->n_skipped_rules += diag->code == CODE_RULE_LIMIT;
+  if (run->notes) {
+    tw_notes_add(run->notes, diag);
+  }
   if (run->is_quiet && diag->severity != TW_ERROR) {
     return;
   }
@@ -134,8 +146,12 @@ cli_print(CliRun* run, TwStr text)
 }
 
 const char*
-cli_data_dir(void)
+cli_bundle_path(CliRun* run, const char* path, const char* name)
 {
-  const char* const dir = getenv("TRIPLEWIRE_DATA");
-  return dir && dir[0] ? dir : PKGDATADIR;
+  struct stat info;
+  const TwStr parts[] = {tw_str(path), tw_str(name)};
+  if (stat(path, &info) || !S_ISDIR(info.st_mode)) {
+    return path;
+  }
+  return tw_arena_join(run->arena, parts, 2, TW_STR("/")).s;
 }

@@ -2,9 +2,55 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "cli/model.h"
 
-#include <errno.h>
-#include <string.h>
+#include "base/buf.h"
+
+#include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#define PATH_BYTES 4096
+
+/* The folder of the program that runs, or an empty text. */
+static TwStr
+program_dir(TwBuf* buf)
+{
+  if (tw_buf_reserve(buf, PATH_BYTES)) {
+    const ssize_t n = readlink("/proc/self/exe", buf->s, PATH_BYTES);
+    const TwStr path = {buf->s, n < 0 || n == PATH_BYTES ? 0 : (size_t)n};
+    for (size_t i = path.len; i; --i) {
+      if (path.s[i - 1] == '/') {
+        return tw_str_slice(path, 0, i);
+      }
+    }
+  }
+  return (TwStr){NULL, 0};
+}
+
+/* The data of an installed program stand where its prefix has them, even if
+ * that was moved; those of one that was just built stand beside it. */
+static const char*
+find_data_dir(CliRun* run)
+{
+  static const char* const places[] = {"../share/triplewire", "share"};
+  const char* const asked = getenv("TRIPLEWIRE_DATA");
+  if (asked && asked[0]) {
+    return asked;
+  }
+  TwBuf buf = TW_BUF_INIT;
+  const char* found = PKGDATADIR;
+  const TwStr dir = program_dir(&buf);
+  for (size_t i = sizeof(places) / sizeof(places[0]); dir.len && i; --i) {
+    const TwStr parts[] = {dir, tw_str(places[i - 1])};
+    const TwStr place = tw_arena_join(run->arena, parts, 2, (TwStr){NULL, 0});
+    const TwStr table[] = {place, TW_STR("/gazetteer/names.gaz")};
+    const TwStr path = tw_arena_join(run->arena, table, 2, (TwStr){NULL, 0});
+    if (place.s && path.s && !access(path.s, R_OK)) {
+      found = place.s;
+    }
+  }
+  tw_buf_clear(&buf);
+  return found;
+}
 
 /* Everything else that is wrong with the data names a file of it. */
 static TwStatus
@@ -23,7 +69,7 @@ check_data_dir(CliRun* run, const char* dir)
 TwStatus
 cli_open_extract(CliRun* run, TwExtract** out_extract)
 {
-  TwExtractOptions options = {.data_dir = cli_data_dir(),
+  TwExtractOptions options = {.data_dir = find_data_dir(run),
                               .no_jit = cli_has(run, "no-jit")};
   options.rule_dirs = cli_values(run, "rules", &options.n_rule_dirs);
   options.gazetteers = cli_values(run, "gazetteer", &options.n_gazetteers);

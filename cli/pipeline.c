@@ -252,6 +252,9 @@ finish(Pipeline* pipeline, Worker* workers, size_t n)
 static TwStatus
 judge(const Pipeline* pipeline, TwStatus read)
 {
+  if (cli_caught_signal()) {
+    return TW_NONE;
+  }
   if (pipeline->status != TW_OK) {
     return pipeline->status;
   }
@@ -295,7 +298,9 @@ cli_pipeline_run(CliRun* run, const TwSourceOptions* options,
   TwStatus status = workers ? open_slots(&pipeline) : TW_ERR_NOMEM;
   cli_progress_open(&pipeline.progress, run->is_terminal && !run->is_quiet);
   if (status == TW_OK) {
+    cli_hold_signals(true);
     const size_t n = start(&pipeline, workers, n_workers);
+    cli_hold_signals(false);
     status = n ? read_all(&pipeline, options) : TW_ERR_NOMEM;
     close_ring(&pipeline);
     finish(&pipeline, workers, n);

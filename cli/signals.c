@@ -5,6 +5,10 @@
 #include <signal.h>
 #include <stddef.h>
 
+static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+
+#define N_NUMBERS (sizeof(numbers) / sizeof(numbers[0]))
+
 /* The one thing a handler may touch. */
 static volatile sig_atomic_t caught = 0;
 
@@ -17,13 +21,25 @@ note(int signal_number)
 void
 cli_catch_signals(void)
 {
-  static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-  struct sigaction action = {.sa_handler = note, .sa_flags = SA_RESTART};
+  /* No SA_RESTART: who waits for standard input is to stop waiting. */
+  struct sigaction action = {.sa_handler = note};
   sigemptyset(&action.sa_mask);
-  for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); ++i) {
+  for (size_t i = 0; i < N_NUMBERS; ++i) {
     sigaction(numbers[i], &action, NULL);
   }
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
+}
+
+void
+cli_hold_signals(bool is_held)
+{
+  sigset_t set;
+  sigemptyset(&set);
+  for (size_t i = 0; i < N_NUMBERS; ++i) {
+    sigaddset(&set, numbers[i]);
+  }
+  pthread_sigmask(is_held ? SIG_BLOCK : SIG_UNBLOCK, &set, NULL);
 }
 
 int

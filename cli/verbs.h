@@ -6,7 +6,10 @@
 #include "cli/cli.h"
 
 /* Each stands in the file of its name. */
+extern const CliVerb cli_verb_build;
 extern const CliVerb cli_verb_mentions;
+extern const CliVerb cli_verb_query;
+extern const CliVerb cli_verb_verify;
 extern const CliVerb cli_verb_help;
 extern const CliVerb cli_verb_version;
 
