@@ -24,6 +24,9 @@ script_tests = \
 TESTS += $(script_tests)
 dist_noinst_SCRIPTS += $(script_tests)
 
+TESTS += tests/errors.sh
+dist_noinst_SCRIPTS += tests/errors.sh
+
 TESTS += tests/vocab.sh
 dist_noinst_SCRIPTS += tests/vocab.sh
 
