@@ -44,7 +44,7 @@ tw_walk_left(const TwWalk* walk, uint32_t g)
 static inline uint32_t
 tw_walk_right(const TwWalk* walk, uint32_t g)
 {
-  return g >= walk->first && g + 1 < walk->end ? g + 1 : TW_NO_GROUP;
+  return g >= walk->first && g < walk->end - 1 ? g + 1 : TW_NO_GROUP;
 }
 
 /// True if the head of group `g` has one of the classes, a set of TW_WORD()
