@@ -8,6 +8,7 @@
 #include "extract/mention/group.h"
 #include "extract/mention/mention.h"
 #include "extract/rule/facts.h"
+#include "extract/rule/refer.h"
 #include "extract/text/text.h"
 
 #include <errno.h>
@@ -23,6 +24,7 @@ struct TwExtract {
   TwGazetteer* gazetteer;
   TwMentions* mentions;
   TwLexicon* grammar;
+  TwLexicon* reference;
   TwRuleSet* rules;
 };
 
@@ -106,6 +108,7 @@ open_stages(TwExtract* extract, const TwExtractOptions* options,
   TW_TRY(open_gazetteer(extract, options, sink));
   TW_TRY(tw_mentions_open(dir, extract->gazetteer, sink, &extract->mentions));
   TW_TRY(tw_grammar_open(dir, sink, &extract->grammar));
+  TW_TRY(tw_refer_open(dir, sink, &extract->reference));
   return open_rules(extract, options, sink);
 }
 
@@ -140,6 +143,7 @@ tw_extract_free(TwExtract* extract)
 {
   if (extract) {
     tw_ruleset_free(extract->rules);
+    tw_lexicon_free(extract->reference);
     tw_lexicon_free(extract->grammar);
     tw_mentions_free(extract->mentions);
     tw_gazetteer_free(extract->gazetteer);
@@ -223,6 +227,7 @@ read_facts(TwReader* reader, TwDiagSink* sink)
                              .scratch = reader->matching,
                              .sink = sink};
   TW_TRY(tw_groups_run(extract->grammar, article));
+  TW_TRY(tw_refer_run(extract->reference, article));
   TW_TRY(tw_facts_run(&tools, article));
   reader->reading = (TwReading){.document = article->document,
                                 .entities = article->entities.at,

@@ -41,6 +41,7 @@ extract_libextract_la_SOURCES += \
   extract/rule/facts.c extract/rule/facts.h \
   extract/rule/frame.c extract/rule/frame.h \
   extract/rule/people.c extract/rule/people.h \
+  extract/rule/refer.c extract/rule/refer.h \
   extract/rule/relation.c extract/rule/relation.h \
   extract/rule/role.c extract/rule/role.h \
   extract/rule/value.c extract/rule/value.h

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_RULE_REFER_H
+#define TW_EXTRACT_RULE_REFER_H
+
+#include "extract/article.h"
+#include "extract/lexicon.h"
+
+/// Opens lexicon/LANGUAGE/reference.tsv below the data directory; returns
+/// owned (see tw_lexicon_open)
+TwStatus
+tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words);
+
+/** Gives noun groups that point to a person of the article their entity: a
+ * pronoun the person who was the subject before it, as far as their names do
+ * not show another sex; an office with a definite article or an owner ("the
+ * minister") the only person who has that title; "the defendant" the untitled
+ * person of whom most was said before. In doubt a group stays without.
+ * TW_ERR_NOMEM. */
+TwStatus
+tw_refer_run(const TwLexicon* words, TwArticle* article);
+
+#endif
