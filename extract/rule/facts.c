@@ -74,7 +74,7 @@ add_saying(const Trigger* trigger, const TwRule* rule)
       continue;
     }
     if (!tw_value_thing(reading, filler->group, 0, &value) &&
-        !tw_value_words(reading, filler->group, &value)) {
+        !tw_value_words(reading, filler->group, UINT32_MAX, &value)) {
       continue;
     }
     TwSaying* const saying =

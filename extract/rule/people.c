@@ -9,6 +9,28 @@
  * Black River Cartel and of the Red Hill Cartel". */
 #define MAX_BELONG 8
 
+/* "cartel figures", "gang operatives": whoever a criminal body has. */
+static bool
+is_of_gang(const TwRuleReading* reading, const TwGroup* group)
+{
+  const TwArticle* const article = reading->article;
+  const TwToken* const before =
+    group->head > group->first ? &article->tokens.at[group->head - 1] : NULL;
+  if (!before || article->tokens.at[group->head].tag != TW_TAG_NNS) {
+    return false;
+  }
+  if (before->annotation != TW_NO_ANNOTATION) {
+    return article->annotations.at[before->annotation].type == TW_TYPE_CARTEL;
+  }
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  return tw_gazetteer_longest(reading->gazetteer, &before->lemma, 1, &bits,
+                              &entry) &&
+         bits & TW_GAZ_ORG_NOUN &&
+         tw_gazetteer_meaning(reading->gazetteer, entry, 0).type ==
+           TW_TYPE_CARTEL;
+}
+
 bool
 tw_people_is(const TwRuleReading* reading, uint32_t group)
 {
@@ -20,7 +42,8 @@ tw_people_is(const TwRuleReading* reading, uint32_t group)
           head->tag == TW_TAG_NNP || head->tag == TW_TAG_NNPS) &&
          (head->gaz & TW_GAZ_PERSON_NOUN ||
           tw_gazetteer_word(reading->gazetteer, head->lemma) &
-            TW_GAZ_PERSON_NOUN);
+            TW_GAZ_PERSON_NOUN ||
+          is_of_gang(reading, &article->groups.at[group]));
 }
 
 /* The number's value if it is a whole one that fits. */
@@ -125,7 +148,7 @@ make_people(TwRuleReading* reading, uint32_t group)
 {
   TwArticle* const article = reading->article;
   TwValue words;
-  if (!tw_value_words(reading, group, &words)) {
+  if (!tw_value_words(reading, group, NONE, &words)) {
     return TW_NO_ENTITY;
   }
   TwEntity* const entity = TW_VEC_PUSH(article->arena, &article->entities);

@@ -56,6 +56,37 @@ add_role(TwFrame* frame, uint32_t index, const TwValue* value)
   return role;
 }
 
+/* True if a role of the rule may stand where the filler stands. */
+static bool
+is_asked(const TwRule* rule, const TwFiller* filler)
+{
+  for (size_t r = 0; r < rule->n_roles; ++r) {
+    for (size_t p = 0; p < rule->roles[r].n_at; ++p) {
+      if (is_at(filler, &rule->roles[r].at[p])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* The group behind `group` that is a role's of its own, so that words end
+ * before it. */
+static uint32_t
+next_phrase(const TwFrame* frame, uint32_t group)
+{
+  const TwFillerVec* const fillers = &frame->positions->fillers;
+  uint32_t next = NONE;
+  for (size_t i = 0; i < fillers->count; ++i) {
+    const TwFiller* const filler = &fillers->at[i];
+    if (filler->group > group && filler->group < next &&
+        is_asked(frame->rule, filler)) {
+      next = filler->group;
+    }
+  }
+  return next;
+}
+
 /* The value that the group has for the role. */
 static bool
 read_value(const TwFrame* frame, const TwRuleRole* role, const TwPlaceAt* place,
@@ -77,7 +108,7 @@ read_value(const TwFrame* frame, const TwRuleRole* role, const TwPlaceAt* place,
       tw_value_thing(reading, group, 0, out_value)) {
     return true;
   }
-  return tw_value_words(reading, group, out_value);
+  return tw_value_words(reading, group, next_phrase(frame, group), out_value);
 }
 
 static bool

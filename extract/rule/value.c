@@ -184,7 +184,10 @@ belongs_to(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
   for (uint32_t i = at->first; i < at->head; ++i) {
     const TwAnnotation* const inside =
       annotation_at(reading, article->tokens.at[i].annotation);
-    if (inside && inside->type == TW_TYPE_NATIONALITY &&
+    const bool body = inside && inside->end == at->head &&
+                      head->gaz & TW_GAZ_ORG_NOUN &&
+                      tw_type_is(inside->type, TW_TYPE_ORGANIZATION);
+    if (inside && (body || inside->type == TW_TYPE_NATIONALITY) &&
         value_of(reading, inside->entity, inside->first, inside->end, types,
                  out_value)) {
       return true;
@@ -242,7 +245,7 @@ tw_value_thing(TwRuleReading* reading, uint32_t group, TwTypeSet types,
   }
   return belongs_to(reading, group, types, out_value) ||
          (is_body_noun(reading, group, types) &&
-          tw_value_words(reading, group, out_value));
+          tw_value_words(reading, group, NONE, out_value));
 }
 
 /* True if the token leads a noun group and says nothing of it. */
@@ -308,7 +311,7 @@ list_end(const TwRuleReading* reading, uint32_t i)
 
 /* The last group of the phrase that begins with `group`. */
 static uint32_t
-phrase_end(const TwRuleReading* reading, uint32_t group)
+phrase_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
 {
   uint32_t at = group;
   for (int n = 0; n < MAX_TAIL; ++n) {
@@ -321,7 +324,7 @@ phrase_end(const TwRuleReading* reading, uint32_t group)
     while (kind_at(reading, group, to) == TW_GROUP_POSSESSIVE) {
       ++to;
     }
-    if (kind_at(reading, group, to) != TW_GROUP_NOUN ||
+    if (kind_at(reading, group, to) != TW_GROUP_NOUN || to >= limit ||
         (!tied && is_apart(reading, to))) {
       break;
     }
@@ -332,20 +335,21 @@ phrase_end(const TwRuleReading* reading, uint32_t group)
 
 /* "killing Olga Prats in Lima": a gerund ends as its object does. */
 static uint32_t
-words_end(const TwRuleReading* reading, uint32_t group)
+words_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
 {
   const bool gerund = kind_at(reading, group, group) == TW_GROUP_GERUND &&
                       kind_at(reading, group, group + 1) == TW_GROUP_NOUN;
-  return phrase_end(reading, gerund ? group + 1 : group);
+  return phrase_end(reading, gerund ? group + 1 : group, limit);
 }
 
 bool
-tw_value_words(TwRuleReading* reading, uint32_t group, TwValue* out_value)
+tw_value_words(const TwRuleReading* reading, uint32_t group, uint32_t limit,
+               TwValue* out_value)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
   uint32_t first = at->first;
-  const uint32_t end = article->groups.at[words_end(reading, group)].end;
+  const uint32_t end = article->groups.at[words_end(reading, group, limit)].end;
   if (is_pronoun(&article->tokens.at[at->head]) && at->end - at->first == 1) {
     return false;
   }

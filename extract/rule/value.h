@@ -24,10 +24,11 @@ bool
 tw_value_thing(TwRuleReading* reading, uint32_t group, TwTypeSet types,
                TwValue* out_value);
 
-/** The group's words with what hangs on them ("possession of a firearm"),
- * without article and count. False for pronouns and empty words. */
+/** The group's words with what hangs on them ("possession of a firearm") up to
+ * group `limit`, without the article. False for pronouns and empty words. */
 bool
-tw_value_words(TwRuleReading* reading, uint32_t group, TwValue* out_value);
+tw_value_words(const TwRuleReading* reading, uint32_t group, uint32_t limit,
+               TwValue* out_value);
 
 /// The date in the group as facts write it (see tw_date_interval()); false if
 /// it has none that is known
