@@ -237,6 +237,32 @@ settle_overlaps(TwRuleReading* reading)
   }
 }
 
+/* True if the value names a thing, counts, or dates what happened. */
+static bool
+is_telling(const TwRuleReading* reading, const TwRole* role)
+{
+  if (role->entity == TW_NO_ENTITY) {
+    return (role->type == TW_TYPE_DATE || role->type == TW_TYPE_NUMBER) &&
+           !role->inferred;
+  }
+  const TwEntity* const entity = &reading->article->entities.at[role->entity];
+  return entity->type != TW_TYPE_GROUP || entity->count > 0 || entity->n_of > 0;
+}
+
+/* "A man was arrested": a fact of which nothing can be found again. */
+static void
+drop_empty(TwRuleReading* reading)
+{
+  for (size_t i = 0; i < reading->drafts.count; ++i) {
+    TwDraft* const draft = &reading->drafts.at[i];
+    bool telling = false;
+    for (size_t k = 0; k < draft->roles.count && !telling; ++k) {
+      telling = is_telling(reading, &draft->roles.at[k]);
+    }
+    draft->lost |= !telling;
+  }
+}
+
 static void
 drop_lost(TwDraftVec* drafts)
 {
@@ -321,6 +347,7 @@ tw_facts_run(const TwRuleTools* tools, TwArticle* article)
     qsort(drafts->at, drafts->count, sizeof(TwDraft), by_token);
   }
   settle_overlaps(&reading);
+  drop_empty(&reading);
   drop_lost(drafts);
   tw_cues_find(&reading);
   tw_cues_apply(&reading);
