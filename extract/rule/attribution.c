@@ -68,16 +68,18 @@ overlap(uint32_t a_first, uint32_t a_end, uint32_t b_first, uint32_t b_end)
   return a_first < b_end && b_first < a_end;
 }
 
-/* A quotation belongs to the saying whose words it holds, in the first of its
- * sentences that has one. */
+/* A quotation belongs to the saying whose words it holds; else to the first
+ * one of a sentence in which it stands. */
 static void
-give_quotes(const TwRuleReading* reading, QuoteVec* quotes)
+give_quotes(const TwRuleReading* reading, QuoteVec* quotes, bool by_words)
 {
   size_t from = 0;
   for (size_t s = 0; s < reading->sayings.count; ++s) {
     const TwSaying* const saying = &reading->sayings.at[s];
     const TwSentence* const sentence =
       &reading->article->sentences.at[saying->sentence];
+    const uint32_t first = by_words ? saying->first : sentence->first;
+    const uint32_t end = by_words ? saying->end : sentence->end;
     while (from < quotes->count && quotes->at[from].end < sentence->first) {
       ++from;
     }
@@ -85,25 +87,58 @@ give_quotes(const TwRuleReading* reading, QuoteVec* quotes)
          q < quotes->count && quotes->at[q].first < sentence->end; ++q) {
       Quote* const quote = &quotes->at[q];
       if (quote->saying == NONE &&
-          overlap(quote->first, quote->end, saying->first, saying->end)) {
+          overlap(quote->first, quote->end, first, end)) {
         quote->saying = (uint32_t)s;
       }
     }
   }
 }
 
-/* The saying with the fewest words that holds the token, or NONE. */
-static uint32_t
-saying_at(const TwRuleReading* reading, const TwDraft* draft)
+/* "…," X said. "…": what follows at once goes on. */
+static void
+continue_quotes(const TwRuleReading* reading, QuoteVec* quotes)
 {
+  for (size_t q = 1; q < quotes->count; ++q) {
+    Quote* const quote = &quotes->at[q];
+    const uint32_t before = quote[-1].saying;
+    if (quote->saying != NONE || before == NONE) {
+      continue;
+    }
+    const TwSentence* const sentence =
+      &reading->article->sentences.at[reading->sayings.at[before].sentence];
+    const bool follows = quote->first > 0 &&
+                         quote->first - 1 == sentence->end &&
+                         sentence + 1 < reading->article->sentences.at +
+                                          reading->article->sentences.count &&
+                         sentence[1].block == sentence->block;
+    if (follows) {
+      quote->saying = before;
+    }
+  }
+}
+
+/* Where the walks through sayings and quotations stand; drafts come in the
+ * order of the text. */
+typedef struct {
+  uint32_t saying;
+  size_t quote;
+} Cursor;
+
+/* The saying with the fewest words that holds the draft's token, or NONE. */
+static uint32_t
+saying_at(const TwRuleReading* reading, Cursor* cursor, const TwDraft* draft)
+{
+  const TwSaying* const all = reading->sayings.at;
+  const uint32_t n = (uint32_t)reading->sayings.count;
   uint32_t best = NONE;
-  for (uint32_t s = 0; s < reading->sayings.count; ++s) {
-    const TwSaying* const saying = &reading->sayings.at[s];
-    if (saying->sentence == draft->sentence && draft->token >= saying->first &&
-        draft->token < saying->end &&
+  while (cursor->saying < n && all[cursor->saying].sentence < draft->sentence) {
+    ++cursor->saying;
+  }
+  for (uint32_t s = cursor->saying; s < n && all[s].sentence == draft->sentence;
+       ++s) {
+    if (draft->token >= all[s].first && draft->token < all[s].end &&
         (best == NONE ||
-         saying->end - saying->first <
-           reading->sayings.at[best].end - reading->sayings.at[best].first)) {
+         all[s].end - all[s].first < all[best].end - all[best].first)) {
       best = s;
     }
   }
@@ -111,31 +146,35 @@ saying_at(const TwRuleReading* reading, const TwDraft* draft)
 }
 
 static uint32_t
-quote_at(const QuoteVec* quotes, uint32_t token)
+quote_at(const QuoteVec* quotes, Cursor* cursor, uint32_t token)
 {
-  for (size_t q = 0; q < quotes->count; ++q) {
-    if (token >= quotes->at[q].first && token < quotes->at[q].end) {
-      return quotes->at[q].saying;
-    }
+  while (cursor->quote < quotes->count &&
+         quotes->at[cursor->quote].end <= token) {
+    ++cursor->quote;
   }
-  return NONE;
+  return cursor->quote < quotes->count &&
+             quotes->at[cursor->quote].first <= token
+           ? quotes->at[cursor->quote].saying
+           : NONE;
 }
 
 void
 tw_attribution_run(TwRuleReading* reading)
 {
   QuoteVec quotes = {NULL, 0, 0};
+  Cursor cursor = {0, 0};
   if (!reading->sayings.count) {
     return;
   }
   find_quotes(reading->article, &quotes);
-  give_quotes(reading, &quotes);
+  give_quotes(reading, &quotes, true);
+  give_quotes(reading, &quotes, false);
+  continue_quotes(reading, &quotes);
   for (size_t i = 0; i < reading->drafts.count; ++i) {
     TwDraft* const draft = &reading->drafts.at[i];
-    uint32_t by = saying_at(reading, draft);
-    if (by == NONE) {
-      by = quote_at(&quotes, draft->token);
-    }
+    const uint32_t quoted = quote_at(&quotes, &cursor, draft->token);
+    const uint32_t said = saying_at(reading, &cursor, draft);
+    const uint32_t by = said == NONE ? quoted : said;
     if (by != NONE) {
       draft->fact.speaker = reading->sayings.at[by].speaker;
       draft->fact.speaker_text = reading->sayings.at[by].words;

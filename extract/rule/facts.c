@@ -63,8 +63,7 @@ add_saying(const Trigger* trigger, const TwRule* rule)
 {
   TwRuleReading* const reading = trigger->reading;
   const TwPositions* const positions = &trigger->positions;
-  if (!rule->content || positions->content_end <= positions->content_first ||
-      positions->negated) {
+  if (!rule->content || positions->negated) {
     return;
   }
   for (size_t i = 0; i < positions->fillers.count; ++i) {

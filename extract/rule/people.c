@@ -16,7 +16,9 @@ is_of_gang(const TwRuleReading* reading, const TwGroup* group)
   const TwArticle* const article = reading->article;
   const TwToken* const before =
     group->head > group->first ? &article->tokens.at[group->head - 1] : NULL;
-  if (!before || article->tokens.at[group->head].tag != TW_TAG_NNS) {
+  const TwToken* const head = &article->tokens.at[group->head];
+  if (!before || head->tag != TW_TAG_NNS ||
+      tw_gazetteer_word(reading->gazetteer, head->lemma) & TW_GAZ_ORG_NOUN) {
     return false;
   }
   if (before->annotation != TW_NO_ANNOTATION) {

@@ -8,6 +8,7 @@
 #include "extract/mention/group.h"
 #include "extract/mention/mention.h"
 #include "extract/rule/facts.h"
+#include "extract/rule/refer.h"
 #include "extract/text/text.h"
 #include "tests/unit/check_rules.h"
 
@@ -24,6 +25,7 @@ typedef struct {
   TwMentions* mentions;
   TwText* text;
   TwLexicon* grammar;
+  TwLexicon* reference;
   TwTagScratch* scratch;
   TwDiagSink sink;
 } Stages;
@@ -53,6 +55,7 @@ stages(void)
     tw_mentions_open(dir, all.gazetteer, &all.sink, &all.mentions), TW_OK);
   ck_assert_int_eq(tw_text_open(dir, &all.sink, &all.text), TW_OK);
   ck_assert_int_eq(tw_grammar_open(dir, &all.sink, &all.grammar), TW_OK);
+  ck_assert_int_eq(tw_refer_open(dir, &all.sink, &all.reference), TW_OK);
   all.scratch = tw_tag_scratch_new();
   return &all;
 }
@@ -198,6 +201,7 @@ read_facts(const char* pack, const char* text,
   Paper paper;
   const TwRuleTools tools = tools_of(pack);
   open_paper(&paper, text);
+  ck_assert_int_eq(tw_refer_run(stages()->reference, &paper.article), TW_OK);
   ck_assert_int_eq(tw_facts_run(&tools, &paper.article), TW_OK);
   tw_buf_reset(&out);
   for (size_t i = 0; i < paper.article.facts.count; ++i) {
@@ -233,7 +237,10 @@ check_facts_no_memory(const char* pack, const char* text)
     TwArena* const small = tw_arena_new(512);
     paper.article.arena = small;
     tw_alloc_fail_after(n);
-    status = tw_facts_run(&tools, &paper.article);
+    status = tw_refer_run(stages()->reference, &paper.article);
+    if (status == TW_OK) {
+      status = tw_facts_run(&tools, &paper.article);
+    }
     tw_alloc_fail_after(SIZE_MAX);
     tw_arena_free(small);
     tw_arena_free(large);

@@ -2,17 +2,16 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "tests/unit/runner.h"
 
-SuiteMaker test_atoms_suite, test_pack_suite, test_pattern_suite;
-SuiteMaker test_position_suite;
-SuiteMaker test_extract_suite, test_frame_suite, test_pack_suite,
-  test_position_suite;
+SuiteMaker test_atoms_suite, test_event_suite, test_extract_suite,
+  test_frame_suite, test_pack_suite, test_pattern_suite, test_position_suite,
+  test_refer_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
-    test_atoms_suite, test_extract_suite, test_frame_suite,
-    test_pack_suite,  test_pattern_suite, test_position_suite,
+    test_atoms_suite, test_event_suite,   test_extract_suite,  test_frame_suite,
+    test_pack_suite,  test_pattern_suite, test_position_suite, test_refer_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

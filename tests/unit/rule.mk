@@ -25,5 +25,7 @@ check_rule_SOURCES += \
 # Facts
 check_rule_SOURCES += \
   tests/unit/check_facts.c tests/unit/check_facts.h \
+  tests/unit/test_event.c \
   tests/unit/test_extract.c \
-  tests/unit/test_frame.c
+  tests/unit/test_frame.c \
+  tests/unit/test_refer.c

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "tests/unit/check_facts.h"
+#include "tests/unit/check_rules.h"
+#include "tests/unit/runner.h"
+
+/* Cues, sayings and what makes one event. */
+#define RULES                                                                  \
+  PACK "rules:\n"                                                              \
+       "  - id: send\n"                                                        \
+       "    frame: Transfer\n"                                                 \
+       "    trigger: {verb: [send, fly], noun: [transfer]}\n"                  \
+       "    roles:\n"                                                          \
+       "      by: {at: subject, type: Country}\n"                              \
+       "      person: {at: [object, of], type: [Person, Group], list: true}\n" \
+       "      destination: {at: to, type: Place}\n"                            \
+       "      date: {at: time}\n"                                              \
+       "      count: {from: person, take: count}\n"                            \
+       "    require: [person, destination]\n"                                  \
+       "    recap: {older: 30d}\n"                                             \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"                               \
+       "  - id: lead\n"                                                        \
+       "    frame: leads\n"                                                    \
+       "    trigger: {verb: [lead]}\n"                                         \
+       "    roles:\n"                                                          \
+       "      person: {at: subject, type: Person}\n"                           \
+       "      org: {at: object, type: Cartel}\n"                               \
+       "    require: [person, org]\n"                                          \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"                               \
+       "  - id: say\n"                                                         \
+       "    frame: Statement\n"                                                \
+       "    trigger: {verb: [say]}\n"                                          \
+       "    content: true\n"                                                   \
+       "    roles:\n"                                                          \
+       "      speaker: {at: speaker, type: Person}\n"                          \
+       "    require: [speaker]\n"                                              \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {speaker: b}}\n"                              \
+       "  - id: perhaps\n"                                                     \
+       "    cue: [allegedly]\n"                                                \
+       "    marks: certainty.alleged\n"                                        \
+       "    scope: {right: clause}\n"                                          \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {certainty: alleged}}\n"
+
+static const struct {
+  const char* text;
+  const char* facts;
+} cases[] = {
+  /* A title repeats what the text says */
+  {"# Chile sends 12 men to Peru\n\n"
+   "Chile sent 12 men to Peru on Monday.",
+   "Transfer/0 by=Chile person=12 men{12} destination=Peru count=12\n"
+   "Transfer/0 by=Chile person=12 men{12} destination=Peru "
+   "date=2024-05-06 count=12"},
+  /* Other counts, other times: other events */
+  {"Chile sent 12 men to Peru on Monday. Chile sent 30 men to Peru in 2023.",
+   "Transfer/0 by=Chile person=12 men{12} destination=Peru "
+   "date=2024-05-06 count=12\n"
+   "Transfer/1 by=Chile person=30 men{30} destination=Peru "
+   "date=2023 count=30 recap"},
+  {"Chile sent Juan Pardo to Peru in 2021. Chile sent Juan Pardo to Peru in "
+   "2023.",
+   "Transfer/0 by=Chile person=Juan Pardo destination=Peru date=2021 recap\n"
+   "Transfer/1 by=Chile person=Juan Pardo destination=Peru date=2023 recap"},
+  /* Relations are told once, as surely as anywhere */
+  {"Juan Pardo allegedly led the Black River Cartel. Pardo led the Black "
+   "River Cartel.",
+   "leads person=Juan Pardo org=Black River Cartel"},
+  /* A cue reaches to the end of its clause */
+  {"Chile allegedly sent Juan Pardo to Peru.",
+   "Transfer/0 by=Chile person=Juan Pardo destination=Peru alleged"},
+  /* Who says so */
+  {"Chile sent Juan Pardo to Peru, Olga Prats said.",
+   "Transfer/0 by=Chile person=Juan Pardo destination=Peru | Olga Prats\n"
+   "Statement/1 speaker=Olga Prats"},
+  {"\"We were tired,\" Olga Prats said. \"Chile sent Juan Pardo to Peru.\"",
+   "Statement/0 speaker=Olga Prats\n"
+   "Transfer/1 by=Chile person=Juan Pardo destination=Peru | Olga Prats"},
+  {"Olga Prats said: \"We were tired. Chile sent Juan Pardo to Peru.\"",
+   "Statement/0 speaker=Olga Prats\n"
+   "Transfer/1 by=Chile person=Juan Pardo destination=Peru | Olga Prats"},
+  /* What tells nothing */
+  {"Chile sent men to Peru, Olga Prats said. Prats said they were tired.",
+   "Transfer/0 by=Chile person=men destination=Peru | Olga Prats\n"
+   "Statement/1 speaker=Olga Prats\n"
+   "Statement/1 speaker=Olga Prats"},
+};
+
+START_TEST(events_are_joined)
+{
+  ck_assert_str_eq(check_facts(RULES, cases[_i].text), cases[_i].facts);
+}
+END_TEST
+
+START_TEST(memory_may_run_out)
+{
+  check_facts_no_memory(RULES, "Chile allegedly sent 12 men to Peru, Olga "
+                               "Prats said. Juan Pardo led the Black River "
+                               "Cartel. Pardo led the Black River Cartel.");
+}
+END_TEST
+
+Suite*
+test_event_suite(void)
+{
+  TCase* const tcase = tcase_create("event");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_loop_test(tcase, events_are_joined, 0,
+                      (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, memory_may_run_out);
+  Suite* const suite = suite_create("event");
+  suite_add_tcase(suite, tcase);
+  return suite;
+}

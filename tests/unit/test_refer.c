@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "tests/unit/check_facts.h"
+#include "tests/unit/check_rules.h"
+#include "tests/unit/runner.h"
+
+#define ARREST                                                                 \
+  PACK "rules:\n"                                                              \
+       "  - id: arrest\n"                                                      \
+       "    frame: Arrest\n"                                                   \
+       "    trigger: {verb: [arrest], noun: [arrest]}\n"                       \
+       "    roles:\n"                                                          \
+       "      person: {at: [object, possessor], type: [Person, Group]}\n"      \
+       "      date: {at: time}\n"                                              \
+       "    require: [person]\n"                                               \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"
+
+static const struct {
+  const char* text;
+  const char* facts;
+} cases[] = {
+  /* Pronouns: the subject before, if the name fits */
+  {"Juan Pardo fled with Luis Prado. He was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Maria Pardo fled with Luis Prado. He was arrested in 2024.",
+   "Arrest/0 person=Luis Prado date=2024"},
+  {"Juan Pardo fled. It rained. It snowed. It thawed. "
+   "He was arrested in 2024.",
+   ""},
+  /* Titles: the only one who has it, before or behind */
+  {"Judge Olga Prats met Mayor Rui Prado. The mayor was arrested in 2024.",
+   "Arrest/0 person=Rui Prado date=2024"},
+  {"The mayor was arrested in 2024. Mayor Rui Prado smiled.",
+   "Arrest/0 person=Rui Prado date=2024"},
+  {"Judge Olga Prats met Judge Rui Prado. The judge was arrested on "
+   "2 May 2024.",
+   "Arrest/0 person=judge date=2024-05-02"},
+  /* The accused */
+  {"Juan Pardo ran away from Judge Olga Prats. The suspect was arrested in "
+   "2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+};
+
+START_TEST(people_are_found)
+{
+  ck_assert_str_eq(check_facts(ARREST, cases[_i].text), cases[_i].facts);
+}
+END_TEST
+
+START_TEST(memory_may_run_out)
+{
+  check_facts_no_memory(
+    ARREST, "Mayor Rui Prado fled. He and the mayor were arrested.");
+}
+END_TEST
+
+Suite*
+test_refer_suite(void)
+{
+  TCase* const tcase = tcase_create("refer");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_loop_test(tcase, people_are_found, 0,
+                      (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, memory_may_run_out);
+  Suite* const suite = suite_create("refer");
+  suite_add_tcase(suite, tcase);
+  return suite;
+}
