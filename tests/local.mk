@@ -8,7 +8,7 @@ AM_TESTS_ENVIRONMENT = \
   TRIPLEWIRE='$(abs_top_builddir)/triplewire'; export TRIPLEWIRE; \
   srcdir='$(abs_top_srcdir)'; export srcdir; \
   builddir='$(abs_top_builddir)'; export builddir; \
-  TW_CPPFLAGS='$(TW_CPPFLAGS)'; export TW_CPPFLAGS; \
+  TW_CPPFLAGS='$(TW_CPPFLAGS) $(REDLAND_CFLAGS)'; export TW_CPPFLAGS; \
   CC='$(CC)'; export CC; $(sanitizer_environment)
 if SANITIZERS
 sanitizer_environment = CK_FORK=no; export CK_FORK; \
