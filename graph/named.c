@@ -29,6 +29,12 @@
 #define ARE_WORDS "    FILTER(ISLITERAL(?speaker) && ISLITERAL(?value))\n"
 #define SPEAKER_IS_WORDS "    FILTER(ISLITERAL(?speaker))\n"
 
+#define HAPPENED                                                               \
+  "    ?p rdfs:label ?person .\n"                                              \
+  "    FILTER(?what IN (" EVENTS "))\n"                                        \
+  "    OPTIONAL { ?e tw:date ?date }\n"                                        \
+  "    OPTIONAL { ?e tw:place ?q . ?q rdfs:label ?place }\n"
+
 static const TwNamedQuery queries[] = {
   {"events", "What happened, when and where",
    "SELECT ?date ?event ?place WHERE {\n"
@@ -39,11 +45,9 @@ static const TwNamedQuery queries[] = {
    "}\n"},
   {"people", "To whom something happened: arrests, transfers, charges ...",
    "SELECT ?person ?what ?date ?event ?place WHERE {\n"
-   "  ?p a tw:Person ; rdfs:label ?person .\n"
-   "  ?e ?role ?p ; a ?what ; rdfs:label ?event .\n"
-   "  FILTER(?role IN (tw:person, tw:victim) && ?what IN (" EVENTS "))\n"
-   "  OPTIONAL { ?e tw:date ?date }\n"
-   "  OPTIONAL { ?e tw:place ?q . ?q rdfs:label ?place }\n"
+   "  {\n    ?e tw:person ?p ; a ?what ; rdfs:label ?event .\n" HAPPENED
+   "  } UNION {\n    ?e tw:victim ?p ; a ?what ; rdfs:label ?event .\n" HAPPENED
+   "  }\n"
    "}\n"},
   {"claims", "What is said of whom, how surely, in which words",
    "SELECT ?about ?property ?value ?certainty ?polarity ?quote WHERE {\n"

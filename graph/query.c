@@ -97,8 +97,9 @@ tell_end(const TwQuery* query, TwBudget budget, TwChildEnd end,
              "is all it may",
              budget.seconds);
     diag.code = TW_QUERY_BUDGET;
-    diag.hint = TW_STR("begin with the pattern that matches least, leave "
-                       "OPTIONAL and UNION out, or give it more time");
+    diag.hint = TW_STR("write all triples of a group before its FILTER, those "
+                       "that match least first, leave OPTIONAL and UNION out, "
+                       "or give it more time");
   } else {
     snprintf(message, sizeof(message),
              "the query engine died of this query, "

@@ -410,9 +410,9 @@ TwStatus
 tw_verify_source(TwVerify* verify, TwStr name, TwStr text, TwDiagSink* sink)
 {
   size_t article = 0;
-  TW_TRY(find_article(verify, text, &article));
-  if (verify->has_source[article]) {
-    return TW_OK;
+  const TwStatus found = find_article(verify, text, &article);
+  if (found != TW_OK || verify->has_source[article]) {
+    return found == TW_NONE ? TW_OK : found;
   }
   verify->has_source[article] = true;
   ++verify->tally.n_documents;

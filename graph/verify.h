@@ -27,7 +27,8 @@ void
 tw_verify_free(TwVerify* verify);
 
 /// Checks every span of the article with these bytes: the words cut from it
-/// again are the quote, bytes and code points agree
+/// again are the quote, bytes and code points agree, and so do the sizes that
+/// the graph states. An article that the graph does not have is passed over.
 TwStatus
 tw_verify_source(TwVerify* verify, TwStr name, TwStr text, TwDiagSink* sink);
 

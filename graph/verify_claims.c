@@ -145,13 +145,29 @@ check_claims(Checker* checker)
 
 /* --- Direct triples --- */
 
-/* True for properties that say what an article said: of our vocabulary, of
- * things, events and relations, and not from a gazetteer. */
+/* Properties of things that are worked out, not said by one article. */
+static const char* const worked_out[] = {
+  "certainty",
+  "countryCode",
+  "groupSize",
+  "polarity",
+};
+
+/* True for properties that say what an article said. */
 static bool
 is_claimable(TwStr predicate)
 {
-  return tw_str_starts(predicate, TW_STR(TW_NAMESPACE)) &&
-         !tw_str_equal(predicate, TW_PROPERTY_COUNTRY_CODE);
+  const TwStr space = TW_STR(TW_NAMESPACE);
+  const TwStr name = tw_str_slice(predicate, space.len, predicate.len);
+  if (!tw_str_starts(predicate, space)) {
+    return false;
+  }
+  for (size_t i = 0; i < sizeof(worked_out) / sizeof(worked_out[0]); ++i) {
+    if (tw_str_equal(name, tw_str(worked_out[i]))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /* TW_OK if the subject is a record: a claim, a span, an article ... */

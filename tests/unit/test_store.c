@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/alloc.h"
 #include "graph/quads_index.h"
 #include "graph/store.h"
 #include "graph/store_parts.h"
@@ -323,6 +324,45 @@ START_TEST(an_empty_file_is_an_empty_graph)
 }
 END_TEST
 
+static TwStatus
+fill_and_ask(void)
+{
+  TwStore* one = NULL;
+  TwQuads* quads = NULL;
+  TwStatus status = tw_store_open(NULL, NULL, &one);
+  if (status == TW_OK) {
+    status = add(one, "g:1 s:1 p:1 o:1");
+  }
+  if (status == TW_OK) {
+    librdf_stream* const stream =
+      librdf_model_as_stream(tw_store_model(one, 1));
+    status = stream ? TW_OK : TW_ERR_NOMEM;
+    if (stream) {
+      librdf_stream_get_object(stream);
+      librdf_free_stream(stream);
+    }
+  }
+  if (status == TW_OK) {
+    status = tw_store_quads(one, &quads);
+  }
+  tw_store_free(one);
+  return status;
+}
+
+START_TEST(memory_that_runs_out_is_said)
+{
+  TwStatus status = TW_ERR_NOMEM;
+  for (size_t i = 0; status != TW_OK; ++i) {
+    ck_assert_uint_lt(i, 1000);
+    tw_alloc_fail_after(i);
+    status = fill_and_ask();
+    const bool was_refused = tw_alloc_refused();
+    tw_alloc_fail_after(SIZE_MAX);
+    ck_assert(status == TW_OK || (status == TW_ERR_NOMEM && was_refused));
+  }
+}
+END_TEST
+
 Suite*
 test_store_suite(void)
 {
@@ -338,6 +378,7 @@ test_store_suite(void)
     a_bad_file_is_told_with_its_line,
     what_is_no_graph_file_is_refused,
     an_empty_file_is_an_empty_graph,
+    memory_that_runs_out_is_said,
   };
   return SUITE_WITH("store", tests, setup, teardown);
 }

@@ -29,7 +29,8 @@ static const char graph[] =
   "  rdf:predicate tw:place ; rdf:object x:elm ; tw:certainty \"asserted\" ;\n"
   "  tw:polarity \"positive\" ; tw:evidence @span@ ; tw:rule \"arrest\" ;\n"
   "  prov:wasDerivedFrom x:doc .\n"
-  "x:arrest a tw:Arrest ; rdfs:label \"Arrest\" ; tw:place @place@ .\n"
+  "x:arrest a tw:Arrest ; rdfs:label \"Arrest\" ; tw:certainty \"asserted\" ;\n"
+  "  tw:place @place@ .\n"
   "x:elm a tw:City ; tw:countryCode \"ES\" .\n";
 
 typedef struct {
