@@ -30,3 +30,8 @@ output_liboutput_la_SOURCES += \
   output/diagram_title.c \
   output/diagram_view.c output/diagram_view.h \
   output/diagram_words.c output/diagram_words.h
+
+output_liboutput_la_SOURCES += \
+  output/literal.c output/literal.h \
+  output/nquads.c \
+  output/turtle.c output/turtle.h

@@ -4,6 +4,8 @@
 
 SuiteMaker test_bundle_suite, test_diagram_suite, test_diagram_words_suite,
   test_draw_suite, test_label_suite;
+SuiteMaker test_bundle_suite, test_draw_suite, test_label_suite;
+SuiteMaker test_turtle_suite;
 
 int
 main(void)
@@ -11,6 +13,10 @@ main(void)
   static SuiteMaker* const suites[] = {
     test_label_suite,   test_bundle_suite,        test_draw_suite,
     test_diagram_suite, test_diagram_words_suite,
+    test_label_suite,
+    test_bundle_suite,
+    test_draw_suite,
+    test_turtle_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

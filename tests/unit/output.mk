@@ -17,3 +17,7 @@ check_output_SOURCES += \
   tests/unit/made_graph.c tests/unit/made_graph.h \
   tests/unit/test_diagram.c \
   tests/unit/test_diagram_words.c
+
+check_output_SOURCES += \
+  tests/unit/check_quads.c tests/unit/check_quads.h \
+  tests/unit/test_turtle.c
