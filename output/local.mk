@@ -32,6 +32,7 @@ output_liboutput_la_SOURCES += \
   output/diagram_words.c output/diagram_words.h
 
 output_liboutput_la_SOURCES += \
+  output/facts.c output/facts.h \
   output/literal.c output/literal.h \
   output/nquads.c \
   output/turtle.c output/turtle.h
