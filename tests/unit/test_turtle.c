@@ -257,6 +257,7 @@ draw_text(uint32_t* state, char* out)
   return len;
 }
 
+/* Without full stops: readers remove dot segments (RFC 3986, 5.2.4). */
 static TwStr
 draw_iri(uint32_t* state, char* out)
 {
@@ -265,7 +266,12 @@ draw_iri(uint32_t* state, char* out)
   const char* const stem = stems[draw(state, sizeof(stems) / sizeof(stems[0]))];
   const size_t len = strlen(stem);
   memcpy(out, stem, len);
-  return (TwStr){out, len + draw_text(state, out + len)};
+  const size_t end = len + draw_text(state, out + len);
+  for (char* at = out + len; (at = memchr(at, '.', (size_t)(out + end - at)));
+       ++at) {
+    *at = '-';
+  }
+  return (TwStr){out, end};
 }
 
 static TwTerm
