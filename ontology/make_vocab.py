@@ -194,7 +194,8 @@ def property_row(v, name):
         text(v.get(name, "tw:subjectEnd")), text(v.get(name, "tw:objectEnd")),
         text(v.get(name, "tw:relationName")),
         v.get(name, "tw:oneValued", "false"),
-        v.get(name, "tw:symmetric", "false")])
+        v.get(name, "tw:symmetric", "false"),
+        v.get(name, "tw:claimed", "false")])
 
 
 def source(v):

@@ -83,8 +83,8 @@ tw_schema_class_of(TwStr iri)
   return NULL;
 }
 
-static TwClassSet
-bit_of(const TwClass* class_)
+TwClassSet
+tw_schema_bit(const TwClass* class_)
 {
   return (TwClassSet)1 << (class_ - tw_vocab_classes);
 }
@@ -92,19 +92,19 @@ bit_of(const TwClass* class_)
 bool
 tw_schema_is(const TwClass* class_, const TwClass* ancestor)
 {
-  return (class_->above & bit_of(ancestor)) != 0;
+  return (class_->above & tw_schema_bit(ancestor)) != 0;
 }
 
 bool
 tw_schema_may_have(const TwClass* class_, const TwProperty* property)
 {
-  return (property->domain & bit_of(class_)) != 0;
+  return (property->domain & tw_schema_bit(class_)) != 0;
 }
 
 bool
 tw_schema_may_fill(const TwProperty* property, const TwClass* class_)
 {
-  return (property->range & bit_of(class_)) != 0;
+  return (property->range & tw_schema_bit(class_)) != 0;
 }
 
 bool

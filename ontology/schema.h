@@ -57,6 +57,7 @@ typedef struct {
                    ///< that it stands for; else empty
   bool one_valued; ///< Only one value can hold
   bool symmetric;
+  bool claimed; ///< Its triples follow from claims
 } TwProperty;
 
 /** A prefix of the vocabularies in use. */
@@ -89,6 +90,10 @@ tw_schema_property_of(TwStr iri);
 /// The class with that IRI, or NULL
 const TwClass*
 tw_schema_class_of(TwStr iri);
+
+/// The class as a set of one
+TwClassSet
+tw_schema_bit(const TwClass* class_);
 
 /// True if `class_` is `ancestor` or stands below it
 bool

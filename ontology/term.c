@@ -148,3 +148,20 @@ tw_term_encode(TwBuf* out, TwStr text)
     i += length;
   }
 }
+
+void
+tw_term_clean(TwBuf* out, TwStr text)
+{
+  for (size_t i = 0; i < text.len;) {
+    uint32_t code = 0;
+    const size_t length = tw_utf8_decode(text, i, &code);
+    const bool bad = !code || code == 0xfffe || code == 0xffff ||
+                     (code == 0xfffd && length == 1);
+    if (bad) {
+      tw_buf_add_utf8(out, 0xfffd);
+    } else {
+      tw_buf_add(out, tw_str_slice(text, i, i + length));
+    }
+    i += length;
+  }
+}

@@ -39,4 +39,9 @@ tw_term_is_text(TwStr text);
 void
 tw_term_encode(TwBuf* out, TwStr text);
 
+/// Appends `text` with U+FFFD in place of each byte or character that
+/// tw_term_is_text() refuses
+void
+tw_term_clean(TwBuf* out, TwStr text);
+
 #endif

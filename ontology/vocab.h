@@ -69,6 +69,7 @@
 #define TW_PROPERTY_CERTAINTY TW_STR("https://w3id.org/triplewire#certainty")
 #define TW_PROPERTY_CHAR_SIZE TW_STR("https://w3id.org/triplewire#charSize")
 #define TW_PROPERTY_CHARGES TW_STR("https://w3id.org/triplewire#charges")
+#define TW_PROPERTY_CLAIMED TW_STR("https://w3id.org/triplewire#claimed")
 #define TW_PROPERTY_CLAIMED_BY TW_STR("https://w3id.org/triplewire#claimedBy")
 #define TW_PROPERTY_COMPARES TW_STR("https://w3id.org/triplewire#compares")
 #define TW_PROPERTY_CONFLICT_KIND TW_STR("https://w3id.org/triplewire#conflictKind")
@@ -85,6 +86,7 @@
 #define TW_PROPERTY_FOUNDED TW_STR("https://w3id.org/triplewire#founded")
 #define TW_PROPERTY_FOUNDED_ON TW_STR("https://w3id.org/triplewire#foundedOn")
 #define TW_PROPERTY_FROM TW_STR("https://w3id.org/triplewire#from")
+#define TW_PROPERTY_GROUP_SIZE TW_STR("https://w3id.org/triplewire#groupSize")
 #define TW_PROPERTY_IDENTIFIED_BY TW_STR("https://w3id.org/triplewire#identifiedBy")
 #define TW_PROPERTY_INFERRED TW_STR("https://w3id.org/triplewire#inferred")
 #define TW_PROPERTY_JUDGEMENT TW_STR("https://w3id.org/triplewire#judgement")
@@ -162,7 +164,7 @@
 /// Sorted by name
 extern const TwClass tw_vocab_classes[41];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[96];
+extern const TwProperty tw_vocab_properties[98];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

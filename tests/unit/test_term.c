@@ -87,6 +87,18 @@ START_TEST(what_an_iri_may_not_hold_is_encoded)
 }
 END_TEST
 
+START_TEST(what_no_store_reads_is_replaced)
+{
+  TwBuf buf = TW_BUF_INIT;
+  tw_term_clean(&buf, TW_STR("a\0b\xff\xef\xbf\xbf\xc3\xad\xef\xbf\xbd"));
+  ck_assert(tw_term_is_text(tw_buf_str(&buf)));
+  ck_assert_str(tw_buf_str(&buf), "a\xef\xbf\xbd"
+                                  "b\xef\xbf\xbd\xef\xbf\xbd\xc3\xad"
+                                  "\xef\xbf\xbd");
+  tw_buf_clear(&buf);
+}
+END_TEST
+
 Suite*
 test_term_suite(void)
 {
@@ -94,6 +106,7 @@ test_term_suite(void)
     iris_are_told_from_other_text,
     texts_are_what_every_store_reads,
     what_an_iri_may_not_hold_is_encoded,
+    what_no_store_reads_is_replaced,
   };
   return SUITE_OF("term", tests);
 }
