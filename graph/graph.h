@@ -45,11 +45,13 @@ typedef struct {
   uint32_t n_claims;
 } TwGraphDocument;
 
-/** A person, body, place, group or event. Sorted by IRI. */
+/** A person, body, place, group, event, or a relation with more than two ends
+ * ("Role", "Kinship", "Wanted"), whose ends are statements about it. Sorted by
+ * IRI. */
 typedef struct {
   TwStr iri;   ///< "person/olga-prats", "transfer/1f0c…"
   TwStr term;  ///< Local name of its class: "Person", "Transfer"
-  TwType type; ///< TW_TYPE_NONE for events
+  TwType type; ///< TW_TYPE_NONE for events and relations
   bool is_event;
   TwStr label; ///< The longest form in running text; of an event: "Transfer of
                ///< 37 people, 2024-05-06"
@@ -121,7 +123,7 @@ typedef struct {
   TwStr iri;       ///< "conflict/<hash>"
   TwStr kind;      ///< "contradiction", "granularity", "certainty" …; static
   uint32_t about;  ///< Thing
-  TwStr predicate; ///< Local name
+  TwStr predicate; ///< Local name, or empty if it is about several
   const uint32_t* statements; ///< The alternatives
   size_t n_statements;
 } TwConflict;

@@ -32,3 +32,24 @@ graph_libgraph_la_SOURCES += \
 graph_libgraph_la_SOURCES += \
   graph/verify.c graph/verify.h graph/verify_parts.h \
   graph/verify_claims.c
+# Fusing
+graph_libgraph_la_SOURCES += \
+  graph/alias.c graph/alias.h \
+  graph/conflict.c graph/conflict.h \
+  graph/emit.c graph/emit.h \
+  graph/entity.c graph/entity.h \
+  graph/event.c graph/event.h \
+  graph/fuse.c graph/fuse.h \
+  graph/fusion.c graph/fusion.h \
+  graph/graph.h \
+  graph/identity.c graph/identity.h \
+  graph/iri.c graph/iri.h \
+  graph/local.c graph/local.h \
+  graph/match.c graph/match.h \
+  graph/moment.c graph/moment.h \
+  graph/node.c graph/node.h \
+  graph/record.c graph/record.h \
+  graph/saying.c graph/saying.h \
+  graph/statement.c graph/statement.h \
+  graph/title.c graph/title.h \
+  graph/triples.c graph/triples.h

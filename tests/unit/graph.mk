@@ -17,3 +17,8 @@ check_graph_SOURCES += \
   tests/unit/test_query.c \
   tests/unit/test_store.c \
   tests/unit/test_verify.c
+
+check_graph_SOURCES += \
+  tests/unit/made_reading.c tests/unit/made_reading.h \
+  tests/unit/test_fuse.c \
+  tests/unit/test_triples.c

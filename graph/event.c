@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "graph/event.h"
+
+#include "graph/iri.h"
+#include "graph/local.h"
+#include "ontology/fold.h"
+
+#include <stdlib.h>
+
+/* Of those that share a value each is held against so many behind it. */
+#define NEIGHBOURS 8
+
+/* A date that spans more months does not tell. */
+#define MAX_MONTHS 3
+#define DAYS_OF_MONTH 30
+
+/* An event under a value that it shares with others. */
+typedef struct {
+  uint64_t block;
+  int64_t day;
+  uint32_t event;
+} Entry;
+
+typedef struct {
+  int score;
+  uint32_t a;
+  uint32_t b;
+} Pair;
+
+typedef struct {
+  TwFusion* fusion;
+  TwLocalEventVec events;
+  TwFactVec facts;
+  TW_VEC(Entry) entries;
+  TW_VEC(Pair) pairs;
+  uint32_t* head; ///< Of each event: the least event of its cluster
+  uint32_t* next; ///< Of each event: the next of its cluster, or UINT32_MAX
+} Clusters;
+
+/* --- Blocks --- */
+
+static uint64_t
+mix(uint64_t a, uint64_t b)
+{
+  const uint64_t both[2] = {a, b};
+  return tw_str_hash((TwStr){(const char*)both, sizeof(both)});
+}
+
+static TwStatus
+add_entry(Clusters* clusters, uint32_t event, uint64_t block)
+{
+  const TwLocalEvent* const local = &clusters->events.at[event];
+  Entry* const entry =
+    TW_VEC_PUSH(clusters->fusion->scratch, &clusters->entries);
+  if (!entry) {
+    return TW_ERR_NOMEM;
+  }
+  *entry = (Entry){mix(block, tw_str_hash(local->class_->name)),
+                   local->has_moment ? local->moment.first : INT64_MIN, event};
+  return TW_OK;
+}
+
+/* The months that a date may lie in; `*out_n` is 0 if these are many. */
+static int64_t
+months_of(const TwLocalEvent* event, int64_t* out_n)
+{
+  *out_n = 0;
+  if (!event->has_moment ||
+      tw_moment_length(event->moment) > (int64_t)MAX_MONTHS * DAYS_OF_MONTH) {
+    return 0;
+  }
+  const int64_t slack = event->inferred ? 3 : 0;
+  const int64_t offset = (int64_t)40000 * DAYS_OF_MONTH; /* no negative days */
+  const int64_t first = (event->moment.first - slack + offset) / DAYS_OF_MONTH;
+  *out_n = (event->moment.last + slack + offset) / DAYS_OF_MONTH - first + 1;
+  return first;
+}
+
+static TwStatus
+add_entries(Clusters* clusters, uint32_t e)
+{
+  const TwLocalEvent* const event = &clusters->events.at[e];
+  int64_t n_months = 0;
+  const int64_t month = months_of(event, &n_months);
+  for (size_t i = 0; i < event->values.count; ++i) {
+    const TwEventValue* const value = &event->values.at[i];
+    if (value->thing == TW_NO_THING || value->type == TW_TYPE_GROUP) {
+      continue;
+    }
+    const uint64_t thing = mix(value->thing, 0);
+    if (value->type == TW_TYPE_PERSON) {
+      TW_TRY(add_entry(clusters, e, thing));
+    }
+    if (event->count > 1) {
+      TW_TRY(add_entry(clusters, e, mix(thing, event->count)));
+    }
+    for (int64_t m = 0; m < n_months; ++m) {
+      TW_TRY(add_entry(clusters, e, mix(~thing, (uint64_t)(month + m))));
+    }
+  }
+  return TW_OK;
+}
+
+static int
+by_block(const void* left, const void* right)
+{
+  const Entry* const a = left;
+  const Entry* const b = right;
+  if (a->block != b->block) {
+    return a->block < b->block ? -1 : 1;
+  }
+  if (a->day != b->day) {
+    return a->day < b->day ? -1 : 1;
+  }
+  return (a->event > b->event) - (a->event < b->event);
+}
+
+static TwStatus
+add_pair(Clusters* clusters, uint32_t x, uint32_t y)
+{
+  const uint32_t a = x < y ? x : y;
+  const uint32_t b = x < y ? y : x;
+  const int score =
+    tw_match_score(&clusters->events.at[a], &clusters->events.at[b]);
+  Pair* const pair =
+    score ? TW_VEC_PUSH(clusters->fusion->scratch, &clusters->pairs) : NULL;
+  if (pair) {
+    *pair = (Pair){score, a, b};
+  }
+  return !score || pair ? TW_OK : TW_ERR_NOMEM;
+}
+
+static TwStatus
+find_pairs(Clusters* clusters)
+{
+  for (uint32_t e = 0; e < clusters->events.count; ++e) {
+    TW_TRY(add_entries(clusters, e));
+  }
+  const Entry* const entries = clusters->entries.at;
+  const size_t n = clusters->entries.count;
+  if (n) {
+    qsort(clusters->entries.at, n, sizeof(*entries), by_block);
+  }
+  for (size_t i = 0; i < n; ++i) {
+    for (size_t k = i + 1;
+         k < n && k <= i + NEIGHBOURS && entries[k].block == entries[i].block;
+         ++k) {
+      TW_TRY(add_pair(clusters, entries[i].event, entries[k].event));
+    }
+  }
+  return TW_OK;
+}
+
+/* --- Clusters --- */
+
+static int
+by_score(const void* left, const void* right)
+{
+  const Pair* const a = left;
+  const Pair* const b = right;
+  if (a->score != b->score) {
+    return a->score > b->score ? -1 : 1;
+  }
+  if (a->a != b->a) {
+    return a->a < b->a ? -1 : 1;
+  }
+  return (a->b > b->b) - (a->b < b->b);
+}
+
+/* True if each event of the one cluster may be one with each of the other:
+ * all of different articles and none against it. */
+static bool
+fit(const Clusters* clusters, uint32_t a, uint32_t b)
+{
+  for (uint32_t x = a; x != UINT32_MAX; x = clusters->next[x]) {
+    for (uint32_t y = b; y != UINT32_MAX; y = clusters->next[y]) {
+      if (tw_match_excluded(&clusters->events.at[x], &clusters->events.at[y])) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+static void
+join(Clusters* clusters, uint32_t a, uint32_t b)
+{
+  const uint32_t least = a < b ? a : b;
+  const uint32_t other = a < b ? b : a;
+  uint32_t last = least;
+  while (clusters->next[last] != UINT32_MAX) {
+    last = clusters->next[last];
+  }
+  clusters->next[last] = other;
+  for (uint32_t x = other; x != UINT32_MAX; x = clusters->next[x]) {
+    clusters->head[x] = least;
+  }
+}
+
+static TwStatus
+make_clusters(Clusters* clusters)
+{
+  const size_t n = clusters->events.count;
+  clusters->head = TW_NEW(clusters->fusion->scratch, uint32_t, n);
+  clusters->next = TW_NEW(clusters->fusion->scratch, uint32_t, n);
+  if (!clusters->head || !clusters->next) {
+    return TW_ERR_NOMEM;
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    clusters->head[i] = i;
+    clusters->next[i] = UINT32_MAX;
+  }
+  if (clusters->pairs.count) {
+    qsort(clusters->pairs.at, clusters->pairs.count,
+          sizeof(*clusters->pairs.at), by_score);
+  }
+  for (size_t i = 0; i < clusters->pairs.count; ++i) {
+    const uint32_t a = clusters->head[clusters->pairs.at[i].a];
+    const uint32_t b = clusters->head[clusters->pairs.at[i].b];
+    if (a != b && fit(clusters, a, b)) {
+      join(clusters, a, b);
+    }
+  }
+  return TW_OK;
+}
+
+/* --- Things --- */
+
+static int
+by_number(const void* left, const void* right)
+{
+  const uint32_t a = *(const uint32_t*)left;
+  const uint32_t b = *(const uint32_t*)right;
+  return (a > b) - (a < b);
+}
+
+static TwStatus
+collect_articles(const Clusters* clusters, uint32_t head, TwGraphThing* thing)
+{
+  size_t n = 0;
+  for (uint32_t x = head; x != UINT32_MAX; x = clusters->next[x]) {
+    ++n;
+  }
+  TwArena* const arena = clusters->fusion->arena;
+  uint32_t* const documents = TW_NEW(arena, uint32_t, n);
+  if (!documents) {
+    return TW_ERR_NOMEM;
+  }
+  for (uint32_t x = head; x != UINT32_MAX; x = clusters->next[x]) {
+    documents[thing->n_documents++] = clusters->events.at[x].article;
+  }
+  qsort(documents, n, sizeof(*documents), by_number);
+  thing->documents = documents;
+  return TW_OK;
+}
+
+static TwStatus
+make_thing(Clusters* clusters, uint32_t head)
+{
+  TwFusion* const fusion = clusters->fusion;
+  const TwLocalEvent* const least = &clusters->events.at[head];
+  TwThingDraft draft = {
+    .key = least->key,
+    .thing = {.term = least->class_->name, .is_event = true, .recap = true}};
+  TW_TRY(collect_articles(clusters, head, &draft.thing));
+  const TwStr folded = tw_records_folded(fusion->records, least->class_->name);
+  tw_iri_slug(&fusion->text, folded);
+  tw_buf_add_char(&fusion->text, '/');
+  tw_iri_hash(&fusion->text, least->key);
+  TW_TRY(tw_fusion_text(fusion, &draft.stem));
+  for (uint32_t x = head; x != UINT32_MAX; x = clusters->next[x]) {
+    draft.thing.recap = draft.thing.recap && clusters->events.at[x].recap;
+  }
+  uint32_t id = TW_NO_THING;
+  TW_TRY(tw_fusion_draft(fusion, &draft, &id));
+  for (uint32_t x = head; x != UINT32_MAX; x = clusters->next[x]) {
+    const TwLocalEvent* const event = &clusters->events.at[x];
+    for (uint32_t f = event->first_fact; f < event->end_fact; ++f) {
+      clusters->facts.at[f]->thing = id;
+    }
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_event_run(TwFusion* fusion)
+{
+  Clusters clusters = {.fusion = fusion};
+  TW_TRY(tw_local_events(fusion, &clusters.events, &clusters.facts));
+  TW_TRY(find_pairs(&clusters));
+  TW_TRY(make_clusters(&clusters));
+  for (uint32_t e = 0; e < clusters.events.count; ++e) {
+    if (clusters.head[e] == e) {
+      TW_TRY(make_thing(&clusters, e));
+    }
+  }
+  return TW_OK;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_GRAPH_FUSION_H
+#define TW_GRAPH_FUSION_H
+
+#include "base/buf.h"
+#include "graph/fuse.h"
+#include "graph/record.h"
+
+/** A thing of the graph while it is made. */
+typedef struct {
+  TwGraphThing thing;
+  TwStr key;   ///< What makes it this thing and no other
+  TwStr stem;  ///< Its IRI, as long as no other thing has the same
+  uint32_t id; ///< Its number before the sorting
+} TwThingDraft;
+
+/** One run of the fuser. */
+typedef struct {
+  TwRecords* records;
+  TwFuseOptions options;
+  TwArena* arena;             ///< The graph's
+  TwArena* scratch;           ///< Of this run
+  TwBuf text;                 ///< For keys and IRIs, one after the other
+  TwArticleRecord** articles; ///< Sorted by their hashes
+  size_t n_articles;
+  TW_VEC(TwThingDraft) drafts;
+  TW_VEC(TwIdentity) identities;
+  TW_VEC(TwConflict) conflicts;
+  TwGraphThing* things;
+  size_t n_things;
+  TwStatement* statements;
+  size_t n_statements;
+  TwGraphClaim* claims;
+  size_t n_claims;
+} TwFusion;
+
+/// A new draft; `*out_id` is its number
+TwStatus
+tw_fusion_draft(TwFusion* fusion, const TwThingDraft* draft, uint32_t* out_id);
+
+/// The one copy of what stands in `fusion->text`, which becomes empty
+TwStatus
+tw_fusion_text(TwFusion* fusion, TwStr* out);
+
+/// Sorts the drafts by IRI to the things of the graph and lets everything
+/// point to their new places
+TwStatus
+tw_fusion_things(TwFusion* fusion);
+
+/// Gives spans of article `i` the index of their document, `i`
+void
+tw_fusion_number(TwArticleRecord* article, uint32_t i);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_GRAPH_IDENTITY_H
+#define TW_GRAPH_IDENTITY_H
+
+#include "graph/fusion.h"
+
+/** Finds which entities of the articles are one thing and makes the things.
+ * One is: the same entry of the gazetteer; the same folded full name (of a
+ * person at least two words) and kind; a public body or an organisation only
+ * if the articles also tell of the same country. A name of one word, a group,
+ * a vehicle are each article's own. An alias of two or more words that one
+ * article gives leads to its person in the others. Decisions are told as
+ * identities: one a thing of several articles, and one a pair of neighbours
+ * that look alike and were kept apart. */
+TwStatus
+tw_identity_run(TwFusion* fusion);
+
+#endif

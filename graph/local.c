@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "graph/local.h"
+
+#include <stdlib.h>
+
+#define MAX_KEYS 8
+
+/* The properties that tell events of a class apart. */
+typedef struct {
+  const TwClass* class_;
+  const TwProperty* keys[MAX_KEYS];
+  size_t n_keys;
+} Profile;
+
+static void
+read_profile(const TwClass* class_, Profile* profile)
+{
+  *profile = (Profile){.class_ = class_};
+  TwStr rest = class_->identified_by;
+  TwStr name;
+  while (rest.len && profile->n_keys < MAX_KEYS &&
+         tw_str_next(&rest, ' ', &name)) {
+    profile->keys[profile->n_keys++] = tw_schema_property(name);
+  }
+}
+
+static bool
+is_key(const Profile* profile, const TwProperty* property)
+{
+  for (size_t i = 0; i < profile->n_keys; ++i) {
+    if (profile->keys[i] == property) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* --- Values --- */
+
+static void
+read_moment(const TwRoleRecord* role, TwLocalEvent* event)
+{
+  TwMoment moment;
+  if (!tw_moment_read(role->text, &moment)) {
+    return;
+  }
+  /* What words say goes before context, then the more precise one. */
+  const bool better =
+    !event->has_moment || (event->inferred && !role->inferred) ||
+    (event->inferred == role->inferred &&
+     tw_moment_length(moment) < tw_moment_length(event->moment));
+  if (better) {
+    event->has_moment = true;
+    event->inferred = role->inferred;
+    event->moment = moment;
+  }
+}
+
+static TwStatus
+read_role(TwFusion* fusion, const TwRoleRecord* role, TwLocalEvent* event)
+{
+  uint64_t number = 0;
+  if (role->kind == TW_VALUE_DATE) {
+    read_moment(role, event);
+    return TW_OK;
+  }
+  if (role->kind == TW_VALUE_NUMBER && role->property->one_valued) {
+    event->count = tw_str_to_u64(role->text, &number) ? number : event->count;
+    return TW_OK;
+  }
+  TwEventValue* const value = TW_VEC_PUSH(fusion->scratch, &event->values);
+  if (!value) {
+    return TW_ERR_NOMEM;
+  }
+  *value = (TwEventValue){
+    .property = role->property, .thing = TW_NO_THING, .folded = role->folded};
+  if (role->kind == TW_VALUE_THING) {
+    const TwEntityRecord* const entity =
+      &fusion->articles[event->article]->entities[role->entity];
+    value->thing = entity->thing;
+    value->type = entity->type;
+    value->country = entity->country;
+  }
+  return TW_OK;
+}
+
+static int
+by_property(const void* left, const void* right)
+{
+  const TwEventValue* const a = left;
+  const TwEventValue* const b = right;
+  const int order = tw_str_compare(a->property->name, b->property->name);
+  if (order) {
+    return order;
+  }
+  return a->thing != b->thing ? (a->thing > b->thing) - (a->thing < b->thing)
+                              : tw_str_compare(a->folded, b->folded);
+}
+
+static TwStatus
+read_values(TwFusion* fusion, const TwFactVec* facts, TwLocalEvent* event)
+{
+  Profile profile;
+  read_profile(event->class_, &profile);
+  event->recap = true;
+  event->planned = true;
+  for (uint32_t f = event->first_fact; f < event->end_fact; ++f) {
+    const TwFactRecord* const fact = facts->at[f];
+    event->recap = event->recap && fact->recap;
+    event->planned = event->planned && (fact->certainty == TW_POSSIBLE ||
+                                        fact->certainty == TW_PLANNED);
+    for (size_t r = 0; r < fact->n_roles; ++r) {
+      if (is_key(&profile, fact->roles[r].property)) {
+        TW_TRY(read_role(fusion, &fact->roles[r], event));
+      }
+    }
+  }
+  if (event->values.count) {
+    qsort(event->values.at, event->values.count, sizeof(*event->values.at),
+          by_property);
+  }
+  return TW_OK;
+}
+
+/* --- Facts to events --- */
+
+static TwSpan
+place_of(const TwFactRecord* fact)
+{
+  return fact->trigger.bytes.end > fact->trigger.bytes.start
+           ? fact->trigger.bytes
+           : fact->evidence.bytes;
+}
+
+static int
+by_number(const void* left, const void* right)
+{
+  const TwFactRecord* const a = *(TwFactRecord* const*)left;
+  const TwFactRecord* const b = *(TwFactRecord* const*)right;
+  if (a->event != b->event) {
+    return a->event < b->event ? -1 : 1;
+  }
+  if (a->class_ != b->class_) {
+    return a->class_ < b->class_ ? -1 : 1;
+  }
+  const TwSpan x = place_of(a);
+  const TwSpan y = place_of(b);
+  if (x.start != y.start) {
+    return x.start < y.start ? -1 : 1;
+  }
+  return a < b ? -1 : a > b; /* the order of the reading */
+}
+
+/* Two events of an article and a class may have one trigger. */
+static size_t
+ordinal(const TwLocalEventVec* events, size_t first, const TwLocalEvent* event)
+{
+  size_t n = 0;
+  for (size_t i = first; i < events->count; ++i) {
+    const TwLocalEvent* const other = &events->at[i];
+    n += other != event && other->class_ == event->class_ &&
+         other->place.start == event->place.start &&
+         other->place.end == event->place.end;
+  }
+  return n;
+}
+
+static TwStatus
+add_event(TwFusion* fusion, uint32_t article, uint32_t first, uint32_t end,
+          size_t first_event, const TwFactVec* facts, TwLocalEventVec* events)
+{
+  TwLocalEvent* const event = TW_VEC_PUSH(fusion->scratch, events);
+  if (!event) {
+    return TW_ERR_NOMEM;
+  }
+  const TwFactRecord* const fact = facts->at[first];
+  *event = (TwLocalEvent){.class_ = fact->class_,
+                          .article = article,
+                          .place = place_of(fact),
+                          .first_fact = first,
+                          .end_fact = end};
+  tw_buf_addf(
+    &fusion->text, "e%.*s %.*s %zu-%zu %zu", TW_STR_ARG(fact->class_->name),
+    TW_STR_ARG(fusion->articles[article]->document.sha256), event->place.start,
+    event->place.end, ordinal(events, first_event, event));
+  TW_TRY(tw_fusion_text(fusion, &event->key));
+  return read_values(fusion, facts, event);
+}
+
+static TwStatus
+read_article(TwFusion* fusion, uint32_t a, TwLocalEventVec* events,
+             TwFactVec* facts)
+{
+  TwArticleRecord* const article = fusion->articles[a];
+  const size_t first = facts->count;
+  const size_t first_event = events->count;
+  for (size_t f = 0; f < article->n_facts; ++f) {
+    if (article->facts[f].is_event && article->facts[f].class_) {
+      TwFactRecord** const fact = TW_VEC_PUSH(fusion->scratch, facts);
+      if (!fact) {
+        return TW_ERR_NOMEM;
+      }
+      *fact = &article->facts[f];
+    }
+  }
+  if (facts->count > first) {
+    qsort(facts->at + first, facts->count - first, sizeof(*facts->at),
+          by_number);
+  }
+  for (size_t i = first; i < facts->count;) {
+    size_t end = i + 1;
+    while (end < facts->count && facts->at[end]->event == facts->at[i]->event &&
+           facts->at[end]->class_ == facts->at[i]->class_) {
+      ++end;
+    }
+    TW_TRY(add_event(fusion, a, (uint32_t)i, (uint32_t)end, first_event, facts,
+                     events));
+    i = end;
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_local_events(TwFusion* fusion, TwLocalEventVec* events, TwFactVec* facts)
+{
+  for (uint32_t a = 0; a < fusion->n_articles; ++a) {
+    TW_TRY(read_article(fusion, a, events, facts));
+  }
+  return TW_OK;
+}

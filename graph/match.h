@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_GRAPH_MATCH_H
+#define TW_GRAPH_MATCH_H
+
+#include "graph/fusion.h"
+#include "graph/moment.h"
+
+/** A value that tells an event from others of its class. */
+typedef struct {
+  const TwProperty* property;
+  uint32_t thing; ///< Draft, or TW_NO_THING for words
+  TwType type;    ///< Of the thing
+  TwStr country;  ///< Of the thing, if it is a place
+  TwStr folded;   ///< The words
+} TwEventValue;
+
+/** An event as one article tells it. */
+typedef struct {
+  const TwClass* class_;
+  uint32_t article;
+  TwSpan place; ///< Its first trigger
+  TwStr key;
+  TW_VEC(TwEventValue) values; ///< Those of the class's tw:identifiedBy
+  bool has_moment;
+  bool inferred; ///< The moment is taken from context
+  TwMoment moment;
+  uint64_t count;      ///< 0 if not said
+  bool recap;          ///< Told as background only
+  bool planned;        ///< Possible or planned only
+  uint32_t first_fact; ///< In the list of event facts: [first_, end_fact)
+  uint32_t end_fact;
+} TwLocalEvent;
+
+/** How well two events of different articles fit, 0 if they are not to be
+ * taken for one. Two are one only if nothing excludes it (a date, a count,
+ * other people), at least two values agree, and one of these says much: a
+ * person, a count, a date within two months. Counts that differ by a fifth at
+ * most do not exclude it if three other values agree. */
+int
+tw_match_score(const TwLocalEvent* a, const TwLocalEvent* b);
+
+/// True if the two cannot be one: of one article or of different classes, or
+/// a date, a count or other people exclude it
+bool
+tw_match_excluded(const TwLocalEvent* a, const TwLocalEvent* b);
+
+#endif

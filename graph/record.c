@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "graph/record.h"
+
+#include "base/utf8.h"
+#include "graph/moment.h"
+#include "ontology/fold.h"
+
+/* Code points are counted once, in steps of this many bytes. */
+#define STEP 256
+
+/* An article that is being taken. */
+typedef struct {
+  TwRecords* records;
+  const TwReading* reading;
+  TwDiagSink* sink;
+  size_t* counts; ///< Code points before each step
+} Taking;
+
+TwStatus
+tw_records_init(TwRecords* records)
+{
+  *records = (TwRecords){
+    .arena = tw_arena_new(0), .scratch = tw_arena_new(0), .seen = TW_MAP_INIT};
+  return !records->arena || !records->scratch ? TW_ERR_NOMEM
+                                              : tw_intern_init(&records->texts);
+}
+
+void
+tw_records_clear(TwRecords* records)
+{
+  tw_map_clear(&records->seen);
+  tw_intern_clear(&records->texts);
+  tw_arena_free(records->scratch);
+  tw_arena_free(records->arena);
+}
+
+TwStr
+tw_records_text(TwRecords* records, TwStr text)
+{
+  uint32_t id = 0;
+  if (!text.len) {
+    return TW_STR("");
+  }
+  if (tw_intern(&records->texts, text, &id) != TW_OK) {
+    return (TwStr){NULL, 0};
+  }
+  return tw_intern_text(&records->texts, id);
+}
+
+TwStr
+tw_records_folded(TwRecords* records, TwStr text)
+{
+  const TwStr folded = tw_fold(records->scratch, text);
+  return text.len && !folded.s ? folded : tw_records_text(records, folded);
+}
+
+/* Copies a text into `*out`. */
+static TwStatus
+take(TwRecords* records, TwStr text, TwStr* out)
+{
+  *out = tw_records_text(records, text);
+  return out->s ? TW_OK : TW_ERR_NOMEM;
+}
+
+/* --- Spans --- */
+
+static TwStatus
+count_steps(Taking* taking)
+{
+  const TwStr source = taking->reading->document->source;
+  const size_t n = source.len / STEP + 1;
+  taking->counts = TW_NEW(taking->records->scratch, size_t, n);
+  if (!taking->counts) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 1; i < n; ++i) {
+    const TwStr step = tw_str_slice(source, (i - 1) * STEP, i * STEP);
+    taking->counts[i] = taking->counts[i - 1] + tw_utf8_count(step, step.len);
+  }
+  return TW_OK;
+}
+
+static size_t
+chars_before(const Taking* taking, size_t byte)
+{
+  const TwStr source = taking->reading->document->source;
+  const TwStr step = tw_str_slice(source, byte / STEP * STEP, byte);
+  return taking->counts[byte / STEP] + tw_utf8_count(step, step.len);
+}
+
+static TwStatus
+take_span(const Taking* taking, TwSpan span, TwGraphSpan* out)
+{
+  const TwStr source = taking->reading->document->source;
+  if (span.start > span.end || span.end > source.len) {
+    return TW_ERR_INTERNAL;
+  }
+  *out = (TwGraphSpan){.bytes = span};
+  if (span.start == span.end) {
+    return TW_OK;
+  }
+  out->char_start = chars_before(taking, span.start);
+  out->char_end = chars_before(taking, span.end);
+  return take(taking->records, tw_str_slice(source, span.start, span.end),
+              &out->exact);
+}
+
+/* --- Entities --- */
+
+static TwStatus
+take_entity(const Taking* taking, const TwEntity* entity, TwEntityRecord* out)
+{
+  TwRecords* const records = taking->records;
+  *out = (TwEntityRecord){.type = entity->type,
+                          .in_text = entity->in_text,
+                          .n_mentions = entity->n_mentions,
+                          .count = entity->count,
+                          .membership = entity->membership,
+                          .thing = TW_NO_THING};
+  TW_TRY(take(records, entity->name, &out->name));
+  TW_TRY(take(records, entity->id, &out->id));
+  TW_TRY(take(records, entity->country, &out->country));
+  TW_TRY(take(records, entity->canonical, &out->canonical));
+  TW_TRY(take_span(taking, entity->span, &out->span));
+  out->folded = tw_records_folded(records, entity->name);
+  TwStr* const forms = TW_NEW(records->arena, TwStr, entity->n_forms);
+  uint32_t* const of = TW_NEW(records->arena, uint32_t, entity->n_of);
+  if (!out->folded.s || !forms || !of) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < entity->n_forms; ++i) {
+    TW_TRY(take(records, entity->forms[i], &forms[i]));
+  }
+  for (size_t i = 0; i < entity->n_of; ++i) {
+    if (entity->of[i] < taking->reading->n_entities) {
+      of[out->n_of++] = entity->of[i];
+    }
+  }
+  out->forms = forms;
+  out->n_forms = entity->n_forms;
+  out->of = of;
+  return TW_OK;
+}
+
+/* --- Roles --- */
+
+static void
+complain(const Taking* taking, const TwFact* fact, const TwRole* role,
+         const char* why)
+{
+  tw_diag_warn(taking->sink, 4002, taking->reading->document->name,
+               "rule %.*s: %.*s of %.*s %s, it is left out",
+               TW_STR_ARG(fact->rule), TW_STR_ARG(role->role),
+               TW_STR_ARG(fact->term), why);
+}
+
+/* What the schema says may stand there. */
+typedef struct {
+  const TwProperty* property;
+  TwClassSet classes;
+  unsigned literals;
+} Place;
+
+static bool
+find_place(const TwFact* fact, const TwRole* role, TwRoleRecord* out,
+           Place* place)
+{
+  if (!tw_schema_role(fact->term, role->role, &out->property)) {
+    return false;
+  }
+  if (out->property) {
+    *place =
+      (Place){out->property, out->property->range, out->property->literals};
+    return true;
+  }
+  const TwProperty* const relation = tw_schema_property(fact->term);
+  out->is_subject = tw_str_equal(role->role, relation->subject_end);
+  *place = out->is_subject
+             ? (Place){relation, relation->domain, 0}
+             : (Place){relation, relation->range, relation->literals};
+  return true;
+}
+
+static bool
+holds_class(TwClassSet set, TwType type)
+{
+  const TwClass* const class_ = tw_schema_class(tw_type_name(type));
+  return class_ && (set & tw_schema_bit(class_));
+}
+
+/* A literal as the property wants it. False if it cannot hold it. */
+static bool
+fit_literal(const Place* place, TwStr text, TwRoleRecord* out)
+{
+  TwMoment moment;
+  uint64_t number = 0;
+  if (place->literals & TW_LITERAL_DATE && tw_moment_read(text, &moment)) {
+    out->kind = TW_VALUE_DATE;
+    return true;
+  }
+  if (place->literals & TW_LITERAL_INTEGER && tw_str_to_u64(text, &number)) {
+    out->kind = TW_VALUE_NUMBER;
+    return true;
+  }
+  out->kind = TW_VALUE_TEXT;
+  return (place->literals & TW_LITERAL_STRING) != 0;
+}
+
+/* TW_NONE if the value may not stand there. */
+static TwStatus
+take_value(const Taking* taking, const TwRole* role, const Place* place,
+           TwRoleRecord* out)
+{
+  TwStr text = role->text;
+  if (role->entity < taking->reading->n_entities) {
+    const TwEntity* const entity = &taking->reading->entities[role->entity];
+    if (holds_class(place->classes, entity->type)) {
+      out->kind = TW_VALUE_THING;
+      out->entity = role->entity;
+      return TW_OK;
+    }
+    text = entity->name;
+  }
+  text = tw_str_trim(text);
+  if (!text.len || !fit_literal(place, text, out)) {
+    return TW_NONE;
+  }
+  TW_TRY(take(taking->records, text, &out->text));
+  out->folded = tw_records_folded(taking->records, text);
+  return out->folded.s ? TW_OK : TW_ERR_NOMEM;
+}
+
+static TwStatus
+take_role(const Taking* taking, const TwFact* fact, const TwRole* role,
+          TwRoleRecord* out)
+{
+  Place place = {NULL, 0, 0};
+  *out = (TwRoleRecord){.entity = TW_NO_ENTITY,
+                        .certainty = role->certainty,
+                        .inferred = role->inferred};
+  if (!find_place(fact, role, out, &place)) {
+    complain(taking, fact, role, "is not in the vocabulary");
+    return TW_NONE;
+  }
+  const TwStatus status = take_value(taking, role, &place, out);
+  if (status == TW_NONE) {
+    complain(taking, fact, role, "may not have this value");
+  }
+  return status == TW_OK ? take_span(taking, role->span, &out->span) : status;
+}
+
+/* --- Facts --- */
+
+static TwStatus
+take_roles(const Taking* taking, const TwFact* fact, TwFactRecord* out)
+{
+  TwRoleRecord* const roles =
+    TW_NEW(taking->records->arena, TwRoleRecord, fact->n_roles);
+  if (!roles) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < fact->n_roles; ++i) {
+    const TwStatus status =
+      take_role(taking, fact, &fact->roles[i], &roles[out->n_roles]);
+    out->n_roles += status == TW_OK;
+    if (status != TW_OK && status != TW_NONE) {
+      return status;
+    }
+  }
+  out->roles = roles;
+  return TW_OK;
+}
+
+static TwStatus
+take_fact(const Taking* taking, const TwFact* fact, TwFactRecord* out)
+{
+  TwRecords* const records = taking->records;
+  const TwProperty* const relation = tw_schema_property(fact->term);
+  *out = (TwFactRecord){
+    .class_ = fact->is_event ? tw_schema_class(fact->term)
+                             : tw_schema_relation(fact->term),
+    .relation = relation && relation->subject_end.len ? relation : NULL,
+    .is_event = fact->is_event,
+    .certainty = fact->certainty,
+    .negated = fact->negated,
+    .recap = fact->recap,
+    .event = fact->event,
+    .thing = TW_NO_THING,
+    .speaker = fact->speaker < taking->reading->n_entities ? fact->speaker
+                                                           : TW_NO_ENTITY,
+  };
+  TW_TRY(take(records, fact->status, &out->status));
+  TW_TRY(take(records, fact->speaker_text, &out->speaker_text));
+  TW_TRY(take(records, fact->rule, &out->rule));
+  TW_TRY(take_span(taking, fact->evidence, &out->evidence));
+  TW_TRY(take_span(taking, fact->trigger, &out->trigger));
+  TW_TRY(take_span(taking, fact->cue, &out->cue));
+  return take_roles(taking, fact, out);
+}
+
+/* --- The article --- */
+
+static TwStatus
+take_document(const Taking* taking, TwGraphDocument* out)
+{
+  TwRecords* const records = taking->records;
+  const TwDocument* const document = taking->reading->document;
+  *out =
+    (TwGraphDocument){.n_bytes = document->source.len,
+                      .n_chars = chars_before(taking, document->source.len),
+                      .publisher_thing = TW_NO_THING};
+  TW_TRY(take(records, document->sha256, &out->sha256));
+  TW_TRY(take(records, document->id, &out->id));
+  TW_TRY(take(records, document->name, &out->name));
+  TW_TRY(take(records, document->url, &out->url));
+  TW_TRY(take(records, document->publisher, &out->publisher));
+  TW_TRY(take(records, document->publisher_how, &out->publisher_how));
+  TW_TRY(take(records, document->title, &out->title));
+  TW_TRY(take(records, document->language, &out->language));
+  TW_TRY(take(records, document->date, &out->date));
+  return take(records, document->date_how, &out->date_how);
+}
+
+static bool
+has_name(const TwEntityRecord* entity, TwStr folded, TwStr name)
+{
+  bool found = tw_str_equal(entity->folded, folded) ||
+               tw_str_equal(entity->canonical, name);
+  for (size_t i = 0; i < entity->n_forms; ++i) {
+    found = found || tw_str_equal(entity->forms[i], name);
+  }
+  return found;
+}
+
+/* Finds the publisher among the entities, or adds it. */
+static TwStatus
+take_publisher(const Taking* taking, TwArticleRecord* article)
+{
+  const TwStr name = article->document.publisher;
+  const TwStr folded = tw_records_folded(taking->records, name);
+  article->publisher = TW_NO_ENTITY;
+  if (!folded.len) {
+    return folded.s ? TW_OK : TW_ERR_NOMEM;
+  }
+  for (uint32_t i = 0; i < article->n_entities; ++i) {
+    if (article->entities[i].type == TW_TYPE_NEWS_ORGANIZATION &&
+        has_name(&article->entities[i], folded, name)) {
+      article->publisher = i;
+      return TW_OK;
+    }
+  }
+  article->publisher = (uint32_t)article->n_entities;
+  article->entities[article->n_entities++] =
+    (TwEntityRecord){.type = TW_TYPE_NEWS_ORGANIZATION,
+                     .name = name,
+                     .folded = folded,
+                     .id = TW_STR(""),
+                     .country = TW_STR(""),
+                     .canonical = TW_STR(""),
+                     .thing = TW_NO_THING};
+  return TW_OK;
+}
+
+static TwStatus
+take_article(const Taking* taking, TwArticleRecord* article)
+{
+  const TwReading* const reading = taking->reading;
+  TwArena* const arena = taking->records->arena;
+  TW_TRY(take_document(taking, &article->document));
+  article->entities = TW_NEW(arena, TwEntityRecord, reading->n_entities + 1);
+  article->facts = TW_NEW(arena, TwFactRecord, reading->n_facts);
+  if (!article->entities || !article->facts) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < reading->n_entities; ++i) {
+    TW_TRY(take_entity(taking, &reading->entities[i], &article->entities[i]));
+  }
+  article->n_entities = reading->n_entities;
+  TW_TRY(take_publisher(taking, article));
+  for (size_t i = 0; i < reading->n_facts; ++i) {
+    TwFactRecord* const fact = &article->facts[article->n_facts];
+    TW_TRY(take_fact(taking, &reading->facts[i], fact));
+    article->n_facts += fact->n_roles && (fact->class_ || fact->relation);
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_records_add(TwRecords* records, const TwReading* reading, TwDiagSink* sink)
+{
+  uint64_t at = 0;
+  const TwDocument* const document = reading->document;
+  if (tw_map_get(&records->seen, document->sha256, &at) == TW_OK) {
+    tw_diag_warn(sink, 4001, document->name,
+                 "the same article as %.*s, it is left out",
+                 TW_STR_ARG(records->articles.at[at].document.name));
+    return TW_NONE;
+  }
+  tw_arena_reset(records->scratch);
+  Taking taking = {records, reading, sink, NULL};
+  TwArticleRecord article = {.n_facts = 0};
+  TW_TRY(count_steps(&taking));
+  TW_TRY(take_article(&taking, &article));
+  TwArticleRecord* const kept = TW_VEC_PUSH(records->arena, &records->articles);
+  if (!kept) {
+    return TW_ERR_NOMEM;
+  }
+  *kept = article;
+  return tw_map_set(&records->seen, article.document.sha256,
+                    records->articles.count - 1);
+}

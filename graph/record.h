@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_GRAPH_RECORD_H
+#define TW_GRAPH_RECORD_H
+
+#include "base/diag.h"
+#include "base/map.h"
+#include "extract/claim.h"
+#include "graph/graph.h"
+#include "ontology/schema.h"
+
+/* What fusing keeps of each article: its claims, not its source. Within one
+ * set of records texts that are equal are one, so that their pointers tell. */
+
+typedef struct {
+  TwType type;
+  TwStr name;
+  TwStr folded;
+  TwStr id;
+  TwStr country;
+  TwStr canonical;
+  const TwStr* forms;
+  size_t n_forms;
+  TwGraphSpan span;
+  bool in_text;
+  uint32_t n_mentions;
+  uint32_t count;
+  TwCertainty membership;
+  const uint32_t* of; ///< Entities of the article
+  size_t n_of;
+  uint32_t thing; ///< Set while fusing
+} TwEntityRecord;
+
+/** A value of a role or an end of a relation, checked against the schema. */
+typedef struct {
+  const TwProperty* property; ///< NULL for an end of a relation with two ends
+  bool is_subject;            ///< Which end
+  TwValueKind kind;
+  uint32_t entity; ///< Of the article, if `kind` is TW_VALUE_THING
+  TwStr text;      ///< Else the value
+  TwStr folded;    ///< What of it is compared
+  TwGraphSpan span;
+  TwCertainty certainty;
+  bool inferred;
+} TwRoleRecord;
+
+typedef struct {
+  const TwClass* class_;      ///< Of an event or a relation that is a node
+  const TwProperty* relation; ///< Or the relation with two ends
+  bool is_event;
+  TwRoleRecord* roles;
+  size_t n_roles;
+  TwCertainty certainty;
+  bool negated;
+  bool recap;
+  TwStr status;
+  uint32_t speaker; ///< Entity of the article, or TW_NO_ENTITY
+  TwStr speaker_text;
+  TwGraphSpan evidence;
+  TwGraphSpan trigger;
+  TwGraphSpan cue;
+  TwStr rule;
+  uint32_t event;
+  uint32_t thing; ///< The event or relation as a thing; set while fusing
+} TwFactRecord;
+
+typedef struct {
+  TwGraphDocument document;
+  uint32_t publisher; ///< Entity, or TW_NO_ENTITY
+  TwEntityRecord* entities;
+  size_t n_entities;
+  TwFactRecord* facts;
+  size_t n_facts;
+} TwArticleRecord;
+
+typedef struct {
+  TwArena* arena;
+  TwArena* scratch; ///< Of one article's taking
+  TwIntern texts;
+  TwMap seen; ///< Hashes of articles
+  TW_VEC(TwArticleRecord) articles;
+} TwRecords;
+
+TwStatus
+tw_records_init(TwRecords* records);
+
+void
+tw_records_clear(TwRecords* records);
+
+/** Copies a reading; the publisher becomes an entity if it is none.  Values
+ * that the schema does not allow are told to `sink` (TW4002) and left out.
+ * TW_NONE for an article that is there already, told, too (TW4001).
+ * TW_ERR_INTERNAL if a span lies outside of the source. */
+TwStatus
+tw_records_add(TwRecords* records, const TwReading* reading, TwDiagSink* sink);
+
+/// The one copy of `text`; `s` is NULL if memory runs out
+TwStr
+tw_records_text(TwRecords* records, TwStr text);
+
+/// The one copy of the folded form of `text`; `s` is NULL if memory runs out
+TwStr
+tw_records_folded(TwRecords* records, TwStr text);
+
+#endif

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "graph/saying.h"
+
+#include "graph/iri.h"
+
+/* The rule of what the noun group itself says. */
+#define GROUP_RULE TW_STR("group")
+
+/* What claims of one fact share. */
+typedef struct {
+  TwFusion* fusion;
+  const TwArticleRecord* article;
+  const TwFactRecord* fact;
+  TwSayingVec* sayings;
+} Source;
+
+static uint32_t
+thing_of(const TwArticleRecord* article, uint32_t entity)
+{
+  return entity == TW_NO_ENTITY ? TW_NO_THING : article->entities[entity].thing;
+}
+
+/* What stands for a thing in the name of a claim: how the article calls it, so
+ * that other articles do not change it. */
+static TwStr
+local_name(const TwArticleRecord* article, uint32_t entity)
+{
+  return entity == TW_NO_ENTITY ? TW_STR("") : article->entities[entity].name;
+}
+
+static void
+add_bytes(TwBuf* out, TwSpan span)
+{
+  tw_buf_addf(out, "\n%zu-%zu", span.start, span.end);
+}
+
+/* Names the claim by its content. */
+static TwStatus
+name_claim(const Source* source, TwStr subject, TwStr object, TwSaying* saying)
+{
+  TwFusion* const fusion = source->fusion;
+  TwBuf key = TW_BUF_INIT;
+  TwGraphClaim* const claim = &saying->claim;
+  tw_buf_addf(&key, "%.*s\n%.*s\n%.*s\n%.*s\n%.*s\n%d %d",
+              TW_STR_ARG(source->article->document.sha256),
+              TW_STR_ARG(claim->rule), TW_STR_ARG(subject),
+              TW_STR_ARG(saying->property->name), TW_STR_ARG(object),
+              (int)claim->certainty, (int)claim->negated);
+  add_bytes(&key, claim->evidence.bytes);
+  add_bytes(&key, claim->trigger.bytes);
+  add_bytes(&key, claim->value.bytes);
+  tw_buf_add(&fusion->text, TW_STR("claim/"));
+  tw_iri_hash(&fusion->text, tw_buf_str(&key));
+  const TwStatus status = tw_buf_status(&key);
+  tw_buf_clear(&key);
+  return status == TW_OK ? tw_fusion_text(fusion, &claim->iri) : status;
+}
+
+static TwStatus
+add_saying(const Source* source, TwSaying saying, TwStr subject, TwStr object)
+{
+  TW_TRY(name_claim(source, subject, object, &saying));
+  if (saying.property->symmetric && saying.kind == TW_VALUE_THING &&
+      saying.object < saying.subject) {
+    const uint32_t other = saying.object;
+    saying.object = saying.subject;
+    saying.subject = other;
+  }
+  TwSaying* const kept = TW_VEC_PUSH(source->fusion->scratch, source->sayings);
+  if (!kept) {
+    return TW_ERR_NOMEM;
+  }
+  *kept = saying;
+  return TW_OK;
+}
+
+/* A claim of the fact, without its value. */
+static TwSaying
+begin(const Source* source, uint32_t subject, const TwProperty* property)
+{
+  const TwFactRecord* const fact = source->fact;
+  return (TwSaying){
+    .subject = subject,
+    .property = property,
+    .status = fact->is_event ? TW_STR("") : fact->status,
+    .claim = {.evidence = fact->evidence,
+              .trigger = fact->trigger,
+              .cue = fact->cue,
+              .certainty = fact->certainty,
+              .negated = fact->negated,
+              .recap = fact->recap,
+              .speaker = thing_of(source->article, fact->speaker),
+              .speaker_text = fact->speaker_text,
+              .rule = fact->rule,
+              .thing = fact->thing == TW_NO_THING ? subject : fact->thing}};
+}
+
+static TwStatus
+add_role(const Source* source, uint32_t subject, TwStr subject_name,
+         const TwProperty* property, const TwRoleRecord* role)
+{
+  TwSaying saying = begin(source, subject, property);
+  saying.kind = role->kind;
+  saying.object = role->kind == TW_VALUE_THING
+                    ? thing_of(source->article, role->entity)
+                    : TW_NO_THING;
+  saying.text = role->text;
+  saying.folded = role->folded;
+  saying.claim.value = role->span;
+  saying.claim.inferred = role->inferred;
+  if (role->certainty > saying.claim.certainty) {
+    saying.claim.certainty = role->certainty;
+  }
+  return add_saying(source, saying, subject_name,
+                    role->kind == TW_VALUE_THING
+                      ? local_name(source->article, role->entity)
+                      : role->text);
+}
+
+/* --- Events and relations that are nodes --- */
+
+static TwStatus
+add_status(const Source* source)
+{
+  const TwFactRecord* const fact = source->fact;
+  if (!fact->status.len || fact->is_event) {
+    return TW_OK;
+  }
+  const TwRoleRecord role = {.kind = TW_VALUE_TEXT,
+                             .entity = TW_NO_ENTITY,
+                             .text = fact->status,
+                             .folded = fact->status};
+  return add_role(source, fact->thing, fact->class_->name,
+                  tw_schema_property(TW_STR("status")), &role);
+}
+
+static TwStatus
+add_node(const Source* source)
+{
+  const TwFactRecord* const fact = source->fact;
+  for (size_t i = 0; i < fact->n_roles; ++i) {
+    TW_TRY(add_role(source, fact->thing, fact->class_->name,
+                    fact->roles[i].property, &fact->roles[i]));
+  }
+  return add_status(source);
+}
+
+/* --- Relations with two ends --- */
+
+/* Claims about an end: "founded on". */
+static TwStatus
+add_qualifier(const Source* source, const TwRoleRecord* end,
+              const TwRoleRecord* role)
+{
+  if (end->kind != TW_VALUE_THING) {
+    return TW_OK;
+  }
+  const TwEntityRecord* const entity = &source->article->entities[end->entity];
+  const TwClass* const class_ = tw_schema_class(tw_type_name(entity->type));
+  return class_ && tw_schema_may_have(class_, role->property)
+           ? add_role(source, entity->thing, entity->name, role->property, role)
+           : TW_OK;
+}
+
+static TwStatus
+add_object(const Source* source, const TwRoleRecord* subject,
+           const TwRoleRecord* object)
+{
+  const TwEntityRecord* const entity =
+    &source->article->entities[subject->entity];
+  /* A thing is no relative of itself. */
+  if (object->kind == TW_VALUE_THING &&
+      thing_of(source->article, object->entity) == entity->thing) {
+    return TW_OK;
+  }
+  return add_role(source, entity->thing, entity->name, source->fact->relation,
+                  object);
+}
+
+static TwStatus
+add_relation(const Source* source)
+{
+  const TwFactRecord* const fact = source->fact;
+  for (size_t s = 0; s < fact->n_roles; ++s) {
+    const TwRoleRecord* const subject = &fact->roles[s];
+    for (size_t o = 0; o < fact->n_roles; ++o) {
+      const TwRoleRecord* const role = &fact->roles[o];
+      if (role->property && !subject->property) {
+        TW_TRY(add_qualifier(source, subject, role));
+      } else if (!role->property && subject->is_subject && !role->is_subject &&
+                 subject->kind == TW_VALUE_THING) {
+        TW_TRY(add_object(source, subject, role));
+      }
+    }
+  }
+  return TW_OK;
+}
+
+/* --- Groups --- */
+
+static bool
+may_belong(const TwProperty* member_of, const TwEntityRecord* body)
+{
+  const TwClass* const class_ = tw_schema_class(tw_type_name(body->type));
+  return class_ && tw_schema_may_fill(member_of, class_);
+}
+
+static TwStatus
+add_group(TwFusion* fusion, const TwArticleRecord* article, uint32_t e,
+          TwSayingVec* sayings)
+{
+  const TwEntityRecord* const group = &article->entities[e];
+  const TwProperty* const member_of = tw_schema_property(TW_STR("memberOf"));
+  const TwFactRecord fact = {.certainty = group->membership,
+                             .speaker = TW_NO_ENTITY,
+                             .evidence = group->span,
+                             .thing = TW_NO_THING,
+                             .status = TW_STR(""),
+                             .speaker_text = TW_STR(""),
+                             .rule = GROUP_RULE};
+  const Source source = {fusion, article, &fact, sayings};
+  for (size_t i = 0; i < group->n_of; ++i) {
+    const TwEntityRecord* const body = &article->entities[group->of[i]];
+    const TwRoleRecord role = {.kind = TW_VALUE_THING,
+                               .entity = group->of[i],
+                               .text = TW_STR(""),
+                               .folded = TW_STR(""),
+                               .span = group->span,
+                               .certainty = group->membership};
+    if (may_belong(member_of, body)) {
+      TW_TRY(add_role(&source, group->thing, group->name, member_of, &role));
+    }
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_saying_article(TwFusion* fusion, uint32_t a, TwSayingVec* sayings)
+{
+  const TwArticleRecord* const article = fusion->articles[a];
+  for (size_t f = 0; f < article->n_facts; ++f) {
+    const Source source = {fusion, article, &article->facts[f], sayings};
+    TW_TRY(article->facts[f].class_ ? add_node(&source)
+                                    : add_relation(&source));
+  }
+  for (uint32_t e = 0; e < article->n_entities; ++e) {
+    if (article->entities[e].type == TW_TYPE_GROUP) {
+      TW_TRY(add_group(fusion, article, e, sayings));
+    }
+  }
+  return TW_OK;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_GRAPH_SAYING_H
+#define TW_GRAPH_SAYING_H
+
+#include "graph/fusion.h"
+
+/** A claim with what it says, before claims that say the same are brought
+ * together. */
+typedef struct {
+  uint32_t subject; ///< Things
+  const TwProperty* property;
+  TwValueKind kind;
+  uint32_t object;
+  TwStr text;
+  TwStr folded;
+  TwStr status;
+  TwGraphClaim claim;
+} TwSaying;
+
+typedef TW_VEC(TwSaying) TwSayingVec;
+
+/// Adds what article `a` says: a claim for each role of its events and
+/// relations, and one for each body that a group of people is said to belong to
+TwStatus
+tw_saying_article(TwFusion* fusion, uint32_t a, TwSayingVec* sayings);
+
+#endif

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "graph/statement.h"
+
+#include "graph/saying.h"
+
+#include <stdlib.h>
+
+/* Orders by what is said. */
+static int
+by_statement(const TwSaying* a, const TwSaying* b)
+{
+  if (a->subject != b->subject) {
+    return a->subject < b->subject ? -1 : 1;
+  }
+  int order = a->property == b->property
+                ? 0
+                : tw_str_compare(a->property->name, b->property->name);
+  if (order) {
+    return order;
+  }
+  if (a->kind != b->kind) {
+    return a->kind < b->kind ? -1 : 1;
+  }
+  if (a->object != b->object) {
+    return a->object < b->object ? -1 : 1;
+  }
+  order = tw_str_compare(a->folded, b->folded);
+  return order ? order : tw_str_compare(a->status, b->status);
+}
+
+static int
+by_saying(const void* left, const void* right)
+{
+  const TwSaying* const a = left;
+  const TwSaying* const b = right;
+  const int order = by_statement(a, b);
+  if (order) {
+    return order;
+  }
+  const TwGraphSpan* const x = &a->claim.evidence;
+  const TwGraphSpan* const y = &b->claim.evidence;
+  if (x->document != y->document) {
+    return x->document < y->document ? -1 : 1;
+  }
+  if (x->bytes.start != y->bytes.start) {
+    return x->bytes.start < y->bytes.start ? -1 : 1;
+  }
+  return tw_str_compare(a->claim.iri, b->claim.iri);
+}
+
+/* A claim that was made twice is one. */
+static size_t
+drop_doubles(TwSaying* sayings, size_t n)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < n; ++i) {
+    if (!kept ||
+        !tw_str_equal(sayings[i].claim.iri, sayings[kept - 1].claim.iri)) {
+      sayings[kept++] = sayings[i];
+    }
+  }
+  return kept;
+}
+
+/* --- Sources --- */
+
+/* The number of each article's publisher; an article without one is a source
+ * of its own. */
+static TwStatus
+number_sources(TwFusion* fusion, uint32_t* sources)
+{
+  TwMap map = TW_MAP_INIT;
+  TwStatus status = TW_OK;
+  for (uint32_t a = 0; status == TW_OK && a < fusion->n_articles; ++a) {
+    uint64_t first = a;
+    const TwStr publisher = fusion->articles[a]->document.publisher;
+    const TwStr folded = tw_records_folded(fusion->records, publisher);
+    if (!folded.s) {
+      status = TW_ERR_NOMEM;
+    } else if (folded.len && tw_map_get(&map, folded, &first) == TW_NONE) {
+      status = tw_map_set(&map, folded, a);
+    }
+    sources[a] = (uint32_t)first;
+  }
+  tw_map_clear(&map);
+  return status;
+}
+
+/* --- Statements --- */
+
+typedef struct {
+  TwFusion* fusion;
+  const uint32_t* sources;
+  uint32_t* stamps; ///< The last statement, counted from 1, of each source
+} Maker;
+
+static void
+count_sources(const Maker* maker, const TwGraphClaim* claims, size_t n,
+              uint32_t stamp, TwStatement* statement)
+{
+  for (size_t i = 0; i < n; ++i) {
+    const uint32_t document = claims[i].evidence.document;
+    statement->n_documents += !i || document != claims[i - 1].evidence.document;
+    uint32_t* const seen = &maker->stamps[maker->sources[document]];
+    statement->n_sources += *seen != stamp;
+    *seen = stamp;
+  }
+}
+
+/* The surest claim counts, of the positive ones if there are any. */
+static void
+sum_up(const TwGraphClaim* claims, size_t n, TwStatement* statement)
+{
+  statement->negated = true;
+  statement->certainty = TW_DENIED;
+  for (size_t i = 0; i < n; ++i) {
+    const bool counts = !claims[i].negated || statement->negated;
+    if (statement->negated && !claims[i].negated) {
+      statement->negated = false;
+      statement->certainty = claims[i].certainty;
+    } else if (counts && claims[i].certainty < statement->certainty) {
+      statement->certainty = claims[i].certainty;
+    }
+  }
+}
+
+static TwStatus
+make_arrays(TwFusion* fusion, const TwSaying* sayings, size_t n)
+{
+  size_t n_statements = 0;
+  for (size_t i = 0; i < n; ++i) {
+    n_statements += !i || by_statement(&sayings[i - 1], &sayings[i]) != 0;
+  }
+  if (n > UINT32_MAX) {
+    return TW_ERR_LIMIT;
+  }
+  TwGraphClaim* const claims = TW_NEW(fusion->arena, TwGraphClaim, n);
+  TwStatement* const statements =
+    TW_NEW(fusion->arena, TwStatement, n_statements);
+  if (!claims || !statements) {
+    return TW_ERR_NOMEM;
+  }
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    const TwSaying* const saying = &sayings[i];
+    if (!i || by_statement(&sayings[i - 1], saying)) {
+      statements[at++] = (TwStatement){.subject = saying->subject,
+                                       .predicate = saying->property->name,
+                                       .kind = saying->kind,
+                                       .object = saying->object,
+                                       .text = saying->text,
+                                       .status = saying->status,
+                                       .first_claim = i};
+    }
+    claims[i] = saying->claim;
+    claims[i].statement = at - 1;
+    statements[at - 1].end_claim = i + 1;
+  }
+  fusion->claims = claims;
+  fusion->n_claims = n;
+  fusion->statements = statements;
+  fusion->n_statements = n_statements;
+  return TW_OK;
+}
+
+static TwStatus
+finish(TwFusion* fusion)
+{
+  uint32_t* const sources =
+    TW_NEW(fusion->scratch, uint32_t, fusion->n_articles);
+  uint32_t* const stamps =
+    TW_NEW(fusion->scratch, uint32_t, fusion->n_articles);
+  if (!sources || !stamps) {
+    return TW_ERR_NOMEM;
+  }
+  TW_TRY(number_sources(fusion, sources));
+  const Maker maker = {fusion, sources, stamps};
+  for (uint32_t i = 0; i < fusion->n_statements; ++i) {
+    TwStatement* const statement = &fusion->statements[i];
+    const TwGraphClaim* const claims = &fusion->claims[statement->first_claim];
+    const size_t n = statement->end_claim - statement->first_claim;
+    count_sources(&maker, claims, n, i + 1, statement);
+    sum_up(claims, n, statement);
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_statement_run(TwFusion* fusion)
+{
+  TwSayingVec sayings = {NULL, 0, 0};
+  for (uint32_t a = 0; a < fusion->n_articles; ++a) {
+    TW_TRY(tw_saying_article(fusion, a, &sayings));
+  }
+  size_t n = sayings.count;
+  if (n) {
+    qsort(sayings.at, n, sizeof(*sayings.at), by_saying);
+    n = drop_doubles(sayings.at, n);
+  }
+  TW_TRY(make_arrays(fusion, sayings.at, n));
+  return finish(fusion);
+}

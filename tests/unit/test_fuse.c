@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/alloc.h"
+#include "tests/unit/check_text.h"
+#include "tests/unit/made_reading.h"
+#include "tests/unit/runner.h"
+
+#include <string.h>
+
+static Made made[6];
+static Made* const articles[] = {&made[0], &made[1], &made[2],
+                                 &made[3], &made[4], &made[5]};
+
+static size_t
+count_term(const TwGraph* graph, const char* term)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < graph->n_things; ++i) {
+    n += tw_str_equal(graph->things[i].term, tw_str(term));
+  }
+  return n;
+}
+
+static const TwGraphThing*
+thing_labelled(const TwGraph* graph, const char* label)
+{
+  for (size_t i = 0; i < graph->n_things; ++i) {
+    if (tw_str_equal(graph->things[i].label, tw_str(label))) {
+      return &graph->things[i];
+    }
+  }
+  ck_abort_msg("nothing is called %s in\n%s", label, made_dump(graph));
+  return NULL;
+}
+
+static size_t
+count_conflicts(const TwGraph* graph, const char* kind)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < graph->n_conflicts; ++i) {
+    n += tw_str_equal(graph->conflicts[i].kind, tw_str(kind));
+  }
+  return n;
+}
+
+/* Fuses made[0] to made[n - 1]. */
+static const TwGraph*
+fuse(TwFuser** fuser, size_t n)
+{
+  *fuser = made_fuser();
+  return made_fuse(*fuser, articles, NULL, n);
+}
+
+START_TEST(one_event_told_twice_is_one)
+{
+  TwFuser* fuser = NULL;
+  made_transfer(&made[0], "A", "Peru flew 12 to Chile.", "2024-05-06", 12);
+  made_transfer(&made[1], "B", "In May Peru flew 12 men to Chile.", "2024-05",
+                12);
+  const TwGraph* const graph = fuse(&fuser, 2);
+  ck_assert_uint_eq(count_term(graph, "Transfer"), 1);
+  const TwGraphThing* const event =
+    thing_labelled(graph, "Transfer of 12 people from Peru to Chile, "
+                          "2024-05-06");
+  ck_assert_uint_eq(event->n_documents, 2);
+  ck_assert_str(event->date, "2024-05-06");
+  ck_assert_uint_eq(count_conflicts(graph, "granularity"), 1);
+  ck_assert_uint_eq(graph->n_conflicts, 1);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(events_of_other_days_and_counts_stay_apart)
+{
+  TwFuser* fuser = NULL;
+  made_transfer(&made[0], "A", "Peru flew 12 to Chile.", "2024-05-06", 12);
+  made_transfer(&made[1], "B", "Peru flew 12 men to Chile.", "2023-02", 12);
+  made_transfer(&made[2], "C", "Peru flew 5 men to Chile.", "2024-05-06", 5);
+  made_transfer(&made[3], "D", "Earlier Peru flew men to Chile.", "", 0);
+  made[3].facts[0].recap = true;
+  const TwGraph* const graph = fuse(&fuser, 4);
+  ck_assert_uint_eq(count_term(graph, "Transfer"), 4);
+  ck_assert_uint_eq(graph->n_conflicts, 0);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(counts_that_nearly_agree_are_a_contradiction)
+{
+  TwFuser* fuser = NULL;
+  made_transfer(&made[0], "A", "Peru flew 12 to Chile.", "2024-05-06", 12);
+  made_transfer(&made[1], "B", "Peru flew 13 men to Chile.", "2024-05-06", 13);
+  const TwGraph* const graph = fuse(&fuser, 2);
+  ck_assert_uint_eq(count_term(graph, "Transfer"), 1);
+  ck_assert_uint_eq(count_conflicts(graph, "contradiction"), 1);
+  for (size_t i = 0; i < graph->n_statements; ++i) {
+    const TwStatement* const statement = &graph->statements[i];
+    const bool count = tw_str_equal(statement->predicate, TW_STR("count"));
+    ck_assert_int_eq(statement->contested, count);
+    ck_assert_int_eq(statement->direct, !count);
+    ck_assert_uint_eq(statement->n_sources, count ? 1 : 2);
+  }
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(an_inferred_date_gives_way)
+{
+  TwFuser* fuser = NULL;
+  made_transfer(&made[0], "A", "Peru flew 12 to Chile.", "2024-05-06", 12);
+  made_transfer(&made[1], "B", "Peru flew 12 men to Chile.", "2024-05-07", 12);
+  made[1].roles[0][2].inferred = true;
+  const TwGraph* const graph = fuse(&fuser, 2);
+  ck_assert_uint_eq(count_term(graph, "Transfer"), 1);
+  ck_assert_uint_eq(graph->n_conflicts, 0);
+  thing_labelled(graph, "Transfer of 12 people from Peru to Chile, 2024-05-06");
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(people_are_one_by_full_name_only)
+{
+  TwFuser* fuser = NULL;
+  made_start(&made[0], "A", "2024-05-07", "Ana García Prado left.");
+  made_entity(&made[0], TW_TYPE_PERSON, "Ana García Prado", "", "");
+  made_start(&made[1], "B", "2024-05-07", "Ana Garcia Prado came.");
+  made_entity(&made[1], TW_TYPE_PERSON, "Ana Garcia Prado", "", "");
+  made_start(&made[2], "C", "2024-05-07", "Prado spoke.");
+  made_entity(&made[2], TW_TYPE_PERSON, "Prado", "", "");
+  made_start(&made[3], "D", "2024-05-07", "Prado spoke again.");
+  made_entity(&made[3], TW_TYPE_PERSON, "Prado", "", "");
+  made_start(&made[4], "E", "2024-05-07", "Alma Prado spoke.");
+  made_entity(&made[4], TW_TYPE_PERSON, "Alma Prado", "", "");
+  const TwGraph* const graph = fuse(&fuser, 5);
+  ck_assert_uint_eq(count_term(graph, "Person"), 4);
+  const TwGraphThing* const ana = thing_labelled(graph, "Ana García Prado");
+  ck_assert_str(ana->iri, "person/ana-garcia-prado");
+  ck_assert_uint_eq(ana->n_names, 1);
+  ck_assert_str(ana->names[0], "Ana Garcia Prado");
+  size_t same = 0;
+  size_t undecided = 0;
+  for (size_t i = 0; i < graph->n_identities; ++i) {
+    same += tw_str_equal(graph->identities[i].judgement, TW_STR("same"));
+    undecided +=
+      tw_str_equal(graph->identities[i].judgement, TW_STR("undecided"));
+  }
+  ck_assert_uint_eq(same, 1);
+  ck_assert_uint_eq(undecided, 1);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(kinds_that_exclude_each_other_stay_apart)
+{
+  TwFuser* fuser = NULL;
+  made_start(&made[0], "", "", "The Red Hand struck.");
+  made_entity(&made[0], TW_TYPE_CARTEL, "Red Hand", "", "");
+  made_start(&made[1], "", "", "The Red Hand wrote.");
+  made_entity(&made[1], TW_TYPE_NEWS_ORGANIZATION, "Red Hand", "", "");
+  const TwGraph* const graph = fuse(&fuser, 2);
+  ck_assert_uint_eq(graph->n_things, 2);
+  ck_assert_str(graph->identities[0].judgement, "apart");
+  ck_assert(!tw_str_equal(graph->things[0].iri, graph->things[1].iri));
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(an_alias_leads_to_its_person)
+{
+  TwFuser* fuser = NULL;
+  made_start(&made[0], "A", "", "Juan Pardo, alias El Toro, fled.");
+  const uint32_t juan =
+    made_entity(&made[0], TW_TYPE_PERSON, "Juan Pardo", "", "");
+  made_fact(&made[0], "alias", false, "alias");
+  made_thing(&made[0], "entity", juan);
+  made_literal(&made[0], "name", TW_TYPE_NAME, "El Toro");
+  made_start(&made[1], "B", "", "El Toro was seen.");
+  made_entity(&made[1], TW_TYPE_PERSON, "El Toro", "", "");
+  const TwGraph* const graph = fuse(&fuser, 2);
+  ck_assert_uint_eq(count_term(graph, "Person"), 1);
+  ck_assert_uint_eq(thing_labelled(graph, "Juan Pardo")->n_documents, 2);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(relations_become_statements_and_nodes)
+{
+  TwFuser* fuser = NULL;
+  for (size_t i = 0; i < 2; ++i) {
+    made_start(&made[i], "A", "",
+               i ? "Eva Prado leads the Red Hand. A former judge of Peru."
+                 : "Former judge of Peru Eva Prado leads the Red Hand.");
+    const uint32_t eva =
+      made_entity(&made[i], TW_TYPE_PERSON, "Eva Prado", "", "");
+    const uint32_t hand =
+      made_entity(&made[i], TW_TYPE_CARTEL, "Red Hand", "", "");
+    const uint32_t peru =
+      made_entity(&made[i], TW_TYPE_COUNTRY, "Peru", "iso:PE", "PE");
+    made_fact(&made[i], "leads", false, "leads")->certainty =
+      i ? TW_ALLEGED : TW_ASSERTED;
+    made_thing(&made[i], "person", eva);
+    made_thing(&made[i], "org", hand);
+    made_fact(&made[i], "holdsRole", false, "judge")->status = TW_STR("former");
+    made_thing(&made[i], "person", eva);
+    made_literal(&made[i], "role", TW_TYPE_ROLE, "judge");
+    made_thing(&made[i], "of", peru);
+  }
+  const TwGraph* const graph = fuse(&fuser, 2);
+  thing_labelled(graph, "Eva Prado, former judge of Peru");
+  ck_assert_uint_eq(count_term(graph, "Role"), 1);
+  ck_assert_uint_eq(graph->n_statements, 5);
+  ck_assert_uint_eq(count_conflicts(graph, "certainty"), 1);
+  for (size_t i = 0; i < graph->n_statements; ++i) {
+    ck_assert_uint_eq(graph->statements[i].n_documents, 2);
+    ck_assert_uint_eq(graph->statements[i].n_sources, 1);
+    ck_assert_int_eq(graph->statements[i].direct,
+                     !graph->statements[i].contested);
+  }
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+/* Six articles that agree, differ, look alike. */
+static void
+make_six(void)
+{
+  made_transfer(&made[0], "A", "Peru flew 12 to Chile.", "2024-05-06", 12);
+  made_transfer(&made[1], "B", "Peru flew 13 men to Chile.", "2024-05-06", 13);
+  made_transfer(&made[2], "", "Peru flew 12 to Chile in May.", "2024-05", 12);
+  made_transfer(&made[3], "A", "Peru flew 3 to Chile.", "2021", 3);
+  made_start(&made[4], "B", "", "Ana Prado met Juan Rey in Lima.");
+  made_start(&made[5], "C", "", "Ana Prado and Juan Rey met.");
+  for (size_t i = 4; i < 6; ++i) {
+    const uint32_t ana =
+      made_entity(&made[i], TW_TYPE_PERSON, "Ana Prado", "", "");
+    const uint32_t juan =
+      made_entity(&made[i], TW_TYPE_PERSON, "Juan Rey", "", "");
+    made_fact(&made[i], "Conversation", true, "met");
+    made_thing(&made[i], "participant", ana);
+    made_thing(&made[i], "participant", juan);
+    made_literal(&made[i], "date", TW_TYPE_DATE, "2024-05-01/2024-05-05");
+  }
+}
+
+START_TEST(the_order_of_articles_does_not_matter)
+{
+  static const size_t orders[][6] = {{0, 1, 2, 3, 4, 5},
+                                     {5, 4, 3, 2, 1, 0},
+                                     {2, 5, 0, 4, 1, 3},
+                                     {3, 0, 5, 1, 4, 2}};
+  static char first[1 << 16];
+  make_six();
+  for (size_t i = 0; i < 4; ++i) {
+    TwFuser* const fuser = made_fuser();
+    const TwGraph* graph = made_fuse(fuser, articles, orders[i], 6);
+    if (!i) {
+      strcpy(first, made_dump(graph));
+      ck_assert_uint_eq(count_term(graph, "Transfer"), 2);
+    }
+    ck_assert_str_eq(made_dump(graph), first);
+    ck_assert_int_eq(tw_fuser_run(fuser, &graph), TW_OK);
+    ck_assert_str_eq(made_dump(graph), first);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
+START_TEST(what_does_not_fit_is_told_and_left_out)
+{
+  TwDiagSink sink = {NULL, NULL, {0, 0, 0}};
+  TwFuser* const fuser = made_fuser();
+  const TwGraph* graph = NULL;
+  made_transfer(&made[0], "A", "Peru flew Ana Rey to Chile.", "", 0);
+  const uint32_t ana = made_entity(&made[0], TW_TYPE_PERSON, "Ana Rey", "", "");
+  made_literal(&made[0], "victim", TW_TYPE_NONE, "nobody");
+  made_fact(&made[0], "memberOf", false, "flew");
+  made_literal(&made[0], "person", TW_TYPE_NONE, "somebody");
+  made_thing(&made[0], "org", ana);
+  ck_assert_int_eq(tw_fuser_add(fuser, &made[0].reading, &sink), TW_OK);
+  ck_assert_uint_eq(sink.counts[TW_WARNING], 2);
+  ck_assert_int_eq(tw_fuser_add(fuser, &made[0].reading, &sink), TW_NONE);
+  ck_assert_uint_eq(sink.counts[TW_WARNING], 3);
+  ck_assert_int_eq(tw_fuser_run(fuser, &graph), TW_OK);
+  ck_assert_uint_eq(graph->n_documents, 1);
+  ck_assert_uint_eq(graph->n_statements, 2);
+  made[1] = made[0];
+  made[1].sha256[0] ^= 1;
+  made[1].document.sha256.s = made[1].sha256;
+  made[1].reading.document = &made[1].document;
+  made[1].facts[0].evidence.end += 1;
+  made[1].reading.facts = made[1].facts;
+  ck_assert_int_eq(tw_fuser_add(fuser, &made[1].reading, &sink),
+                   TW_ERR_INTERNAL);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(nothing_gives_an_empty_graph)
+{
+  TwFuser* const fuser = made_fuser();
+  const TwGraph* graph = NULL;
+  ck_assert_int_eq(tw_fuser_run(fuser, &graph), TW_OK);
+  ck_assert_uint_eq(graph->n_things + graph->n_claims, 0);
+  tw_fuser_free(fuser);
+  TwFuser* none = NULL;
+  const TwFuseOptions options = {.base = TW_STR("no iri")};
+  ck_assert_int_eq(tw_fuser_new(&options, &none), TW_ERR_USAGE);
+  ck_assert_ptr_null(none);
+}
+END_TEST
+
+static TwStatus
+fuse_six(void)
+{
+  const TwFuseOptions options = {.direct = TW_DIRECT_ALL};
+  TwDiagSink sink = {NULL, NULL, {0, 0, 0}};
+  TwFuser* fuser = NULL;
+  const TwGraph* graph = NULL;
+  TwStatus status = tw_fuser_new(&options, &fuser);
+  for (size_t i = 0; status == TW_OK && i < 6; ++i) {
+    status = tw_fuser_add(fuser, &made[i].reading, &sink);
+  }
+  if (status == TW_OK) {
+    status = tw_fuser_run(fuser, &graph);
+  }
+  tw_fuser_free(fuser);
+  return status;
+}
+
+START_TEST(refused_allocations_are_said)
+{
+  make_six();
+  size_t n = 0;
+  for (TwStatus status = TW_ERR_NOMEM; status != TW_OK; ++n) {
+    tw_alloc_fail_after(n);
+    status = fuse_six();
+    ck_assert_int_eq(status, tw_alloc_refused() ? TW_ERR_NOMEM : TW_OK);
+  }
+  tw_alloc_fail_after(SIZE_MAX);
+  ck_assert_uint_gt(n, 10);
+}
+END_TEST
+
+Suite*
+test_fuse_suite(void)
+{
+  const TTest* const tests[] = {
+    one_event_told_twice_is_one,
+    events_of_other_days_and_counts_stay_apart,
+    counts_that_nearly_agree_are_a_contradiction,
+    an_inferred_date_gives_way,
+    people_are_one_by_full_name_only,
+    kinds_that_exclude_each_other_stay_apart,
+    an_alias_leads_to_its_person,
+    relations_become_statements_and_nodes,
+    the_order_of_articles_does_not_matter,
+    what_does_not_fit_is_told_and_left_out,
+    nothing_gives_an_empty_graph,
+    refused_allocations_are_said,
+  };
+  return SUITE_OF("fuse", tests);
+}
