@@ -145,29 +145,14 @@ check_claims(Checker* checker)
 
 /* --- Direct triples --- */
 
-/* Properties of things that are worked out, not said by one article. */
-static const char* const worked_out[] = {
-  "certainty",
-  "countryCode",
-  "groupSize",
-  "polarity",
-};
-
-/* True for properties that say what an article said. */
+/* True for properties that say what an article said; some of our vocabulary
+ * are worked out of many claims, or come from a gazetteer. */
 static bool
 is_claimable(TwStr predicate)
 {
-  const TwStr space = TW_STR(TW_NAMESPACE);
-  const TwStr name = tw_str_slice(predicate, space.len, predicate.len);
-  if (!tw_str_starts(predicate, space)) {
-    return false;
-  }
-  for (size_t i = 0; i < sizeof(worked_out) / sizeof(worked_out[0]); ++i) {
-    if (tw_str_equal(name, tw_str(worked_out[i]))) {
-      return false;
-    }
-  }
-  return true;
+  const TwProperty* const property = tw_schema_property_of(predicate);
+  return property ? property->claimed
+                  : tw_str_starts(predicate, TW_STR(TW_NAMESPACE));
 }
 
 /* TW_OK if the subject is a record: a claim, a span, an article ... */
