@@ -32,7 +32,10 @@ output_liboutput_la_SOURCES += \
   output/diagram_words.c output/diagram_words.h
 
 output_liboutput_la_SOURCES += \
+  output/evidence.c \
   output/facts.c output/facts.h \
+  output/facts_graph.c \
   output/literal.c output/literal.h \
   output/nquads.c \
+  output/report.c output/report.h \
   output/turtle.c output/turtle.h

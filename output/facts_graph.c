@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "output/facts.h"
+
+#include "ontology/schema.h"
+#include "output/label.h"
+
+#define MAX_RULES 32
+
+/* The statements of a thing stand together: where those of each one begin. */
+typedef struct {
+  const TwGraph* graph;
+  TwBuf line;
+  TwWriter* writer;
+} Table;
+
+static void
+add_pair(TwBuf* out, TwStr key, TwStr value)
+{
+  tw_buf_add_char(out, '\t');
+  tw_buf_add(out, key);
+  tw_buf_add_char(out, '=');
+  tw_label_cell(out, value);
+}
+
+static TwStr
+value_of(const TwGraph* graph, const TwStatement* statement)
+{
+  return statement->kind == TW_VALUE_THING
+           ? graph->things[statement->object].label
+           : statement->text;
+}
+
+static TwStr
+modality_of(TwCertainty certainty, bool negated)
+{
+  if (negated) {
+    return tw_certainty_name(TW_DENIED);
+  }
+  return certainty == TW_ASSERTED ? (TwStr){NULL, 0}
+                                  : tw_certainty_name(certainty);
+}
+
+static bool
+has_text(const TwStr* texts, size_t n, TwStr text)
+{
+  for (size_t i = 0; i < n; ++i) {
+    if (tw_str_equal(texts[i], text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Where a fact comes from: the articles, the rules, the words of the first
+ * claim of each article. */
+static void
+add_sources(Table* table, uint32_t first, uint32_t end)
+{
+  const TwGraph* const graph = table->graph;
+  TwStr rules[MAX_RULES];
+  size_t n_rules = 0;
+  for (uint32_t d = 0; d < graph->n_documents; ++d) {
+    for (uint32_t i = first; i < end; ++i) {
+      if (graph->claims[i].evidence.document == d) {
+        add_pair(&table->line, TW_STR("doc"), graph->documents[d].id);
+        add_pair(&table->line, TW_STR("evidence"),
+                 graph->claims[i].evidence.exact);
+        break;
+      }
+    }
+  }
+  for (uint32_t i = first; i < end && n_rules < MAX_RULES; ++i) {
+    const TwStr rule = graph->claims[i].rule;
+    if (!has_text(rules, n_rules, rule)) {
+      rules[n_rules++] = rule;
+      add_pair(&table->line, TW_STR("rule"), rule);
+    }
+  }
+}
+
+static void
+end_line(Table* table)
+{
+  tw_buf_add_char(&table->line, '\n');
+  tw_writer_add(table->writer, tw_buf_str(&table->line));
+  tw_buf_reset(&table->line);
+}
+
+/* A thing and the articles that tell of it. */
+static void
+write_entity(Table* table, const TwGraphThing* thing)
+{
+  tw_buf_add(&table->line, TW_STR("entity"));
+  add_pair(&table->line, TW_STR("type"), thing->term);
+  add_pair(&table->line, TW_STR("name"), thing->label);
+  for (size_t i = 0; i < thing->n_documents; ++i) {
+    add_pair(&table->line, TW_STR("doc"),
+             table->graph->documents[thing->documents[i]].id);
+  }
+  end_line(table);
+}
+
+/* An event, or a relation with more than two ends: its statements are its
+ * columns. */
+static void
+write_node(Table* table, const TwGraphThing* thing, const TwStatement* at,
+           const TwStatement* end)
+{
+  const TwClass* const class_ = tw_schema_class(thing->term);
+  TwCertainty certainty = TW_DENIED;
+  bool negated = true;
+  if (at == end) {
+    return;
+  }
+  tw_buf_add(&table->line,
+             class_ && class_->relation.len ? class_->relation : thing->term);
+  for (const TwStatement* s = at; s < end; ++s) {
+    add_pair(&table->line, s->predicate, value_of(table->graph, s));
+    certainty = s->certainty < certainty ? s->certainty : certainty;
+    negated &= s->negated;
+  }
+  if (at->status.len) {
+    add_pair(&table->line, TW_STR("status"), at->status);
+  }
+  if (thing->recap) {
+    add_pair(&table->line, TW_STR("recap"), TW_STR("yes"));
+  }
+  const TwStr modality = modality_of(certainty, negated);
+  if (modality.len) {
+    add_pair(&table->line, TW_STR("modality"), modality);
+  }
+  add_sources(table, at->first_claim, end[-1].end_claim);
+  end_line(table);
+}
+
+/* A relation with two ends: the property knows what they are called. */
+static void
+write_relation(Table* table, const TwStatement* statement)
+{
+  const TwGraph* const graph = table->graph;
+  const TwProperty* const property = tw_schema_property(statement->predicate);
+  if (!property || !property->subject_end.len) {
+    return;
+  }
+  tw_buf_add(&table->line, statement->predicate);
+  add_pair(&table->line, property->subject_end,
+           graph->things[statement->subject].label);
+  add_pair(&table->line, property->object_end, value_of(graph, statement));
+  if (statement->status.len) {
+    add_pair(&table->line, TW_STR("status"), statement->status);
+  }
+  const TwStr modality = modality_of(statement->certainty, statement->negated);
+  if (modality.len) {
+    add_pair(&table->line, TW_STR("modality"), modality);
+  }
+  add_sources(table, statement->first_claim, statement->end_claim);
+  end_line(table);
+}
+
+static bool
+is_entity(const TwGraphThing* thing)
+{
+  return !thing->is_event && thing->type != TW_TYPE_NONE &&
+         thing->type != TW_TYPE_GROUP && !thing->only_furniture;
+}
+
+TwStatus
+tw_facts_graph(const TwGraph* graph, TwWriter* writer)
+{
+  Table table = {.graph = graph, .line = TW_BUF_INIT, .writer = writer};
+  for (size_t i = 0; i < graph->n_things; ++i) {
+    if (is_entity(&graph->things[i])) {
+      write_entity(&table, &graph->things[i]);
+    }
+  }
+  for (size_t i = 0; i < graph->n_statements;) {
+    const TwStatement* const at = &graph->statements[i];
+    const TwGraphThing* const thing = &graph->things[at->subject];
+    size_t end = i;
+    while (end < graph->n_statements &&
+           graph->statements[end].subject == at->subject) {
+      ++end;
+    }
+    if (thing->is_event || thing->type == TW_TYPE_NONE) {
+      write_node(&table, thing, at, graph->statements + end);
+    } else {
+      for (; i < end; ++i) {
+        write_relation(&table, &graph->statements[i]);
+      }
+    }
+    i = end;
+  }
+  const TwStatus status = tw_buf_status(&table.line);
+  tw_buf_clear(&table.line);
+  return status;
+}
