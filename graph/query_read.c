@@ -95,21 +95,15 @@ tw_asking_take(void* data, const TwDiag* diag)
   }
 }
 
-/* Rasqal's own messages; Redland's come through the store. */
+/* Messages that come from Rasqal, and from Raptor below it, from now on. */
 static void
 take_rasqal(void* data, raptor_log_message* message)
 {
   TwAsking* const asking = data;
-  const int line = message->locator ? message->locator->line : 0;
-  const TwDiag diag = {
-    .severity =
-      message->level >= RAPTOR_LOG_LEVEL_ERROR ? TW_ERROR : TW_WARNING,
-    .code = asking->store->about_code,
-    .file = asking->query->name,
-    .line = line > 0 ? (size_t)line : 0,
-    .message = tw_str(message->text),
-  };
-  tw_asking_take(asking, &diag);
+  tw_store_tell(asking->store,
+                message->level >= RAPTOR_LOG_LEVEL_ERROR ? TW_ERROR
+                                                         : TW_WARNING,
+                message->locator, message->text);
 }
 
 void

@@ -20,26 +20,33 @@ severity_of(librdf_log_level level)
                                     : TW_NOTE;
 }
 
-/* Takes all messages; 1 tells Redland that it need not print them. */
-static int
-take_message(void* data, librdf_log_message* message)
+void
+tw_store_tell(TwStore* store, TwSeverity severity,
+              const raptor_locator* locator, const char* message)
 {
-  TwStore* const store = data;
-  const raptor_locator* const locator = librdf_log_message_locator(message);
   TwDiag diag = {
-    .severity = severity_of(librdf_log_message_level(message)),
+    .severity = severity,
     .code = store->about.len ? store->about_code : TW_STORE_MESSAGE,
     .file = store->about,
-    .message = tw_str(librdf_log_message_message(message)),
+    .message = tw_str(message),
   };
   if (store->about.len && locator) {
     diag.line = locator->line > 0 ? (size_t)locator->line : 0;
     diag.column = locator->column > 0 ? (size_t)locator->column : 0;
   }
-  if (diag.severity != TW_NOTE) {
-    store->n_errors += diag.severity == TW_ERROR;
+  if (severity != TW_NOTE) {
+    store->n_errors += severity == TW_ERROR;
     tw_diag_report(store->sink, &diag);
   }
+}
+
+/* Takes all messages; 1 tells Redland that it need not print them. */
+static int
+take_message(void* data, librdf_log_message* message)
+{
+  tw_store_tell(data, severity_of(librdf_log_message_level(message)),
+                librdf_log_message_locator(message),
+                librdf_log_message_message(message));
   return 1;
 }
 

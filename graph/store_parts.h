@@ -46,6 +46,11 @@ struct TwStore {
 int
 tw_store_register(librdf_world* world);
 
+/// Reports a message of the libraries as one about what is at hand
+void
+tw_store_tell(TwStore* store, TwSeverity severity,
+              const raptor_locator* locator, const char* message);
+
 /// Frees the nodes that were made
 void
 tw_store_free_nodes(TwStore* store);

@@ -28,6 +28,7 @@ static const char* file = "g.ttl";
 static TwDiag seen;
 static char message[400];
 static char hint[400];
+static char place[400];
 
 static void
 keep(void* data, const TwDiag* diag)
@@ -35,6 +36,7 @@ keep(void* data, const TwDiag* diag)
   (void)data;
   seen = *diag;
   snprintf(message, sizeof(message), "%.*s", TW_STR_ARG(diag->message));
+  snprintf(place, sizeof(place), "%.*s", TW_STR_ARG(diag->file));
   snprintf(hint, sizeof(hint), "%.*s", TW_STR_ARG(diag->hint));
 }
 
@@ -385,6 +387,14 @@ START_TEST(a_file_that_cannot_be_read_is_said)
   ck_assert_int_eq(ask_as(TW_RESULT_TSV, "ASK { ?s ?p ?o }", &answer),
                    TW_ERR_READ);
   ck_assert_int_eq(seen.code, 4102);
+  scratch_put(&scratch, "bad.ttl", "<x:s> <x:p> <x:o> .\n<x:s> what .\n");
+  file = "bad.ttl";
+  ck_assert_int_eq(ask_as(TW_RESULT_TSV, "ASK { ?s ?p ?o }", &answer),
+                   TW_ERR_READ);
+  ck_assert_int_eq(seen.code, 4102);
+  ck_assert_uint_eq(seen.line, 2);
+  ck_assert_uint_eq(seen.column, 0);
+  ck_assert_msg(strstr(place, "bad.ttl"), "%s", place);
 }
 END_TEST
 
