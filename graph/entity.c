@@ -170,6 +170,16 @@ most_specific(const TwEntityRef* refs, size_t n)
   return type;
 }
 
+/* True if the gazetteer's name is what people call it: of cities and regions
+ * it is the local one. */
+static bool
+shows_entry(const TwEntityRecord* entity)
+{
+  return entity->id.len && entity->canonical.len &&
+         (entity->type == TW_TYPE_COUNTRY ||
+          !tw_type_is(entity->type, TW_TYPE_PLACE));
+}
+
 /* The longest name in running text; of those the first. */
 static TwStr
 choose_label(const TwFusion* fusion, const TwEntityRef* refs, size_t n)
@@ -177,7 +187,7 @@ choose_label(const TwFusion* fusion, const TwEntityRef* refs, size_t n)
   const TwEntityRecord* best = NULL;
   for (size_t i = 0; i < n; ++i) {
     const TwEntityRecord* const entity = tw_entity_of(fusion, &refs[i]);
-    if (entity->id.len && entity->canonical.len) {
+    if (shows_entry(entity)) {
       return entity->canonical;
     }
     if (!best || entity->in_text > best->in_text ||
