@@ -510,10 +510,10 @@
   {
     PACK RULE "  match: '<Person a> <Cartel b>'\n"
               "  emit: [[a, Arrest, b]]\n",
-    "p.yaml:7:14: error[TW2109]: \"Arrest\" is no relation\n"
+    "p.yaml:7:14: error[TW2109]: \"Arrest\" is no relation between two things\n"
     "    emit: [[a, Arrest, b]]\n"
     "               ^\n"
-    "  hint: write {Event: {role: slot}}\n",
+    "  hint: write {Term: {role: slot}}\n",
   },
   {
     PACK RULE "  match: '<Person a> <Cartel b>'\n"
