@@ -4,6 +4,7 @@
 # The rule language
 extract_libextract_la_SOURCES += \
   extract/rule/atoms.c extract/rule/atoms.h \
+  extract/rule/lint.c extract/rule/lint.h \
   extract/rule/match.c extract/rule/match.h \
   extract/rule/pack.c extract/rule/pack.h \
   extract/rule/pack_cue.c \

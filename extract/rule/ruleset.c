@@ -3,6 +3,7 @@
 #include "extract/rule/ruleset.h"
 
 #include "base/file.h"
+#include "extract/rule/lint.h"
 #include "extract/rule/match.h"
 #include "extract/rule/pack.h"
 #include "extract/rule/ruleset_index.h"
@@ -16,6 +17,7 @@
 
 struct TwRuleSet {
   TwArena* arena;
+  const TwMorphology* morphology;
   const TwRule** rules; ///< In the order of ids
   size_t n_rules;
   TwWordIndex frames[N_CLASSES]; ///< By TwMorphClass
@@ -150,6 +152,7 @@ tw_ruleset_open(const char* const* dirs, size_t n_dirs,
     return TW_ERR_NOMEM;
   }
   rules->arena = arena;
+  rules->morphology = morphology;
   TwPackReader reader = {
     .arena = arena, .morphology = morphology, .sink = sink, .use_jit = use_jit};
   TwStatus status = read_dirs(&reader, dirs, n_dirs);
@@ -182,6 +185,12 @@ tw_ruleset_free(TwRuleSet* rules)
 }
 
 /* --- Asking --- */
+
+const TwMorphology*
+tw_ruleset_morphology(const TwRuleSet* rules)
+{
+  return rules->morphology;
+}
 
 const TwPrefilter*
 tw_ruleset_prefilter(const TwRuleSet* rules)
