@@ -16,9 +16,11 @@ triplewire_SOURCES = \
   cli/option.c \
   cli/pipeline.c cli/pipeline.h \
   cli/progress.c cli/progress.h \
+  cli/rules_example.c cli/rules_example.h \
   cli/signals.c cli/signals.h \
   cli/verb_help.c \
   cli/verb_mentions.c \
+  cli/verb_rules.c \
   cli/verb_query.c \
   cli/verb_verify.c \
   cli/verb_version.c \

@@ -30,6 +30,9 @@ dist_noinst_SCRIPTS += tests/errors.sh
 TESTS += tests/vocab.sh
 dist_noinst_SCRIPTS += tests/vocab.sh
 
+TESTS += tests/rules.sh
+dist_noinst_SCRIPTS += tests/rules.sh
+
 # These run the program.
 program_tests = \
   tests/browser/drawing.sh \
