@@ -606,7 +606,7 @@ const TwProperty tw_vocab_properties[98] = {
    TEXT("How many people; of a total: how many in all."),
    UINT64_C(0x358110745),
    UINT64_C(0x0),
-   0x3,
+   0x2,
    TEXT(""),
    TEXT(""),
    TEXT(""),
