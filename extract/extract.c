@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "extract/ingest/ingest.h"
+#include "extract/mention/anaphora.h"
 #include "extract/mention/grammar.h"
 #include "extract/mention/group.h"
 #include "extract/mention/mention.h"
@@ -228,6 +229,7 @@ read_facts(TwReader* reader, TwDiagSink* sink)
                              .sink = sink};
   TW_TRY(tw_groups_run(extract->grammar, article));
   TW_TRY(tw_refer_run(extract->reference, article));
+  TW_TRY(tw_anaphora_run(extract->grammar, article));
   TW_TRY(tw_facts_run(&tools, article));
   reader->reading = (TwReading){.document = article->document,
                                 .entities = article->entities.at,

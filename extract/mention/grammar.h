@@ -31,6 +31,11 @@
   X(DEED, "deed") /* Its possessor does it: "attack" */                        \
   X(HEAP, "heap") /* Counts what follows: "dozens of" */                       \
   X(TIME, "time") /* "night" without a date */                                 \
+  X(IT, "it")     /* Stands for a thing or body */                             \
+  X(BODY, "body") /* "the group": the last body */                             \
+  X(COUNTRY, "country")                                                        \
+  X(CITY, "city")                                                              \
+  X(DEFINITE, "definite") /* Before a noun that was told of before: "the" */   \
   /* Other words */                                                            \
   X(NEGATION, "negation")                                                      \
   X(HEDGE, "hedge")   /* "alleged" */                                          \

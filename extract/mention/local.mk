@@ -39,3 +39,7 @@ extract_libextract_la_SOURCES += \
   extract/mention/phrase.h \
   extract/mention/phrase_noun.c \
   extract/mention/phrase_verb.c
+
+extract_libextract_la_SOURCES += \
+  extract/mention/anaphora.c \
+  extract/mention/anaphora.h

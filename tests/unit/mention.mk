@@ -11,6 +11,7 @@ check_mention_SOURCES = \
   tests/unit/check_mention.c tests/unit/check_mention.h \
   tests/unit/check_times.c tests/unit/check_times.h \
   tests/unit/floor_mention.c \
+  tests/unit/test_anaphora.c \
   tests/unit/test_coref.c \
   tests/unit/test_date.c \
   tests/unit/test_group.c \

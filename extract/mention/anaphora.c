@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/anaphora.h"
+
+#include "extract/mention/grammar.h"
+
+/* What a word that stands for a name asks of it. */
+typedef struct {
+  uint64_t classes; /* One of these */
+  bool noun;        /* Has "the" before it */
+  TwType types[2];  /* What it may stand for */
+} Demand;
+
+static const Demand demands[] = {
+  {TW_WORD(IT), false, {TW_TYPE_ORGANIZATION, TW_TYPE_COUNTRY}},
+  {TW_WORD(BODY), true, {TW_TYPE_ORGANIZATION, TW_TYPE_NONE}},
+  {TW_WORD(COUNTRY), true, {TW_TYPE_COUNTRY, TW_TYPE_NONE}},
+  {TW_WORD(CITY), true, {TW_TYPE_CITY, TW_TYPE_NONE}},
+};
+
+/* A place in the text where an entity is named or meant. */
+typedef struct {
+  uint32_t entity;
+  uint32_t sentence;
+  uint32_t block;
+  bool subject;
+} Naming;
+
+typedef struct {
+  const TwLexicon* grammar;
+  TwArticle* article;
+  TW_VEC(Naming) namings;
+  uint32_t sentence;
+  uint32_t block;
+} Reader;
+
+/* True if a finite verb follows the group and no preposition leads it. */
+static bool
+is_subject(const Reader* reader, uint32_t g)
+{
+  const TwArticle* const article = reader->article;
+  const TwSentence* const sentence = &article->sentences.at[reader->sentence];
+  const TwGroup* const groups = article->groups.at;
+  uint32_t next = g + 1;
+  while (next < sentence->end_group && groups[next].kind == TW_GROUP_ADVERB) {
+    ++next;
+  }
+  const bool led =
+    g > sentence->first_group && groups[g - 1].kind == TW_GROUP_PREPOSITION;
+  return !led && groups[g].kind == TW_GROUP_NOUN &&
+         next < sentence->end_group &&
+         (groups[next].kind == TW_GROUP_ACTIVE ||
+          groups[next].kind == TW_GROUP_PASSIVE);
+}
+
+static TwStatus
+note(Reader* reader, uint32_t g)
+{
+  const TwGroup* const group = &reader->article->groups.at[g];
+  Naming* const naming = TW_VEC_PUSH(reader->article->arena, &reader->namings);
+  if (!naming) {
+    return TW_ERR_NOMEM;
+  }
+  *naming = (Naming){group->entity, reader->sentence, reader->block,
+                     is_subject(reader, g)};
+  return TW_OK;
+}
+
+static bool
+fits(const Reader* reader, const Demand* demand, uint32_t entity)
+{
+  const TwType type = reader->article->entities.at[entity].type;
+  for (size_t i = 0; i < 2; ++i) {
+    if (demand->types[i] != TW_TYPE_NONE &&
+        tw_type_is(type, demand->types[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The one entity that fits among the namings of sentences from `since` on;
+ * TW_NO_ENTITY if there are several and none of them is a subject alone. */
+static uint32_t
+choose(const Reader* reader, const Demand* demand, uint32_t since,
+       bool by_subject)
+{
+  uint32_t found = TW_NO_ENTITY;
+  for (size_t i = reader->namings.count; i-- > 0;) {
+    const Naming* const naming = &reader->namings.at[i];
+    if (naming->sentence < since || naming->block + 1 < reader->block) {
+      break;
+    }
+    if ((by_subject && !naming->subject) || naming->entity == found ||
+        !fits(reader, demand, naming->entity)) {
+      continue;
+    }
+    if (found != TW_NO_ENTITY) {
+      return TW_NO_ENTITY;
+    }
+    found = naming->entity;
+  }
+  return found;
+}
+
+/* The nearest sentences decide; a wider look must not be needed to tell one
+ * from another. */
+static uint32_t
+resolve(const Reader* reader, const Demand* demand)
+{
+  const uint32_t here = reader->sentence;
+  const uint32_t before = here ? here - 1 : 0;
+  uint32_t found = choose(reader, demand, before, false);
+  if (found == TW_NO_ENTITY) {
+    found = choose(reader, demand, here, true);
+  }
+  if (found == TW_NO_ENTITY) {
+    found = choose(reader, demand, before, true);
+  }
+  return found == TW_NO_ENTITY ? choose(reader, demand, 0, false) : found;
+}
+
+static const Demand*
+demand_of(const TwGroup* group, bool definite)
+{
+  for (size_t i = 0; i < sizeof(demands) / sizeof(demands[0]); ++i) {
+    if (group->classes & demands[i].classes && demands[i].noun == definite) {
+      return &demands[i];
+    }
+  }
+  return NULL;
+}
+
+static bool
+is_pronoun(TwTag tag)
+{
+  return tag == TW_TAG_PRP || tag == TW_TAG_PRPS;
+}
+
+/* "it" often stands for nothing or a clause: what does something is meant to
+ * be a body or country, and one that does things. */
+static uint32_t
+resolve_it(const Reader* reader, const Demand* demand, uint32_t g)
+{
+  const TwGroup* const verb = &reader->article->groups.at[g + 1];
+  if (!is_subject(reader, g) || verb->kind != TW_GROUP_ACTIVE ||
+      verb->classes & TW_WORD(COPULA)) {
+    return TW_NO_ENTITY;
+  }
+  const uint32_t here = reader->sentence;
+  const uint32_t found = choose(reader, demand, here, true);
+  return found == TW_NO_ENTITY && here ? choose(reader, demand, here - 1, true)
+                                       : found;
+}
+
+static uint32_t
+meant_by(const Reader* reader, uint32_t g)
+{
+  const TwGroup* const group = &reader->article->groups.at[g];
+  const TwToken* const tokens = reader->article->tokens.at;
+  const TwTag tag = (TwTag)tokens[group->head].tag;
+  const bool definite =
+    tag == TW_TAG_NN && group->head == group->first + 1 &&
+    tw_grammar_classes(reader->grammar, &tokens[group->first]) &
+      TW_WORD(DEFINITE);
+  const Demand* const demand = demand_of(group, definite);
+  if (!demand || (!definite && !is_pronoun(tag))) {
+    return TW_NO_ENTITY;
+  }
+  return tag == TW_TAG_PRP ? resolve_it(reader, demand, g)
+                           : resolve(reader, demand);
+}
+
+/* True if "of" or a place behind it says which one it is: "the mayor of
+ * Lima". */
+static bool
+is_told_apart(const Reader* reader, uint32_t g)
+{
+  const TwArticle* const article = reader->article;
+  const uint32_t next = g + 1;
+  return next < article->sentences.at[reader->sentence].end_group &&
+         article->groups.at[next].kind == TW_GROUP_PREPOSITION &&
+         article->groups.at[next].classes & TW_WORD(OF);
+}
+
+static TwStatus
+read_group(Reader* reader, uint32_t g)
+{
+  TwArticle* const article = reader->article;
+  TwGroup* const group = &article->groups.at[g];
+  if (group->kind != TW_GROUP_NOUN && group->kind != TW_GROUP_POSSESSIVE) {
+    return TW_OK;
+  }
+  if (group->entity != TW_NO_ENTITY) {
+    return note(reader, g);
+  }
+  if (is_told_apart(reader, g)) {
+    return TW_OK;
+  }
+  group->entity = meant_by(reader, g);
+  return group->entity == TW_NO_ENTITY ? TW_OK : note(reader, g);
+}
+
+TwStatus
+tw_anaphora_run(const TwLexicon* grammar, TwArticle* article)
+{
+  Reader reader = {.grammar = grammar, .article = article};
+  for (size_t s = 0; s < article->sentences.count; ++s) {
+    const TwSentence* const sentence = &article->sentences.at[s];
+    reader.sentence = (uint32_t)s;
+    reader.block = sentence->block;
+    for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+      TW_TRY(read_group(&reader, g));
+    }
+  }
+  return TW_OK;
+}
