@@ -159,6 +159,20 @@ choose_relations(Choice* choice, int n_drawn)
   }
 }
 
+/* Each box that is drawn brings others into reach. */
+static void
+choose_all_relations(Choice* choice)
+{
+  size_t n_before = 0;
+  do {
+    n_before = choice->n_left;
+    choose_relations(choice, 1);
+    if (choice->n_left == n_before) {
+      choose_relations(choice, 0);
+    }
+  } while (choice->n_left && choice->n_left != n_before);
+}
+
 TwStatus
 tw_diagram_choose(TwDiagramView* view, size_t max_nodes)
 {
@@ -179,7 +193,6 @@ tw_diagram_choose(TwDiagramView* view, size_t max_nodes)
     choose(&choice, event);
     choose_around(&choice, event, share, around);
   }
-  choose_relations(&choice, 1);
-  choose_relations(&choice, 0);
+  choose_all_relations(&choice);
   return TW_OK;
 }

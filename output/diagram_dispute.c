@@ -29,6 +29,26 @@ n_sources_of(const TwDiagramView* view, const TwConflict* conflict)
   return n;
 }
 
+/* How sure the papers are of one statement: ": asserted or denied?" */
+static void
+add_certainties(const TwDiagramView* view, TwBuf* out, uint32_t s)
+{
+  const TwStatement* const statement = &view->graph->statements[s];
+  unsigned seen = 0;
+  for (uint32_t i = statement->first_claim; i < statement->end_claim; ++i) {
+    seen |= 1U << view->graph->claims[i].certainty;
+  }
+  const char* glue = ": ";
+  for (int i = TW_ASSERTED; i <= TW_DENIED; ++i) {
+    if (seen & 1U << i) {
+      tw_buf_add(out, tw_str(glue));
+      tw_buf_add(out, tw_certainty_name((TwCertainty)i));
+      glue = " or ";
+    }
+  }
+  tw_buf_add_char(out, '?');
+}
+
 void
 tw_diagram_dispute_add(const TwDiagramView* view, TwBuf* out,
                        const uint32_t* links, size_t n)
@@ -42,6 +62,10 @@ tw_diagram_dispute_add(const TwDiagramView* view, TwBuf* out,
       continue;
     }
     const TwConflict* const conflict = &view->graph->conflicts[c];
+    if (tw_str_equal(conflict->kind, TW_STR("certainty"))) {
+      add_certainties(view, out, link->statement);
+      return;
+    }
     const size_t n_all =
       conflict->n_statements > 1
         ? n_sources_of(view, conflict)

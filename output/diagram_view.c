@@ -449,7 +449,7 @@ country_of(const TwDiagramView* view, const TwMap* countries, uint32_t place)
 {
   const TwGraphThing* const thing = &view->graph->things[place];
   uint64_t country = 0;
-  if (thing->is_event || !thing->country.len ||
+  if (!tw_type_is(thing->type, TW_TYPE_PLACE) || !thing->country.len ||
       thing->type == TW_TYPE_COUNTRY || !view->boxes[place].n_links ||
       tw_map_get(countries, thing->country, &country) != TW_OK ||
       !view->boxes[country].n_links ||

@@ -361,3 +361,38 @@ made_graph_finish(MadeGraph* made)
   made->graph.n_claims = made->n_claims;
   return &made->graph;
 }
+
+MadeStory
+made_story(MadeGraph* made)
+{
+  MadeStory story = {
+    .papers = {made_document(made, "Evening Bell", "2025-03-05", ""),
+               made_document(made, "Evening Bell", "2025-03-06", ""),
+               made_document(made, "Valley Times", "2025-03-05",
+                             "https://valley.example/1")},
+    .transfer = made_thing(made, TW_TYPE_NONE, "Transfer", "transfer"),
+    .chile = made_thing(made, TW_TYPE_COUNTRY, "Country", "Chile"),
+    .spain = made_thing(made, TW_TYPE_COUNTRY, "Country", "Spain"),
+    .person = made_thing(made, TW_TYPE_PERSON, "Person", "Ada Ruiz"),
+    .cartel = made_thing(made, TW_TYPE_CARTEL, "Cartel", "Grey Cartel"),
+    .minister = made_thing(made, TW_TYPE_PERSON, "Person", "Leo Sanz"),
+  };
+  made_thing_at(made, story.transfer)->date = TW_STR("2025-03-04");
+  for (int i = 0; i < 3; ++i) {
+    const uint32_t paper = story.papers[i];
+    made_link(made, paper, story.transfer, "origin", story.chile);
+    made_link(made, paper, story.transfer, "by", story.chile);
+    made_link(made, paper, story.transfer, "destination", story.spain);
+    made_value(made, paper, story.transfer, "count", i == 2 ? "13" : "12")
+      ->speaker = story.minister;
+  }
+  made_link(made, story.papers[0], story.transfer, "person", story.person);
+  made_link(made, story.papers[0], story.transfer, "cartel", story.cartel)
+    ->certainty = TW_ALLEGED;
+  made_link(made, story.papers[2], story.person, "leads", story.cartel)
+    ->certainty = TW_ACCUSED;
+  made_link(made, story.papers[2], story.person, "memberOf", story.cartel)
+    ->certainty = TW_ACCUSED;
+  made_conflict(made, "contradiction", story.transfer, "count");
+  return story;
+}

@@ -65,4 +65,19 @@ made_conflict(MadeGraph* made, const char* kind, uint32_t about,
 const TwGraph*
 made_graph_finish(MadeGraph* made);
 
+/** Chile sends people to Spain; two papers tell of it, a third differs. */
+typedef struct {
+  uint32_t papers[3];
+  uint32_t transfer;
+  uint32_t chile;
+  uint32_t spain;
+  uint32_t person;
+  uint32_t cartel;
+  uint32_t minister;
+} MadeStory;
+
+/// Tells that story
+MadeStory
+made_story(MadeGraph* made);
+
 #endif

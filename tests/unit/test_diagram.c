@@ -85,50 +85,10 @@ has_small(const TwDrawNode* node, const char* text)
   return false;
 }
 
-/** Chile sends people to Spain; two papers tell of it, a third differs. */
-typedef struct {
-  uint32_t papers[3];
-  uint32_t transfer;
-  uint32_t chile;
-  uint32_t spain;
-  uint32_t person;
-  uint32_t cartel;
-  uint32_t minister;
-} Story;
-
-static Story
+static MadeStory
 tell_story(void)
 {
-  Story story = {
-    .papers = {made_document(made, "Evening Bell", "2025-03-05", ""),
-               made_document(made, "Evening Bell", "2025-03-06", ""),
-               made_document(made, "Valley Times", "2025-03-05",
-                             "https://valley.example/1")},
-    .transfer = made_thing(made, TW_TYPE_NONE, "Transfer", "transfer"),
-    .chile = made_thing(made, TW_TYPE_COUNTRY, "Country", "Chile"),
-    .spain = made_thing(made, TW_TYPE_COUNTRY, "Country", "Spain"),
-    .person = made_thing(made, TW_TYPE_PERSON, "Person", "Ada Ruiz"),
-    .cartel = made_thing(made, TW_TYPE_CARTEL, "Cartel", "Grey Cartel"),
-    .minister = made_thing(made, TW_TYPE_PERSON, "Person", "Leo Sanz"),
-  };
-  made_thing_at(made, story.transfer)->date = TW_STR("2025-03-04");
-  for (int i = 0; i < 3; ++i) {
-    const uint32_t paper = story.papers[i];
-    made_link(made, paper, story.transfer, "origin", story.chile);
-    made_link(made, paper, story.transfer, "by", story.chile);
-    made_link(made, paper, story.transfer, "destination", story.spain);
-    made_value(made, paper, story.transfer, "count", i == 2 ? "13" : "12")
-      ->speaker = story.minister;
-  }
-  made_link(made, story.papers[0], story.transfer, "person", story.person);
-  made_link(made, story.papers[0], story.transfer, "cartel", story.cartel)
-    ->certainty = TW_ALLEGED;
-  made_link(made, story.papers[2], story.person, "leads", story.cartel)
-    ->certainty = TW_ACCUSED;
-  made_link(made, story.papers[2], story.person, "memberOf", story.cartel)
-    ->certainty = TW_ACCUSED;
-  made_conflict(made, "contradiction", story.transfer, "count");
-  return story;
+  return made_story(made);
 }
 
 START_TEST(events_are_cards)
@@ -177,7 +137,7 @@ END_TEST
 
 START_TEST(sayings_are_dotted)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const uint32_t statement =
     made_thing(made, TW_TYPE_NONE, "Statement", "words");
   made_link(made, story.papers[0], statement, "speaker", story.minister);
@@ -192,7 +152,7 @@ END_TEST
 
 START_TEST(disputes_are_told)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const uint32_t peru = made_thing(made, TW_TYPE_COUNTRY, "Country", "Peru");
   made_link(made, story.papers[2], story.transfer, "destination", peru);
   made_conflict(made, "contradiction", story.transfer, "destination");
@@ -204,6 +164,37 @@ START_TEST(disputes_are_told)
   ASSERT_TEXT(edge_of("TRANSFER", "Spain")->label, "to, say 2 of 3");
   ASSERT_HAS(edge_of("TRANSFER", "Spain")->tooltip,
              "the papers differ (contradiction):\n“transfer destination Peru”");
+}
+END_TEST
+
+START_TEST(doubts_are_told)
+{
+  const MadeStory story = tell_story();
+  made_link(made, story.papers[0], story.person, "leads", story.cartel)
+    ->certainty = TW_DENIED;
+  made_conflict(made, "certainty", story.person, "leads");
+  draw(0);
+  const TwDrawEdge* edge = NULL;
+  for (size_t i = 0; i < drawing.edges.count; ++i) {
+    edge = drawing.edges.at[i].contested ? &drawing.edges.at[i] : edge;
+  }
+  ck_assert_ptr_nonnull(edge);
+  ASSERT_HAS(edge->label, ": accused or denied?");
+}
+END_TEST
+
+START_TEST(relations_lead_on)
+{
+  const MadeStory story = tell_story();
+  const uint32_t end = made_thing(made, TW_TYPE_PERSON, "Person", "Z End");
+  const uint32_t next = made_thing(made, TW_TYPE_PERSON, "Person", "Z Next");
+  /* The farther one weighs more, so that it is looked at first. */
+  for (int i = 0; i < 3; ++i) {
+    made_link(made, story.papers[i], next, "rivalOf", end);
+  }
+  made_link(made, story.papers[0], story.person, "rivalOf", next);
+  draw(0);
+  ck_assert_ptr_nonnull(node_of("Z End", ""));
 }
 END_TEST
 
@@ -229,7 +220,7 @@ END_TEST
 
 START_TEST(only_what_tells_something_is_drawn)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const uint32_t other = made_thing(made, TW_TYPE_CITY, "City", "Nowhere");
   const uint32_t empty = made_thing(made, TW_TYPE_NONE, "Arrest", "arrest");
   made_thing_at(made, other)->n_mentions = 0;
@@ -244,7 +235,7 @@ END_TEST
 
 START_TEST(people_have_small_facts)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const uint32_t role = made_relation(made, "Role", "office");
   made_link(made, story.papers[0], role, "person", story.minister);
   made_value(made, story.papers[0], role, "role", "justice minister");
@@ -259,7 +250,7 @@ END_TEST
 
 START_TEST(small_events_are_small_type)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const uint32_t arrest = made_thing(made, TW_TYPE_NONE, "Arrest", "arrest");
   const uint32_t charge = made_thing(made, TW_TYPE_NONE, "Charge", "charge");
   made_thing_at(made, arrest)->recap = true;
@@ -276,7 +267,7 @@ END_TEST
 
 START_TEST(words_for_things_are_small_type)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   made_value(made, story.papers[0], story.transfer, "by", "border guards");
   made_value(made, story.papers[0], story.transfer, "means", "an old bus");
   made_value(made, story.papers[1], story.transfer, "means", "a bus");
@@ -293,7 +284,7 @@ END_TEST
 
 START_TEST(relatives_are_named)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const uint32_t kin = made_relation(made, "Kinship", "kin");
   made_link(made, story.papers[0], kin, "person", story.minister);
   made_value(made, story.papers[0], kin, "relation", "brother");
@@ -305,7 +296,7 @@ END_TEST
 
 START_TEST(groups_are_counts)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const uint32_t group =
     made_thing(made, TW_TYPE_GROUP, "Group", "12 alleged members");
   const uint32_t other = made_thing(made, TW_TYPE_CARTEL, "Cartel", "Red Gang");
@@ -349,7 +340,7 @@ folded_node(void)
 
 START_TEST(many_alike_are_one_card)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   add_cities(&story, 7);
   draw(0);
   const TwDrawNode* const card = folded_node();
@@ -368,7 +359,7 @@ END_TEST
 
 START_TEST(long_lists_are_cut_with_a_word)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   add_cities(&story, 31);
   draw(0);
   ASSERT_TEXT(folded_node()->count, "30");
@@ -378,7 +369,7 @@ END_TEST
 
 START_TEST(few_stay_apart)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   add_cities(&story, 4);
   draw(0);
   ck_assert_ptr_null(folded_node());
@@ -431,7 +422,7 @@ END_TEST
 
 START_TEST(titles_say_what_there_is)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const uint32_t arrest = made_thing(made, TW_TYPE_NONE, "Arrest", "arrest");
   made_link(made, story.papers[0], arrest, "person", story.person);
   made_thing_at(made, arrest)->date = TW_STR("2026-01");
@@ -448,7 +439,7 @@ END_TEST
 
 START_TEST(trials_say_how_they_ended)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const uint32_t trial = made_thing(made, TW_TYPE_NONE, "Sentence", "trial");
   made_link(made, story.papers[0], trial, "person", story.person);
   made_value(made, story.papers[0], trial, "kind", "sentence");
@@ -465,7 +456,7 @@ END_TEST
 
 START_TEST(plans_are_no_facts)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const uint32_t plan = made_thing(made, TW_TYPE_NONE, "Transfer", "plan");
   const uint32_t person = made_thing(made, TW_TYPE_PERSON, "Person", "Mia Paz");
   made_link(made, story.papers[0], plan, "person", person)->certainty =
@@ -536,7 +527,7 @@ END_TEST
 
 START_TEST(memory_may_run_out)
 {
-  const Story story = tell_story();
+  const MadeStory story = tell_story();
   const TwDiagramOptions options = {.max_nodes = 0};
   add_cities(&story, 7);
   const TwGraph* const graph = made_graph_finish(made);
@@ -563,6 +554,8 @@ test_diagram_suite(void)
     hedges_are_dashed,
     sayings_are_dotted,
     disputes_are_told,
+    doubts_are_told,
+    relations_lead_on,
     tooltips_quote,
     only_what_tells_something_is_drawn,
     people_have_small_facts,
