@@ -22,6 +22,7 @@ unit_extract = extract/libextract.la $(unit_ontology) $(PCRE2_LIBS) \
   $(YAML_LIBS) $(ICU_LIBS) $(JANSSON_LIBS)
 unit_graph = graph/libgraph.la $(unit_extract) $(REDLAND_LIBS)
 unit_output = output/liboutput.la $(unit_graph) $(GRAPHVIZ_LIBS)
+unit_lib = lib/libjob.la $(unit_output)
 
 include tests/unit/base.mk
 include tests/unit/ontology.mk
@@ -31,3 +32,4 @@ include tests/unit/mention.mk
 include tests/unit/rule.mk
 include tests/unit/graph.mk
 include tests/unit/output.mk
+include tests/unit/lib.mk

@@ -69,12 +69,6 @@ static const struct {
    "2023.",
    "Transfer/0 by=Chile person=Juan Pardo destination=Peru date=2021 recap\n"
    "Transfer/1 by=Chile person=Juan Pardo destination=Peru date=2023 recap"},
-  /* A place inside of the one that was told */
-  {"Chile sent 12 men to Peru on Monday. They were flown to Lima. The men "
-   "were flown to Lima.",
-   "Transfer/0 by=Chile person=12 men{12} destination=Peru "
-   "date=2024-05-06 count=12\n"
-   "Transfer/0 person=men destination=Lima"},
   /* Relations are told once, as surely as anywhere */
   {"Juan Pardo allegedly led the Black River Cartel. Pardo led the Black "
    "River Cartel.",
