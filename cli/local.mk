@@ -18,6 +18,8 @@ triplewire_SOURCES = \
   cli/progress.c cli/progress.h \
   cli/rules_example.c cli/rules_example.h \
   cli/signals.c cli/signals.h \
+  cli/summary.c cli/summary.h \
+  cli/verb_build.c \
   cli/verb_help.c \
   cli/verb_mentions.c \
   cli/verb_rules.c \
