@@ -77,8 +77,8 @@ cli_open_extract(CliRun* run, TwExtract** out_extract)
     return cli_report_status(run, TW_ERR_NOMEM);
   }
   TW_TRY(check_data_dir(run, options.data_dir));
-  const TwStatus status = cli_report_status(
-    run, tw_extract_open(&options, &run->sink, out_extract));
+  const TwStatus status =
+    cli_report_status(run, tw_extract_open(&options, &run->sink, out_extract));
   /* What cannot be read here is no document: the caller chose it. */
   return status == TW_ERR_READ ? TW_ERR_RULE : status;
 }

@@ -98,8 +98,7 @@ typedef struct {
   unsigned n_a; /* Values of the event */
   unsigned n_b; /* Values of the draft */
   unsigned n_shared;
-  bool vague;  /* A group of people, or a place inside another */
-  bool inside; /* The latter */
+  bool vague; /* A group of people, or a place inside another */
 } Compared;
 
 static Compared
@@ -107,7 +106,7 @@ compare(const Joining* joining, const TwRoleVec* a, const TwRoleVec* b,
         TwStr role)
 {
   const TwArticle* const article = joining->reading->article;
-  Compared out = {0, 0, 0, false, false};
+  Compared out = {0, 0, 0, false};
   for (size_t i = 0; i < a->count; ++i) {
     out.n_a += tw_str_equal(a->at[i].role, role);
   }
@@ -120,8 +119,8 @@ compare(const Joining* joining, const TwRoleVec* a, const TwRoleVec* b,
     for (size_t i = 0; i < a->count; ++i) {
       if (tw_str_equal(a->at[i].role, role)) {
         shared |= same_value(joining, &a->at[i], &b->at[k]);
-        out.inside |= is_inside(article, &a->at[i], &b->at[k]);
-        out.vague |= out.inside || is_group(&a->at[i]) || is_group(&b->at[k]);
+        out.vague |= is_group(&a->at[i]) || is_group(&b->at[k]) ||
+                     is_inside(article, &a->at[i], &b->at[k]);
       }
     }
     out.n_shared += shared;
@@ -225,7 +224,7 @@ agreement(const Joining* joining, const Event* event, const TwDraft* draft)
         found.n_shared < found.n_b) {
       return 0;
     }
-    points += found.n_shared ? (core ? 2 : 1) : found.inside;
+    points += found.n_shared ? (core ? 2 : 1) : 0;
   }
   return points;
 }

@@ -189,9 +189,8 @@ referent(const Refer* refer, uint32_t sentence, uint32_t group)
     }
     return TW_NO_ENTITY;
   }
-  const bool owned = article->tokens.at[at->first].tag == TW_TAG_PRPS ||
-                     (group > article->sentences.at[sentence].first_group &&
-                      at[-1].kind == TW_GROUP_POSSESSIVE);
+  const bool owned = group > article->sentences.at[sentence].first_group &&
+                     at[-1].kind == TW_GROUP_POSSESSIVE;
   if (!owned && !is_kind(refer, at->first, DEFINITE)) {
     return TW_NO_ENTITY;
   }

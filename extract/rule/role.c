@@ -311,28 +311,15 @@ default_to_role(TwFrame* frame, uint32_t index)
   }
 }
 
-/* "had sent": before something else that is told. */
-static bool
-is_pluperfect(const TwArticle* article, const TwGroup* group)
-{
-  for (uint32_t i = group->first; group->perfect && i < group->head; ++i) {
-    if (article->tokens.at[i].tag == TW_TAG_VBD) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* The document's day is that of what it tells as news: in a main clause, and
- * not before something else. */
+ * not before something else that had happened. */
 static bool
 is_news(const TwFrame* frame)
 {
-  const TwArticle* const article = frame->reading->article;
+  const TwGroup* const group =
+    &frame->reading->article->groups.at[frame->positions->group];
   return !frame->draft.background && !frame->positions->future &&
-         !frame->positions->modal &&
-         !is_pluperfect(article,
-                        &article->groups.at[frame->positions->group]) &&
+         !frame->positions->modal && !(group->perfect && group->past) &&
          (frame->positions->form == TW_FORM_ACTIVE ||
           frame->positions->form == TW_FORM_PASSIVE);
 }

@@ -97,9 +97,7 @@ tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before)
   if (!annotation || annotation->type == TW_TYPE_ROLE) {
     return true;
   }
-  return tw_walk_is_place(walk, before) &&
-         (is_type(walk, g, TW_TYPE_COUNTRY) ||
-          is_type(walk, g, TW_TYPE_REGION)) &&
+  return tw_walk_is_place(walk, before) && tw_walk_is_place(walk, g) &&
          tw_walk_kind(walk, tw_walk_right(walk, g)) == TW_GROUP_COMMA;
 }
 
