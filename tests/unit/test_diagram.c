@@ -310,7 +310,7 @@ START_TEST(groups_are_counts)
 END_TEST
 
 static void
-add_cities(const Story* story, int n)
+add_cities(const MadeStory* story, int n)
 {
   for (int i = 0; i < n; ++i) {
     char name[32];
