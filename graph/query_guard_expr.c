@@ -208,6 +208,21 @@ look_at_comparison(TwQueryGuard* guard, rasqal_expression* expression,
   }
 }
 
+/* A part of && that fails is taken for false there, so that its negation is
+ * taken for true. */
+static void
+look_at_not(TwQueryGuard* guard, const rasqal_expression* expression)
+{
+  const rasqal_op op = expression->arg1->op;
+  if (op == RASQAL_EXPR_AND || op == RASQAL_EXPR_OR) {
+    tw_query_guard_refuse(
+      guard, "FILTER",
+      "the negation of && and || is wrong in this query engine where a part "
+      "fails",
+      "write !(a) || !(b) for !(a && b), and !(a) && !(b) for !(a || b)");
+  }
+}
+
 /* --- Failing expressions --- */
 
 /* Operators that fail for no value of their kind. */
@@ -306,6 +321,9 @@ look_at_operator(TwQueryGuard* guard, rasqal_expression* expression)
   case RASQAL_EXPR_REGEX:
   case RASQAL_EXPR_REPLACE:
     look_at_regex(guard, expression);
+    break;
+  case RASQAL_EXPR_BANG:
+    look_at_not(guard, expression);
     break;
   case RASQAL_EXPR_CONCAT:
     look_at_text_function(guard, expression, "CONCAT");

@@ -320,6 +320,17 @@ static const struct {
   {"SELECT ?s WHERE { ?s x:name ?n FILTER(REGEX(?n, \"\\\\d\")) }", "regular"},
   {"SELECT ?s ?m WHERE { ?s x:name ?n BIND(?n + 1 AS ?m) }", "BIND"},
   {"SELECT ?s WHERE { OPTIONAL { ?s x:nope ?n } }", "OPTIONAL"},
+  {"SELECT ?s WHERE { ?s x:near ?o BIND(STR(?o) AS ?t) ?o x:ships ?n }",
+   "BIND"},
+  {"SELECT ?s WHERE { ?s a x:Port OPTIONAL { ?s x:near ?o } ?s x:ships ?o }",
+   "OPTIONAL"},
+  {"SELECT ?s WHERE { ?s a x:Port OPTIONAL { ?s x:near ?o BIND(STR(?s) AS ?t) }"
+   " }",
+   "BIND"},
+  {"SELECT ?s WHERE { { ?s a x:Port } UNION { ?t a x:Town } { ?s x:near ?o } "
+   "UNION { ?o x:near ?t } }",
+   "UNION"},
+  {"SELECT ?s WHERE { ?s a x:Port FILTER(!(?n > 3 && ?n < 9)) }", "negation"},
   {"SELECT ?s WHERE { ?s x:name ?n FILTER(?n < \"C\") }", "language"},
   {"SELECT ?s WHERE { ?s x:since ?n FILTER(?n < \"1912\"^^xsd:gYear) }",
    "type"},
