@@ -36,9 +36,18 @@ dist_noinst_SCRIPTS += tests/rules.sh
 # These run the program.
 program_tests = \
   tests/browser/drawing.sh \
-  tests/cases/run.sh
+  tests/cases/run.sh \
+  tests/faults/input.sh \
+  tests/faults/many.sh \
+  tests/faults/output.sh \
+  tests/faults/rules.sh \
+  tests/install.sh \
+  tests/readme.sh \
+  tests/same_bytes.sh \
+  tests/stores/run.sh
 TESTS += $(program_tests)
 dist_noinst_SCRIPTS += $(program_tests)
+EXTRA_DIST += tests/faults/common.sh
 EXTRA_DIST += tests/cases tests/seeds
 include tests/stores/local.mk
 EXTRA_DIST += tests/cases tests/seeds tests/browser/colours.py \
