@@ -21,3 +21,7 @@ check_output_SOURCES += \
 check_output_SOURCES += \
   tests/unit/check_quads.c tests/unit/check_quads.h \
   tests/unit/test_turtle.c
+
+check_output_SOURCES += \
+  tests/unit/test_facts.c \
+  tests/unit/test_report.c
