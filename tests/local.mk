@@ -34,7 +34,9 @@ TESTS += tests/rules.sh
 dist_noinst_SCRIPTS += tests/rules.sh
 
 # These run the program.
+# tests/seeds/score.sh only tells: it has no threshold.
 program_tests = \
+  tests/seeds/score.sh \
   tests/browser/drawing.sh \
   tests/cases/run.sh \
   tests/faults/input.sh \
@@ -50,7 +52,7 @@ dist_noinst_SCRIPTS += $(program_tests)
 EXTRA_DIST += tests/faults/common.sh
 EXTRA_DIST += tests/cases tests/seeds
 include tests/stores/local.mk
-EXTRA_DIST += tests/cases tests/seeds tests/browser/colours.py \
+EXTRA_DIST += tests/cases tests/browser/colours.py \
   tests/browser/measure.js
 
 if HAVE_CHECK

@@ -14,10 +14,10 @@ program=${TRIPLEWIRE:-./triplewire}
 gold=${TRIPLEWIRE_GOLD:-$top/../shared}
 
 if [ ! -d "$gold/seeds" ] || [ ! -f "$gold/score/score_facts.py" ]; then
-  echo "no gold articles beside the checkout: nothing to score"
+  echo "skipped: no gold articles beside the checkout"
   exit 77
 fi
-command -v python3 >/dev/null || { echo "python3 is missing"; exit 77; }
+command -v python3 >/dev/null || { echo "skipped: python3 is not there"; exit 77; }
 
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
