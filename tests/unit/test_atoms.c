@@ -5,6 +5,7 @@
 #include "tests/unit/check_text.h"
 #include "tests/unit/runner.h"
 
+static TwArena* arena;
 static TwAtoms atoms;
 static const TwArticle* article;
 
@@ -13,8 +14,14 @@ read_atoms(const char* text)
 {
   article = check_rules_article(text);
   ck_assert_int_eq(
-    tw_atoms_read(article, &article->sentences.at[0], article->arena, &atoms),
-    TW_OK);
+    tw_atoms_read(article, &article->sentences.at[0], arena, &atoms), TW_OK);
+}
+
+static void
+prepare(void)
+{
+  arena = tw_arena_new(0);
+  ck_assert_ptr_nonnull(arena);
 }
 
 static void
@@ -22,6 +29,7 @@ forget(void)
 {
   tw_buf_clear(&atoms.text);
   atoms = (TwAtoms){.text = TW_BUF_INIT};
+  tw_arena_free(arena);
 }
 
 START_TEST(test_span_is_one_atom)
@@ -88,5 +96,5 @@ test_atoms_suite(void)
     test_dump_can_be_read,    test_words_are_found_by_their_bits,
     test_atoms_are_made_anew,
   };
-  return SUITE_WITH("atoms", tests, NULL, forget);
+  return SUITE_WITH("atoms", tests, prepare, forget);
 }
