@@ -12,7 +12,9 @@ AM_TESTS_ENVIRONMENT = \
   CC='$(CC)'; export CC; $(sanitizer_environment)
 if SANITIZERS
 sanitizer_environment = CK_FORK=no; export CK_FORK; \
-  UBSAN_OPTIONS=print_stacktrace=1; export UBSAN_OPTIONS;
+  UBSAN_OPTIONS=print_stacktrace=1; export UBSAN_OPTIONS; \
+  LSAN_OPTIONS='suppressions=$(abs_top_srcdir)/tests/leaks.supp'; \
+  export LSAN_OPTIONS; TW_SANITIZED=yes; export TW_SANITIZED;
 endif
 
 script_tests = \
@@ -49,8 +51,7 @@ program_tests = \
   tests/stores/run.sh
 TESTS += $(program_tests)
 dist_noinst_SCRIPTS += $(program_tests)
-EXTRA_DIST += tests/faults/common.sh
-EXTRA_DIST += tests/cases tests/seeds
+EXTRA_DIST += tests/faults/common.sh tests/leaks.supp
 include tests/stores/local.mk
 EXTRA_DIST += tests/cases tests/browser/colours.py \
   tests/browser/measure.js

@@ -18,6 +18,10 @@ skip() {
   exit 77
 }
 
+# The shadow memory of a sanitizer is beyond the budget of a layout, which then
+# falls back to a simpler one.
+[ -z "${TW_SANITIZED:-}" ] || skip "the program was built with sanitizers"
+
 # check WHAT COMMAND...: counts one case
 check() {
   what=$1
