@@ -41,6 +41,7 @@ program_tests = \
   tests/seeds/score.sh \
   tests/browser/drawing.sh \
   tests/cases/run.sh \
+  tests/demo.sh \
   tests/faults/input.sh \
   tests/faults/many.sh \
   tests/faults/output.sh \
@@ -54,6 +55,7 @@ dist_noinst_SCRIPTS += $(program_tests)
 EXTRA_DIST += tests/faults/common.sh tests/leaks.supp
 include tests/stores/local.mk
 EXTRA_DIST += tests/cases tests/browser/colours.py \
+EXTRA_DIST += tests/browser/colours.py \
   tests/browser/measure.js
 
 if HAVE_CHECK

@@ -65,7 +65,7 @@ none_of() {
 }
 
 has_text() {
-  grep -q ">$1<" "$work/graph.svg"
+  grep -qE ">([^<]* |)$1( [^<]*|)<" "$work/graph.svg"
 }
 
 if [ -n "${TRIPLEWIRE_SVG:-}" ]; then
