@@ -78,6 +78,27 @@ check_all(Check* check)
   return check_others(check, dir, graph);
 }
 
+static void
+tell_count(size_t n, const char* what)
+{
+  fprintf(stderr, "%zu %s%s", n, what, n == 1 ? "" : "s");
+}
+
+static void
+tell(const TwVerifyTally* tally, size_t n_wrong)
+{
+  tell_count(tally->n_documents, "article");
+  fputs(", ", stderr);
+  tell_count(tally->n_spans, "quote");
+  fputs(", ", stderr);
+  tell_count(tally->n_claims, "claim");
+  if (n_wrong) {
+    fprintf(stderr, ": %zu wrong\n", n_wrong);
+  } else {
+    fputs(": all right\n", stderr);
+  }
+}
+
 static int
 run_verify(CliRun* run)
 {
@@ -89,14 +110,7 @@ run_verify(CliRun* run)
     return tw_status_exit(status);
   }
   if (!run->is_quiet && !run->is_json) {
-    fprintf(stderr,
-            "%zu articles, %zu quotes, %zu claims: ", check.tally.n_documents,
-            check.tally.n_spans, check.tally.n_claims);
-    if (n_wrong) {
-      fprintf(stderr, "%zu wrong\n", n_wrong);
-    } else {
-      fputs("all right\n", stderr);
-    }
+    tell(&check.tally, n_wrong);
   }
   return tw_status_exit(n_wrong || run->sink.counts[TW_ERROR] ? TW_NONE
                                                               : TW_OK);

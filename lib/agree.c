@@ -110,8 +110,8 @@ tell_missing(const Side* side, const Side* other, TwDiagSink* sink,
   }
   if (status == TW_OK && search.n_missing) {
     tw_diag_error(sink, CODE_TRIPLE, tw_str(other->path),
-                  "lacks %zu triples of %s, such as %s", search.n_missing,
-                  side->path, search.example.s);
+                  "lacks triples of %s (%zu), such as %s", side->path,
+                  search.n_missing, search.example.s);
     *n_wrong += search.n_missing;
   }
   tw_buf_clear(&search.example);
