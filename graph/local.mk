@@ -27,6 +27,7 @@ graph_libgraph_la_SOURCES += \
   graph/query_refuse.c \
   graph/query_result.c \
   graph/query_scan.c \
+  graph/query_source.c graph/query_source.h \
   graph/query_table.c
 
 graph_libgraph_la_SOURCES += \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/query_asking.h"
+#include "graph/query_source.h"
 
 #define XSD_INTEGER "http://www.w3.org/2001/XMLSchema#integer"
 
@@ -261,8 +262,14 @@ ask(TwAsking* asking, TwBuf* out)
   asking->store->sink = &told;
   asking->store->about = asking->query->name;
   asking->store->about_code = TW_QUERY_FAILED;
-  const TwStatus status = execute(asking, out);
+  TwQuerySource* source = NULL;
+  TwStatus status = tw_query_source_new(asking->store, asking->arena,
+                                        asking->traits.uses_graphs, &source);
+  if (status == TW_OK) {
+    status = execute(asking, out);
+  }
   asking->store->sink = NULL;
+  tw_query_source_free(source);
   return status;
 }
 

@@ -40,7 +40,6 @@ typedef struct {
   bool is_certain; ///< Every match has it
   bool is_first;   ///< Nothing stands before it in its group
   bool is_outer;   ///< All above it hold nothing but it
-  bool is_alone;   ///< It is joined with nothing; UNION may stand above it
 } Place;
 
 typedef TW_VEC(Place) Places;
@@ -116,62 +115,6 @@ refuse_bare_optional(TwQueryGuard* guard)
     "begin the group with a pattern that must match");
 }
 
-/* Where a part may stand in its group: what follows a part that can leave
- * variables unbound is joined wrongly. -1 for filters, which may stand
- * anywhere. */
-static int
-rank_of(rasqal_graph_pattern* pattern)
-{
-  switch (operator_of(pattern)) {
-  case RASQAL_GRAPH_PATTERN_OPERATOR_FILTER:
-    return -1;
-  case RASQAL_GRAPH_PATTERN_OPERATOR_UNION:
-    return 1;
-  case RASQAL_GRAPH_PATTERN_OPERATOR_OPTIONAL:
-    return 2;
-  case RASQAL_GRAPH_PATTERN_OPERATOR_LET:
-    return 3;
-  default:
-    return 0;
-  }
-}
-
-/* Tells a group whose parts stand in another order than that, or that joins
- * several UNIONs. */
-static void
-look_at_group(TwQueryGuard* guard, rasqal_graph_pattern* pattern)
-{
-  const int n = n_parts(pattern);
-  int highest = 0;
-  int n_unions = 0;
-  for (int i = 0; i < n; ++i) {
-    const int rank =
-      rank_of(rasqal_graph_pattern_get_sub_graph_pattern(pattern, i));
-    n_unions += rank == 1;
-    if ((rank >= 0 && rank < highest) || n_unions > 1) {
-      tw_query_guard_refuse(
-        guard,
-        highest == 3   ? "BIND"
-        : highest == 2 ? "OPTIONAL"
-                       : "UNION",
-        "what follows UNION, OPTIONAL or BIND is joined wrongly in this query "
-        "engine",
-        "write triples first, then one UNION, then OPTIONAL, then BIND");
-      return;
-    }
-    highest = rank > highest ? rank : highest;
-  }
-}
-
-static void
-refuse_inner_bind(TwQueryGuard* guard)
-{
-  tw_query_guard_refuse(
-    guard, "BIND",
-    "BIND() in a part that is joined with others is wrong in this query engine",
-    "write it at the end of the outer group, or compute it in SELECT");
-}
-
 static TwStatus
 look_at_pattern(TwQueryGuard* guard, const Place* place)
 {
@@ -179,14 +122,6 @@ look_at_pattern(TwQueryGuard* guard, const Place* place)
   switch (operator_of(pattern)) {
   case RASQAL_GRAPH_PATTERN_OPERATOR_BASIC:
     return place->is_certain ? note_triples(guard, pattern) : TW_OK;
-  case RASQAL_GRAPH_PATTERN_OPERATOR_GROUP:
-    look_at_group(guard, pattern);
-    return TW_OK;
-  case RASQAL_GRAPH_PATTERN_OPERATOR_LET:
-    if (!place->is_alone) {
-      refuse_inner_bind(guard);
-    }
-    return TW_OK;
   case RASQAL_GRAPH_PATTERN_OPERATOR_OPTIONAL:
     if (place->is_first) {
       refuse_bare_optional(guard);
@@ -222,31 +157,6 @@ look_at_pattern(TwQueryGuard* guard, const Place* place)
   }
 }
 
-/* How many parts there are beside filters and BIND. */
-static int
-n_joined(rasqal_graph_pattern* pattern)
-{
-  const int n = n_parts(pattern);
-  int n_found = 0;
-  for (int i = 0; i < n; ++i) {
-    const int rank =
-      rank_of(rasqal_graph_pattern_get_sub_graph_pattern(pattern, i));
-    n_found += rank >= 0 && rank < 3;
-  }
-  return n_found;
-}
-
-/* Whether what stands in `pattern` is joined with nothing, if `pattern` is
- * not: BIND belongs to the group itself. */
-static bool
-keeps_alone(rasqal_graph_pattern* pattern, rasqal_graph_pattern* part)
-{
-  const rasqal_graph_pattern_operator kind = operator_of(pattern);
-  return kind == RASQAL_GRAPH_PATTERN_OPERATOR_UNION ||
-         (kind == RASQAL_GRAPH_PATTERN_OPERATOR_GROUP &&
-          (rank_of(part) == 3 || n_joined(pattern) == 1));
-}
-
 static TwStatus
 push_parts(TwQueryGuard* guard, const Place* above, Places* places)
 {
@@ -267,7 +177,6 @@ push_parts(TwQueryGuard* guard, const Place* above, Places* places)
       .is_first = i == 0,
       .is_outer = above->is_outer && n == 1 &&
                   kind == RASQAL_GRAPH_PATTERN_OPERATOR_GROUP,
-      .is_alone = above->is_alone && keeps_alone(above->pattern, part),
     };
   }
   return TW_OK;
@@ -285,7 +194,7 @@ walk_patterns(TwQueryGuard* guard,
   if (!first) {
     return root ? TW_ERR_NOMEM : TW_OK;
   }
-  *first = (Place){root, true, true, true, true};
+  *first = (Place){root, true, true, true};
   while (places.count) {
     const Place place = places.at[--places.count];
     TW_TRY(look(guard, &place));

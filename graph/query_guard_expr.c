@@ -208,6 +208,45 @@ look_at_comparison(TwQueryGuard* guard, rasqal_expression* expression,
   }
 }
 
+/* What kind of constant this is: IRIs, numbers and texts are compared apart. */
+static int
+kind_of(const rasqal_expression* expression)
+{
+  const rasqal_literal* const literal = expression->literal;
+  if (expression->op != RASQAL_EXPR_LITERAL || !literal) {
+    return -1;
+  }
+  switch (literal->type) {
+  case RASQAL_LITERAL_INTEGER:
+  case RASQAL_LITERAL_INTEGER_SUBTYPE:
+  case RASQAL_LITERAL_DECIMAL:
+  case RASQAL_LITERAL_FLOAT:
+  case RASQAL_LITERAL_DOUBLE:
+    return RASQAL_LITERAL_INTEGER;
+  case RASQAL_LITERAL_XSD_STRING:
+    return RASQAL_LITERAL_STRING;
+  default:
+    return (int)literal->type;
+  }
+}
+
+/* A comparison that fails ends IN, though a later constant may be equal. */
+static void
+look_at_list(TwQueryGuard* guard, rasqal_expression* expression)
+{
+  const int n = expression->args ? raptor_sequence_size(expression->args) : 0;
+  for (int i = 1; i < n; ++i) {
+    if (kind_of(raptor_sequence_get_at(expression->args, 0)) !=
+        kind_of(raptor_sequence_get_at(expression->args, i))) {
+      tw_query_guard_refuse(
+        guard, "IN",
+        "IN with constants of several kinds is wrong in this query engine",
+        "write a list for each kind: ?x IN (1, 2) || ?x IN (\"a\", \"b\")");
+      return;
+    }
+  }
+}
+
 /* A part of && that fails is taken for false there, so that its negation is
  * taken for true. */
 static void
@@ -321,6 +360,10 @@ look_at_operator(TwQueryGuard* guard, rasqal_expression* expression)
   case RASQAL_EXPR_REGEX:
   case RASQAL_EXPR_REPLACE:
     look_at_regex(guard, expression);
+    break;
+  case RASQAL_EXPR_IN:
+  case RASQAL_EXPR_NOT_IN:
+    look_at_list(guard, expression);
     break;
   case RASQAL_EXPR_BANG:
     look_at_not(guard, expression);
