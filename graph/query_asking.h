@@ -23,6 +23,7 @@ typedef struct {
   TwStore* store;
   bool has_error; ///< Something was told
   TwQueryTraits traits;
+  TwQueryTraits part; ///< Of the SELECT that stands alone inside, if any
 } TwAsking;
 
 /// Takes what Rasqal and Redland say about the query; the `report` of a sink
@@ -38,5 +39,11 @@ tw_asking_fail(TwAsking* asking, const char* message);
 /// TW_ERR_QUERY (told) or TW_ERR_NOMEM
 TwStatus
 tw_asking_read(TwAsking* asking);
+
+/// Looks at what the query needs of the graph that was read: the graphs that it
+/// names, literals where it compares. TW_OK, TW_ERR_QUERY (told) or
+/// TW_ERR_NOMEM
+TwStatus
+tw_asking_check(TwAsking* asking);
 
 #endif

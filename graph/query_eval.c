@@ -207,42 +207,6 @@ execute(TwAsking* asking, TwBuf* out)
   return run(asking, asking->text, out, answer);
 }
 
-/* The engine answers one empty row for a graph that is not there. */
-static TwStatus
-check_graphs(TwAsking* asking)
-{
-  const TwQueryTraits* const traits = &asking->traits;
-  TwQuads* const quads = asking->store->quads;
-  uint32_t* ids = NULL;
-  size_t n = 0;
-  TW_TRY(tw_quads_graphs(quads, asking->arena, &ids, &n));
-  for (size_t i = 0; i < traits->graphs.count; ++i) {
-    bool is_there = false;
-    for (size_t j = 0; j < n && !is_there; ++j) {
-      is_there =
-        tw_str_equal(tw_quads_term(quads, ids[j]).text, traits->graphs.at[i]);
-    }
-    if (!is_there) {
-      tw_diag_error(asking->sink, TW_QUERY_GRAPH, asking->query->name,
-                    "%s has no named graph <%.*s>", asking->query->path,
-                    TW_STR_ARG(traits->graphs.at[i]));
-      return TW_ERR_QUERY;
-    }
-  }
-  if (!n && traits->uses_graphs) {
-    const TwDiag diag = {
-      .severity = TW_ERROR,
-      .code = TW_QUERY_GRAPH,
-      .file = asking->query->name,
-      .message = TW_STR("the file has no named graphs"),
-      .hint = TW_STR("ask graph.nq, which has one for each article"),
-    };
-    tw_diag_report(asking->sink, &diag);
-    return TW_ERR_QUERY;
-  }
-  return TW_OK;
-}
-
 static TwStatus
 ask(TwAsking* asking, TwBuf* out)
 {
@@ -256,9 +220,7 @@ ask(TwAsking* asking, TwBuf* out)
   TW_TRY(tw_asking_read(asking));
   asking->store->sink = asking->sink;
   TW_TRY(tw_store_read(asking->store, asking->query->path));
-  if (asking->traits.uses_graphs) {
-    TW_TRY(check_graphs(asking));
-  }
+  TW_TRY(tw_asking_check(asking));
   asking->store->sink = &told;
   asking->store->about = asking->query->name;
   asking->store->about_code = TW_QUERY_FAILED;

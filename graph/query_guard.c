@@ -61,6 +61,39 @@ note_variable(TwQueryGuard* guard, rasqal_literal* literal)
 }
 
 static TwStatus
+note_use(TwQueryGuard* guard, rasqal_literal* literal, TwStr predicate)
+{
+  rasqal_variable* const variable =
+    literal ? rasqal_literal_as_variable(literal) : NULL;
+  TwQueryUse* const use =
+    variable ? TW_VEC_PUSH(guard->arena, &guard->traits.uses) : NULL;
+  if (use) {
+    use->variable =
+      tw_arena_copy(guard->arena, tw_str((const char*)variable->name));
+    use->predicate = tw_arena_copy(guard->arena, predicate);
+  }
+  return tw_arena_failed(guard->arena) ? TW_ERR_NOMEM : TW_OK;
+}
+
+static TwStatus
+note_uses(TwQueryGuard* guard, rasqal_graph_pattern* pattern)
+{
+  const TwStr none = {NULL, 0};
+  rasqal_triple* triple;
+  for (int i = 0; (triple = rasqal_graph_pattern_get_triple(pattern, i)); ++i) {
+    const rasqal_literal* const by = triple->predicate;
+    const bool is_constant = by->type == RASQAL_LITERAL_URI;
+    TW_TRY(note_use(guard, triple->subject, none));
+    TW_TRY(note_use(guard, triple->predicate, none));
+    TW_TRY(note_use(guard, triple->object,
+                    is_constant
+                      ? tw_str((const char*)raptor_uri_as_string(by->value.uri))
+                      : none));
+  }
+  return TW_OK;
+}
+
+static TwStatus
 note_triples(TwQueryGuard* guard, rasqal_graph_pattern* pattern)
 {
   rasqal_triple* triple;
@@ -121,6 +154,7 @@ look_at_pattern(TwQueryGuard* guard, const Place* place)
   rasqal_graph_pattern* const pattern = place->pattern;
   switch (operator_of(pattern)) {
   case RASQAL_GRAPH_PATTERN_OPERATOR_BASIC:
+    TW_TRY(note_uses(guard, pattern));
     return place->is_certain ? note_triples(guard, pattern) : TW_OK;
   case RASQAL_GRAPH_PATTERN_OPERATOR_OPTIONAL:
     if (place->is_first) {

@@ -7,6 +7,12 @@
 
 #include <rasqal.h>
 
+/** Where a variable stands in a triple of the pattern. */
+typedef struct {
+  TwStr variable;
+  TwStr predicate; ///< It is the object of this; empty if it stands elsewhere
+} TwQueryUse;
+
 /** What a run has to know of a query. */
 typedef struct {
   TwStr* names; ///< Of the columns
@@ -18,6 +24,9 @@ typedef struct {
   bool has_having;      ///< Has HAVING
   bool uses_graphs;     ///< Has GRAPH
   TW_VEC(TwStr) graphs; ///< Those it names
+  TW_VEC(TwQueryUse) uses;
+  TW_VEC(TwStr) compared; ///< Variables compared by <, >, <= or >=
+  TW_VEC(TwStr) tested;   ///< Variables asked whether they are literals
 } TwQueryTraits;
 
 /** A query that is being looked at. */

@@ -262,6 +262,30 @@ look_at_not(TwQueryGuard* guard, const rasqal_expression* expression)
   }
 }
 
+/* Notes the names of variables for the look at what the graph has. */
+static TwStatus
+note_variables(TwQueryGuard* guard, rasqal_expression* expression)
+{
+  TwQueryTraits* const traits = &guard->traits;
+  rasqal_expression* const sides[] = {expression->arg1, expression->arg2};
+  const rasqal_op op = expression->op;
+  const bool is_compared = op == RASQAL_EXPR_LT || op == RASQAL_EXPR_GT ||
+                           op == RASQAL_EXPR_LE || op == RASQAL_EXPR_GE;
+  const bool is_tested =
+    op == RASQAL_EXPR_ISLITERAL || op == RASQAL_EXPR_ISNUMERIC;
+  for (size_t i = 0; (is_compared || is_tested) && i < 2; ++i) {
+    const rasqal_variable* const variable = variable_of(sides[i]);
+    TwStr* const place = !variable ? NULL
+                         : is_compared
+                           ? TW_VEC_PUSH(guard->arena, &traits->compared)
+                           : TW_VEC_PUSH(guard->arena, &traits->tested);
+    if (place) {
+      *place = tw_arena_copy(guard->arena, tw_str((const char*)variable->name));
+    }
+  }
+  return tw_arena_failed(guard->arena) ? TW_ERR_NOMEM : TW_OK;
+}
+
 /* --- Failing expressions --- */
 
 /* Operators that fail for no value of their kind. */
@@ -436,6 +460,7 @@ tw_query_guard_expression(TwQueryGuard* guard, rasqal_expression* expression,
     Part part = parts.at[--parts.count];
     look_at_part(guard, &part);
     look_at_operator(guard, part.expression);
+    TW_TRY(note_variables(guard, part.expression));
     TW_TRY(push_arguments(guard, &parts, &part));
   }
   return TW_OK;

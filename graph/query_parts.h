@@ -17,6 +17,8 @@
  *   query_read.c        Rasqal reads the query
  *   query_guard.c       what Rasqal would get wrong is refused: patterns,
  *   query_guard_expr.c  expressions
+ *   query_check.c       what the query needs of the graph
+ *   query_source.c      Rasqal gets triples
  *   query_eval.c        Rasqal asks the model; rows are collected
  *   query_result.c      rows as CSV, TSV, JSON and XML
  *   query_table.c       rows for people */

@@ -248,6 +248,7 @@ inspect_part(TwAsking* asking, TwStr prefixes, const TwQueryGuard* outer)
   }
   TW_TRY(inspect(asking, text, &guard));
   asking->traits.uses_graphs |= guard.traits.uses_graphs;
+  asking->part = guard.traits;
   if (guard.has_part || guard.traits.has_aggregate) {
     tw_query_guard_refuse(&guard, NULL,
                           "a SELECT inside a query may hold neither an "

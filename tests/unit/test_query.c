@@ -344,6 +344,10 @@ static const struct {
   {"SELECT ?s ?m WHERE { ?s x:name ?n BIND(?n + 1 AS ?m) }", "BIND"},
   {"SELECT ?s WHERE { OPTIONAL { ?s x:nope ?n } }", "OPTIONAL"},
   {"SELECT ?s WHERE { ?s x:ships ?n FILTER(?n IN (3, \"three\")) }", "IN"},
+  {"SELECT ?s WHERE { ?s x:near ?n FILTER(?n < 3) }", "IRI"},
+  {"SELECT ?s WHERE { ?s ?p ?n FILTER(?n >= 3) }", "IRI"},
+  {"SELECT ?n WHERE { { SELECT ?n WHERE { ?s ?p ?n FILTER(?n >= 3) } } }",
+   "IRI"},
   {"SELECT ?s WHERE { ?s a x:Port FILTER(!(?n > 3 && ?n < 9)) }", "negation"},
   {"SELECT ?s WHERE { ?s x:name ?n FILTER(?n < \"C\") }", "language"},
   {"SELECT ?s WHERE { ?s x:since ?n FILTER(?n < \"1912\"^^xsd:gYear) }",
@@ -386,6 +390,8 @@ START_TEST(what_only_looks_wrong_runs)
         "?s\n");
   check("SELECT ?s WHERE { ?s x:since \"1911-05-02\"^^xsd:date }",
         "?s\n<http://x/a>\n");
+  check("SELECT ?s WHERE { ?s ?p ?n FILTER(ISNUMERIC(?n) && ?n > 3) }",
+        "?s\n<http://x/b>\n");
   check("SELECT * WHERE { ?s x:ships 3 }", "?s\n<http://x/a>\n");
   check("SELECT ?v WHERE { VALUES ?v { \"1911-05-02\"^^xsd:date } "
         "?s x:since ?v }",
