@@ -51,6 +51,11 @@ program_tests = \
   tests/same_bytes.sh \
   tests/stores/run.sh
 TESTS += $(program_tests)
+
+TESTS += tests/valgrind.sh
+dist_noinst_SCRIPTS += tests/valgrind.sh
+EXTRA_DIST += tests/valgrind.supp
+
 dist_noinst_SCRIPTS += $(program_tests)
 EXTRA_DIST += tests/faults/common.sh tests/leaks.supp
 include tests/stores/local.mk
