@@ -22,7 +22,7 @@ static const uint32_t constants[64] = {
   0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 };
 
-static uint32_t
+static inline uint32_t
 rotate(uint32_t x, unsigned n)
 {
   return x >> n | x << (32 - n);
@@ -44,6 +44,25 @@ schedule(const unsigned char* block, uint32_t w[64])
   }
 }
 
+/* Round `i` of a block. The words do not move down one place; what they are
+ * called does: after 8 rounds each is back where it was. */
+static inline void
+add_round(uint32_t v[8], size_t i, uint32_t input)
+{
+  const uint32_t a = v[(0 - i) & 7];
+  const uint32_t b = v[(1 - i) & 7];
+  const uint32_t c = v[(2 - i) & 7];
+  const uint32_t e = v[(4 - i) & 7];
+  const uint32_t f = v[(5 - i) & 7];
+  const uint32_t g = v[(6 - i) & 7];
+  const uint32_t first = v[(7 - i) & 7] +
+                         (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
+                         ((e & f) ^ (~e & g)) + input;
+  v[(3 - i) & 7] += first;
+  v[(7 - i) & 7] = first + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
+                   ((a & b) ^ (a & c) ^ (b & c));
+}
+
 static void
 add_block(uint32_t state[8], const unsigned char* block)
 {
@@ -51,17 +70,15 @@ add_block(uint32_t state[8], const unsigned char* block)
   uint32_t v[8];
   schedule(block, w);
   memcpy(v, state, sizeof(v));
-  for (size_t i = 0; i < 64; ++i) {
-    const uint32_t e = v[4];
-    const uint32_t a = v[0];
-    const uint32_t first = v[7] +
-                           (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-                           ((e & v[5]) ^ (~e & v[6])) + constants[i] + w[i];
-    const uint32_t second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-                            ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-    memmove(v + 1, v, 7 * sizeof(v[0]));
-    v[4] += first;
-    v[0] = first + second;
+  for (size_t i = 0; i < 64; i += 8) {
+    add_round(v, 0, constants[i] + w[i]);
+    add_round(v, 1, constants[i + 1] + w[i + 1]);
+    add_round(v, 2, constants[i + 2] + w[i + 2]);
+    add_round(v, 3, constants[i + 3] + w[i + 3]);
+    add_round(v, 4, constants[i + 4] + w[i + 4]);
+    add_round(v, 5, constants[i + 5] + w[i + 5]);
+    add_round(v, 6, constants[i + 6] + w[i + 6]);
+    add_round(v, 7, constants[i + 7] + w[i + 7]);
   }
   for (size_t i = 0; i < 8; ++i) {
     state[i] += v[i];
