@@ -21,13 +21,13 @@ typedef struct {
   uint64_t v[4];
 } Sip;
 
-static uint64_t
+static inline uint64_t
 rotate(uint64_t x, unsigned n)
 {
   return x << n | x >> (64 - n);
 }
 
-static void
+static inline void
 sip_round(Sip* sip)
 {
   uint64_t* const v = sip->v;
@@ -42,7 +42,7 @@ sip_round(Sip* sip)
   v[2] = rotate(v[2], 32);
 }
 
-static void
+static inline void
 sip_add(Sip* sip, uint64_t word)
 {
   sip->v[3] ^= word;
@@ -53,7 +53,7 @@ sip_add(Sip* sip, uint64_t word)
 /* SipHash-1-3 (Aumasson, Bernstein 2012): names in articles are chosen by
  * others, and must not be able to fill one slot. */
 static uint64_t
-hash_of(const TwMap* map, TwStr key)
+hostile_hash(const TwMap* map, TwStr key)
 {
   Sip sip = {{UINT64_C(0x736f6d6570736575) ^ map->seed,
               UINT64_C(0x646f72616e646f6d) ^ rotate(map->seed, 32),
@@ -77,6 +77,52 @@ hash_of(const TwMap* map, TwStr key)
   return sip.v[0] ^ sip.v[1] ^ sip.v[2] ^ sip.v[3];
 }
 
+/* All bytes of up to 16 in two words that may overlap. */
+static inline void
+ends_of(TwStr key, uint64_t* out_front, uint64_t* out_back)
+{
+  uint32_t halves[2] = {0, 0};
+  *out_front = *out_back = 0;
+  if (key.len >= 8) {
+    memcpy(out_front, key.s, 8);
+    memcpy(out_back, key.s + key.len - 8, 8);
+  } else if (key.len >= 4) {
+    memcpy(&halves[0], key.s, 4);
+    memcpy(&halves[1], key.s + key.len - 4, 4);
+    *out_front = halves[0];
+    *out_back = halves[1];
+  } else if (key.len) {
+    *out_front = (unsigned char)key.s[0];
+    *out_back = (uint64_t)(unsigned char)key.s[key.len / 2] << 8 |
+                (unsigned char)key.s[key.len - 1];
+  }
+}
+
+/* A few multiplications: good enough for words that nobody chose against it.
+ * The seed keeps its order as unforeseeable as that of the other. */
+static inline uint64_t
+fixed_hash(const TwMap* map, TwStr key)
+{
+  uint64_t hash = map->seed ^ key.len * UINT64_C(0x9e3779b97f4a7c15);
+  for (; key.len > 16; key = tw_str_slice(key, 8, key.len)) {
+    uint64_t word;
+    memcpy(&word, key.s, 8);
+    hash = rotate((hash ^ word) * UINT64_C(0xff51afd7ed558ccd), 29);
+  }
+  uint64_t front;
+  uint64_t back;
+  ends_of(key, &front, &back);
+  hash = (hash ^ front) * UINT64_C(0xff51afd7ed558ccd);
+  hash = (hash ^ hash >> 32 ^ back) * UINT64_C(0xc4ceb9fe1a85ec53);
+  return hash ^ hash >> 32;
+}
+
+static inline uint64_t
+hash_of(const TwMap* map, TwStr key)
+{
+  return map->fixed ? fixed_hash(map, key) : hostile_hash(map, key);
+}
+
 static uint64_t
 new_seed(const TwMap* map)
 {
@@ -88,7 +134,7 @@ new_seed(const TwMap* map)
 }
 
 /* The slot that holds `key`, or the empty one where it belongs. */
-static struct TwMapSlot*
+static inline struct TwMapSlot*
 find(const TwMap* map, TwStr key, uint64_t hash)
 {
   const size_t mask = map->capacity - 1;

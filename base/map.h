@@ -7,6 +7,7 @@
 #include "base/status.h"
 #include "base/str.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /** Text to number: open addressing, hash seeded a run, so its order is never
@@ -17,11 +18,19 @@ typedef struct {
   size_t count;
   size_t capacity;
   uint64_t seed; ///< Drawn at the first insertion
+  bool fixed;    ///< Keys are our own tables': see TW_MAP_FIXED_INIT
 } TwMap;
 
 #define TW_MAP_INIT                                                            \
   {                                                                            \
-    NULL, 0, 0, 0                                                              \
+    NULL, 0, 0, 0, false                                                       \
+  }
+
+/** A map whose keys come from tables and rules, never from articles: a faster
+ * hash serves, for texts that are only looked up cannot make chains grow. */
+#define TW_MAP_FIXED_INIT                                                      \
+  {                                                                            \
+    NULL, 0, 0, 0, true                                                        \
   }
 
 void

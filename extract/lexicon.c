@@ -14,10 +14,12 @@
 
 #define CODE_NO_TABLE 2302
 
+#define FILTER_BITS 15
+
 /* Tells most words that are not in a table without a look at the map: a bit
- * for each length, first and last byte that occurs. */
+ * for each hash of the length, two first and two last bytes that occurs. */
 typedef struct {
-  uint64_t bits[256];
+  uint64_t bits[(1 << FILTER_BITS) / 64];
 } Filter;
 
 struct TwLexicon {
@@ -46,9 +48,13 @@ filter_bit(TwStr words)
   if (!words.len) {
     return 0;
   }
-  const unsigned first = (unsigned char)words.s[0];
-  const unsigned last = (unsigned char)words.s[words.len - 1];
-  return (words.len & 15) << 10 | (first & 31) << 5 | (last & 31);
+  const unsigned char* const s = (const unsigned char*)words.s;
+  const size_t second = words.len > 1;
+  const uint32_t bytes = (uint32_t)s[0] << 24 | (uint32_t)s[second] << 16 |
+                         (uint32_t)s[words.len - 1 - second] << 8 |
+                         s[words.len - 1];
+  return (bytes ^ (uint32_t)words.len * 0x85ebca6bu) * 0x9e3779b1u >>
+         (32 - FILTER_BITS);
 }
 
 static void
@@ -176,6 +182,7 @@ tw_lexicon_open(const char* dir, const char* name, const TwStr* kinds,
     return TW_ERR_NOMEM;
   }
   lexicon->arena = arena;
+  lexicon->by_words = lexicon->reach = (TwMap)TW_MAP_FIXED_INIT;
   Loading loading = {lexicon, name, kinds, n_kinds, sink, {NULL, 0}, TW_OK};
   TwBuf path = TW_BUF_INIT;
   tw_buf_addf(&path, "%s/lexicon", dir);

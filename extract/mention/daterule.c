@@ -133,6 +133,7 @@ tw_daterules_open(const char* dir, const TwLexicon* time,
     return TW_ERR_NOMEM;
   }
   rules->arena = arena;
+  rules->first_words = (TwMap)TW_MAP_FIXED_INIT;
   rules->time = time;
   rules->numbers = numbers;
   TwStatus status = tw_lexicon_open(dir, "dates.tsv", actions,

@@ -50,6 +50,7 @@ TwStatus
 tw_prefilter_build(TwPrefilter* prefilter, TwArena* arena,
                    const TwRule* const* rules, size_t n_rules)
 {
+  prefilter->words = (TwMap)TW_MAP_FIXED_INIT;
   prefilter->always = TW_NO_LINK;
   for (unsigned t = 0; t < TW_TYPE_COUNT; ++t) {
     prefilter->types[t] = TW_NO_LINK;

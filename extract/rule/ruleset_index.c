@@ -47,6 +47,7 @@ tw_word_index_seal(TwWordIndex* index, bool longest_first)
   }
   qsort(index->at.at, index->at.count, sizeof(index->at.at[0]),
         longest_first ? compare_length : compare_id);
+  index->map = (TwMap)TW_MAP_FIXED_INIT;
   TwStr last = {NULL, 0};
   for (size_t i = 0; i < index->at.count; ++i) {
     const TwStr word = index->at.at[i].words->lemmas[0];

@@ -64,6 +64,29 @@ START_TEST(many_keys_are_kept)
 }
 END_TEST
 
+START_TEST(fixed_map_tells_all_lengths_apart)
+{
+  static const char text[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqr";
+  TwMap map = TW_MAP_FIXED_INIT;
+  for (size_t len = 0; len < sizeof(text); ++len) {
+    ck_assert_int_eq(tw_map_set(&map, (TwStr){text, len}, len), TW_OK);
+    ck_assert_int_eq(
+      tw_map_set(&map, (TwStr){text + 1, len ? len - 1 : 0}, 100 + len), TW_OK);
+  }
+  for (size_t len = 2; len < sizeof(text); ++len) {
+    uint64_t value = 0;
+    ck_assert_int_eq(tw_map_get(&map, (TwStr){text, len}, &value), TW_OK);
+    ck_assert_uint_eq(value, len);
+    ck_assert_int_eq(tw_map_get(&map, (TwStr){text + 1, len - 1}, &value),
+                     TW_OK);
+    ck_assert_uint_eq(value, 100 + len);
+  }
+  uint64_t none = 0;
+  ck_assert_int_eq(tw_map_get(&map, TW_STR("zz"), &none), TW_NONE);
+  tw_map_clear(&map);
+}
+END_TEST
+
 START_TEST(seeds_differ)
 {
   TwMap a = TW_MAP_INIT;
@@ -132,9 +155,13 @@ Suite*
 test_map_suite(void)
 {
   const TTest* const tests[] = {
-    empty_map_has_nothing, values_are_set_and_replaced,
-    many_keys_are_kept,    seeds_differ,
-    texts_are_numbered,    refused_allocations_are_said,
+    empty_map_has_nothing,
+    values_are_set_and_replaced,
+    many_keys_are_kept,
+    fixed_map_tells_all_lengths_apart,
+    seeds_differ,
+    texts_are_numbered,
+    refused_allocations_are_said,
   };
   return SUITE_OF("map", tests);
 }
