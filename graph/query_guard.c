@@ -38,6 +38,7 @@ tw_query_guard_refuse(TwQueryGuard* guard, const char* word, const char* what,
 typedef struct {
   rasqal_graph_pattern* pattern;
   bool is_certain; ///< Every match has it
+  int n_optional;  ///< OPTIONALs above it
   bool is_first;   ///< Nothing stands before it in its group
   bool is_outer;   ///< All above it hold nothing but it
 } Place;
@@ -208,6 +209,8 @@ push_parts(TwQueryGuard* guard, const Place* above, Places* places)
       .is_certain = above->is_certain &&
                     kind != RASQAL_GRAPH_PATTERN_OPERATOR_OPTIONAL &&
                     kind != RASQAL_GRAPH_PATTERN_OPERATOR_UNION,
+      .n_optional =
+        above->n_optional + (kind == RASQAL_GRAPH_PATTERN_OPERATOR_OPTIONAL),
       .is_first = i == 0,
       .is_outer = above->is_outer && n == 1 &&
                   kind == RASQAL_GRAPH_PATTERN_OPERATOR_GROUP,
@@ -228,7 +231,7 @@ walk_patterns(TwQueryGuard* guard,
   if (!first) {
     return root ? TW_ERR_NOMEM : TW_OK;
   }
-  *first = (Place){root, true, true, true};
+  *first = (Place){root, true, 0, true, true};
   while (places.count) {
     const Place place = places.at[--places.count];
     TW_TRY(look(guard, &place));
@@ -238,6 +241,17 @@ walk_patterns(TwQueryGuard* guard,
 }
 
 /* --- Expressions --- */
+
+/* Such a filter is answered as if it saw the variables of all groups above
+ * it; by the standard it sees those of one. */
+static void
+refuse_deep_filter(TwQueryGuard* guard)
+{
+  tw_query_guard_refuse(
+    guard, "FILTER",
+    "FILTER in an OPTIONAL within an OPTIONAL is wrong in this query engine",
+    "write it in the outer group, with BOUND()");
+}
 
 static TwStatus
 look_at_filter(TwQueryGuard* guard, const Place* place)
@@ -253,6 +267,9 @@ look_at_filter(TwQueryGuard* guard, const Place* place)
   rasqal_expression* const filter =
     rasqal_graph_pattern_get_filter_expression(place->pattern);
   if (filter) {
+    if (place->n_optional > 1) {
+      refuse_deep_filter(guard);
+    }
     return tw_query_guard_expression(guard, filter,
                                      kind == RASQAL_GRAPH_PATTERN_OPERATOR_LET);
   }

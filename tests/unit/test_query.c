@@ -344,6 +344,9 @@ static const struct {
   {"SELECT ?s ?m WHERE { ?s x:name ?n BIND(?n + 1 AS ?m) }", "BIND"},
   {"SELECT ?s WHERE { OPTIONAL { ?s x:nope ?n } }", "OPTIONAL"},
   {"SELECT ?s WHERE { ?s x:ships ?n FILTER(?n IN (3, \"three\")) }", "IN"},
+  {"SELECT ?s WHERE { ?s x:ships ?n OPTIONAL { ?s x:near ?o OPTIONAL "
+   "{ ?o x:near ?t FILTER(?n = 3) } } }",
+   "FILTER"},
   {"SELECT ?s WHERE { ?s x:near ?n FILTER(?n < 3) }", "IRI"},
   {"SELECT ?s WHERE { ?s ?p ?n FILTER(?n >= 3) }", "IRI"},
   {"SELECT ?n WHERE { { SELECT ?n WHERE { ?s ?p ?n FILTER(?n >= 3) } } }",
