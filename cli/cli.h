@@ -55,6 +55,12 @@ typedef struct {
   const char* value; ///< NULL if it takes none
 } CliGiven;
 
+/** How often a code was told. */
+typedef struct {
+  int code;
+  size_t n;
+} CliSaid;
+
 /** A run of the program: what was asked and where messages go. */
 struct CliRun {
   const CliVerb* verb;
@@ -65,6 +71,7 @@ struct CliRun {
   size_t n_limits;        ///< Messages about limits that were hit
   size_t n_skipped_rules; ///< Of these, about rules
   TwNotes* notes;         ///< Keeps errors and warnings; or NULL
+  TW_VEC(CliSaid) said;   ///< How often each warning came
   bool is_quiet;
   bool is_json; ///< Messages as JSON lines
   bool has_colour;
@@ -124,6 +131,10 @@ cli_system_error(CliRun* run, TwStatus status, const char* path);
 /// returns it
 TwStatus
 cli_report_status(CliRun* run, TwStatus status);
+
+/// Says how many warnings were held back because many alike came before
+void
+cli_tell_held_back(CliRun* run);
 
 /// The sink that writes to standard error as the run wants it
 void

@@ -128,6 +128,7 @@ main(int argc, char** argv)
     code = run.verb ? run_verb(&run, argc - 2, argv + 2)
                     : unknown_verb(&run, argv[1]);
   }
+  cli_tell_held_back(&run);
   tw_arena_free(run.arena);
   cli_obey_signal();
   return code;

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #define CODE_TOO_LARGE 1007
+#define MAX_ALIKE 5
 #define CODE_RULE_LIMIT 3201
 
 /* A message as one object a line; what is not known is left out. */
@@ -59,6 +60,39 @@ tells_of_limit(int code)
   return code / 1000 == 3 || code == CODE_TOO_LARGE;
 }
 
+/* Counts a warning; true if so many with its code came before that people
+ * have seen enough of them. */
+static bool
+is_held_back(CliRun* run, const TwDiag* diag)
+{
+  if (diag->severity != TW_WARNING || run->is_json) {
+    return false;
+  }
+  CliSaid* said = NULL;
+  for (size_t i = 0; i < run->said.count; ++i) {
+    said = run->said.at[i].code == diag->code ? &run->said.at[i] : said;
+  }
+  said = said ? said : TW_VEC_PUSH(run->arena, &run->said);
+  if (said) {
+    said->code = diag->code;
+    ++said->n;
+  }
+  return said && said->n > MAX_ALIKE;
+}
+
+void
+cli_tell_held_back(CliRun* run)
+{
+  for (size_t i = 0; i < run->said.count && !run->is_quiet; ++i) {
+    const CliSaid* const said = &run->said.at[i];
+    if (said->n > MAX_ALIKE) {
+      fprintf(stderr, "%zu more warnings TW%04d%s\n", said->n - MAX_ALIKE,
+              said->code, run->notes ? "; the report has them all" : "");
+    }
+  }
+  run->said.count = 0;
+}
+
 static void
 report(void* data, const TwDiag* diag)
 {
@@ -70,6 +104,9 @@ report(void* data, const TwDiag* diag)
   run->n_skipped_rules += diag->code == CODE_RULE_LIMIT;
   if (run->notes) {
     tw_notes_add(run->notes, diag);
+  }
+  if (is_held_back(run, diag)) {
+    return;
   }
   if (run->is_quiet && diag->severity != TW_ERROR) {
     return;

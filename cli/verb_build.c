@@ -192,6 +192,7 @@ run_build(CliRun* run)
   if (status == TW_OK) {
     status = write_all(&build, &tally);
   }
+  cli_tell_held_back(run);
   const int code = cli_reading_exit(run, status, &tally);
   if (status == TW_OK) {
     cli_summary(run, tw_job_graph(build.job), &tally, build.n_same,
