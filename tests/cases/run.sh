@@ -43,12 +43,13 @@ run_case() {
     name=${want##*/expected.}
     if ! cmp -s "$want" "$scratch/$name"; then
       wrong="$wrong $name"
-      if [ $accept = yes ]; then
-        cp "$scratch/$name" "$want"
-      else
-        echo "--- $1: $name"
-        diff -u "$want" "$scratch/$name" | head -40
-      fi
+      case $accept$1 in
+        yes*.d) cp "$scratch/$name" "$want" ;;
+        *.d)
+          echo "--- $1: $name"
+          diff -u "$want" "$scratch/$name" | head -40
+          ;;
+      esac
     fi
   done
   rm -rf "$scratch"
