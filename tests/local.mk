@@ -51,11 +51,6 @@ program_tests = \
   tests/same_bytes.sh \
   tests/stores/run.sh
 TESTS += $(program_tests)
-
-TESTS += tests/valgrind.sh
-dist_noinst_SCRIPTS += tests/valgrind.sh
-EXTRA_DIST += tests/valgrind.supp
-
 dist_noinst_SCRIPTS += $(program_tests)
 EXTRA_DIST += tests/faults/common.sh tests/leaks.supp
 include tests/stores/local.mk
@@ -66,3 +61,9 @@ EXTRA_DIST += tests/browser/colours.py \
 if HAVE_CHECK
 include tests/unit/local.mk
 endif
+
+# Not a part of make check: it takes minutes.
+dist_noinst_SCRIPTS += tests/valgrind.sh
+.PHONY: check-valgrind
+check-valgrind: all $(check_PROGRAMS)
+	$(AM_TESTS_ENVIRONMENT) sh $(top_srcdir)/tests/valgrind.sh
