@@ -103,8 +103,7 @@ tw_quads_term(const TwQuads* quads, uint32_t id)
   const TwStr rest = tw_str_slice(key, 1, key.len);
   TwTerm term = {.kind = TW_TERM_IRI, .text = rest};
   if (key.len && key.s[0] == '"') {
-    const char* const nul = memchr(rest.s, '\0', rest.len);
-    const size_t end = nul ? (size_t)(nul - rest.s) : rest.len;
+    const size_t end = tw_str_find(rest, TW_STR("\0"), 0);
     const TwStr tail = tw_str_slice(rest, end + 1, rest.len);
     const TwStr name = tw_str_slice(tail, 1, tail.len);
     term.kind = TW_TERM_LITERAL;
@@ -142,32 +141,18 @@ forget_orders(TwQuads* quads)
   }
 }
 
-/* Where the number of a term that was added lately is looked for. Both ends of
- * a key count: IRIs begin alike, and so do numbers end. */
-static uint32_t*
-recent_place(TwQuads* quads, TwStr key)
-{
-  uint64_t first = 0;
-  uint64_t last = 0;
-  const size_t n = key.len < sizeof(first) ? key.len : sizeof(first);
-  memcpy(&first, key.s, n);
-  memcpy(&last, key.s + key.len - n, n);
-  const uint64_t mixed = (first * 31 + last) * UINT64_C(0x9e3779b97f4a7c15);
-  return &quads->recent[mixed >> (64 - TW_RECENT_BITS)];
-}
-
-/* The number of `term`; a new one is looked at first. */
+/* The number of `term` at `part` of a quad; a new one is looked at first. */
 static TwStatus
-intern(TwQuads* quads, const TwTerm* term, uint32_t* out_id)
+intern(TwQuads* quads, const TwTerm* term, TwQuadPart part, uint32_t* out_id)
 {
   if (!is_shaped(term)) {
     return TW_ERR_STORE;
   }
   const TwStr key = key_of(quads, term);
   TW_TRY(tw_buf_status(&quads->key));
-  uint32_t* const recent = recent_place(quads, key);
-  if (tw_str_equal(tw_intern_text(&quads->terms, *recent), key)) {
-    *out_id = *recent;
+  const TwStr last = tw_intern_text(&quads->terms, quads->last[part]);
+  if (tw_str_equal(last, key)) {
+    *out_id = quads->last[part];
     return TW_OK;
   }
   TwStatus status = tw_intern_find(&quads->terms, key, out_id);
@@ -177,7 +162,7 @@ intern(TwQuads* quads, const TwTerm* term, uint32_t* out_id)
                                     : TW_ERR_STORE;
   }
   if (status == TW_OK) {
-    *recent = *out_id;
+    quads->last[part] = *out_id;
   }
   return status;
 }
@@ -319,11 +304,12 @@ tw_quads_add(TwQuads* quads, const TwQuad* quad)
       quad->predicate.kind != TW_TERM_IRI) {
     return TW_ERR_STORE;
   }
-  TW_TRY(intern(quads, &quad->subject, &ids.part[TW_SUBJECT]));
-  TW_TRY(intern(quads, &quad->predicate, &ids.part[TW_PREDICATE]));
-  TW_TRY(intern(quads, &quad->object, &ids.part[TW_OBJECT]));
+  TW_TRY(intern(quads, &quad->subject, TW_SUBJECT, &ids.part[TW_SUBJECT]));
+  TW_TRY(
+    intern(quads, &quad->predicate, TW_PREDICATE, &ids.part[TW_PREDICATE]));
+  TW_TRY(intern(quads, &quad->object, TW_OBJECT, &ids.part[TW_OBJECT]));
   if (graph.text.len) {
-    TW_TRY(intern(quads, &graph, &ids.part[TW_GRAPH]));
+    TW_TRY(intern(quads, &graph, TW_GRAPH, &ids.part[TW_GRAPH]));
   }
   if (quads->count >= quads->n_slots / 4 * 3) {
     TW_TRY(grow_slots(quads));

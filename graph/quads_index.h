@@ -40,7 +40,6 @@ extern const TwQuadPart tw_quads_sequences[TW_N_ORDERS][TW_N_PARTS];
 
 #define TW_CHUNK_BITS 12
 #define TW_CHUNK_SIZE (1u << TW_CHUNK_BITS)
-#define TW_RECENT_BITS 12
 
 typedef struct {
   uint32_t number;
@@ -67,8 +66,8 @@ struct TwQuads {
   TwArena* order_arena; ///< Reset when a quad is added
   uint32_t* rank;
   uint32_t* orders[TW_N_ORDERS];
-  TwBuf key;                             ///< Scratch
-  uint32_t recent[1u << TW_RECENT_BITS]; ///< Numbers of terms added lately
+  TwBuf key;                 ///< Scratch
+  uint32_t last[TW_N_PARTS]; ///< Articles repeat subjects and graphs
 };
 
 /// True if `term` may stand in a quad: its texts are what they should be

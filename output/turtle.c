@@ -10,17 +10,7 @@
 #define CHUNK ((size_t)64 * 1024)
 #define LINE 80
 
-/* A predicate as it is written. Texts of one set of quads are told apart by
- * where they stand. */
-typedef struct {
-  const char* iri;
-  TwBuf written;
-} Known;
-
-#define N_KNOWN 64
-
-/*  iri      the last subject
- *  subject  the same, as written
+/*  subject  the last subject, as written
  *  types    its classes; they come first, though rdf:type is not the first
  *           predicate by its bytes
  *  rest     its other predicates
@@ -31,17 +21,14 @@ typedef struct {
   TwStr base; ///< Empty if names below it cannot be written without it
   const TwPrefix* prefixes;
   size_t n_prefixes;
-  bool is_apart; ///< No prefix stands for a name below the base
-  const char* iri;
   TwBuf subject;
-  const char* predicate; ///< The last one's IRI
+  TwBuf predicate; ///< The last one's IRI
   TwBuf types;
   TwBuf rest;
   TwBuf term; ///< Scratch
   TwBuf out;
   TwBuf* part;
   size_t line_start; ///< In `part`
-  Known known[N_KNOWN];
 } Turtle;
 
 /* --- Terms --- */
@@ -71,20 +58,20 @@ is_local_name(TwStr name)
 
 /* True if `path` behind a base that ends in a slash is resolved to just the
  * two of them (RFC 3986, section 5.2): no scheme, query or fragment, no empty
- * segment, none of dots. Such a path has nothing to escape. */
+ * segment, none of dots. */
 static bool
 is_plain_path(TwStr path)
 {
   bool has_other = false;
   for (size_t i = 0; i < path.len; ++i) {
     const char c = path.s[i];
-    if (is_local(c) || c == '%' || c == '~' || (unsigned char)c > 0x7f) {
-      has_other = true;
-    } else if (c == '/') {
+    if (c == '/') {
       if (!has_other) {
         return false;
       }
       has_other = false;
+    } else if (is_local(c) || c == '%' || c == '~' || (unsigned char)c > 0x7f) {
+      has_other = true;
     } else if (c != '.') {
       return false;
     }
@@ -102,27 +89,9 @@ is_plain_base(TwStr base)
          is_plain_path(tw_str_slice(base, scheme + 3, base.len - 1));
 }
 
-/* Adds a name below the base without it; false if it cannot be written so. */
-static bool
-add_path(const Turtle* turtle, TwBuf* out, TwStr iri)
-{
-  const TwStr path = tw_str_slice(iri, turtle->base.len, iri.len);
-  if (!turtle->base.len || !tw_str_starts(iri, turtle->base) ||
-      !is_plain_path(path)) {
-    return false;
-  }
-  tw_buf_add_char(out, '<');
-  tw_buf_add(out, path);
-  tw_buf_add_char(out, '>');
-  return true;
-}
-
 static void
 add_iri(const Turtle* turtle, TwBuf* out, TwStr iri)
 {
-  if (turtle->is_apart && add_path(turtle, out, iri)) {
-    return;
-  }
   for (size_t i = 0; i < turtle->n_prefixes; ++i) {
     const TwPrefix* const prefix = &turtle->prefixes[i];
     if (tw_str_starts(iri, prefix->iri)) {
@@ -135,22 +104,11 @@ add_iri(const Turtle* turtle, TwBuf* out, TwStr iri)
       }
     }
   }
-  if (turtle->is_apart || !add_path(turtle, out, iri)) {
-    tw_literal_iri(out, iri);
-  }
-}
-
-static void
-add_predicate(Turtle* turtle, TwBuf* out, TwStr iri)
-{
-  const uint64_t place = (uint64_t)(uintptr_t)iri.s * 0x9e3779b97f4a7c15u;
-  Known* const known = &turtle->known[place >> 32 & (N_KNOWN - 1)];
-  if (known->iri != iri.s) {
-    known->iri = iri.s;
-    tw_buf_reset(&known->written);
-    add_iri(turtle, &known->written, iri);
-  }
-  tw_buf_add(out, tw_buf_str(&known->written));
+  const TwStr base = turtle->base;
+  const TwStr path = tw_str_slice(iri, base.len, iri.len);
+  const bool is_below =
+    base.len && tw_str_starts(iri, base) && is_plain_path(path);
+  tw_literal_iri(out, is_below ? path : iri);
 }
 
 /* Turtle writes these without quotes; only in the form that reads back. */
@@ -200,13 +158,11 @@ add_object(const Turtle* turtle, TwBuf* out, const TwTerm* term)
 static TwStatus
 failed(const Turtle* turtle)
 {
-  const TwBuf* const bufs[] = {&turtle->subject, &turtle->types, &turtle->rest,
-                               &turtle->term, &turtle->out};
+  const TwBuf* const bufs[] = {&turtle->subject, &turtle->predicate,
+                               &turtle->types,   &turtle->rest,
+                               &turtle->term,    &turtle->out};
   for (size_t i = 0; i < sizeof(bufs) / sizeof(bufs[0]); ++i) {
     TW_TRY(tw_buf_status(bufs[i]));
-  }
-  for (size_t i = 0; i < N_KNOWN; ++i) {
-    TW_TRY(tw_buf_status(&turtle->known[i].written));
   }
   return TW_OK;
 }
@@ -241,14 +197,15 @@ start_predicate(Turtle* turtle, const TwTerm* predicate)
 {
   const bool is_type = tw_str_equal(predicate->text, TW_PROPERTY_RDF_TYPE);
   TwBuf* const part = is_type ? &turtle->types : &turtle->rest;
-  turtle->predicate = predicate->text.s;
+  tw_buf_reset(&turtle->predicate);
+  tw_buf_add(&turtle->predicate, predicate->text);
   tw_buf_add(part, part->len ? TW_STR(" ;\n  ") : TW_STR("\n  "));
   turtle->line_start = part->len - 2;
   turtle->part = part;
   if (is_type) {
     tw_buf_add_char(part, 'a');
   } else {
-    add_predicate(turtle, part, predicate->text);
+    add_iri(turtle, part, predicate->text);
   }
   tw_buf_add_char(part, ' ');
 }
@@ -269,32 +226,24 @@ static TwStatus
 add_triple(void* data, const TwQuad* quad)
 {
   Turtle* const turtle = data;
-  if (turtle->iri != quad->subject.text.s) {
+  tw_buf_reset(&turtle->term);
+  add_iri(turtle, &turtle->term, quad->subject.text);
+  const bool is_new =
+    !tw_str_equal(tw_buf_str(&turtle->term), tw_buf_str(&turtle->subject));
+  if (is_new) {
     end_block(turtle);
-    turtle->iri = quad->subject.text.s;
-    add_iri(turtle, &turtle->subject, quad->subject.text);
+    tw_buf_add(&turtle->subject, tw_buf_str(&turtle->term));
   }
   tw_buf_reset(&turtle->term);
   add_object(turtle, &turtle->term, &quad->object);
-  if (!turtle->part || turtle->predicate != quad->predicate.text.s) {
+  if (!turtle->part ||
+      !tw_str_equal(tw_buf_str(&turtle->predicate), quad->predicate.text)) {
     start_predicate(turtle, &quad->predicate);
   } else {
     go_on(turtle);
   }
   tw_buf_add(turtle->part, tw_buf_str(&turtle->term));
-  return tw_buf_status(turtle->part);
-}
-
-static bool
-is_apart(const Turtle* turtle)
-{
-  for (size_t i = 0; i < turtle->n_prefixes; ++i) {
-    const TwStr iri = turtle->prefixes[i].iri;
-    if (tw_str_starts(iri, turtle->base) || tw_str_starts(turtle->base, iri)) {
-      return false;
-    }
-  }
-  return true;
+  return failed(turtle);
 }
 
 static void
@@ -322,19 +271,16 @@ tw_turtle_write(TwQuads* quads, TwStr base, TwWriter* writer)
   turtle.writer = writer;
   turtle.base = is_plain_base(base) ? base : (TwStr){NULL, 0};
   turtle.prefixes = tw_schema_prefixes(&turtle.n_prefixes);
-  turtle.is_apart = is_apart(&turtle);
   add_head(&turtle);
   TwStatus status = tw_quads_each_triple(quads, add_triple, &turtle);
   end_block(&turtle);
   tw_writer_add(writer, tw_buf_str(&turtle.out));
   status = status == TW_OK ? failed(&turtle) : status;
   tw_buf_clear(&turtle.subject);
+  tw_buf_clear(&turtle.predicate);
   tw_buf_clear(&turtle.types);
   tw_buf_clear(&turtle.rest);
   tw_buf_clear(&turtle.term);
   tw_buf_clear(&turtle.out);
-  for (size_t i = 0; i < N_KNOWN; ++i) {
-    tw_buf_clear(&turtle.known[i].written);
-  }
   return status;
 }
