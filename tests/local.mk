@@ -53,6 +53,7 @@ program_tests = \
 TESTS += $(program_tests)
 dist_noinst_SCRIPTS += $(program_tests)
 EXTRA_DIST += tests/faults/common.sh tests/leaks.supp
+include tests/fuzz/local.mk
 include tests/stores/local.mk
 EXTRA_DIST += tests/cases tests/browser/colours.py \
 EXTRA_DIST += tests/browser/colours.py \
