@@ -72,6 +72,18 @@ tw_buf_add_utf8(TwBuf* buf, uint32_t code_point)
 }
 
 void
+tw_buf_add_number(TwBuf* buf, size_t number)
+{
+  char digits[3 * sizeof(number)];
+  size_t at = sizeof(digits);
+  do {
+    digits[--at] = (char)('0' + number % 10);
+    number /= 10;
+  } while (number);
+  tw_buf_add(buf, (TwStr){digits + at, sizeof(digits) - at});
+}
+
+void
 tw_buf_addf(TwBuf* buf, const char* format, ...)
 {
   va_list args;

@@ -47,6 +47,10 @@ tw_buf_add_char(TwBuf* buf, char c);
 void
 tw_buf_add_utf8(TwBuf* buf, uint32_t code_point);
 
+/// Appends `number` in decimal digits
+void
+tw_buf_add_number(TwBuf* buf, size_t number);
+
 void
 tw_buf_addf(TwBuf* buf, const char* format, ...) TW_PRINTF(2, 3);
 

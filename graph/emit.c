@@ -104,7 +104,7 @@ void
 tw_emit_number(TwEmit* emit, TwStr predicate, size_t number)
 {
   tw_buf_reset(&emit->object);
-  tw_buf_addf(&emit->object, "%zu", number);
+  tw_buf_add_number(&emit->object, number);
   check(emit, &emit->object);
   tw_emit_typed(emit, predicate, tw_buf_str(&emit->object), TW_XSD_INTEGER);
 }

@@ -32,7 +32,10 @@ local_name(const TwArticleRecord* article, uint32_t entity)
 static void
 add_bytes(TwBuf* out, TwSpan span)
 {
-  tw_buf_addf(out, "\n%zu-%zu", span.start, span.end);
+  tw_buf_add_char(out, '\n');
+  tw_buf_add_number(out, span.start);
+  tw_buf_add_char(out, '-');
+  tw_buf_add_number(out, span.end);
 }
 
 /* Names the claim by its content. */
@@ -233,6 +236,38 @@ add_group(TwFusion* fusion, const TwArticleRecord* article, uint32_t e,
     }
   }
   return TW_OK;
+}
+
+/* Of a relation with two ends: subjects times objects, and each qualifier for
+ * each end. */
+static size_t
+most_of_fact(const TwFactRecord* fact)
+{
+  size_t n_subjects = 0;
+  size_t n_objects = 0;
+  if (fact->class_) {
+    return fact->n_roles + 1;
+  }
+  for (size_t i = 0; i < fact->n_roles; ++i) {
+    const TwRoleRecord* const role = &fact->roles[i];
+    n_subjects += !role->property && role->is_subject;
+    n_objects += !role->property && !role->is_subject;
+  }
+  const size_t n_ends = n_subjects + n_objects;
+  return n_subjects * n_objects + n_ends * (fact->n_roles - n_ends);
+}
+
+size_t
+tw_saying_most(const TwArticleRecord* article)
+{
+  size_t most = 0;
+  for (size_t f = 0; f < article->n_facts; ++f) {
+    most += most_of_fact(&article->facts[f]);
+  }
+  for (size_t e = 0; e < article->n_entities; ++e) {
+    most += article->entities[e].n_of;
+  }
+  return most;
 }
 
 TwStatus

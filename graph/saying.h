@@ -20,6 +20,10 @@ typedef struct {
 
 typedef TW_VEC(TwSaying) TwSayingVec;
 
+/// At most so many claims come of an article
+size_t
+tw_saying_most(const TwArticleRecord* article);
+
 /// Adds what article `a` says: a claim for each role of its events and
 /// relations, and one for each body that a group of people is said to belong to
 TwStatus

@@ -186,10 +186,24 @@ finish(TwFusion* fusion)
   return TW_OK;
 }
 
+/* Takes room once: an array that grows in an arena leaves copies behind. */
+static TwStatus
+reserve_sayings(TwFusion* fusion, TwSayingVec* sayings)
+{
+  size_t most = 0;
+  for (size_t a = 0; a < fusion->n_articles; ++a) {
+    most += tw_saying_most(fusion->articles[a]);
+  }
+  sayings->at = TW_NEW(fusion->scratch, TwSaying, most);
+  sayings->capacity = most;
+  return sayings->at ? TW_OK : TW_ERR_NOMEM;
+}
+
 TwStatus
 tw_statement_run(TwFusion* fusion)
 {
   TwSayingVec sayings = {NULL, 0, 0};
+  TW_TRY(reserve_sayings(fusion, &sayings));
   for (uint32_t a = 0; a < fusion->n_articles; ++a) {
     TW_TRY(tw_saying_article(fusion, a, &sayings));
   }

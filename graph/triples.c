@@ -210,9 +210,11 @@ static void
 put_span(const TwGraph* graph, const TwGraphSpan* span, TwBuf* out)
 {
   tw_buf_reset(out);
-  tw_buf_addf(out, "%.*s/span/%zu-%zu",
-              TW_STR_ARG(graph->documents[span->document].iri),
-              span->bytes.start, span->bytes.end);
+  tw_buf_add(out, graph->documents[span->document].iri);
+  tw_buf_add(out, TW_STR("/span/"));
+  tw_buf_add_number(out, span->bytes.start);
+  tw_buf_add_char(out, '-');
+  tw_buf_add_number(out, span->bytes.end);
 }
 
 static void

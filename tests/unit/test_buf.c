@@ -44,6 +44,19 @@ START_TEST(appends_stand_behind_each_other)
 }
 END_TEST
 
+START_TEST(numbers_are_appended_in_decimal)
+{
+  TwBuf buf = TW_BUF_INIT;
+  tw_buf_add_number(&buf, 0);
+  tw_buf_add_char(&buf, ' ');
+  tw_buf_add_number(&buf, 1090);
+  tw_buf_add_char(&buf, ' ');
+  tw_buf_add_number(&buf, UINT32_MAX);
+  ck_assert_str(tw_buf_str(&buf), "0 1090 4294967295");
+  tw_buf_clear(&buf);
+}
+END_TEST
+
 START_TEST(nul_stands_behind_every_length)
 {
   TwBuf buf = TW_BUF_INIT;
@@ -94,8 +107,11 @@ Suite*
 test_buf_suite(void)
 {
   const TTest* const tests[] = {
-    empty_buffer_is_the_empty_text, appends_stand_behind_each_other,
-    nul_stands_behind_every_length, room_can_be_reserved,
+    empty_buffer_is_the_empty_text,
+    appends_stand_behind_each_other,
+    numbers_are_appended_in_decimal,
+    nul_stands_behind_every_length,
+    room_can_be_reserved,
     failure_is_remembered,
   };
   return SUITE_OF("buf", tests);
