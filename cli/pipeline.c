@@ -187,6 +187,9 @@ read_all(Pipeline* pipeline, const TwSourceOptions* options)
   const bool has_paths = run->operands.count;
   TwSourceTally tally = {0, 0};
   TwDiagSink sink = {.report = report_before, .data = pipeline};
+  if (cli_caught_signal()) {
+    return TW_NONE; /* It came while rules were compiled */
+  }
   const TwStatus status =
     tw_source_each(has_paths ? run->operands.at : standard_input,
                    has_paths ? run->operands.count : 1, options, &sink, put_in,

@@ -21,8 +21,9 @@ note(int signal_number)
 void
 cli_catch_signals(void)
 {
-  /* No SA_RESTART: who waits for standard input is to stop waiting. */
-  struct sigaction action = {.sa_handler = note};
+  /* No SA_RESTART: who waits for standard input is to stop waiting. And who
+   * cannot wait for us signals twice. */
+  struct sigaction action = {.sa_handler = note, .sa_flags = (int)SA_RESETHAND};
   sigemptyset(&action.sa_mask);
   for (size_t i = 0; i < N_NUMBERS; ++i) {
     sigaction(numbers[i], &action, NULL);

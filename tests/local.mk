@@ -13,7 +13,7 @@ AM_TESTS_ENVIRONMENT = \
 if SANITIZERS
 sanitizer_environment = CK_FORK=no; export CK_FORK; \
   UBSAN_OPTIONS=print_stacktrace=1; export UBSAN_OPTIONS; \
-  LSAN_OPTIONS='suppressions=$(abs_top_srcdir)/tests/leaks.supp'; \
+  LSAN_OPTIONS='print_suppressions=0:suppressions=$(abs_top_srcdir)/tests/leaks.supp'; \
   export LSAN_OPTIONS; TW_SANITIZED=yes; export TW_SANITIZED;
 endif
 
@@ -65,6 +65,7 @@ endif
 
 # Not a part of make check: it takes minutes.
 dist_noinst_SCRIPTS += tests/valgrind.sh
+EXTRA_DIST += tests/valgrind.supp
 .PHONY: check-valgrind
 check-valgrind: all $(check_PROGRAMS)
 	$(AM_TESTS_ENVIRONMENT) sh $(top_srcdir)/tests/valgrind.sh

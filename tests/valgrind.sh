@@ -20,7 +20,7 @@ passed=0 failed=0
 check() {
   what=$1
   shift
-  valgrind --leak-check=full --errors-for-leak-kinds=definite \
+  valgrind --suppressions="$srcdir/tests/valgrind.supp" --leak-check=full --errors-for-leak-kinds=definite \
     --log-file="$scratch/%p" "$@" > "$scratch/said" 2>&1 &
   pid=$!
   wait $pid
@@ -37,11 +37,24 @@ check() {
 }
 
 for program in ${1:-check_*}; do
-  case $program in *.*) continue ;; esac
-  check "$program" "./$program"
+  case $program in
+    *.*) ;;
+    check_output)
+      # A layout under valgrind runs over its budget of memory.
+      for suite in label bundle diagram diagram_words turtle facts report; do
+        export CK_RUN_SUITE=$suite
+        check "$program $suite" "./$program"
+      done
+      unset CK_RUN_SUITE
+      ;;
+    *) check "$program" "./$program" ;;
+  esac
 done
-check build ./triplewire build --quiet --per-document -o "$scratch/out" \
+# Code made just in time looks to valgrind as if it read what was not written.
+check build ./triplewire build --quiet --no-jit -o "$scratch/graph.ttl" \
+  -o "$scratch/evidence.csv" -o "$scratch/report.txt" -o "$scratch/s.jsonl" \
   "$srcdir/examples/articles"
-check verify ./triplewire verify --quiet "$scratch/out"
+check verify ./triplewire verify --quiet "$scratch/graph.ttl" \
+  "$srcdir/examples/articles"
 echo "valgrind: $passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -124,8 +124,11 @@ pid=$!
 exec 4> input
 sleep 0.5
 kill -TERM $pid
+(sleep 20 && kill -KILL $pid) > /dev/null 2>&1 &
+watch=$!
 wait $pid
 status=$?
+kill $watch 2> /dev/null
 exec 4>&-
 [ $status -eq 143 ] && pass || fail "terminated: exit $status"
 unchanged 'terminated'
