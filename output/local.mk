@@ -37,5 +37,7 @@ output_liboutput_la_SOURCES += \
   output/facts_graph.c \
   output/literal.c output/literal.h \
   output/nquads.c \
-  output/report.c output/report.h \
+  output/page.c output/page.h \
+  output/report.c output/report.h output/report_parts.h \
+  output/report_differ.c \
   output/turtle.c output/turtle.h

@@ -3,18 +3,14 @@
 #include "output/report.h"
 
 #include "base/arena.h"
-#include "output/label.h"
+#include "ontology/schema.h"
+#include "output/page.h"
+#include "output/report_parts.h"
 
 #include <stdlib.h>
 
-/* For people: plain text, a heading a part. */
-
-typedef struct {
-  const TwGraph* graph;
-  const TwRun* run;
-  TwArena* arena;
-  TwBuf text;
-} Report;
+#define DATE_WIDTH 12
+#define PAPER_WIDTH 26
 
 /** How often something stands in the graph. */
 typedef struct {
@@ -25,7 +21,7 @@ typedef struct {
 typedef TW_VEC(Count) CountVec;
 
 static TwStatus
-count(Report* report, CountVec* counts, TwStr name)
+count(TwReport* report, CountVec* counts, TwStr name)
 {
   for (size_t i = 0; i < counts->count; ++i) {
     if (tw_str_equal(counts->at[i].name, name)) {
@@ -52,115 +48,153 @@ by_number(const void* left, const void* right)
 }
 
 static void
-heading(Report* report, const char* words)
+tell_count(TwReport* report, size_t n, TwStr what)
 {
-  tw_buf_addf(&report->text, "%s%s\n\n", report->text.len ? "\n" : "", words);
+  tw_buf_reset(&report->words);
+  tw_buf_addf(&report->words, "%8zu  ", n);
+  tw_buf_add(&report->page, tw_buf_str(&report->words));
+  tw_page_wrap(&report->page, 0, 10, what);
 }
 
 static void
-list(Report* report, CountVec* counts)
+tell_counts(TwReport* report, const char* heading, CountVec* counts)
 {
-  if (counts->count) {
-    qsort(counts->at, counts->count, sizeof(Count), by_number);
+  tw_page_heading(&report->page, heading);
+  if (!counts->count) {
+    tw_page_wrap(&report->page, 0, 0, TW_STR("None."));
+    return;
   }
+  qsort(counts->at, counts->count, sizeof(Count), by_number);
   for (size_t i = 0; i < counts->count; ++i) {
-    tw_buf_addf(&report->text, "%8zu  ", counts->at[i].n);
-    tw_label_cell(&report->text, counts->at[i].name);
-    tw_buf_add_char(&report->text, '\n');
+    tell_count(report, counts->at[i].n, counts->at[i].name);
   }
-}
-
-static void
-add_words(Report* report, const char* before, TwStr words)
-{
-  tw_buf_add(&report->text, tw_str(before));
-  tw_label_cell(&report->text, words);
 }
 
 /* --- What was read --- */
 
 static void
-tell_document(Report* report, const TwGraphDocument* document)
-{
-  add_words(report, "  ", document->id);
-  if (document->publisher.len) {
-    add_words(report, ", ", document->publisher);
-    add_words(report, " (by ", document->publisher_how);
-    tw_buf_add_char(&report->text, ')');
-  } else {
-    tw_buf_add(&report->text, TW_STR(", no publisher found"));
-  }
-  if (document->date.len) {
-    add_words(report, ", ", document->date);
-    add_words(report, " (by ", document->date_how);
-    tw_buf_add_char(&report->text, ')');
-  } else {
-    tw_buf_add(&report->text, TW_STR(", no date found"));
-  }
-  tw_buf_addf(&report->text, ": %u claims\n", document->n_claims);
-}
-
-static void
-tell_reading(Report* report)
+tell_run(TwReport* report)
 {
   const TwRun* const run = report->run;
-  heading(report, "WHAT WAS READ");
-  tw_buf_addf(&report->text,
-              "%8zu  articles read\n%8zu  set aside\n%8zu  bytes of text\n",
-              run->n_read, run->n_set_aside, run->n_bytes);
+  tw_buf_addf(&report->words, "Report of triplewire %s", run->version);
+  tw_page_wrap(&report->page, 0, 0, tw_buf_str(&report->words));
+  tw_page_heading(&report->page, "WHAT WAS READ");
+  tell_count(report, run->n_read, TW_STR("articles"));
+  tell_count(report, run->n_bytes, TW_STR("bytes of text"));
+  tell_count(report, run->n_set_aside, TW_STR("documents set aside"));
   if (run->n_skipped_rules) {
-    tw_buf_addf(&report->text,
-                "%8zu  times a pattern ran into its limit in a sentence\n",
-                run->n_skipped_rules);
-  }
-  if (run->engine) {
-    tw_buf_addf(&report->text, "\nThe drawing was laid out by: %s.\n",
-                run->engine);
+    tell_count(report, run->n_skipped_rules,
+               TW_STR("times a pattern ran into its limit in a sentence"));
   }
   if (run->n_notes) {
-    heading(report, "SET ASIDE OR CUT");
+    tw_page_heading(&report->page, "WHAT WAS SET ASIDE OR CUT");
     for (size_t i = 0; i < run->n_notes; ++i) {
-      add_words(report, "  ", run->notes[i]);
-      tw_buf_add_char(&report->text, '\n');
+      tw_page_wrap(&report->page, 0, 2, run->notes[i]);
     }
   }
 }
 
 static int
-by_id(const void* left, const void* right)
+by_day(const void* left, const void* right)
 {
   const TwGraphDocument* const a = *(const TwGraphDocument* const*)left;
   const TwGraphDocument* const b = *(const TwGraphDocument* const*)right;
-  const int order = tw_str_compare(a->id, b->id);
+  if (!a->date.len != !b->date.len) {
+    return a->date.len ? -1 : 1;
+  }
+  int order = tw_str_compare(a->date, b->date);
+  order = order ? order : tw_str_compare(a->id, b->id);
   return order ? order : tw_str_compare(a->sha256, b->sha256);
 }
 
+static void
+tell_document(TwReport* report, const TwGraphDocument* document)
+{
+  TwBuf* const page = &report->page;
+  tw_page_cell(page, DATE_WIDTH,
+               document->date.len ? document->date : TW_STR("unknown"));
+  tw_page_cell(page, PAPER_WIDTH,
+               document->publisher.len ? document->publisher
+                                       : TW_STR("unknown"));
+  tw_buf_addf(page, "%8u  ", document->n_claims);
+  tw_page_cell(page, TW_PAGE_WIDTH - DATE_WIDTH - PAPER_WIDTH - 10,
+               document->id);
+  tw_page_end_line(page);
+}
+
+/* "The date was found by: header (8), metadata (2)." */
+static void
+tell_ways(TwReport* report, const char* before, CountVec* ways)
+{
+  if (!ways->count) {
+    return;
+  }
+  qsort(ways->at, ways->count, sizeof(Count), by_number);
+  tw_buf_reset(&report->words);
+  tw_buf_add(&report->words, tw_str(before));
+  for (size_t i = 0; i < ways->count; ++i) {
+    tw_buf_addf(&report->words, "%s%.*s (%zu)", i ? ", " : " ",
+                TW_STR_ARG(ways->at[i].name), ways->at[i].n);
+  }
+  tw_buf_add_char(&report->words, '.');
+  tw_page_wrap(&report->page, 0, 0, tw_buf_str(&report->words));
+}
+
 static TwStatus
-tell_documents(Report* report)
+tell_documents(TwReport* report)
 {
   const TwGraph* const graph = report->graph;
   const TwGraphDocument** const sorted =
     TW_NEW(report->arena, const TwGraphDocument*, graph->n_documents + 1);
+  CountVec dates = {NULL, 0, 0};
+  CountVec papers = {NULL, 0, 0};
   if (!sorted) {
     return TW_ERR_NOMEM;
   }
   for (size_t i = 0; i < graph->n_documents; ++i) {
-    sorted[i] = &graph->documents[i];
+    const TwGraphDocument* const document = &graph->documents[i];
+    sorted[i] = document;
+    if (document->date_how.len) {
+      TW_TRY(count(report, &dates, document->date_how));
+    }
+    if (document->publisher_how.len) {
+      TW_TRY(count(report, &papers, document->publisher_how));
+    }
   }
   if (graph->n_documents) {
-    qsort(sorted, graph->n_documents, sizeof(sorted[0]), by_id);
+    qsort(sorted, graph->n_documents, sizeof(sorted[0]), by_day);
   }
-  heading(report, "ARTICLES");
+  tw_page_heading(&report->page, "ARTICLES");
+  tw_page_cell(&report->page, DATE_WIDTH, TW_STR("published"));
+  tw_page_cell(&report->page, PAPER_WIDTH, TW_STR("paper"));
+  tw_buf_add(&report->page, TW_STR("  claims  article\n"));
   for (size_t i = 0; i < graph->n_documents; ++i) {
     tell_document(report, sorted[i]);
   }
+  tw_buf_add_char(&report->page, '\n');
+  tell_ways(report, "The date was found by:", &dates);
+  tell_ways(report, "The paper was found by:", &papers);
   return TW_OK;
 }
 
 /* --- What was found --- */
 
+TwStr
+tw_report_property(TwStr name)
+{
+  const TwProperty* const property = tw_schema_property(name);
+  return property ? property->label : name;
+}
+
+static TwStr
+class_label(TwStr name)
+{
+  const TwClass* const class_ = tw_schema_class(name);
+  return class_ ? class_->label : name;
+}
+
 static TwStatus
-tell_found(Report* report)
+tell_found(TwReport* report)
 {
   const TwGraph* const graph = report->graph;
   CountVec things = {NULL, 0, 0};
@@ -169,127 +203,136 @@ tell_found(Report* report)
   CountVec rules = {NULL, 0, 0};
   for (size_t i = 0; i < graph->n_things; ++i) {
     const TwGraphThing* const thing = &graph->things[i];
+    const bool is_thing = !thing->is_event && thing->type != TW_TYPE_NONE;
     if (!thing->only_furniture) {
-      TW_TRY(count(report,
-                   thing->is_event || thing->type == TW_TYPE_NONE ? &events
-                                                                  : &things,
-                   thing->term));
+      TW_TRY(
+        count(report, is_thing ? &things : &events, class_label(thing->term)));
     }
   }
   for (size_t i = 0; i < graph->n_statements; ++i) {
-    TW_TRY(count(report, &said, graph->statements[i].predicate));
+    TW_TRY(
+      count(report, &said, tw_report_property(graph->statements[i].predicate)));
   }
   for (size_t i = 0; i < graph->n_claims; ++i) {
     TW_TRY(count(report, &rules, graph->claims[i].rule));
   }
-  heading(report, "PEOPLE, BODIES AND PLACES");
-  list(report, &things);
-  heading(report, "EVENTS AND RELATIONS");
-  list(report, &events);
-  heading(report, "WHAT IS SAID OF THEM");
-  list(report, &said);
-  heading(report, "RULES THAT READ IT, WITH THEIR CLAIMS");
-  list(report, &rules);
+  tell_counts(report, "PEOPLE, BODIES AND PLACES", &things);
+  tell_counts(report, "EVENTS AND RELATIONS", &events);
+  tell_counts(report, "WHAT IS SAID OF THEM", &said);
+  tell_counts(report, "CLAIMS BY THE RULE THAT READ THEM", &rules);
   return TW_OK;
 }
 
-/* --- What is contested and what is not known --- */
+/* --- What is not known --- */
 
+/* Adds `text` to a list whose first line is `before`. */
 static void
-tell_alternative(Report* report, const TwStatement* statement)
+tell_item(TwReport* report, size_t* n, const char* before, TwStr text)
 {
-  const TwGraph* const graph = report->graph;
-  add_words(report, "    ",
-            statement->kind == TW_VALUE_THING
-              ? graph->things[statement->object].label
-              : statement->text);
-  add_words(report, " (", tw_certainty_name(statement->certainty));
-  tw_buf_add(&report->text, TW_STR(")\n"));
-  for (uint32_t i = statement->first_claim; i < statement->end_claim; ++i) {
-    const TwGraphClaim* const claim = &graph->claims[i];
-    const TwGraphDocument* const document =
-      &graph->documents[claim->evidence.document];
-    add_words(report, "      ",
-              document->publisher.len ? document->publisher : document->id);
-    add_words(report, ": \"", claim->evidence.exact);
-    tw_buf_add(&report->text, TW_STR("\"\n"));
+  if (!(*n)++) {
+    tw_page_wrap(&report->page, 0, 0, tw_str(before));
   }
+  tw_page_wrap(&report->page, 2, 4, text);
 }
 
-static void
-tell_conflicts(Report* report)
+static size_t
+tell_unread(TwReport* report)
 {
   const TwGraph* const graph = report->graph;
-  heading(report, "WHERE THE ARTICLES DIFFER");
-  if (!graph->n_conflicts) {
-    tw_buf_add(&report->text, TW_STR("  Nowhere that was noticed.\n"));
-  }
-  for (size_t i = 0; i < graph->n_conflicts; ++i) {
-    const TwConflict* const conflict = &graph->conflicts[i];
-    add_words(report, "  ", graph->things[conflict->about].label);
-    if (conflict->predicate.len) {
-      add_words(report, ", ", conflict->predicate);
-    }
-    add_words(report, ": ", conflict->kind);
-    tw_buf_add_char(&report->text, '\n');
-    for (size_t k = 0; k < conflict->n_statements; ++k) {
-      tell_alternative(report, &graph->statements[conflict->statements[k]]);
+  size_t dateless = 0;
+  size_t silent = 0;
+  for (size_t i = 0; i < graph->n_documents; ++i) {
+    if (!graph->documents[i].date.len) {
+      tell_item(report, &dateless,
+                "Articles without a date, whose “today” nobody knows:",
+                graph->documents[i].id);
     }
   }
+  for (size_t i = 0; i < graph->n_documents; ++i) {
+    if (!graph->documents[i].n_claims) {
+      tell_item(report, &silent, "Articles in which no rule found anything:",
+                graph->documents[i].id);
+    }
+  }
+  return dateless + silent;
 }
 
-static void
-tell_unknown(Report* report)
+static size_t
+tell_undated(TwReport* report)
 {
   const TwGraph* const graph = report->graph;
-  heading(report, "WHAT IS NOT KNOWN");
   size_t n = 0;
   for (size_t i = 0; i < graph->n_things; ++i) {
-    const TwGraphThing* const thing = &graph->things[i];
-    if (thing->is_event && !thing->date.len) {
-      add_words(report, n++ ? "" : "  Events without a date:\n", TW_STR(""));
-      add_words(report, "    ", thing->label);
-      tw_buf_add_char(&report->text, '\n');
+    if (graph->things[i].is_event && !graph->things[i].date.len) {
+      tell_item(report, &n, "Events whose date is not told or is contested:",
+                graph->things[i].label);
     }
   }
+  return n;
+}
+
+static size_t
+tell_undecided(TwReport* report)
+{
+  const TwGraph* const graph = report->graph;
+  size_t n = 0;
   for (size_t i = 0; i < graph->n_identities; ++i) {
     const TwIdentity* const identity = &graph->identities[i];
     if (tw_str_equal(identity->judgement, TW_STR("undecided"))) {
-      ++n;
-      add_words(report,
-                "  Whether these are one: ", graph->things[identity->a].label);
-      add_words(report, " and ", graph->things[identity->b].label);
-      add_words(report, " (", identity->reason);
-      tw_buf_add(&report->text, TW_STR(")\n"));
+      tw_buf_reset(&report->words);
+      tw_buf_addf(&report->words, "%.*s and %.*s: %.*s",
+                  TW_STR_ARG(graph->things[identity->a].label),
+                  TW_STR_ARG(graph->things[identity->b].label),
+                  TW_STR_ARG(identity->reason));
+      tell_item(report, &n, "Names that may be one and are kept apart:",
+                tw_buf_str(&report->words));
     }
   }
+  return n;
+}
+
+static void
+tell_unknown(TwReport* report)
+{
+  tw_page_heading(&report->page, "WHAT IS NOT KNOWN");
+  size_t n = tell_unread(report);
+  n += tell_undated(report);
+  n += tell_undecided(report);
   if (!n) {
-    tw_buf_add(&report->text, TW_STR("  Nothing that was noticed.\n"));
+    tw_page_wrap(&report->page, 0, 0, TW_STR("Nothing that was noticed."));
+  }
+  if (report->run->engine) {
+    tw_buf_addf(&report->page, "\nThe drawing was laid out by %s.\n",
+                report->run->engine);
   }
 }
 
 static TwStatus
-tell(Report* report)
+tell(TwReport* report)
 {
-  tw_buf_addf(&report->text, "triplewire %s\n", report->run->version);
-  tell_reading(report);
+  tell_run(report);
   TW_TRY(tell_documents(report));
-  TW_TRY(tell_found(report));
-  tell_conflicts(report);
+  TW_TRY(tw_report_differ(report));
   tell_unknown(report);
-  return tw_buf_status(&report->text);
+  TW_TRY(tell_found(report));
+  TW_TRY(tw_buf_status(&report->words));
+  return tw_buf_status(&report->page);
 }
 
 TwStatus
 tw_report_write(const TwGraph* graph, const TwRun* run, TwWriter* writer)
 {
-  Report report = {
-    .graph = graph, .run = run, .arena = tw_arena_new(0), .text = TW_BUF_INIT};
+  TwReport report = {.graph = graph,
+                     .run = run,
+                     .arena = tw_arena_new(0),
+                     .page = TW_BUF_INIT,
+                     .words = TW_BUF_INIT};
   const TwStatus status = report.arena ? tell(&report) : TW_ERR_NOMEM;
   if (status == TW_OK) {
-    tw_writer_add(writer, tw_buf_str(&report.text));
+    tw_writer_add(writer, tw_buf_str(&report.page));
   }
-  tw_buf_clear(&report.text);
+  tw_buf_clear(&report.page);
+  tw_buf_clear(&report.words);
   tw_arena_free(report.arena);
   return status;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "output/facts.h"
 #include "output/report.h"
 #include "tests/unit/made_graph.h"
@@ -66,11 +67,49 @@ START_TEST(a_report_tells_what_is_contested)
   made_conflict(made, "contradiction", story.transfer, "count");
   const char* const report = written(write_report);
   check_has(report, "triplewire 9.9\n");
-  check_has(report, "       3  articles read\n");
-  check_has(report, "       1  set aside\n");
-  check_has(report, "laid out by: dot.");
-  check_has(report, ", count: contradiction\n");
-  check_has(report, "    30 (asserted)\n");
+  check_has(report, "       3  articles\n");
+  check_has(report, "       1  documents set aside\n");
+  check_has(report, "laid out by dot.");
+  check_has(report, ": count\n   They cannot all be right. (contradiction)\n");
+  check_has(report, "\n     30\n");
+}
+END_TEST
+
+START_TEST(a_report_tells_how_surely_it_is_said)
+{
+  const uint32_t sure = made_document(made, "The Sun", "2025-01-02", "");
+  const uint32_t other = made_document(made, "The Star", "", "");
+  const uint32_t ana = made_thing(made, TW_TYPE_PERSON, "Person", "Ana");
+  const uint32_t gang = made_thing(made, TW_TYPE_CARTEL, "Cartel", "The Reds");
+  made_link(made, sure, ana, "leads", gang);
+  made_link(made, other, ana, "leads", gang)->certainty = TW_ALLEGED;
+  made_conflict(made, "certainty", ana, "leads");
+  const char* const report = written(write_report);
+  check_has(report, "1. Ana: leads The Reds\n");
+  check_has(report, "\n     asserted\n       The Sun, 2025-01-02: “");
+  check_has(report, "\n     alleged\n       The Star: “");
+}
+END_TEST
+
+START_TEST(a_report_has_80_columns)
+{
+  char words[400] = "";
+  for (int i = 0; i < 30; ++i) {
+    strcat(words, i % 7 ? "señora " : "o\n\t ");
+  }
+  const uint32_t paper = made_document(made, words, "2025-01-02", "");
+  const uint32_t event = made_thing(made, TW_TYPE_NONE, "Arrest", words);
+  made_value(made, paper, event, "count", words);
+  made_value(made, paper, event, "count", "7");
+  made_conflict(made, "contradiction", event, "count");
+  const TwStr report = tw_str(written(write_report));
+  TwStr rest = report;
+  TwStr line = {NULL, 0};
+  while (tw_str_next(&rest, '\n', &line)) {
+    ck_assert_msg(tw_utf8_count(line, line.len) <= 80, "%.*s",
+                  TW_STR_ARG(line));
+    ck_assert(!tw_str_ends(line, TW_STR(" ")));
+  }
 }
 END_TEST
 
@@ -79,8 +118,10 @@ START_TEST(a_report_tells_what_is_not_known)
   made_document(made, "", "", "");
   made_thing(made, TW_TYPE_NONE, "Arrest", "Arrest of Ana Morel");
   const char* const report = written(write_report);
-  check_has(report, "no publisher found, no date found");
-  check_has(report, "  Events without a date:\n    Arrest of Ana Morel\n");
+  check_has(report, "\nunknown     unknown ");
+  check_has(report, "Articles without a date");
+  check_has(report, "Events whose date is not told or is contested:\n"
+                    "  Arrest of Ana Morel\n");
   check_has(report, "Nowhere that was noticed.");
 }
 END_TEST
@@ -144,8 +185,12 @@ Suite*
 test_report_suite(void)
 {
   const TTest* const tests[] = {
-    a_report_tells_what_is_contested,   a_report_tells_what_is_not_known,
-    a_graph_is_a_table_of_facts,        evidence_is_csv,
+    a_report_tells_what_is_contested,
+    a_report_tells_how_surely_it_is_said,
+    a_report_has_80_columns,
+    a_report_tells_what_is_not_known,
+    a_graph_is_a_table_of_facts,
+    evidence_is_csv,
     a_full_disk_and_no_memory_are_told,
   };
   return SUITE_WITH("report", tests, setup, teardown);

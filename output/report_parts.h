@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_OUTPUT_REPORT_PARTS_H
+#define TW_OUTPUT_REPORT_PARTS_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "graph/graph.h"
+#include "output/report.h"
+
+/* What the files of the report share.
+ *
+ *   report.c         what was read and found, what is not known
+ *   report_differ.c  where the articles differ */
+
+typedef struct {
+  const TwGraph* graph;
+  const TwRun* run;
+  TwArena* arena;
+  TwBuf page;
+  TwBuf words; ///< Scratch: a paragraph
+} TwReport;
+
+/// The label of a property for people; its name if it has none
+TwStr
+tw_report_property(TwStr name);
+
+/// Appends what the articles differ on, contradictions first
+TwStatus
+tw_report_differ(TwReport* report);
+
+#endif
