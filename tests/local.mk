@@ -52,12 +52,10 @@ program_tests = \
   tests/stores/run.sh
 TESTS += $(program_tests)
 dist_noinst_SCRIPTS += $(program_tests)
-EXTRA_DIST += tests/faults/common.sh tests/leaks.supp
+EXTRA_DIST += tests/cases tests/faults/common.sh tests/leaks.supp
+EXTRA_DIST += tests/browser/colours.py tests/browser/measure.js
 include tests/fuzz/local.mk
 include tests/stores/local.mk
-EXTRA_DIST += tests/cases tests/browser/colours.py \
-EXTRA_DIST += tests/browser/colours.py \
-  tests/browser/measure.js
 
 if HAVE_CHECK
 include tests/unit/local.mk
