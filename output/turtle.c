@@ -89,12 +89,30 @@ is_plain_base(TwStr base)
          is_plain_path(tw_str_slice(base, scheme + 3, base.len - 1));
 }
 
+/* True if `iri` starts with `stem`. Most differ there near their end: those
+ * bytes are looked at first. */
+static bool
+is_below(TwStr iri, TwStr stem)
+{
+  return iri.len > stem.len && stem.len > 1 &&
+         iri.s[stem.len - 1] == stem.s[stem.len - 1] &&
+         iri.s[stem.len - 2] == stem.s[stem.len - 2] &&
+         tw_str_starts(iri, stem);
+}
+
 static void
 add_iri(const Turtle* turtle, TwBuf* out, TwStr iri)
 {
+  if (is_below(iri, turtle->base)) {
+    const TwStr path = tw_str_slice(iri, turtle->base.len, iri.len);
+    if (is_plain_path(path)) {
+      tw_literal_iri(out, path);
+      return;
+    }
+  }
   for (size_t i = 0; i < turtle->n_prefixes; ++i) {
     const TwPrefix* const prefix = &turtle->prefixes[i];
-    if (tw_str_starts(iri, prefix->iri)) {
+    if (is_below(iri, prefix->iri)) {
       const TwStr name = tw_str_slice(iri, prefix->iri.len, iri.len);
       if (is_local_name(name)) {
         tw_buf_add(out, prefix->name);
@@ -104,11 +122,7 @@ add_iri(const Turtle* turtle, TwBuf* out, TwStr iri)
       }
     }
   }
-  const TwStr base = turtle->base;
-  const TwStr path = tw_str_slice(iri, base.len, iri.len);
-  const bool is_below =
-    base.len && tw_str_starts(iri, base) && is_plain_path(path);
-  tw_literal_iri(out, is_below ? path : iri);
+  tw_literal_iri(out, iri);
 }
 
 /* Turtle writes these without quotes; only in the form that reads back. */
