@@ -56,15 +56,12 @@ EXTRA_DIST += tests/cases tests/faults/common.sh tests/leaks.supp
 EXTRA_DIST += tests/browser/colours.py tests/browser/measure.js
 include tests/fuzz/local.mk
 include tests/stores/local.mk
-EXTRA_DIST += tests/cases tests/browser/colours.py \
-  tests/browser/measure.js
 
 if HAVE_CHECK
 include tests/unit/local.mk
 endif
 
-# The longest of all; TW_QUICK leaves it out.
-TESTS += tests/valgrind.sh
+# Not a part of make check: it takes minutes.
 dist_noinst_SCRIPTS += tests/valgrind.sh
 EXTRA_DIST += tests/valgrind.supp
 .PHONY: check-valgrind
