@@ -52,6 +52,22 @@ has_text(const TwStr* texts, size_t n, TwStr text)
   return false;
 }
 
+/* The first claim of [first, end) in the next article that has one, from number
+ * `from` on; `end` if none has. */
+static uint32_t
+next_article(const TwGraph* graph, uint32_t first, uint32_t end, uint32_t from)
+{
+  uint32_t best = end;
+  for (uint32_t i = first; i < end; ++i) {
+    const uint32_t document = graph->claims[i].evidence.document;
+    if (document >= from &&
+        (best == end || document < graph->claims[best].evidence.document)) {
+      best = i;
+    }
+  }
+  return best;
+}
+
 /* Where a fact comes from: the articles, the rules, the words of the first
  * claim of each article. */
 static void
@@ -60,15 +76,13 @@ add_sources(Table* table, uint32_t first, uint32_t end)
   const TwGraph* const graph = table->graph;
   TwStr rules[MAX_RULES];
   size_t n_rules = 0;
-  for (uint32_t d = 0; d < graph->n_documents; ++d) {
-    for (uint32_t i = first; i < end; ++i) {
-      if (graph->claims[i].evidence.document == d) {
-        add_pair(&table->line, TW_STR("doc"), graph->documents[d].id);
-        add_pair(&table->line, TW_STR("evidence"),
-                 graph->claims[i].evidence.exact);
-        break;
-      }
-    }
+  for (uint32_t at = next_article(graph, first, end, 0); at < end;
+       at = next_article(graph, first, end,
+                         graph->claims[at].evidence.document + 1)) {
+    const TwGraphSpan* const evidence = &graph->claims[at].evidence;
+    add_pair(&table->line, TW_STR("doc"),
+             graph->documents[evidence->document].id);
+    add_pair(&table->line, TW_STR("evidence"), evidence->exact);
   }
   for (uint32_t i = first; i < end && n_rules < MAX_RULES; ++i) {
     const TwStr rule = graph->claims[i].rule;
