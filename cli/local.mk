@@ -16,7 +16,10 @@ triplewire_SOURCES = \
   cli/option.c \
   cli/pipeline.c cli/pipeline.h \
   cli/progress.c cli/progress.h \
+  cli/rules.h \
   cli/rules_example.c cli/rules_example.h \
+  cli/rules_show.c \
+  cli/rules_test.c \
   cli/signals.c cli/signals.h \
   cli/summary.c cli/summary.h \
   cli/verb_build.c \
