@@ -10,6 +10,7 @@
 #include "extract/mention/mention.h"
 #include "extract/rule/facts.h"
 #include "extract/rule/refer.h"
+#include "extract/rule/watch.h"
 #include "extract/text/text.h"
 
 #include <errno.h>
@@ -190,6 +191,12 @@ tw_reader_free(TwReader* reader)
     tw_arena_free(reader->arena);
     tw_arena_free(reader->home);
   }
+}
+
+void
+tw_reader_watch(TwReader* reader, const TwRuleWatch* watch)
+{
+  tw_match_scratch_watch(reader->matching, watch);
 }
 
 /* Begins an article: what the one before left is gone. */

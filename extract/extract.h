@@ -48,6 +48,11 @@ tw_reader_new(const TwExtract* extract);
 void
 tw_reader_free(TwReader* reader);
 
+/// Somebody looks on while rules read (extract/rule/watch.h); borrows, NULL
+/// ends it
+void
+tw_reader_watch(TwReader* reader, const TwRuleWatch* watch);
+
 /** Reads a document: blocks, sentences, mentions, groups, facts. What it
  * returns lives until the reader's next call. TW_ERR_INPUT and TW_ERR_ENCODING
  * (told to `sink`) set the document aside. */

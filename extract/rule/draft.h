@@ -28,7 +28,8 @@ typedef struct {
   uint32_t content_end;
   uint32_t number; ///< In the order of making
   bool background; ///< Recap words or an old date stand with it
-  bool lost;       ///< Another reading of the same words won
+  bool lost;       ///< Another reading of the same words won, or it is empty
+  const TwRule* winner; ///< Whose reading won; NULL if none did
 } TwDraft;
 
 typedef TW_VEC(TwDraft) TwDraftVec;

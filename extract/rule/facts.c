@@ -8,6 +8,7 @@
 #include "extract/rule/frame.h"
 #include "extract/rule/relation.h"
 #include "extract/rule/value.h"
+#include "extract/rule/watch.h"
 
 #include <stdlib.h>
 
@@ -230,7 +231,10 @@ settle_overlaps(TwRuleReading* reading)
         break;
       }
       if (!b->lost && compete(a, b)) {
-        (is_better(a, b) ? b : a)->lost = true;
+        const bool first = is_better(a, b);
+        TwDraft* const loser = first ? b : a;
+        loser->lost = true;
+        loser->winner = (first ? a : b)->rule;
       }
     }
   }
@@ -347,6 +351,10 @@ tw_facts_run(const TwRuleTools* tools, TwArticle* article)
   }
   settle_overlaps(&reading);
   drop_empty(&reading);
+  const TwRuleWatch* const watch = tw_match_scratch_watched(reading.scratch);
+  if (watch && watch->settled) {
+    watch->settled(watch->data, &reading);
+  }
   drop_lost(drafts);
   tw_cues_find(&reading);
   tw_cues_apply(&reading);

@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "extract/rule/role.h"
+#include "extract/rule/watch.h"
 
 #include <string.h>
 
@@ -58,15 +59,15 @@ tw_frame_trigger(const TwArticle* article, const TwSentence* sentence,
   return (uint32_t)words->n_lemmas;
 }
 
-static bool
-is_blocked(const TwRule* rule, const TwPositions* positions)
+static unsigned
+blocked(const TwRule* rule, const TwPositions* positions)
 {
   const unsigned state = (positions->question ? TW_BLOCK_QUESTION : 0u) |
                          (positions->conditional ? TW_BLOCK_CONDITIONAL : 0u) |
                          (positions->future ? TW_BLOCK_FUTURE : 0u) |
                          (positions->negated ? TW_BLOCK_NEGATED : 0u) |
                          (positions->modal ? TW_BLOCK_MODAL : 0u);
-  return (rule->block & state) != 0;
+  return rule->block & state;
 }
 
 static bool
@@ -131,25 +132,32 @@ is_old(const TwFrame* frame)
   return false;
 }
 
-static bool
-holds(const TwFrame* frame)
+/* The required roles that nothing fills, as bits. */
+static uint32_t
+missing(const TwFrame* frame)
 {
   const TwRule* const rule = frame->rule;
+  uint32_t mask = 0;
   for (size_t r = 0; r < rule->n_roles; ++r) {
-    if (rule->require & (UINT32_C(1) << r) && !frame->counts[r]) {
-      return false;
-    }
+    mask |= frame->counts[r] ? 0 : rule->require & (UINT32_C(1) << r);
   }
+  return mask;
+}
+
+/* The conditions that too few fill, as bits. */
+static uint32_t
+too_few(const TwFrame* frame)
+{
+  const TwRule* const rule = frame->rule;
+  uint32_t mask = 0;
   for (size_t i = 0; i < rule->n_least; ++i) {
     uint32_t n = 0;
     for (size_t r = 0; r < rule->n_roles; ++r) {
       n += rule->least[i].mask & (UINT32_C(1) << r) ? frame->counts[r] : 0;
     }
-    if (n < rule->least[i].count) {
-      return false;
-    }
+    mask |= n < rule->least[i].count ? UINT32_C(1) << i : 0;
   }
-  return true;
+  return mask;
 }
 
 static void
@@ -226,9 +234,37 @@ fact_of(const TwFrame* frame)
   };
 }
 
-void
-tw_frame_read(TwRuleReading* reading, const TwRule* rule, uint32_t n_words,
-              uint32_t sentence, const TwPositions* positions)
+/* Fills what can be filled and says what is wrong. Where nobody looks on, the
+ * first thing that is ends it. */
+static bool
+holds(TwFrame* frame, const TwRuleWatch* watch)
+{
+  const TwRule* const rule = frame->rule;
+  const TwPositions* const positions = frame->positions;
+  TwFrameMiss miss = {.rule = rule,
+                      .positions = positions,
+                      .sentence = frame->draft.sentence,
+                      .n_words = frame->draft.n_words,
+                      .blocked = blocked(rule, positions),
+                      .voice =
+                        !has_voice(rule, frame->reading->article, positions)};
+  const bool is_watched = watch && watch->missed;
+  const bool is_refused = miss.blocked || miss.voice;
+  if (!is_refused || is_watched) {
+    fill_all(frame);
+    miss.missing = missing(frame);
+    miss.too_few = too_few(frame);
+  }
+  const bool is_missed = is_refused || miss.missing || miss.too_few;
+  if (is_missed && is_watched) {
+    watch->missed(watch->data, frame->reading->article, &miss);
+  }
+  return !is_missed;
+}
+
+static void
+read_frame(TwRuleReading* reading, const TwRule* rule, uint32_t n_words,
+           uint32_t sentence, const TwPositions* positions)
 {
   TwFrame frame = {
     .reading = reading,
@@ -244,13 +280,8 @@ tw_frame_read(TwRuleReading* reading, const TwRule* rule, uint32_t n_words,
               .content_first = rule->content ? positions->content_first : 0,
               .content_end = rule->content ? positions->content_end : 0},
   };
-  if (is_blocked(rule, positions) ||
-      !has_voice(rule, reading->article, positions) ||
-      rule->n_roles > TW_ROLE_MAX) {
-    return;
-  }
-  fill_all(&frame);
-  if (!holds(&frame)) {
+  if (rule->n_roles > TW_ROLE_MAX ||
+      !holds(&frame, tw_match_scratch_watched(reading->scratch))) {
     return;
   }
   add_constants(&frame);
@@ -258,5 +289,19 @@ tw_frame_read(TwRuleReading* reading, const TwRule* rule, uint32_t n_words,
   TwDraft* const draft = TW_VEC_PUSH(reading->article->arena, &reading->drafts);
   if (draft) {
     *draft = frame.draft;
+  }
+}
+
+void
+tw_frame_read(TwRuleReading* reading, const TwRule* rule, uint32_t n_words,
+              uint32_t sentence, const TwPositions* positions)
+{
+  const TwRuleWatch* const watch = tw_match_scratch_watched(reading->scratch);
+  if (watch && watch->begin) {
+    watch->begin(watch->data, rule);
+  }
+  read_frame(reading, rule, n_words, sentence, positions);
+  if (watch && watch->end) {
+    watch->end(watch->data, rule);
   }
 }

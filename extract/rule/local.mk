@@ -46,3 +46,4 @@ extract_libextract_la_SOURCES += \
   extract/rule/relation.c extract/rule/relation.h \
   extract/rule/role.c extract/rule/role.h \
   extract/rule/value.c extract/rule/value.h
+extract_libextract_la_SOURCES += extract/rule/watch.h

@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/match.h"
 
+#include "extract/rule/watch.h"
+
 #include <stdlib.h>
 
 #define CODE_LIMIT 3201
@@ -15,6 +17,7 @@ struct TwMatchScratch {
   uint64_t* told;   ///< Bits of those whose limit was told for the article
   uint64_t article; ///< Hash of the identity of that article
   size_t n_limits;
+  const TwRuleWatch* watch; ///< Or NULL
 };
 
 TwMatchScratch*
@@ -57,6 +60,18 @@ size_t
 tw_match_scratch_limits(const TwMatchScratch* scratch)
 {
   return scratch->n_limits;
+}
+
+void
+tw_match_scratch_watch(TwMatchScratch* scratch, const TwRuleWatch* watch)
+{
+  scratch->watch = watch;
+}
+
+const TwRuleWatch*
+tw_match_scratch_watched(const TwMatchScratch* scratch)
+{
+  return scratch->watch;
 }
 
 /* --- Hits --- */
@@ -184,6 +199,34 @@ try_pattern(Run* run, size_t index)
   return TW_OK;
 }
 
+static TwStatus
+watch_pattern(Run* run, size_t index)
+{
+  const TwRuleWatch* const watch = run->scratch->watch;
+  if (watch && watch->begin) {
+    watch->begin(watch->data, run->prefilter->rules[index]);
+  }
+  const TwStatus status = try_pattern(run, index);
+  if (watch && watch->end) {
+    watch->end(watch->data, run->prefilter->rules[index]);
+  }
+  return status;
+}
+
+/* Only the patterns whose bits are set: what the others would cost grows with
+ * the number of rules. */
+static TwStatus
+try_patterns(Run* run)
+{
+  const size_t n_words = (run->prefilter->n_rules + 63) / 64;
+  for (size_t i = 0; i < n_words; ++i) {
+    for (uint64_t left = run->scratch->tries[i]; left; left &= left - 1) {
+      TW_TRY(watch_pattern(run, i * 64 + (size_t)__builtin_ctzll(left)));
+    }
+  }
+  return TW_OK;
+}
+
 /* By place, the longer first, then by id. A rule has one hit at a place. */
 static int
 compare_hits(const void* left, const void* right)
@@ -211,10 +254,10 @@ tw_ruleset_match(const TwRuleSet* rules, TwMatchScratch* scratch,
   }
   TW_TRY(tw_atoms_read(article, sentence, scratch->for_atoms, &scratch->atoms));
   tw_prefilter_run(run.prefilter, &scratch->atoms, scratch->tries);
-  for (size_t i = 0; i < run.prefilter->n_rules; ++i) {
-    if ((scratch->tries[i / 64] >> (i % 64)) & 1) {
-      TW_TRY(try_pattern(&run, i));
-    }
+  TW_TRY(try_patterns(&run));
+  if (scratch->watch && scratch->watch->matched) {
+    scratch->watch->matched(scratch->watch->data, article, sentence,
+                            &scratch->atoms);
   }
   if (hits->count > n_before) {
     qsort(hits->at + n_before, hits->count - n_before, sizeof(hits->at[0]),

@@ -61,6 +61,9 @@ typedef TW_VEC(TwPatternHit) TwPatternHitVec;
 /** What one thread's matching needs: PCRE2's match data, contexts, stack. */
 typedef struct TwMatchScratch TwMatchScratch;
 
+/// Who looks on while rules read: extract/rule/watch.h
+typedef struct TwRuleWatch TwRuleWatch;
+
 /// Returns owned, or NULL
 TwMatchScratch*
 tw_match_scratch_new(const TwRuleSet* rules);

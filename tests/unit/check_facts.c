@@ -195,11 +195,12 @@ say_spans(const TwArticle* article, const TwFact* fact)
 }
 
 static const char*
-read_facts(const char* pack, const char* text,
+read_facts(const char* pack, const char* text, const TwRuleWatch* watch,
            void (*say)(const TwArticle*, const TwFact*))
 {
   Paper paper;
   const TwRuleTools tools = tools_of(pack);
+  tw_match_scratch_watch(tools.scratch, watch);
   open_paper(&paper, text);
   ck_assert_int_eq(tw_refer_run(stages()->reference, &paper.article), TW_OK);
   ck_assert_int_eq(tw_facts_run(&tools, &paper.article), TW_OK);
@@ -215,13 +216,20 @@ read_facts(const char* pack, const char* text,
 const char*
 check_facts(const char* pack, const char* text)
 {
-  return read_facts(pack, text, say_fact);
+  return read_facts(pack, text, NULL, say_fact);
 }
 
 const char*
 check_facts_spans(const char* pack, const char* text)
 {
-  return read_facts(pack, text, say_spans);
+  return read_facts(pack, text, NULL, say_spans);
+}
+
+const char*
+check_facts_watched(const char* pack, const char* text,
+                    const TwRuleWatch* watch)
+{
+  return read_facts(pack, text, watch, say_fact);
 }
 
 void

@@ -3,6 +3,8 @@
 #ifndef TW_TESTS_UNIT_CHECK_FACTS_H
 #define TW_TESTS_UNIT_CHECK_FACTS_H
 
+#include "extract/rule/watch.h"
+
 /** Reads `text` by one pack of rules, as an article of 2024-05-08 (a
  * Wednesday), and gives its facts, a line each without the last line's end:
  *
@@ -21,6 +23,11 @@ check_facts(const char* pack, const char* text);
  * words of its spans behind: trigger, cue, the values. */
 const char*
 check_facts_spans(const char* pack, const char* text);
+
+/** The same as check_facts() while somebody looks on. */
+const char*
+check_facts_watched(const char* pack, const char* text,
+                    const TwRuleWatch* watch);
 
 /** Reads again and again with one allocation more until memory suffices: each
  * time before must end as TW_ERR_NOMEM. */

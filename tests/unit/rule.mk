@@ -29,3 +29,4 @@ check_rule_SOURCES += \
   tests/unit/test_extract.c \
   tests/unit/test_frame.c \
   tests/unit/test_refer.c
+check_rule_SOURCES += tests/unit/test_watch.c
