@@ -2,120 +2,21 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/daterule.h"
 
-#include "base/map.h"
+#include "extract/mention/datetree.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define CODE_BAD_ELEMENT 2305
-#define MAX_ELEMENTS 12
 #define FIRST_YEAR 1000
 #define LAST_YEAR 2199
-
-/* Elements that are numbers; the kinds of time.tsv come before them. */
-enum {
-  ELEMENT_YEAR = TW_TIME_COUNT,
-  ELEMENT_DAY,
-  ELEMENT_N,
-  ELEMENT_ORD,
-  ELEMENT_TWO,
-  ELEMENT_CLOCK,
-  ELEMENT_DECADE,
-  ELEMENT_WORD,
-};
-
-typedef struct {
-  TwStr word; /* Of ELEMENT_WORD */
-  uint8_t kind;
-  bool optional;
-  bool context;
-} Element;
-
-typedef struct {
-  TwDateAction action;
-  TwStr argument;
-  Element elements[MAX_ELEMENTS];
-  size_t n_elements;
-  uint32_t starts; /* A bit for each kind of element it may begin with */
-} Rule;
 
 struct TwDateRules {
   TwArena* arena; /* Holds this struct */
   const TwLexicon* time;
   const TwNumbers* numbers;
   TwLexicon* table;
-  TW_VEC(Rule) rules;
-  TwMap first_words; /* Those that rules may begin with, as they stand */
+  TwDateTree tree;
 };
-
-static bool
-find_kind(TwStr name, uint8_t* out_kind)
-{
-#define NAME_(id, name) name,
-  static const char* const classes[] = {TW_TIME_KINDS(NAME_)};
-#undef NAME_
-  static const char* const numbers[] = {"year", "day",   "n",     "ord",
-                                        "two",  "clock", "decade"};
-  const TwStr rest = tw_str_slice(name, 1, name.len);
-  const bool is_class = name.s[0] == '@';
-  const size_t n = is_class ? TW_TIME_COUNT : ELEMENT_WORD - ELEMENT_YEAR;
-  for (size_t i = 0; i < n; ++i) {
-    if (tw_str_equal(rest, tw_str(is_class ? classes[i] : numbers[i]))) {
-      *out_kind = (uint8_t)(is_class ? i : ELEMENT_YEAR + i);
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool
-read_element(TwStr text, Element* element)
-{
-  *element = (Element){.kind = ELEMENT_WORD};
-  if (text.len > 1 && text.s[text.len - 1] == '?') {
-    element->optional = true;
-    --text.len;
-  }
-  if (text.len > 2 && text.s[0] == '(' && text.s[text.len - 1] == ')') {
-    element->context = true;
-    text = tw_str_slice(text, 1, text.len - 1);
-  }
-  element->word = text;
-  return text.len > 0 && ((text.s[0] != '@' && text.s[0] != '%') ||
-                          find_kind(text, &element->kind));
-}
-
-static TwStatus
-add_rule(TwDateRules* rules, const TwLexiconRow* row, TwDiagSink* sink)
-{
-  Rule* const rule = TW_VEC_PUSH(rules->arena, &rules->rules);
-  if (!rule) {
-    return TW_ERR_NOMEM;
-  }
-  *rule = (Rule){.action = (TwDateAction)row->kind, .argument = row->value};
-  TwStr rest = row->words;
-  TwStr text;
-  while (tw_str_next(&rest, ' ', &text)) {
-    if (rule->n_elements == MAX_ELEMENTS ||
-        !read_element(text, &rule->elements[rule->n_elements])) {
-      tw_diag_error(sink, CODE_BAD_ELEMENT, TW_STR("dates.tsv"),
-                    "no such element in a date rule: \"%.*s\"",
-                    TW_STR_ARG(text));
-      return TW_ERR_RULE;
-    }
-    ++rule->n_elements;
-  }
-  for (size_t i = 0; i < rule->n_elements; ++i) {
-    rule->starts |= UINT32_C(1) << rule->elements[i].kind;
-    if (rule->elements[i].kind == ELEMENT_WORD) {
-      TW_TRY(tw_map_set(&rules->first_words, rule->elements[i].word, 1));
-    }
-    if (!rule->elements[i].optional) {
-      break;
-    }
-  }
-  return TW_OK;
-}
 
 TwStatus
 tw_daterules_open(const char* dir, const TwLexicon* time,
@@ -133,7 +34,6 @@ tw_daterules_open(const char* dir, const TwLexicon* time,
     return TW_ERR_NOMEM;
   }
   rules->arena = arena;
-  rules->first_words = (TwMap)TW_MAP_FIXED_INIT;
   rules->time = time;
   rules->numbers = numbers;
   TwStatus status = tw_lexicon_open(dir, "dates.tsv", actions,
@@ -141,8 +41,8 @@ tw_daterules_open(const char* dir, const TwLexicon* time,
   size_t n = 0;
   const TwLexiconRow* const rows =
     status == TW_OK ? tw_lexicon_rows(rules->table, &n) : NULL;
-  for (size_t i = 0; status == TW_OK && i < n; ++i) {
-    status = add_rule(rules, &rows[i], sink);
+  if (status == TW_OK) {
+    status = tw_datetree_open(arena, rows, n, sink, &rules->tree);
   }
   if (status != TW_OK) {
     tw_daterules_free(rules);
@@ -157,19 +57,10 @@ tw_daterules_free(TwDateRules* rules)
 {
   if (rules) {
     tw_lexicon_free(rules->table);
-    tw_map_clear(&rules->first_words);
+    tw_datetree_clear(&rules->tree);
     tw_arena_free(rules->arena);
   }
 }
-
-/* Rows of the time words that were looked up for the rules before. */
-#define CACHE_SIZE 64
-
-typedef struct {
-  size_t key; /* Of piece and kind, from 1; 0: empty */
-  const TwLexiconRow* row;
-  size_t n;
-} Cached;
 
 /* A rule being matched. */
 typedef struct {
@@ -177,7 +68,6 @@ typedef struct {
   const TwArticle* article;
   const TwPieceVec* pieces;
   TwDateParts parts;
-  Cached cache[CACHE_SIZE];
   size_t number_key; /* The piece of the number last read, from 1 */
   size_t number_length;
   TwNumber number;
@@ -298,18 +188,24 @@ match_decade(Match* match, size_t at)
   return next + 1 - at;
 }
 
+/* Most words of time stand alone: their rows are with the piece. */
 static const TwLexiconRow*
-time_row(Match* match, size_t at, unsigned kind, size_t* n)
+time_row(const Match* match, size_t at, unsigned kind, size_t* n)
 {
-  const size_t key = at * TW_TIME_COUNT + kind + 1;
-  Cached* const cached = &match->cache[key % CACHE_SIZE];
-  if (cached->key != key) {
-    cached->key = key;
-    cached->row =
-      tw_pieces_match(match->pieces, at, match->rules->time, kind, &cached->n);
+  const TwPieceVec* const pieces = match->pieces;
+  const TwPiece* const piece = at < pieces->count ? &pieces->at[at] : NULL;
+  if (!piece || !(piece->kinds & UINT32_C(1) << kind)) {
+    return NULL;
   }
-  *n = cached->n;
-  return cached->row;
+  if (piece->reach > 1) {
+    return tw_pieces_match(pieces, at, match->rules->time, kind, n);
+  }
+  const TwLexiconRow* row = piece->time;
+  while (row && row->kind != kind) {
+    row = row->next;
+  }
+  *n = 1;
+  return row;
 }
 
 /* "9 a.m.", "10:15", "noon", and a zone behind it. */
@@ -428,26 +324,27 @@ match_class(Match* match, size_t at, unsigned kind)
 }
 
 static size_t
-match_element(Match* match, const Element* element, size_t at)
+match_element(Match* match, unsigned symbol, size_t at)
 {
   size_t digits = 0;
-  if (at >= match->pieces->count ||
-      (element->kind != ELEMENT_WORD &&
-       !(match->pieces->at[at].kinds & UINT32_C(1) << element->kind))) {
+  const TwPiece* const piece =
+    at < match->pieces->count ? &match->pieces->at[at] : NULL;
+  if (!piece || symbol >= TW_DATE_ELEMENT_WORD) {
+    return piece && piece->symbol == symbol;
+  }
+  if (!(piece->kinds & UINT32_C(1) << symbol)) {
     return 0;
   }
-  switch (element->kind) {
-  case ELEMENT_WORD:
-    return tw_str_equal(match->pieces->at[at].text, element->word);
-  case ELEMENT_YEAR:
+  switch (symbol) {
+  case TW_DATE_ELEMENT_YEAR:
     return match_year(match, at);
-  case ELEMENT_DAY:
+  case TW_DATE_ELEMENT_DAY:
     return match_day(match, at);
-  case ELEMENT_N:
+  case TW_DATE_ELEMENT_N:
     return match_count(match, at, false);
-  case ELEMENT_ORD:
+  case TW_DATE_ELEMENT_ORD:
     return match_count(match, at, true);
-  case ELEMENT_TWO: {
+  case TW_DATE_ELEMENT_TWO: {
     const int value = plain_number(match->pieces, at, &digits);
     if (value < 0 || digits > 2) {
       return 0;
@@ -456,91 +353,135 @@ match_element(Match* match, const Element* element, size_t at)
     *(match->parts.month ? &match->parts.day : &match->parts.month) = value;
     return 1;
   }
-  case ELEMENT_CLOCK:
+  case TW_DATE_ELEMENT_CLOCK:
     return match_clock(match, at);
-  case ELEMENT_DECADE:
+  case TW_DATE_ELEMENT_DECADE:
     return match_decade(match, at);
   default:
-    return match_class(match, at, element->kind);
+    return match_class(match, at, symbol);
   }
 }
 
-/* Matches the rule with those of its optional elements that `chosen` has a bit
- * for; returns where it ends, or 0. */
-static size_t
-match_rule(Match* match, const Rule* rule, unsigned chosen, size_t at,
-           TwDateMatch* out)
+/* A path from the root of the tree: nodes and where they stand. */
+typedef struct {
+  uint32_t node;
+  uint32_t kinds; /* That are still to be tried */
+  bool word;      /* So is the word */
+  size_t at;
+} Step;
+
+typedef struct {
+  Step steps[TW_DATE_MAX_ELEMENTS + 1];
+  size_t n;
+  size_t end; /* Of the best variant so far */
+  uint32_t variant;
+} Walk;
+
+static void
+enter(const Match* match, Walk* walk, uint32_t node, size_t at)
 {
+  const TwDateNode* const here = &match->rules->tree.nodes.at[node];
+  const TwPiece* const piece =
+    at < match->pieces->count ? &match->pieces->at[at] : NULL;
+  if (here->variant != TW_DATE_NO_VARIANT &&
+      (at > walk->end || (at == walk->end && here->variant < walk->variant))) {
+    walk->end = at;
+    walk->variant = here->variant;
+  }
+  const uint32_t kinds = piece ? piece->kinds & here->kinds : 0;
+  const bool word = piece && piece->symbol && here->next[piece->symbol];
+  if (kinds || word) {
+    walk->steps[walk->n++] = (Step){node, kinds, word, at};
+  }
+}
+
+/* The longest variant at `at`, of two the one with the lower number. */
+static uint32_t
+find_variant(Match* match, size_t at)
+{
+  Walk walk = {.n = 0, .end = at, .variant = TW_DATE_NO_VARIANT};
+  enter(match, &walk, 0, at);
+  while (walk.n) {
+    Step* const step = &walk.steps[walk.n - 1];
+    const TwDateNode* const node = &match->rules->tree.nodes.at[step->node];
+    const size_t here = step->at;
+    if (step->word) {
+      step->word = false;
+      enter(match, &walk, node->next[match->pieces->at[here].symbol], here + 1);
+    } else if (step->kinds) {
+      const unsigned kind = (unsigned)__builtin_ctz(step->kinds);
+      step->kinds &= step->kinds - 1;
+      const size_t n = match_element(match, kind, here);
+      if (n) {
+        enter(match, &walk, node->next[kind], here + n);
+      }
+    } else {
+      --walk.n;
+    }
+  }
+  return walk.variant;
+}
+
+/* Reads what the elements of a variant that fits have caught. */
+static void
+read_variant(Match* match, const TwDateVariant* variant, size_t at,
+             TwDateMatch* out)
+{
+  const TwDateRule* const rule = &match->rules->tree.rules.at[variant->rule];
   match->parts = (TwDateParts){.year = 0};
-  size_t next = at;
   size_t from = SIZE_MAX;
   size_t to = at;
-  unsigned bit = 1;
+  uint32_t bit = 1;
   for (size_t i = 0; i < rule->n_elements; ++i) {
-    const Element* const element = &rule->elements[i];
-    if (element->optional) {
-      const bool skip = !(chosen & bit);
-      bit <<= 1;
-      if (skip) {
-        continue;
-      }
+    const TwDateElement* const element = &rule->elements[i];
+    const bool skip = element->optional && !(variant->chosen & bit);
+    bit <<= element->optional;
+    if (skip) {
+      continue;
     }
-    const size_t n = match_element(match, element, next);
-    if (!n) {
-      return 0;
-    }
+    const size_t n = match_element(match, element->symbol, at);
     if (!element->context) {
-      from = from == SIZE_MAX ? next : from;
-      to = next + n;
+      from = from == SIZE_MAX ? at : from;
+      to = at + n;
     }
-    next += n;
-  }
-  if (from == SIZE_MAX) {
-    return 0;
+    at += n;
   }
   *out = (TwDateMatch){rule->action, rule->argument, from, to, match->parts};
-  return next;
 }
 
-/* A bit for each kind of element that the piece may begin; none means that no
- * rule needs to be tried. */
-static uint32_t
-starts_of(const TwDateRules* rules, const TwPieceVec* pieces, size_t at)
+/* Notes what the piece may begin. */
+static void
+mark(const TwDateRules* rules, const TwPieceVec* pieces, size_t at)
 {
-  const TwPiece* const piece = &pieces->at[at];
+  TwPiece* const piece = &pieces->at[at];
   TwNumber number;
   static const uint32_t numeric =
-    UINT32_C(1) << ELEMENT_YEAR | UINT32_C(1) << ELEMENT_DAY |
-    UINT32_C(1) << ELEMENT_N | UINT32_C(1) << ELEMENT_ORD |
-    UINT32_C(1) << ELEMENT_TWO | UINT32_C(1) << ELEMENT_CLOCK |
-    UINT32_C(1) << ELEMENT_DECADE;
-  const size_t reach = tw_lexicon_reach(rules->time, piece->text);
-  uint64_t found = 0;
-  uint32_t bits = tw_map_get(&rules->first_words, piece->text, &found) == TW_OK
-                    ? UINT32_C(1) << ELEMENT_WORD
-                    : 0;
-  if (piece->number || tw_number_at(rules->numbers, pieces, at, &number)) {
-    bits |= numeric;
+    UINT32_C(1) << TW_DATE_ELEMENT_YEAR | UINT32_C(1) << TW_DATE_ELEMENT_DAY |
+    UINT32_C(1) << TW_DATE_ELEMENT_N | UINT32_C(1) << TW_DATE_ELEMENT_ORD |
+    UINT32_C(1) << TW_DATE_ELEMENT_TWO | UINT32_C(1) << TW_DATE_ELEMENT_CLOCK |
+    UINT32_C(1) << TW_DATE_ELEMENT_DECADE;
+  piece->symbol = tw_datetree_word(&rules->tree, piece->text);
+  piece->reach = (uint16_t)tw_lexicon_reach(rules->time, piece->text);
+  piece->time = piece->reach ? tw_lexicon_find(rules->time, piece->text) : NULL;
+  piece->kinds =
+    piece->number || tw_number_at(rules->numbers, pieces, at, &number) ? numeric
+                                                                       : 0;
+  if (piece->reach > 1) { /* More than one word: any kind */
+    piece->kinds |= (UINT32_C(1) << TW_TIME_COUNT) - 1;
   }
-  if (reach > 1) { /* More than one word: any kind */
-    bits |= (UINT32_C(1) << TW_TIME_COUNT) - 1;
+  for (const TwLexiconRow* row = piece->time; row; row = row->next) {
+    piece->kinds |= UINT32_C(1) << row->kind;
   }
-  for (const TwLexiconRow* row =
-         reach ? tw_lexicon_find(rules->time, piece->text) : NULL;
-       row; row = row->next) {
-    bits |= UINT32_C(1) << row->kind;
+  if (piece->kinds & UINT32_C(1) << TW_TIME_PART) {
+    piece->kinds |= UINT32_C(1) << TW_DATE_ELEMENT_CLOCK; /* "noon" */
   }
-  if (bits & UINT32_C(1) << TW_TIME_PART) {
-    bits |= UINT32_C(1) << ELEMENT_CLOCK; /* "noon" */
-  }
-  return bits;
 }
 
 void
 tw_daterules_mark(const TwDateRules* rules, TwPieceVec* pieces)
 {
   for (size_t i = 0; i < pieces->count; ++i) {
-    pieces->at[i].kinds = starts_of(rules, pieces, i);
+    mark(rules, pieces, i);
   }
 }
 
@@ -548,33 +489,15 @@ bool
 tw_daterules_match(const TwDateRules* rules, const TwArticle* article,
                    const TwPieceVec* pieces, size_t at, TwDateMatch* out_match)
 {
-  const uint32_t starts = pieces->at[at].kinds;
-  if (!starts) {
+  const TwPiece* const piece = &pieces->at[at];
+  if (!piece->kinds && !piece->symbol) {
     return false;
   }
   Match match = {.rules = rules, .article = article, .pieces = pieces};
-  size_t best = 0;
-  for (size_t i = 0; i < rules->rules.count; ++i) {
-    const Rule* const rule = &rules->rules.at[i];
-    if (!(rule->starts & starts)) {
-      continue;
-    }
-    if (!rule->elements[0].optional &&
-        !match_element(&match, &rule->elements[0], at)) {
-      continue;
-    }
-    unsigned n_optional = 0;
-    for (size_t k = 0; k < rule->n_elements; ++k) {
-      n_optional += rule->elements[k].optional;
-    }
-    for (unsigned chosen = 0; chosen < 1u << n_optional; ++chosen) {
-      TwDateMatch found;
-      const size_t end = match_rule(&match, rule, chosen, at, &found);
-      if (end > best) {
-        best = end;
-        *out_match = found;
-      }
-    }
+  const uint32_t variant = find_variant(&match, at);
+  if (variant == TW_DATE_NO_VARIANT) {
+    return false;
   }
-  return best > 0;
+  read_variant(&match, &rules->tree.variants.at[variant], at, out_match);
+  return true;
 }

@@ -10,6 +10,8 @@ extract_libextract_la_SOURCES += \
   extract/mention/dateinterval.c \
   extract/mention/daterule.c \
   extract/mention/daterule.h \
+  extract/mention/datetree.c \
+  extract/mention/datetree.h \
   extract/mention/datevalue.c \
   extract/mention/datevalue.h \
   extract/mention/mention.c \

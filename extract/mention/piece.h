@@ -17,7 +17,11 @@ typedef struct {
   bool word;      ///< Letters; neither: a mark
   bool joined;    ///< No space before it
   bool last;      ///< Ends its token
-  uint32_t kinds; ///< For the date rules (tw_daterules_mark())
+  /* For the date rules (tw_daterules_mark()): */
+  uint32_t kinds;           ///< A bit for each element that may begin here
+  uint16_t symbol;          ///< Its number as a word of the rules, or 0
+  uint16_t reach;           ///< Most words of an entry of times from here on
+  const TwLexiconRow* time; ///< What it is as a word of time, alone
 } TwPiece;
 
 typedef TW_VEC(TwPiece) TwPieceVec;
