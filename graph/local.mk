@@ -32,6 +32,7 @@ graph_libgraph_la_SOURCES += \
   graph/query_table.c
 
 graph_libgraph_la_SOURCES += \
+  graph/lookup.c graph/lookup.h \
   graph/verify.c graph/verify.h graph/verify_parts.h \
   graph/verify_claims.c
 # Fusing

@@ -24,52 +24,17 @@ typedef struct {
 /* --- The graph --- */
 
 TwStatus
-tw_verify_find(TwVerify* verify, uint32_t subject, uint32_t predicate,
-               uint32_t object, TwQuadWalk* out_walk)
-{
-  const TwQuadIds pattern = {{TW_ANY_TERM, subject, predicate, object}};
-  *out_walk = (TwQuadWalk){.quads = verify->quads};
-  if (subject == TW_NO_TERM || predicate == TW_NO_TERM ||
-      object == TW_NO_TERM) {
-    return TW_OK;
-  }
-  return tw_quads_find(verify->quads, &pattern, true, out_walk);
-}
-
-TwStatus
 tw_verify_value(TwVerify* verify, uint32_t subject, TwKnown predicate,
                 uint32_t* out_object)
 {
-  TwQuadWalk walk;
-  *out_object = TW_NO_TERM;
-  TW_TRY(tw_verify_find(verify, subject, verify->known[predicate], TW_ANY_TERM,
-                        &walk));
-  const TwQuadIds* const found = tw_quad_walk_next(&walk);
-  if (!found) {
-    return TW_NONE;
-  }
-  const uint32_t object = found->part[TW_OBJECT];
-  if (tw_quad_walk_next(&walk)) {
-    return TW_NONE;
-  }
-  *out_object = object;
-  return TW_OK;
-}
-
-TwStatus
-tw_verify_has(TwVerify* verify, uint32_t subject, uint32_t predicate,
-              uint32_t object)
-{
-  TwQuadWalk walk;
-  TW_TRY(tw_verify_find(verify, subject, predicate, object, &walk));
-  return tw_quad_walk_next(&walk) ? TW_OK : TW_NONE;
+  return tw_lookup_value(&verify->graph, subject, verify->known[predicate],
+                         out_object);
 }
 
 TwStr
 tw_verify_text(const TwVerify* verify, uint32_t id)
 {
-  return id == TW_NO_TERM ? (TwStr){NULL, 0}
-                          : tw_quads_term(verify->quads, id).text;
+  return tw_lookup_text(&verify->graph, id);
 }
 
 void
@@ -116,14 +81,7 @@ find_known(TwVerify* verify)
     [TW_KNOWN_RULE] = TW_PROPERTY_RULE,
   };
   for (size_t i = 0; i < TW_N_KNOWN; ++i) {
-    const TwTerm term = {.kind = TW_TERM_IRI, .text = iris[i]};
-    const TwStatus status =
-      tw_quads_term_id(verify->quads, &term, &verify->known[i]);
-    if (status == TW_NONE) {
-      verify->known[i] = TW_NO_TERM;
-    } else if (status != TW_OK) {
-      return status;
-    }
+    TW_TRY(tw_lookup_iri(&verify->graph, iris[i], &verify->known[i]));
   }
   return TW_OK;
 }
@@ -134,7 +92,8 @@ find_articles(TwVerify* verify)
   TW_VEC(uint32_t) articles = {NULL, 0, 0};
   TwQuadWalk walk;
   const TwQuadIds* found;
-  TW_TRY(tw_verify_find(verify, TW_ANY_TERM, verify->known[TW_KNOWN_TYPE],
+  TW_TRY(tw_lookup_find(&verify->graph, TW_ANY_TERM,
+                        verify->known[TW_KNOWN_TYPE],
                         verify->known[TW_KNOWN_ARTICLE], &walk));
   while ((found = tw_quad_walk_next(&walk))) {
     uint32_t* const place = TW_VEC_PUSH(verify->arena, &articles);
@@ -163,9 +122,7 @@ static TwStatus
 read_graph(TwVerify* verify, const char* path, TwDiagSink* sink)
 {
   verify->path = tw_arena_copy(verify->arena, tw_str(path));
-  TW_TRY(tw_store_open(NULL, sink, &verify->store));
-  TW_TRY(tw_store_read(verify->store, path));
-  TW_TRY(tw_store_quads(verify->store, &verify->quads));
+  TW_TRY(tw_lookup_open(path, sink, &verify->graph));
   TW_TRY(find_known(verify));
   TW_TRY(find_articles(verify));
   if (!verify->n_articles) {
@@ -200,7 +157,7 @@ tw_verify_free(TwVerify* verify)
 {
   if (verify) {
     tw_map_clear(&verify->hashes);
-    tw_store_free(verify->store);
+    tw_lookup_close(&verify->graph);
     tw_arena_free(verify->arena);
   }
 }
@@ -361,13 +318,13 @@ check_spans(TwVerify* verify, const Source* source, TwDiagSink* sink)
 {
   TwQuadWalk walk;
   const TwQuadIds* found;
-  TW_TRY(tw_verify_find(verify, TW_ANY_TERM,
+  TW_TRY(tw_lookup_find(&verify->graph, TW_ANY_TERM,
                         verify->known[TW_KNOWN_DERIVED_FROM], source->id,
                         &walk));
   while ((found = tw_quad_walk_next(&walk))) {
     const uint32_t subject = found->part[TW_SUBJECT];
     const TwStatus is_span =
-      tw_verify_has(verify, subject, verify->known[TW_KNOWN_TYPE],
+      tw_lookup_has(&verify->graph, subject, verify->known[TW_KNOWN_TYPE],
                     verify->known[TW_KNOWN_SPAN]);
     if (is_span == TW_OK) {
       TW_TRY(check_span(verify, source, subject, sink));

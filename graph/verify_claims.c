@@ -72,8 +72,9 @@ check_own_span(Checker* checker, uint32_t claim, uint32_t span,
 {
   TwVerify* const verify = checker->verify;
   uint32_t source;
-  const TwStatus is_span = tw_verify_has(
-    verify, span, verify->known[TW_KNOWN_TYPE], verify->known[TW_KNOWN_SPAN]);
+  const TwStatus is_span =
+    tw_lookup_has(&verify->graph, span, verify->known[TW_KNOWN_TYPE],
+                  verify->known[TW_KNOWN_SPAN]);
   const TwStatus status =
     is_span == TW_OK
       ? tw_verify_value(verify, span, TW_KNOWN_DERIVED_FROM, &source)
@@ -115,7 +116,8 @@ check_claim(Checker* checker, uint32_t claim)
   if (status != TW_OK) {
     return status == TW_NONE ? TW_OK : status;
   }
-  const TwTerm predicate = tw_quads_term(verify->quads, values[PREDICATE]);
+  const TwTerm predicate =
+    tw_quads_term(verify->graph.quads, values[PREDICATE]);
   const TwProperty* const property = tw_schema_property_of(predicate.text);
   TW_TRY(check_own_span(checker, claim, values[EVIDENCE], values[ARTICLE]));
   if (tw_verify_value(verify, claim, TW_KNOWN_CUE, &cue) == TW_OK) {
@@ -135,7 +137,8 @@ check_claims(Checker* checker)
   TwVerify* const verify = checker->verify;
   TwQuadWalk walk;
   const TwQuadIds* found;
-  TW_TRY(tw_verify_find(verify, TW_ANY_TERM, verify->known[TW_KNOWN_TYPE],
+  TW_TRY(tw_lookup_find(&verify->graph, TW_ANY_TERM,
+                        verify->known[TW_KNOWN_TYPE],
                         verify->known[TW_KNOWN_CLAIM], &walk));
   while ((found = tw_quad_walk_next(&walk))) {
     TW_TRY(check_claim(checker, found->part[TW_SUBJECT]));
@@ -164,8 +167,9 @@ is_record(TwVerify* verify, uint32_t subject)
     TW_KNOWN_CONFLICT, TW_KNOWN_IDENTITY, TW_KNOWN_ARTICLE,
   };
   for (size_t i = 0; i < sizeof(records) / sizeof(records[0]); ++i) {
-    const TwStatus status = tw_verify_has(
-      verify, subject, verify->known[TW_KNOWN_TYPE], verify->known[records[i]]);
+    const TwStatus status =
+      tw_lookup_has(&verify->graph, subject, verify->known[TW_KNOWN_TYPE],
+                    verify->known[records[i]]);
     if (status != TW_NONE) {
       return status;
     }
@@ -200,7 +204,8 @@ check_all_direct(Checker* checker)
   TwVerify* const verify = checker->verify;
   TwQuadWalk walk;
   const TwQuadIds* found;
-  TW_TRY(tw_verify_find(verify, TW_ANY_TERM, TW_ANY_TERM, TW_ANY_TERM, &walk));
+  TW_TRY(tw_lookup_find(&verify->graph, TW_ANY_TERM, TW_ANY_TERM, TW_ANY_TERM,
+                        &walk));
   while ((found = tw_quad_walk_next(&walk))) {
     if (is_claimable(tw_verify_text(verify, found->part[TW_PREDICATE]))) {
       TW_TRY(check_direct(checker, found));

@@ -4,8 +4,7 @@
 #define TW_GRAPH_VERIFY_PARTS_H
 
 #include "base/map.h"
-#include "graph/quads_index.h"
-#include "graph/store.h"
+#include "graph/lookup.h"
 #include "graph/verify.h"
 
 /* What the files of the check share. */
@@ -48,13 +47,9 @@ typedef enum {
   TW_N_KNOWN
 } TwKnown;
 
-/** The number of a term that the graph does not have. */
-#define TW_NO_TERM (UINT32_MAX - 1)
-
 struct TwVerify {
   TwArena* arena; ///< Holds this
-  TwStore* store;
-  TwQuads* quads;
+  TwLookup graph;
   TwStr path;                 ///< Of the graph, for messages
   uint32_t known[TW_N_KNOWN]; ///< Numbers of terms, or TW_NO_TERM
   uint32_t* articles;
@@ -64,22 +59,11 @@ struct TwVerify {
   TwVerifyTally tally;
 };
 
-/// All quads of any graph that match (each triple once); TW_ANY_TERM matches
-/// every term
-TwStatus
-tw_verify_find(TwVerify* verify, uint32_t subject, uint32_t predicate,
-               uint32_t object, TwQuadWalk* out_walk);
-
 /// TW_OK and the only object of a subject and predicate; TW_NONE if there is
 /// none or more than one
 TwStatus
 tw_verify_value(TwVerify* verify, uint32_t subject, TwKnown predicate,
                 uint32_t* out_object);
-
-/// TW_OK if there is such a triple, or TW_NONE
-TwStatus
-tw_verify_has(TwVerify* verify, uint32_t subject, uint32_t predicate,
-              uint32_t object);
 
 /// The lexical form or IRI of a term; empty for TW_NO_TERM
 TwStr
