@@ -32,6 +32,8 @@ graph_libgraph_la_SOURCES += \
   graph/query_table.c
 
 graph_libgraph_la_SOURCES += \
+  graph/claims.c graph/claims.h \
+  graph/explain.c graph/explain.h \
   graph/lookup.c graph/lookup.h \
   graph/verify.c graph/verify.h graph/verify_parts.h \
   graph/verify_claims.c
