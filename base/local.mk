@@ -12,6 +12,7 @@ base_sources = \
   base/child.c base/child.h \
   base/diag.c base/diag.h \
   base/file.c base/walk.c base/writer.c base/file.h \
+  base/hash.h \
   base/json.c base/json.h \
   base/map.c base/intern.c base/map.h \
   base/sha256.c base/sha256.h \

@@ -3,6 +3,7 @@
 #include "base/map.h"
 
 #include "base/alloc.h"
+#include "base/hash.h"
 
 #include <string.h>
 #include <sys/random.h>
@@ -21,25 +22,19 @@ typedef struct {
   uint64_t v[4];
 } Sip;
 
-static inline uint64_t
-rotate(uint64_t x, unsigned n)
-{
-  return x << n | x >> (64 - n);
-}
-
 static inline void
 sip_round(Sip* sip)
 {
   uint64_t* const v = sip->v;
   v[0] += v[1];
   v[2] += v[3];
-  v[1] = rotate(v[1], 13) ^ v[0];
-  v[3] = rotate(v[3], 16) ^ v[2];
-  v[0] = rotate(v[0], 32) + v[3];
+  v[1] = tw_hash_rotate_(v[1], 13) ^ v[0];
+  v[3] = tw_hash_rotate_(v[3], 16) ^ v[2];
+  v[0] = tw_hash_rotate_(v[0], 32) + v[3];
   v[2] += v[1];
-  v[3] = rotate(v[3], 21) ^ v[0];
-  v[1] = rotate(v[1], 17) ^ v[2];
-  v[2] = rotate(v[2], 32);
+  v[3] = tw_hash_rotate_(v[3], 21) ^ v[0];
+  v[1] = tw_hash_rotate_(v[1], 17) ^ v[2];
+  v[2] = tw_hash_rotate_(v[2], 32);
 }
 
 static inline void
@@ -56,9 +51,9 @@ static uint64_t
 hostile_hash(const TwMap* map, TwStr key)
 {
   Sip sip = {{UINT64_C(0x736f6d6570736575) ^ map->seed,
-              UINT64_C(0x646f72616e646f6d) ^ rotate(map->seed, 32),
+              UINT64_C(0x646f72616e646f6d) ^ tw_hash_rotate_(map->seed, 32),
               UINT64_C(0x6c7967656e657261) ^ map->seed,
-              UINT64_C(0x7465646279746573) ^ rotate(map->seed, 32)}};
+              UINT64_C(0x7465646279746573) ^ tw_hash_rotate_(map->seed, 32)}};
   size_t at = 0;
   for (; key.len - at >= 8; at += 8) {
     uint64_t word;
@@ -77,50 +72,10 @@ hostile_hash(const TwMap* map, TwStr key)
   return sip.v[0] ^ sip.v[1] ^ sip.v[2] ^ sip.v[3];
 }
 
-/* All bytes of up to 16 in two words that may overlap. */
-static inline void
-ends_of(TwStr key, uint64_t* out_front, uint64_t* out_back)
-{
-  uint32_t halves[2] = {0, 0};
-  *out_front = *out_back = 0;
-  if (key.len >= 8) {
-    memcpy(out_front, key.s, 8);
-    memcpy(out_back, key.s + key.len - 8, 8);
-  } else if (key.len >= 4) {
-    memcpy(&halves[0], key.s, 4);
-    memcpy(&halves[1], key.s + key.len - 4, 4);
-    *out_front = halves[0];
-    *out_back = halves[1];
-  } else if (key.len) {
-    *out_front = (unsigned char)key.s[0];
-    *out_back = (uint64_t)(unsigned char)key.s[key.len / 2] << 8 |
-                (unsigned char)key.s[key.len - 1];
-  }
-}
-
-/* A few multiplications: good enough for words that nobody chose against it.
- * The seed keeps its order as unforeseeable as that of the other. */
-static inline uint64_t
-fixed_hash(const TwMap* map, TwStr key)
-{
-  uint64_t hash = map->seed ^ key.len * UINT64_C(0x9e3779b97f4a7c15);
-  for (; key.len > 16; key = tw_str_slice(key, 8, key.len)) {
-    uint64_t word;
-    memcpy(&word, key.s, 8);
-    hash = rotate((hash ^ word) * UINT64_C(0xff51afd7ed558ccd), 29);
-  }
-  uint64_t front;
-  uint64_t back;
-  ends_of(key, &front, &back);
-  hash = (hash ^ front) * UINT64_C(0xff51afd7ed558ccd);
-  hash = (hash ^ hash >> 32 ^ back) * UINT64_C(0xc4ceb9fe1a85ec53);
-  return hash ^ hash >> 32;
-}
-
 static inline uint64_t
 hash_of(const TwMap* map, TwStr key)
 {
-  return map->fixed ? fixed_hash(map, key) : hostile_hash(map, key);
+  return map->fixed ? tw_hash_quick(key, map->seed) : hostile_hash(map, key);
 }
 
 static uint64_t

@@ -35,6 +35,10 @@ typedef struct {
   uint8_t shape;       ///< TwShape bits
   uint32_t gaz;        ///< TwGazBits of the single word
   uint32_t annotation; ///< The annotation that covers it, or TW_NO_ANNOTATION
+  /* What the reader knows of them (extract/text/wordcache.h); NULL where no
+   * text was read. */
+  struct TwCachedWord* word;
+  struct TwTaggedWord* tagged; ///< NULL where the tagger did not run
 } TwToken;
 
 #define TW_NO_ANNOTATION UINT32_MAX

@@ -34,7 +34,7 @@ struct TwReader {
   const TwExtract* extract;
   TwArena* home;  /* The reader itself */
   TwArena* arena; /* All of one article; reset for the next one */
-  TwTagScratch* scratch;
+  TwWordCache* words;
   TwMatchScratch* matching;
   TwReading reading;
   TwDocument document;
@@ -173,9 +173,9 @@ tw_reader_new(const TwExtract* extract)
   *reader = (TwReader){.extract = extract,
                        .home = home,
                        .arena = tw_arena_new(0),
-                       .scratch = tw_tag_scratch_new(),
+                       .words = tw_word_cache_new(),
                        .matching = tw_match_scratch_new(extract->rules)};
-  if (!reader->arena || !reader->scratch || !reader->matching) {
+  if (!reader->arena || !reader->words || !reader->matching) {
     tw_reader_free(reader);
     return NULL;
   }
@@ -187,7 +187,7 @@ tw_reader_free(TwReader* reader)
 {
   if (reader) {
     tw_match_scratch_free(reader->matching);
-    tw_tag_scratch_free(reader->scratch);
+    tw_word_cache_free(reader->words);
     tw_arena_free(reader->arena);
     tw_arena_free(reader->home);
   }
@@ -210,7 +210,7 @@ read_mentions(TwReader* reader, const TwRaw* raw, TwDiagSink* sink)
     (TwArticle){.document = &reader->document, .arena = reader->arena};
   TW_TRY(tw_ingest_run(extract->ingest, raw, reader->arena, sink,
                        &reader->document));
-  TW_TRY(tw_text_run(extract->text, reader->scratch, &reader->article, sink));
+  TW_TRY(tw_text_run(extract->text, reader->words, &reader->article, sink));
   return tw_mentions_run(extract->mentions, &reader->article);
 }
 

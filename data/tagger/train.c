@@ -462,7 +462,8 @@ test(Trainer* trainer, const char* dir, const char* path, unsigned capitals)
     for (size_t k = 0; k < sentence->n; ++k) {
       TwTagWord word = sentence->words[k].word;
       word.shape |= word.shape & TW_SHAPE_LETTER ? (uint8_t)capitals : 0;
-      if (tw_tagger_add(tagger, scratch, word) != TW_OK) {
+      TwTagSlot slot = {0, 0};
+      if (tw_tagger_add(tagger, scratch, word, &slot) != TW_OK) {
         give_up("a sentence is too long");
       }
     }

@@ -8,6 +8,7 @@
 #include "extract/mention/merge.h"
 #include "extract/mention/number.h"
 #include "extract/mention/place.h"
+#include "extract/text/wordcache.h"
 #include "ontology/fold.h"
 
 #include <stdlib.h>
@@ -103,20 +104,20 @@ classes_of(const TwLexicon* words, TwStr fold)
 /* The parts of a word with hyphens or an apostrophe are looked up too:
  * "Garcia-Luna" is as good a surname as "Garcia". */
 static uint32_t
-gaz_bits(const TwGazetteer* gazetteer, const TwToken* token)
+gaz_bits(const TwGazetteer* gazetteer, const TwCachedWord* word)
 {
-  uint32_t bits = tw_gazetteer_word(gazetteer, token->fold);
-  if (bits || !(token->shape & TW_SHAPE_LETTER)) {
+  uint32_t bits = tw_gazetteer_word(gazetteer, word->fold);
+  if (bits || !(word->shape & TW_SHAPE_LETTER)) {
     return bits;
   }
   size_t start = 0;
-  for (size_t i = 0; i <= token->fold.len; ++i) {
-    const char c = i < token->fold.len ? token->fold.s[i] : '-';
+  for (size_t i = 0; i <= word->fold.len; ++i) {
+    const char c = i < word->fold.len ? word->fold.s[i] : '-';
     if (c != '-' && c != '\'') {
       continue;
     }
-    const TwStr part = tw_str_slice(token->fold, start, i);
-    const uint32_t found = part.len > 1 && part.len < token->fold.len
+    const TwStr part = tw_str_slice(word->fold, start, i);
+    const uint32_t found = part.len > 1 && part.len < word->fold.len
                              ? tw_gazetteer_word(gazetteer, part)
                              : 0;
     if (!start && found & TW_GAZ_WORD) {
@@ -126,6 +127,14 @@ gaz_bits(const TwGazetteer* gazetteer, const TwToken* token)
     start = i + 1;
   }
   return bits & (TW_GAZ_GIVEN | TW_GAZ_SURNAME | TW_GAZ_HISPANIC);
+}
+
+static void
+fill_names(const TwMentions* mentions, TwCachedWord* word)
+{
+  word->gaz = gaz_bits(mentions->gazetteer, word);
+  word->classes = classes_of(mentions->words, word->fold);
+  word->filled |= TW_FILLED_NAMES;
 }
 
 /* What is kept beside the tokens while an article is read. */
@@ -151,8 +160,11 @@ prepare(Reading* reading)
   }
   for (size_t i = 0; i < n; ++i) {
     TwToken* const token = &article->tokens.at[i];
-    token->gaz = gaz_bits(reading->data->gazetteer, token);
-    reading->classes[i] = classes_of(reading->data->words, token->fold);
+    if (!(token->word->filled & TW_FILLED_NAMES)) {
+      fill_names(reading->data, token->word);
+    }
+    token->gaz = token->word->gaz;
+    reading->classes[i] = token->word->classes;
   }
   return TW_OK;
 }

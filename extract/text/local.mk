@@ -22,6 +22,9 @@ extract_libextract_la_SOURCES += \
   extract/text/token.h \
   extract/text/weights.c \
   extract/text/weights.h
+extract_libextract_la_SOURCES += \
+  extract/text/wordcache.c \
+  extract/text/wordcache.h
 
 # The trainer of the tagger: built by `make tagger` only, not installed
 EXTRA_PROGRAMS = train-tagger

@@ -39,6 +39,7 @@ struct TwTagScratch {
   /* The sentence: numbers in `known`, with the outside around them. */
   uint16_t words[TW_TAGGER_MAX + 2 * TW_FEATURE_REACH];
   size_t n_words;
+  uint32_t era; /* Grows when all words are forgotten */
 };
 
 TwStatus
@@ -100,6 +101,7 @@ tw_tag_scratch_new(void)
   if (scratch) {
     scratch->arena = arena;
     scratch->slots = TW_NEW(arena, uint16_t, CACHE_SLOTS);
+    scratch->era = 1;
   }
   if (!scratch || !scratch->slots) {
     tw_arena_free(arena);
@@ -205,12 +207,14 @@ tw_tagger_begin(TwTagScratch* scratch)
   if (scratch->known.count + TW_TAGGER_MAX > CACHE_WORDS) {
     memset(scratch->slots, 0, CACHE_SLOTS * sizeof(scratch->slots[0]));
     scratch->known.count = 0;
+    ++scratch->era;
   }
   scratch->n_words = 0;
 }
 
 TwStatus
-tw_tagger_add(const TwTagger* tagger, TwTagScratch* scratch, TwTagWord word)
+tw_tagger_add(const TwTagger* tagger, TwTagScratch* scratch, TwTagWord word,
+              TwTagSlot* slot)
 {
   static const TwTagWord outside = {0};
   if (scratch->n_words == TW_TAGGER_MAX) {
@@ -219,10 +223,21 @@ tw_tagger_add(const TwTagger* tagger, TwTagScratch* scratch, TwTagWord word)
   if (!scratch->known.count) {
     TW_TRY(learn(tagger, scratch, &outside));
   }
-  TW_TRY(look_up(tagger, scratch, &word,
-                 &scratch->words[TW_FEATURE_REACH + scratch->n_words]));
-  ++scratch->n_words;
+  uint16_t number = 0;
+  TW_TRY(look_up(tagger, scratch, &word, &number));
+  *slot = (TwTagSlot){scratch->era, number};
+  scratch->words[TW_FEATURE_REACH + scratch->n_words++] = number;
   return TW_OK;
+}
+
+bool
+tw_tagger_add_known(TwTagScratch* scratch, const TwTagSlot* slot)
+{
+  if (slot->era != scratch->era || scratch->n_words == TW_TAGGER_MAX) {
+    return false;
+  }
+  scratch->words[TW_FEATURE_REACH + scratch->n_words++] = slot->number;
+  return true;
 }
 
 void

@@ -39,14 +39,26 @@ tw_tag_scratch_free(TwTagScratch* scratch);
 /// The most words of a sentence
 #define TW_TAGGER_MAX 4096
 
+/** Where the scratch keeps what it knows of a word; all zero at first. */
+typedef struct {
+  uint32_t era; ///< Of the scratch, when it knew the word
+  uint16_t number;
+} TwTagSlot;
+
 /// Begins a sentence
 void
 tw_tagger_begin(TwTagScratch* scratch);
 
-/// Adds a word from tw_feature_make() to it; borrows its text for the call
-/// only. TW_ERR_LIMIT for more than TW_TAGGER_MAX words.
+/// Adds a word from tw_feature_make() to it and notes it in `slot`; borrows its
+/// text for the call only. TW_ERR_LIMIT for more than TW_TAGGER_MAX words.
 TwStatus
-tw_tagger_add(const TwTagger* tagger, TwTagScratch* scratch, TwTagWord word);
+tw_tagger_add(const TwTagger* tagger, TwTagScratch* scratch, TwTagWord word,
+              TwTagSlot* slot);
+
+/// Adds the word of a slot; false if the scratch does not know it any more, or
+/// the sentence is full: then it is to be added by tw_tagger_add()
+bool
+tw_tagger_add_known(TwTagScratch* scratch, const TwTagSlot* slot);
 
 /// Ends it: the tags of the words that were added
 void

@@ -66,16 +66,14 @@ tw_text_morphology(const TwText* text)
 /* A double quotation mark says itself whether it closes, or the space before
  * it does. */
 static bool
-is_closing(const TwArticle* article, uint32_t first, uint32_t i)
+is_closing(const TwToken* token, bool first)
 {
-  const TwToken* const token = &article->tokens.at[i];
-  if (!tw_str_equal(token->fold, TW_STR("\"")) &&
-      !tw_str_equal(token->fold, TW_STR("''"))) {
+  const TwStr mark = token->word->text;
+  if (!token->word->quote) {
     return false;
   }
-  const TwStr mark = tw_article_text(article, i, i + 1);
   if (tw_str_equal(mark, TW_STR("\""))) {
-    return i > first && !(token->shape & TW_SHAPE_SPACE_BEFORE);
+    return !first && !(token->shape & TW_SHAPE_SPACE_BEFORE);
   }
   return tw_str_equal(mark, TW_STR("\u201d")) ||
          tw_str_equal(mark, TW_STR("\u00bb")) ||
@@ -84,7 +82,7 @@ is_closing(const TwArticle* article, uint32_t first, uint32_t i)
 
 /* Gives the words of a sentence their tags and lemmas. */
 static TwStatus
-tag(const TwText* text, TwTagScratch* scratch, TwArticle* article,
+tag(const TwText* text, TwWordCache* cache, TwArticle* article,
     TwSentence* sentence)
 {
   uint8_t tags[TW_SENTENCE_MAX];
@@ -93,26 +91,34 @@ tag(const TwText* text, TwTagScratch* scratch, TwArticle* article,
     return TW_ERR_INTERNAL;
   }
   TwToken* const tokens = article->tokens.at + sentence->first;
+  TwTagScratch* const scratch = tw_word_cache_tags(cache);
   tw_tagger_begin(scratch);
   for (uint32_t i = 0; i < n; ++i) {
-    const bool closing =
-      is_closing(article, sentence->first, sentence->first + i);
-    TW_TRY(
-      tw_tagger_add(text->tagger, scratch,
-                    tw_feature_make(tokens[i].fold, tokens[i].shape, closing)));
+    const bool closing = is_closing(&tokens[i], !i);
+    TwTagSlot* const slot = &tokens[i].word->slots[closing];
+    if (!tw_tagger_add_known(scratch, slot)) {
+      const TwTagWord word =
+        tw_feature_make(tokens[i].fold, tokens[i].shape, closing);
+      TW_TRY(tw_tagger_add(text->tagger, scratch, word, slot));
+    }
   }
   tw_tagger_end(text->tagger, scratch, tags);
   for (uint32_t i = 0; i < n; ++i) {
+    TwTaggedWord* const tagged = tw_word_cache_tagged(
+      cache, text->morphology, tokens[i].word, (TwTag)tags[i]);
+    if (!tagged) {
+      return TW_ERR_NOMEM;
+    }
     tokens[i].tag = tags[i];
-    tokens[i].lemma = tw_morphology_lemma(text->morphology, article->arena,
-                                          tokens[i].fold, (TwTag)tags[i]);
+    tokens[i].tagged = tagged;
+    tokens[i].lemma = tagged->lemma;
   }
   sentence->tagged = true;
-  return tw_arena_failed(article->arena) ? TW_ERR_NOMEM : TW_OK;
+  return TW_OK;
 }
 
 static TwStatus
-read_block(const TwText* text, TwTagScratch* scratch, TwArticle* article,
+read_block(const TwText* text, TwWordCache* cache, TwArticle* article,
            uint32_t block, size_t* cuts)
 {
   const TwDocument* const document = article->document;
@@ -122,7 +128,7 @@ read_block(const TwText* text, TwTagScratch* scratch, TwArticle* article,
   bool cut = false;
   while (tw_sentence_next(&walk, &span, &cut)) {
     const uint32_t first = (uint32_t)article->tokens.count;
-    TW_TRY(tw_token_run(text->words, span, article));
+    TW_TRY(tw_token_run(text->words, cache, span, article));
     *cuts += cut;
     if (article->tokens.count == first) {
       continue;
@@ -136,21 +142,22 @@ read_block(const TwText* text, TwTagScratch* scratch, TwArticle* article,
                              .end = (uint32_t)article->tokens.count,
                              .block = block,
                              .cut = cut};
-    TW_TRY(tag(text, scratch, article, sentence));
+    TW_TRY(tag(text, cache, article, sentence));
   }
   return TW_OK;
 }
 
 TwStatus
-tw_text_run(const TwText* text, TwTagScratch* scratch, TwArticle* article,
+tw_text_run(const TwText* text, TwWordCache* cache, TwArticle* article,
             TwDiagSink* sink)
 {
   const TwDocument* const document = article->document;
   size_t cuts = 0;
+  tw_word_cache_begin(cache);
   for (size_t i = 0; i < document->n_blocks; ++i) {
     const TwBlockKind kind = document->blocks[i].kind;
     if (kind != TW_BLOCK_BOILERPLATE && kind != TW_BLOCK_DATELINE) {
-      TW_TRY(read_block(text, scratch, article, (uint32_t)i, &cuts));
+      TW_TRY(read_block(text, cache, article, (uint32_t)i, &cuts));
     }
   }
   if (cuts) {

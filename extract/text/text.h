@@ -8,7 +8,7 @@
 #include "base/status.h"
 #include "extract/article.h"
 #include "extract/text/morphology.h"
-#include "extract/text/tagger.h"
+#include "extract/text/wordcache.h"
 
 /** What cuts text into sentences and words and tells what kind of words they
  * are. Read-only after loading: threads share it. */
@@ -29,10 +29,11 @@ tw_text_morphology(const TwText* text);
 
 /// Fills the sentences and tokens of the article, with fold, shape, tag and
 /// lemma, from every block of its document but boilerplate and datelines.
-/// `scratch` belongs to the calling thread (tw_tag_scratch_new()). Sentences
-/// that had to be cut are told to `sink` as warning TW3101.
+/// `cache` belongs to the calling thread; tokens borrow its words until the
+/// next call. Sentences that had to be cut are told to `sink` as warning
+/// TW3101.
 TwStatus
-tw_text_run(const TwText* text, TwTagScratch* scratch, TwArticle* article,
+tw_text_run(const TwText* text, TwWordCache* cache, TwArticle* article,
             TwDiagSink* sink);
 
 /// Appends a line a token: words, fold, lemma, tag, shape in letters (Capital

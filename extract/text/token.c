@@ -16,9 +16,9 @@
 /* The sentence that is being cut. */
 typedef struct {
   const TwLexicon* words;
+  TwWordCache* cache;
   TwArticle* article;
-  TwStr text;   /* The source up to the sentence's end */
-  char* folded; /* Room for what the folded text still needs; or NULL */
+  TwStr text; /* The source up to the sentence's end */
 } Cutter;
 
 /* True if the mark at `at`, between the characters `before` and what follows,
@@ -236,22 +236,12 @@ static TwStatus
 push(Cutter* cutter, size_t start, size_t end)
 {
   TwArticle* const article = cutter->article;
-  TwStr fold = tw_str_slice(cutter->text, start, end);
-  bool plain = true;
-  unsigned shape = tw_token_shape(fold, &plain);
-  if (!plain) {
-    if (!cutter->folded) {
-      cutter->folded = TW_NEW(article->arena, char, cutter->text.len - start);
-    }
-    if (!cutter->folded) {
-      return TW_ERR_NOMEM;
-    }
-    fold = (TwStr){cutter->folded, tw_fold_into(fold, cutter->folded)};
-    cutter->folded += fold.len;
+  TwCachedWord* const word =
+    tw_word_cache_get(cutter->cache, tw_str_slice(cutter->text, start, end));
+  if (!word || !word->fold.len) {
+    return word ? TW_OK : TW_ERR_NOMEM;
   }
-  if (!fold.len) {
-    return TW_OK;
-  }
+  unsigned shape = word->shape;
   TwToken* const token = TW_VEC_PUSH(article->arena, &article->tokens);
   if (!token) {
     return TW_ERR_NOMEM;
@@ -264,10 +254,11 @@ push(Cutter* cutter, size_t start, size_t end)
   }
   *token = (TwToken){.start = (uint32_t)start,
                      .end = (uint32_t)end,
-                     .fold = fold,
-                     .lemma = fold,
+                     .fold = word->fold,
+                     .lemma = word->fold,
                      .shape = (uint8_t)shape,
-                     .annotation = TW_NO_ANNOTATION};
+                     .annotation = TW_NO_ANNOTATION,
+                     .word = word};
   return TW_OK;
 }
 
@@ -317,10 +308,11 @@ mark_end(const Cutter* cutter, size_t at, size_t len, unsigned bits)
 }
 
 TwStatus
-tw_token_run(const TwLexicon* words, TwSpan span, TwArticle* article)
+tw_token_run(const TwLexicon* words, TwWordCache* cache, TwSpan span,
+             TwArticle* article)
 {
-  Cutter cutter = {words, article,
-                   tw_str_slice(article->document->source, 0, span.end), NULL};
+  Cutter cutter = {words, cache, article,
+                   tw_str_slice(article->document->source, 0, span.end)};
   size_t at = tw_char_skip_space(cutter.text, span.start);
   while (at < cutter.text.len) {
     size_t len = 0;

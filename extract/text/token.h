@@ -6,12 +6,14 @@
 #include "base/status.h"
 #include "extract/article.h"
 #include "extract/lexicon.h"
+#include "extract/text/wordcache.h"
 
 /// Appends the tokens of the sentence `span` of the article's source, with
-/// start, end, fold, shape and no annotation; their folded texts live in the
-/// source or the article's arena. `words`: see tw_abbreviation_open().
+/// start, end, word, fold, shape and no annotation; their words live in the
+/// cache. `words`: see tw_abbreviation_open().
 TwStatus
-tw_token_run(const TwLexicon* words, TwSpan span, TwArticle* article);
+tw_token_run(const TwLexicon* words, TwWordCache* cache, TwSpan span,
+             TwArticle* article);
 
 /// The TwShape bits that the bytes of a word tell; whether they are what it
 /// folds to

@@ -26,7 +26,7 @@ typedef struct {
   TwText* text;
   TwLexicon* grammar;
   TwLexicon* reference;
-  TwTagScratch* scratch;
+  TwWordCache* cache;
   TwDiagSink sink;
 } Stages;
 
@@ -56,7 +56,7 @@ stages(void)
   ck_assert_int_eq(tw_text_open(dir, &all.sink, &all.text), TW_OK);
   ck_assert_int_eq(tw_grammar_open(dir, &all.sink, &all.grammar), TW_OK);
   ck_assert_int_eq(tw_refer_open(dir, &all.sink, &all.reference), TW_OK);
-  all.scratch = tw_tag_scratch_new();
+  all.cache = tw_word_cache_new();
   return &all;
 }
 
@@ -92,7 +92,7 @@ open_paper(Paper* paper, const char* text)
   paper->article =
     (TwArticle){.document = &paper->document, .arena = tw_arena_new(0)};
   TwArticle* const article = &paper->article;
-  ck_assert_int_eq(tw_text_run(all->text, all->scratch, article, &all->sink),
+  ck_assert_int_eq(tw_text_run(all->text, all->cache, article, &all->sink),
                    TW_OK);
   ck_assert_int_eq(tw_mentions_run(all->mentions, article), TW_OK);
   ck_assert_int_eq(tw_groups_run(all->grammar, article), TW_OK);

@@ -19,7 +19,7 @@ typedef struct {
   TwGazetteer* gazetteer;
   TwMentions* mentions;
   TwText* words;
-  TwTagScratch* scratch;
+  TwWordCache* cache;
   TwLexicon* grammar;
   TwDiagSink sink;
   TwBlock block;
@@ -34,7 +34,7 @@ open_fixture(Fixture* fixture)
 {
   const char* const dir = getenv("TRIPLEWIRE_DATA");
   char path[4096];
-  *fixture = (Fixture){.scratch = tw_tag_scratch_new()};
+  *fixture = (Fixture){.cache = tw_word_cache_new()};
   TwDiagSink* const sink = &fixture->sink;
   ck_assert_ptr_nonnull(dir);
   snprintf(path, sizeof(path), "%s/gazetteer/names.gaz", dir);
@@ -50,7 +50,7 @@ close_fixture(Fixture* fixture)
 {
   tw_arena_free(fixture->article.arena);
   tw_lexicon_free(fixture->grammar);
-  tw_tag_scratch_free(fixture->scratch);
+  tw_word_cache_free(fixture->cache);
   tw_text_free(fixture->words);
   tw_mentions_free(fixture->mentions);
   tw_gazetteer_free(fixture->gazetteer);
@@ -70,7 +70,7 @@ read_text(Fixture* fixture, const char* text, size_t block_size,
   *article = (TwArticle){.document = &fixture->document,
                          .arena = tw_arena_new(block_size)};
   ck_assert_int_eq(
-    tw_text_run(fixture->words, fixture->scratch, article, &fixture->sink),
+    tw_text_run(fixture->words, fixture->cache, article, &fixture->sink),
     TW_OK);
   ck_assert_int_eq(tw_mentions_run(fixture->mentions, article), TW_OK);
   tw_alloc_fail_after(n_allocations);

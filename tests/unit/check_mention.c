@@ -79,7 +79,7 @@ typedef struct {
   TwGazetteer* gazetteer;
   TwMentions* mentions;
   TwText* words;
-  TwTagScratch* scratch;
+  TwWordCache* cache;
   TwDiagSink sink;
 } Stages;
 
@@ -88,7 +88,7 @@ open_stages(void)
 {
   const char* const dir = getenv("TRIPLEWIRE_DATA");
   char path[4096];
-  Stages stages = {NULL, NULL, NULL, tw_tag_scratch_new(), {NULL, NULL, {0}}};
+  Stages stages = {NULL, NULL, NULL, tw_word_cache_new(), {NULL, NULL, {0}}};
   TwDiagSink* const sink = &stages.sink;
   ck_assert_ptr_nonnull(dir);
   snprintf(path, sizeof(path), "%s/gazetteer/names.gaz", dir);
@@ -102,7 +102,7 @@ open_stages(void)
 static void
 close_stages(const Stages* stages)
 {
-  tw_tag_scratch_free(stages->scratch);
+  tw_word_cache_free(stages->cache);
   tw_text_free(stages->words);
   tw_mentions_free(stages->mentions);
   tw_gazetteer_free(stages->gazetteer);
@@ -114,7 +114,7 @@ static TwStatus
 read_article(Stages* stages, TwArticle* article, size_t n_allocations)
 {
   ck_assert_int_eq(
-    tw_text_run(stages->words, stages->scratch, article, &stages->sink), TW_OK);
+    tw_text_run(stages->words, stages->cache, article, &stages->sink), TW_OK);
   tw_alloc_fail_after(n_allocations);
   const TwStatus status = tw_mentions_run(stages->mentions, article);
   tw_alloc_fail_after(SIZE_MAX);

@@ -57,11 +57,11 @@ check_times(const char* what, const char* day, const char* text)
                                .n_blocks = 1};
   TwArticle article = {.document = &document, .arena = arena};
   ck_assert_int_eq(tw_text_open(check_text_data(), &sink, &stage), TW_OK);
-  TwTagScratch* const scratch = tw_tag_scratch_new();
-  ck_assert_int_eq(tw_text_run(stage, scratch, &article, &sink), TW_OK);
+  TwWordCache* const cache = tw_word_cache_new();
+  ck_assert_int_eq(tw_text_run(stage, cache, &article, &sink), TW_OK);
   annotate(what, &article, &sink);
   dump(&article, result, sizeof(result));
-  tw_tag_scratch_free(scratch);
+  tw_word_cache_free(cache);
   tw_text_free(stage);
   tw_arena_free(arena);
   return result;

@@ -37,7 +37,7 @@ static const char* const sample[] = {
 
 typedef struct {
   TwText* text;
-  TwTagScratch* scratch;
+  TwWordCache* cache;
   TwDiagSink sink;
   TwBlock block;
   TwDocument document;
@@ -51,7 +51,7 @@ setup(Fixture* fixture)
   fixture->document.blocks = &fixture->block;
   fixture->document.n_blocks = 1;
   fixture->article.document = &fixture->document;
-  fixture->scratch = tw_tag_scratch_new();
+  fixture->cache = tw_word_cache_new();
   ck_assert_int_eq(
     tw_text_open(check_text_data(), &fixture->sink, &fixture->text), TW_OK);
 }
@@ -60,7 +60,7 @@ static void
 teardown(Fixture* fixture)
 {
   tw_arena_free(fixture->article.arena);
-  tw_tag_scratch_free(fixture->scratch);
+  tw_word_cache_free(fixture->cache);
   tw_text_free(fixture->text);
 }
 
@@ -72,8 +72,8 @@ run(Fixture* fixture, TwStr source)
     (TwArticle){.document = &fixture->document, .arena = tw_arena_new(0)};
   fixture->document.source = source;
   fixture->block = (TwBlock){TW_BLOCK_PARAGRAPH, {0, source.len}, {NULL, 0}};
-  ck_assert_int_eq(tw_text_run(fixture->text, fixture->scratch,
-                               &fixture->article, &fixture->sink),
+  ck_assert_int_eq(tw_text_run(fixture->text, fixture->cache, &fixture->article,
+                               &fixture->sink),
                    TW_OK);
 }
 
@@ -145,7 +145,7 @@ START_TEST(boilerplate_is_not_read)
   fixture.block = (TwBlock){TW_BLOCK_BOILERPLATE, {0, 16}, {NULL, 0}};
   fixture.article.arena = tw_arena_new(0);
   ck_assert_int_eq(
-    tw_text_run(fixture.text, fixture.scratch, &fixture.article, &fixture.sink),
+    tw_text_run(fixture.text, fixture.cache, &fixture.article, &fixture.sink),
     TW_OK);
   ck_assert_uint_eq(fixture.article.sentences.count, 0);
   teardown(&fixture);
@@ -169,7 +169,7 @@ START_TEST(a_cut_is_told)
 }
 END_TEST
 
-/* More kinds of words than the scratch remembers give the same tags again. */
+/* More kinds of words than the cache remembers give the same tags again. */
 START_TEST(forgotten_words_are_learnt_again)
 {
   Fixture fixture;
@@ -216,16 +216,16 @@ START_TEST(reading_survives_lack_of_memory)
   TwStatus status = TW_ERR_NOMEM;
   for (size_t n = 0; status != TW_OK; ++n) {
     tw_arena_free(fixture.article.arena);
-    tw_tag_scratch_free(fixture.scratch);
-    fixture.scratch = tw_tag_scratch_new();
+    tw_word_cache_free(fixture.cache);
+    fixture.cache = tw_word_cache_new();
     fixture.article =
       (TwArticle){.document = &fixture.document, .arena = tw_arena_new(64)};
     fixture.document.source = tw_str(source);
     fixture.block =
       (TwBlock){TW_BLOCK_PARAGRAPH, {0, sizeof(source) - 1}, {NULL, 0}};
     tw_alloc_fail_after(n);
-    status = tw_text_run(fixture.text, fixture.scratch, &fixture.article,
-                         &fixture.sink);
+    status =
+      tw_text_run(fixture.text, fixture.cache, &fixture.article, &fixture.sink);
     tw_alloc_fail_after(SIZE_MAX);
     ck_assert(status == TW_OK || status == TW_ERR_NOMEM);
   }

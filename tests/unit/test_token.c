@@ -48,6 +48,7 @@ static const struct {
 
 typedef struct {
   TwLexicon* words;
+  TwWordCache* cache;
   TwDocument document;
   TwArticle article;
 } Fixture;
@@ -60,17 +61,19 @@ cut(Fixture* fixture, TwStr text)
   fixture->document.source = text;
   fixture->article.document = &fixture->document;
   fixture->article.arena = tw_arena_new(0);
+  fixture->cache = tw_word_cache_new();
   ck_assert_int_eq(
     tw_abbreviation_open(check_text_data(), &sink, &fixture->words), TW_OK);
-  ck_assert_int_eq(
-    tw_token_run(fixture->words, (TwSpan){0, text.len}, &fixture->article),
-    TW_OK);
+  ck_assert_int_eq(tw_token_run(fixture->words, fixture->cache,
+                                (TwSpan){0, text.len}, &fixture->article),
+                   TW_OK);
 }
 
 static void
 clear(Fixture* fixture)
 {
   tw_lexicon_free(fixture->words);
+  tw_word_cache_free(fixture->cache);
   tw_arena_free(fixture->article.arena);
 }
 

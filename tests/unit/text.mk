@@ -13,3 +13,5 @@ check_text_SOURCES = \
   tests/unit/test_sentence.c \
   tests/unit/test_tagger.c \
   tests/unit/test_token.c
+check_text_SOURCES += \
+  tests/unit/test_wordcache.c
