@@ -110,7 +110,8 @@ is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
   return i > first &&
          ((tw_scan_is(scan, i, TW_WORD_AND) &&
            !tw_scan_gaz(scan, i - 1, TW_GAZ_ORG_NOUN | PLACE_BITS)) ||
-          tw_scan_text(scan, i, "-") || tw_scan_gaz(scan, i, TW_GAZ_PARTICLE));
+          tw_scan_is(scan, i, TW_WORD_HYPHEN) ||
+          tw_scan_gaz(scan, i, TW_GAZ_PARTICLE));
 }
 
 /* A small town's name before a head noun is rather a surname: "Carlton
@@ -429,8 +430,8 @@ tw_bodies_expand(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
       }
       TW_TRY(add_item(scan, arena, mentions, first, end, type, noun));
       end = first;
-      while (end > scan->first && (tw_scan_is(scan, end - 1, TW_WORD_AND) ||
-                                   tw_scan_text(scan, end - 1, ","))) {
+      while (end > scan->first &&
+             tw_scan_is(scan, end - 1, TW_WORD_AND | TW_WORD_COMMA)) {
         --end;
       }
       if (end == first) {

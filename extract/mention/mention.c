@@ -37,6 +37,11 @@ static const TwStr class_names[] = {
   {"locative", 8},
   {"own", 3},
   {"possessive", 10},
+  {"quote", 5},
+  {"comma", 5},
+  {"open", 4},
+  {"close", 5},
+  {"hyphen", 6},
 };
 
 /* Tokens between a person and the alias: ", also known as". */
@@ -144,7 +149,11 @@ typedef struct {
   uint32_t* classes;
   uint8_t* known;
   bool* taken;
-  TwMap memory; /* folded word -> TwKnown bits */
+  TwSpot* spots;
+  TwScan* scans; /* of each sentence */
+  TwNameRunVec runs;
+  TwMentionVec first; /* names of the first look */
+  TwMap memory;       /* folded word -> TwKnown bits */
 } Reading;
 
 static TwStatus
@@ -155,6 +164,8 @@ prepare(Reading* reading)
   reading->classes = TW_NEW(article->arena, uint32_t, n + 1);
   reading->known = TW_NEW(article->arena, uint8_t, n + 1);
   reading->taken = TW_NEW(article->arena, bool, n + 1);
+  reading->spots = TW_NEW(article->arena, TwSpot, n + 1);
+  reading->scans = TW_NEW(article->arena, TwScan, article->sentences.count + 1);
   if (tw_arena_failed(article->arena)) {
     return TW_ERR_NOMEM;
   }
@@ -219,6 +230,7 @@ scan_of(const Reading* reading, const TwSentence* sentence)
     .classes = reading->classes,
     .known = reading->known,
     .taken = reading->taken,
+    .spots = reading->spots,
     .first = sentence->first,
     .end = is_foreign(&style) ? sentence->first : sentence->end,
     .headline =
@@ -282,11 +294,12 @@ is_alias(const Reading* reading, const TwMention* mention)
          mention->first - mention[-1].end <= MAX_ALIAS_WORDS;
 }
 
+/* From the names of a sentence. */
 static TwStatus
-remember_mentions(Reading* reading, const TwMentionVec* mentions)
+remember_mentions(Reading* reading, const TwMention* mentions, size_t n)
 {
-  for (size_t i = 0; i < mentions->count; ++i) {
-    const TwMention* const mention = &mentions->at[i];
+  for (size_t i = 0; i < n; ++i) {
+    const TwMention* const mention = &mentions[i];
     const bool one = mention->end - mention->first == 1;
     if ((mention->type == TW_TYPE_PERSON && !one) ||
         (i > 0 && is_alias(reading, mention))) {
@@ -325,10 +338,14 @@ look_first(Reading* reading)
 {
   TwArticle* const article = reading->article;
   for (size_t i = 0; i < article->sentences.count; ++i) {
-    TwMentionVec mentions = {NULL, 0, 0};
-    TwScan scan = scan_of(reading, &article->sentences.at[i]);
-    TW_TRY(tw_names_run(&scan, article->arena, &mentions));
-    TW_TRY(remember_mentions(reading, &mentions));
+    TwScan* const scan = &reading->scans[i];
+    const size_t n = reading->first.count;
+    *scan = scan_of(reading, &article->sentences.at[i]);
+    tw_scan_begin(scan);
+    TW_TRY(
+      tw_names_find(scan, article->arena, &reading->runs, &reading->first));
+    TW_TRY(remember_mentions(reading, reading->first.at + n,
+                             reading->first.count - n));
   }
   recall(reading);
   return TW_OK;
@@ -346,12 +363,18 @@ static TwStatus
 look_again(Reading* reading, TwMentionVec* mentions)
 {
   TwArticle* const article = reading->article;
+  const TwNameRunVec* const runs = &reading->runs;
+  TwMentionVec found = {NULL, 0, 0};
+  size_t r = 0;
   for (size_t i = 0; i < article->sentences.count; ++i) {
-    TwMentionVec found = {NULL, 0, 0};
-    TwScan scan = scan_of(reading, &article->sentences.at[i]);
-    TW_TRY(tw_names_run(&scan, article->arena, &found));
-    TW_TRY(tw_bodies_expand(&scan, article->arena, &found));
-    TW_TRY(tw_titles_run(&scan, article->arena, &found));
+    const TwScan* const scan = &reading->scans[i];
+    found.count = 0;
+    for (; r < runs->count && runs->at[r].first < scan->end; ++r) {
+      TW_TRY(tw_names_again(scan, article->arena, &runs->at[r], &reading->first,
+                            &found));
+    }
+    TW_TRY(tw_bodies_expand(scan, article->arena, &found));
+    TW_TRY(tw_titles_run(scan, article->arena, &found));
     if (found.count) {
       qsort(found.at, found.count, sizeof(TwMention), by_place);
     }

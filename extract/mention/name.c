@@ -19,6 +19,9 @@
   (TW_WORD_FUNCTION | TW_WORD_ARTICLE | TW_WORD_PLACE_PREPOSITION |            \
    TW_WORD_OF | TW_WORD_AND | TW_WORD_JOIN)
 
+/* They may stand inside of a person's name: nicknames, "Prado, Jr.". */
+#define MARKS (TW_WORD_QUOTE | TW_WORD_OPEN | TW_WORD_CLOSE | TW_WORD_COMMA)
+
 enum {
   PER_WORD = 20, /* of a name that a table has */
   NATIONALITY = 12,
@@ -28,13 +31,6 @@ enum {
   ALIAS_WORD = 40,  /* "alias El Toro" is no second person */
   UNKNOWN_NAME = 3, /* a word of a name of unknown kind */
 };
-
-bool
-tw_scan_text(const TwScan* scan, uint32_t i, const char* folded)
-{
-  return i >= scan->first && i < scan->end &&
-         tw_str_equal(scan->tokens[i].fold, tw_str(folded));
-}
 
 /* "Lima-based", "Iran-backed": adjectives, not names. */
 static bool
@@ -55,12 +51,9 @@ is_compound(const TwScan* scan, const TwToken* token)
          tw_gazetteer_word(scan->gazetteer, last) & TW_GAZ_WORD;
 }
 
-bool
-tw_scan_capital(const TwScan* scan, uint32_t i)
+static bool
+is_capital(const TwScan* scan, uint32_t i)
 {
-  if (i < scan->first || i >= scan->end) {
-    return false;
-  }
   const TwToken* const token = &scan->tokens[i];
   /* "el-Sissi" is as good a name as "Sissi". */
   const bool joined =
@@ -74,20 +67,49 @@ tw_scan_capital(const TwScan* scan, uint32_t i)
            !scan->shouted));
 }
 
-uint32_t
-tw_scan_longest(const TwScan* scan, uint32_t i, uint32_t limit,
-                uint32_t* out_bits, uint32_t* out_entry)
+void
+tw_scan_begin(const TwScan* scan)
+{
+  for (uint32_t i = scan->first; i < scan->end; ++i) {
+    scan->spots[i].capital = is_capital(scan, i);
+  }
+}
+
+static uint32_t
+find_longest(const TwScan* scan, uint32_t i, uint32_t limit, uint32_t* out_bits,
+             uint32_t* out_entry)
 {
   TwStr words[8];
   uint32_t n = 0;
-  *out_bits = 0;
-  *out_entry = TW_NO_ENTRY;
-  limit = limit < scan->end ? limit : scan->end;
   for (; n < 8 && i + n < limit; ++n) {
     words[n] = scan->tokens[i + n].fold;
   }
   return (uint32_t)tw_gazetteer_longest(scan->gazetteer, words, n, out_bits,
                                         out_entry);
+}
+
+uint32_t
+tw_scan_longest(const TwScan* scan, uint32_t i, uint32_t limit,
+                uint32_t* out_bits, uint32_t* out_entry)
+{
+  *out_bits = 0;
+  *out_entry = TW_NO_ENTRY;
+  limit = limit < scan->end ? limit : scan->end;
+  if (i >= limit) {
+    return 0;
+  }
+  TwSpot* const spot = &scan->spots[i];
+  if (!spot->known) {
+    spot->longest = (uint8_t)find_longest(scan, i, scan->end, &spot->entry_bits,
+                                          &spot->entry);
+    spot->known = true;
+  }
+  if (spot->longest > limit - i) {
+    return find_longest(scan, i, limit, out_bits, out_entry);
+  }
+  *out_bits = spot->entry_bits;
+  *out_entry = spot->entry;
+  return spot->longest;
 }
 
 bool
@@ -118,13 +140,9 @@ static bool
 is_joiner(const TwScan* scan, uint32_t i)
 {
   return tw_scan_is(scan, i,
-                    TW_WORD_OF | TW_WORD_AND | TW_WORD_JOIN |
-                      TW_WORD_ARTICLE) ||
-         tw_scan_gaz(scan, i, TW_GAZ_PARTICLE) || tw_scan_text(scan, i, "-") ||
-         tw_scan_is(scan, i, TW_WORD_POSSESSIVE) ||
-         tw_scan_text(scan, i, "'") || tw_scan_text(scan, i, "\"") ||
-         tw_scan_text(scan, i, "(") || tw_scan_text(scan, i, ")") ||
-         tw_scan_text(scan, i, ",");
+                    TW_WORD_OF | TW_WORD_AND | TW_WORD_JOIN | TW_WORD_ARTICLE |
+                      TW_WORD_POSSESSIVE | TW_WORD_HYPHEN | MARKS) ||
+         tw_scan_gaz(scan, i, TW_GAZ_PARTICLE);
 }
 
 /* True if a name may start at the token: a capital, or a number before one
@@ -291,10 +309,28 @@ offer_title(const TwScan* scan, Run* run, uint32_t i)
   }
 }
 
+/* Where a name of a person from token `i` must end at the latest. */
+static uint32_t
+person_limit(const TwScan* scan, const Run* run, uint32_t i)
+{
+  const uint32_t limit = run->end < i + MAX_PERSON ? run->end : i + MAX_PERSON;
+  uint32_t at = i;
+  while (at < limit &&
+         (tw_scan_capital(scan, at) || tw_scan_gaz(scan, at, TW_GAZ_PARTICLE) ||
+          tw_scan_is(scan, at, TW_WORD_SUFFIX | MARKS))) {
+    if (tw_scan_is(scan, at, TW_WORD_QUOTE | TW_WORD_OPEN)) {
+      return limit; /* A nickname may be any words */
+    }
+    ++at;
+  }
+  return at;
+}
+
 static void
 offer_people(const TwScan* scan, Run* run, uint32_t i)
 {
-  for (uint32_t end = i + 1; end <= run->end && end <= i + MAX_PERSON; ++end) {
+  const uint32_t limit = person_limit(scan, run, i);
+  for (uint32_t end = i + 1; end <= limit; ++end) {
     const TwMention piece = {.type = TW_TYPE_PERSON,
                              .first = i,
                              .end = end,
@@ -316,7 +352,8 @@ is_body_here(const TwScan* scan, uint32_t i)
          (tw_scan_gaz(scan, i - 1,
                       TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN | TW_GAZ_ORG_NOUN) &&
           !(scan->tokens[i - 1].shape & TW_SHAPE_CAPITAL)) ||
-         (tw_scan_text(scan, i - 1, "(") && tw_scan_text(scan, i + 1, ")") &&
+         (tw_scan_is(scan, i - 1, TW_WORD_OPEN) &&
+          tw_scan_is(scan, i + 1, TW_WORD_CLOSE) &&
           tw_scan_capital(scan, i - 2));
 }
 
@@ -349,7 +386,8 @@ is_after_alias(const TwScan* scan, uint32_t i)
     if (tw_scan_is(scan, i - back, TW_WORD_ALIAS)) {
       return true;
     }
-    if (tw_scan_capital(scan, i - back) || tw_scan_text(scan, i - back, ",")) {
+    if (tw_scan_capital(scan, i - back) ||
+        tw_scan_is(scan, i - back, TW_WORD_COMMA)) {
       return false;
     }
   }
@@ -430,7 +468,8 @@ cut_run(const TwScan* scan, TwArena* arena, Run* run, TwMentionVec* mentions)
 }
 
 TwStatus
-tw_names_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
+tw_names_find(const TwScan* scan, TwArena* arena, TwNameRunVec* runs,
+              TwMentionVec* mentions)
 {
   Run run;
   for (uint32_t i = scan->first; i < scan->end;) {
@@ -438,10 +477,38 @@ tw_names_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
       ++i;
       continue;
     }
+    const size_t n = mentions->count;
     run.first = i;
     run.end = run_end(scan, i);
     TW_TRY(cut_run(scan, arena, &run, mentions));
+    TwNameRun* const found = TW_VEC_PUSH(arena, runs);
+    if (!found) {
+      return TW_ERR_NOMEM;
+    }
+    *found = (TwNameRun){run.first, run.end, n, mentions->count};
     i = run.end;
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_names_again(const TwScan* scan, TwArena* arena, const TwNameRun* run,
+               const TwMentionVec* before, TwMentionVec* mentions)
+{
+  for (uint32_t i = run->first; i <= run->end && i < scan->end; ++i) {
+    if (scan->known[i]) {
+      Run again;
+      again.first = run->first;
+      again.end = run->end;
+      return cut_run(scan, arena, &again, mentions);
+    }
+  }
+  for (size_t i = run->first_mention; i < run->end_mention; ++i) {
+    TwMention* const mention = TW_VEC_PUSH(arena, mentions);
+    if (!mention) {
+      return TW_ERR_NOMEM;
+    }
+    *mention = before->at[i];
   }
   return TW_OK;
 }

@@ -56,13 +56,6 @@ is_initial(const TwToken* token)
           (token->fold.len == 2 && token->fold.s[1] == '.'));
 }
 
-static bool
-is_quote(const TwScan* scan, uint32_t i)
-{
-  return tw_scan_text(scan, i, "\"") || tw_scan_text(scan, i, "'") ||
-         tw_scan_text(scan, i, "``") || tw_scan_text(scan, i, "''");
-}
-
 static int
 name_bits_score(const TwToken* token)
 {
@@ -130,12 +123,13 @@ word_score(const TwScan* scan, uint32_t i)
 static uint32_t
 nickname_length(const TwScan* scan, uint32_t i, uint32_t end)
 {
-  const bool bracket = tw_scan_text(scan, i, "(");
-  if (!bracket && !is_quote(scan, i)) {
+  const bool bracket = tw_scan_is(scan, i, TW_WORD_OPEN);
+  const uint32_t closing = bracket ? TW_WORD_CLOSE : TW_WORD_QUOTE;
+  if (!bracket && !tw_scan_is(scan, i, TW_WORD_QUOTE)) {
     return 0;
   }
   for (uint32_t at = i + 1; at < end && at < i + 6; ++at) {
-    if (bracket ? tw_scan_text(scan, at, ")") : is_quote(scan, at)) {
+    if (tw_scan_is(scan, at, closing)) {
       return at > i + 1 && (!bracket || at + 1 < end) ? at - i + 1 : 0;
     }
   }
@@ -146,7 +140,7 @@ nickname_length(const TwScan* scan, uint32_t i, uint32_t end)
 static uint32_t
 suffix_length(const TwScan* scan, uint32_t i, uint32_t end)
 {
-  const uint32_t comma = tw_scan_text(scan, i, ",");
+  const uint32_t comma = tw_scan_is(scan, i, TW_WORD_COMMA);
   return i + comma < end && tw_scan_is(scan, i + comma, TW_WORD_SUFFIX) &&
              i + comma + 1 == end
            ? comma + 1
@@ -249,9 +243,8 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
       score += AFTER_PERSON_NOUN;
     }
   }
-  const bool opens =
-    tw_scan_text(scan, end, ",") || tw_scan_text(scan, end, "(");
-  if (opens && end + 1 < scan->end && is_age(scan, end + 1)) {
+  if (tw_scan_is(scan, end, TW_WORD_COMMA | TW_WORD_OPEN) &&
+      end + 1 < scan->end && is_age(scan, end + 1)) {
     score += BEFORE_AGE;
   }
   return score;

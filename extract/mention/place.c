@@ -46,12 +46,6 @@ has_right_case(const TwScan* scan, uint32_t first, uint32_t end)
   return !(token->gaz & TW_GAZ_WORD) && token->fold.len == 3;
 }
 
-static bool
-is_comma(const TwScan* scan, uint32_t i)
-{
-  return tw_scan_text(scan, i, ",");
-}
-
 /* True if a place of the tables ends before token `end`. A given name alone
  * behind other large words is rather a person. */
 static bool
@@ -81,9 +75,10 @@ static bool
 is_in_list(const TwScan* scan, uint32_t first)
 {
   uint32_t i = first;
-  while (i > scan->first && first - i < 3 &&
-         (is_comma(scan, i - 1) || tw_scan_text(scan, i - 1, "(") ||
-          tw_scan_is(scan, i - 1, TW_WORD_AND | TW_WORD_ARTICLE))) {
+  while (
+    i > scan->first && first - i < 3 &&
+    tw_scan_is(scan, i - 1,
+               TW_WORD_COMMA | TW_WORD_OPEN | TW_WORD_AND | TW_WORD_ARTICLE)) {
     --i;
   }
   return i < first && i > scan->first && ends_place(scan, i);
@@ -95,7 +90,7 @@ is_before_region(const TwScan* scan, uint32_t end)
 {
   uint32_t bits = 0;
   uint32_t entry = 0;
-  return (is_comma(scan, end) || tw_scan_text(scan, end, "(")) &&
+  return tw_scan_is(scan, end, TW_WORD_COMMA | TW_WORD_OPEN) &&
          tw_scan_longest(scan, end + 1, scan->end, &bits, &entry) &&
          bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION) &&
          scan->tokens[end + 1].shape & TW_SHAPE_CAPITAL;
@@ -107,7 +102,7 @@ is_before_list(const TwScan* scan, uint32_t end)
 {
   uint32_t bits = 0;
   uint32_t entry = 0;
-  return (is_comma(scan, end) || tw_scan_is(scan, end, TW_WORD_AND)) &&
+  return tw_scan_is(scan, end, TW_WORD_COMMA | TW_WORD_AND) &&
          tw_scan_capital(scan, end + 1) &&
          tw_scan_longest(scan, end + 1, scan->end, &bits, &entry) &&
          bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY) &&
@@ -210,7 +205,7 @@ tw_place_score(const TwScan* scan, uint32_t first, uint32_t end, uint32_t entry,
   const bool region = meaning.type == TW_TYPE_REGION;
   const bool after_city =
     first > scan->first + 1 &&
-    (is_comma(scan, first - 1) || tw_scan_text(scan, first - 1, "(")) &&
+    tw_scan_is(scan, first - 1, TW_WORD_COMMA | TW_WORD_OPEN) &&
     ends_place(scan, first - 1);
   if (region && scan->tokens[first].fold.len <= 2 && !after_city) {
     return 0;

@@ -32,6 +32,11 @@ typedef enum {
   TW_WORD_LOCATIVE = 1 << 19,   ///< Before a place, hardly a person: "near"
   TW_WORD_OWN = 1 << 20,        ///< "his", "their"
   TW_WORD_POSSESSIVE = 1 << 21, ///< "'s"
+  TW_WORD_QUOTE = 1 << 22,      ///< Quotation mark
+  TW_WORD_COMMA = 1 << 23,
+  TW_WORD_OPEN = 1 << 24, ///< Opening bracket
+  TW_WORD_CLOSE = 1 << 25,
+  TW_WORD_HYPHEN = 1 << 26, ///< A word of its own
 } TwWordClass;
 
 /** What an article has shown a word to be. */
@@ -61,6 +66,15 @@ typedef struct {
 
 typedef TW_VEC(TwMention) TwMentionVec;
 
+/** What a token is in its sentence, found out once. */
+typedef struct {
+  bool capital;        ///< See tw_scan_capital()
+  bool known;          ///< The fields below are filled
+  uint8_t longest;     ///< Tokens of the gazetteer's longest entry from here
+  uint32_t entry_bits; ///< Its bits
+  uint32_t entry;
+} TwSpot;
+
 /** A sentence being looked through. */
 typedef struct {
   const TwGazetteer* gazetteer;
@@ -69,6 +83,7 @@ typedef struct {
   const uint32_t* classes; ///< TwWordClass bits of each token
   const uint8_t* known;    ///< TwKnown bits of each token
   const bool* taken;       ///< True for tokens of dates and the like
+  TwSpot* spots;           ///< Of each token
   uint32_t first;          ///< Tokens [first, end) of the sentence
   uint32_t end;
   bool headline; ///< True if most words are capitalised
@@ -90,13 +105,17 @@ tw_scan_gaz(const TwScan* scan, uint32_t i, uint32_t bits)
   return i >= scan->first && i < scan->end && (scan->tokens[i].gaz & bits);
 }
 
-/// True if token `i` is in the sentence and is this text when folded
-bool
-tw_scan_text(const TwScan* scan, uint32_t i, const char* folded);
+/// True if token `i` is in the sentence and is a capitalised word that can be
+/// part of a name
+static inline bool
+tw_scan_capital(const TwScan* scan, uint32_t i)
+{
+  return i >= scan->first && i < scan->end && scan->spots[i].capital;
+}
 
-/// True if token `i` is a capitalised word that can be part of a name
-bool
-tw_scan_capital(const TwScan* scan, uint32_t i);
+/// Finds out which words tw_scan_capital() is true for; to be called first
+void
+tw_scan_begin(const TwScan* scan);
 
 /// The gazetteer's longest entry at token `i`, at most up to `limit`; returns
 /// its number of tokens
@@ -152,8 +171,25 @@ tw_body_match(const TwScan* scan, uint32_t i, uint32_t limit,
 TwStatus
 tw_bodies_expand(const TwScan* scan, TwArena* arena, TwMentionVec* mentions);
 
-/// Adds the names of the sentence to `mentions`, in order
+/** Capitalised words in a row, and the names they were cut into. */
+typedef struct {
+  uint32_t first; ///< Tokens [first, end)
+  uint32_t end;
+  size_t first_mention; ///< Mentions [first_, end_mention)
+  size_t end_mention;
+} TwNameRun;
+
+typedef TW_VEC(TwNameRun) TwNameRunVec;
+
+/// Adds the runs of the sentence and their names, in order
 TwStatus
-tw_names_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions);
+tw_names_find(const TwScan* scan, TwArena* arena, TwNameRunVec* runs,
+              TwMentionVec* mentions);
+
+/// Adds the names of a run of tw_names_find() to `mentions`: those of `before`,
+/// unless something is known of its words by now
+TwStatus
+tw_names_again(const TwScan* scan, TwArena* arena, const TwNameRun* run,
+               const TwMentionVec* before, TwMentionVec* mentions);
 
 #endif
