@@ -33,6 +33,7 @@ graph_libgraph_la_SOURCES += \
 
 graph_libgraph_la_SOURCES += \
   graph/claims.c graph/claims.h \
+  graph/diff.c graph/diff.h \
   graph/explain.c graph/explain.h \
   graph/lookup.c graph/lookup.h \
   graph/verify.c graph/verify.h graph/verify_parts.h \
