@@ -32,6 +32,9 @@ triplewire_SOURCES = \
   cli/verb_verify.c \
   cli/verb_version.c \
   cli/verbs.h
+triplewire_SOURCES += \
+  cli/counter.c cli/counter.h \
+  cli/rules_positions.c
 
 # Both come from the table of options.
 man1_MANS = triplewire.1

@@ -37,4 +37,7 @@ cli_rules_show(CliRules* job);
 TwStatus
 cli_rules_atoms(CliRules* job);
 
+TwStatus
+cli_rules_positions(CliRules* job);
+
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "base/file.h"
-#include "base/utf8.h"
+#include "cli/counter.h"
 #include "cli/model.h"
 #include "cli/signals.h"
 #include "cli/verbs.h"
@@ -22,29 +22,6 @@ typedef struct {
   TwBuf rows;
 } Worker;
 
-/** Turns offsets that only grow from bytes to what the job counts in. */
-typedef struct {
-  TwStr source;
-  bool in_chars;
-  size_t byte;
-  size_t unit;
-} Counter;
-
-static size_t
-count_to(Counter* counter, size_t byte)
-{
-  if (!counter->in_chars) {
-    return byte;
-  }
-  if (byte < counter->byte) {
-    counter->byte = counter->unit = 0;
-  }
-  const TwStr part = tw_str_slice(counter->source, counter->byte, byte);
-  counter->unit += tw_utf8_count(part, part.len);
-  counter->byte = byte;
-  return counter->unit;
-}
-
 /* The value of a time or number; of a name the thing it stands for. */
 static TwStr
 value_of(const TwArticle* article, const TwAnnotation* annotation)
@@ -56,13 +33,13 @@ value_of(const TwArticle* article, const TwAnnotation* annotation)
 
 static void
 add_row(TwBuf* out, const TwArticle* article, const TwAnnotation* annotation,
-        Counter* counter)
+        CliCounter* counter)
 {
   const TwSpan span =
     tw_article_span(article, annotation->first, annotation->end);
   tw_label_cell(out, article->document->id);
-  tw_buf_addf(out, "\t%zu", count_to(counter, span.start));
-  tw_buf_addf(out, "\t%zu\t", count_to(counter, span.end));
+  tw_buf_addf(out, "\t%zu", cli_count_to(counter, span.start));
+  tw_buf_addf(out, "\t%zu\t", cli_count_to(counter, span.end));
   tw_buf_add(out, tw_type_name(annotation->type));
   tw_buf_add_char(out, '\t');
   tw_label_cell(out, value_of(article, annotation));
@@ -101,8 +78,8 @@ work(void* data, const TwRaw* raw, TwDiagSink* sink)
   const TwArticle* article = NULL;
   tw_buf_reset(&worker->rows);
   TW_TRY(tw_reader_mentions(worker->reader, raw, sink, &article));
-  Counter counter = {.source = article->document->source,
-                     .in_chars = worker->job->in_chars};
+  CliCounter counter = {.source = article->document->source,
+                        .in_chars = worker->job->in_chars};
   for (size_t i = 0; i < article->annotations.count; ++i) {
     add_row(&worker->rows, article, &article->annotations.at[i], &counter);
   }

@@ -32,6 +32,7 @@ static const Action actions[] = {
   {"lint", 0, 0, 0, NULL, false, cli_rules_lint},
   {"show", SIZE_MAX, SIZE_MAX, 0, NULL, false, cli_rules_show},
   {"atoms", 0, SIZE_MAX, 1, "a TEXT", false, cli_rules_atoms},
+  {"positions", 0, SIZE_MAX, 0, NULL, false, cli_rules_positions},
 };
 
 #define N_ACTIONS (sizeof(actions) / sizeof(actions[0]))
@@ -153,18 +154,23 @@ static const CliOption options[] = {
   {"rules", 'r', "DIR", "Take the rule packs of this folder, too"},
   {"gazetteer", 'g', "FILE", "Take the names of this table, too"},
   {"no-jit", 0, NULL, "Interpret patterns instead of compiling them"},
+  {"unit", 'u', "byte|char",
+   "Count places in bytes of the source or in code points"},
+  {"jobs", 'j', "N", "Read in so many threads; as many as processors"},
 };
 
 const CliVerb cli_verb_rules = {
   .name = "rules",
-  .operands = "test|lint|show|atoms [RULE|TEXT]...",
+  .operands = "test|lint|show|atoms|positions [RULE|TEXT|FILE]...",
   .summary = "Test rules, check them, show what became of them",
   .text =
     "test runs the examples of the rules, of all or of those named, and says "
     "which do not hold. lint looks for rules that load and can hardly be meant "
     "so. show lists the rules, or tells what became of those named: their "
     "words, the pattern, the expression that PCRE2 runs. atoms shows TEXT as "
-    "patterns see it. The exit code is 1 if an example does not hold or lint "
+    "patterns see it. positions reads articles and prints, as tab-separated "
+    "lines, who stands where around each verb and noun: article, trigger, "
+    "part, head. The exit code is 1 if an example does not hold or lint "
     "finds something.",
   .options = options,
   .n_options = sizeof(options) / sizeof(options[0]),

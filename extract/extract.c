@@ -9,6 +9,7 @@
 #include "extract/mention/group.h"
 #include "extract/mention/mention.h"
 #include "extract/rule/facts.h"
+#include "extract/rule/participant.h"
 #include "extract/rule/refer.h"
 #include "extract/rule/watch.h"
 #include "extract/text/text.h"
@@ -27,6 +28,7 @@ struct TwExtract {
   TwMentions* mentions;
   TwLexicon* grammar;
   TwLexicon* reference;
+  TwLexicon* participants;
   TwRuleSet* rules;
 };
 
@@ -111,6 +113,7 @@ open_stages(TwExtract* extract, const TwExtractOptions* options,
   TW_TRY(tw_mentions_open(dir, extract->gazetteer, sink, &extract->mentions));
   TW_TRY(tw_grammar_open(dir, sink, &extract->grammar));
   TW_TRY(tw_refer_open(dir, sink, &extract->reference));
+  TW_TRY(tw_participants_open(dir, sink, &extract->participants));
   return open_rules(extract, options, sink);
 }
 
@@ -145,6 +148,7 @@ tw_extract_free(TwExtract* extract)
 {
   if (extract) {
     tw_ruleset_free(extract->rules);
+    tw_lexicon_free(extract->participants);
     tw_lexicon_free(extract->reference);
     tw_lexicon_free(extract->grammar);
     tw_mentions_free(extract->mentions);
@@ -159,6 +163,18 @@ const TwRuleSet*
 tw_extract_rules(const TwExtract* extract)
 {
   return extract->rules;
+}
+
+const TwLexicon*
+tw_extract_grammar(const TwExtract* extract)
+{
+  return extract->grammar;
+}
+
+const TwLexicon*
+tw_extract_participants(const TwExtract* extract)
+{
+  return extract->participants;
 }
 
 TwReader*
@@ -199,9 +215,29 @@ tw_reader_watch(TwReader* reader, const TwRuleWatch* watch)
   tw_match_scratch_watch(reader->matching, watch);
 }
 
+/* Makes paragraphs of what is taken for a site's furniture. */
+static TwStatus
+keep_furniture(TwReader* reader)
+{
+  TwDocument* const document = &reader->document;
+  TwBlock* const blocks =
+    TW_NEW(reader->arena, TwBlock, document->n_blocks + 1);
+  if (!blocks) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < document->n_blocks; ++i) {
+    blocks[i] = document->blocks[i];
+    if (blocks[i].kind == TW_BLOCK_BOILERPLATE) {
+      blocks[i].kind = TW_BLOCK_PARAGRAPH;
+    }
+  }
+  document->blocks = blocks;
+  return TW_OK;
+}
+
 /* Begins an article: what the one before left is gone. */
 static TwStatus
-read_mentions(TwReader* reader, const TwRaw* raw, TwDiagSink* sink)
+read_mentions(TwReader* reader, const TwRaw* raw, bool all, TwDiagSink* sink)
 {
   const TwExtract* const extract = reader->extract;
   tw_arena_reset(reader->arena);
@@ -210,6 +246,9 @@ read_mentions(TwReader* reader, const TwRaw* raw, TwDiagSink* sink)
     (TwArticle){.document = &reader->document, .arena = reader->arena};
   TW_TRY(tw_ingest_run(extract->ingest, raw, reader->arena, sink,
                        &reader->document));
+  if (all) {
+    TW_TRY(keep_furniture(reader));
+  }
   TW_TRY(tw_text_run(extract->text, reader->words, &reader->article, sink));
   return tw_mentions_run(extract->mentions, &reader->article);
 }
@@ -219,7 +258,18 @@ tw_reader_mentions(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
                    const TwArticle** out_article)
 {
   *out_article = NULL;
-  TW_TRY(read_mentions(reader, raw, sink));
+  TW_TRY(read_mentions(reader, raw, false, sink));
+  *out_article = &reader->article;
+  return TW_OK;
+}
+
+TwStatus
+tw_reader_groups(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
+                 const TwArticle** out_article)
+{
+  *out_article = NULL;
+  TW_TRY(read_mentions(reader, raw, true, sink));
+  TW_TRY(tw_groups_run(reader->extract->grammar, &reader->article));
   *out_article = &reader->article;
   return TW_OK;
 }
@@ -251,7 +301,7 @@ tw_reader_run(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
               const TwReading** out_reading)
 {
   *out_reading = NULL;
-  TW_TRY(read_mentions(reader, raw, sink));
+  TW_TRY(read_mentions(reader, raw, false, sink));
   TW_TRY(read_facts(reader, sink));
   *out_reading = &reader->reading;
   return TW_OK;

@@ -37,6 +37,15 @@ tw_extract_free(TwExtract* extract);
 const TwRuleSet*
 tw_extract_rules(const TwExtract* extract);
 
+/// The words that walks over groups turn on (extract/mention/grammar.h);
+/// borrows
+const TwLexicon*
+tw_extract_grammar(const TwExtract* extract);
+
+/// What parts participants play (extract/rule/participant.h); borrows
+const TwLexicon*
+tw_extract_participants(const TwExtract* extract);
+
 /** One thread's reading; reads one document after another. */
 typedef struct TwReader TwReader;
 
@@ -65,6 +74,12 @@ tw_reader_run(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
 TwStatus
 tw_reader_mentions(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
                    const TwArticle** out_article);
+
+/// As tw_reader_mentions(), up to the groups, and of all blocks: what is taken
+/// for a site's furniture, too
+TwStatus
+tw_reader_groups(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
+                 const TwArticle** out_article);
 
 /// The article of the last call; borrows
 const TwArticle*

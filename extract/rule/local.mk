@@ -47,3 +47,5 @@ extract_libextract_la_SOURCES += \
   extract/rule/role.c extract/rule/role.h \
   extract/rule/value.c extract/rule/value.h
 extract_libextract_la_SOURCES += extract/rule/watch.h
+extract_libextract_la_SOURCES += \
+  extract/rule/participant.c extract/rule/participant.h

@@ -5,14 +5,16 @@
 SuiteMaker test_atoms_suite, test_event_suite, test_extract_suite,
   test_frame_suite, test_pack_suite, test_pattern_suite, test_position_suite,
   test_refer_suite, test_watch_suite;
+test_refer_suite, test_participant_suite;
 
 int
 main(void)
 {
   static SuiteMaker* const suites[] = {
-    test_atoms_suite,    test_event_suite, test_extract_suite,
-    test_frame_suite,    test_pack_suite,  test_pattern_suite,
-    test_position_suite, test_refer_suite, test_watch_suite,
+    test_atoms_suite,       test_event_suite, test_extract_suite,
+    test_frame_suite,       test_pack_suite,  test_pattern_suite,
+    test_position_suite,    test_refer_suite, test_watch_suite,
+    test_participant_suite,
   };
   return run_suites(suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -30,3 +30,4 @@ check_rule_SOURCES += \
   tests/unit/test_frame.c \
   tests/unit/test_refer.c
 check_rule_SOURCES += tests/unit/test_watch.c
+check_rule_SOURCES += tests/unit/test_participant.c
