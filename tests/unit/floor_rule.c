@@ -4,8 +4,7 @@
 
 SuiteMaker test_atoms_suite, test_event_suite, test_extract_suite,
   test_frame_suite, test_pack_suite, test_pattern_suite, test_position_suite,
-  test_refer_suite, test_watch_suite;
-test_refer_suite, test_participant_suite;
+  test_refer_suite, test_watch_suite, test_participant_suite;
 
 int
 main(void)
