@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/event.h"
 
+#include "extract/mention/grammar.h"
 #include "ontology/fold.h"
 
 #define NONE UINT32_MAX
@@ -190,6 +191,46 @@ dates_agree(const Event* event, const TwDraft* draft)
   return meet || !both;
 }
 
+/* True if the people are told of as known, without their number: "the
+ * inmates". */
+static bool
+is_told_before(const Joining* joining, const TwDraft* draft, const TwRole* role)
+{
+  const TwRuleReading* const reading = joining->reading;
+  const TwArticle* const article = reading->article;
+  const TwSentence* const sentence = &article->sentences.at[draft->sentence];
+  if (!is_group(role) || role->entity == TW_NO_ENTITY ||
+      article->entities.at[role->entity].count > 1) {
+    return false;
+  }
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    const TwToken* const first =
+      &article->tokens.at[article->groups.at[g].first];
+    if (reading->people[g] == role->entity) {
+      return tw_grammar_classes(reading->grammar, first) & TW_WORD(DEFINITE);
+    }
+  }
+  return false;
+}
+
+/* True if the draft may tell on of the people of the event: "The inmates were
+ * flown to ..." behind "Peru sent 12 prisoners to ...". */
+static bool
+goes_on(const Joining* joining, const Event* event, const TwDraft* draft)
+{
+  for (size_t k = 0; k < draft->roles.count; ++k) {
+    const TwRole* const role = &draft->roles.at[k];
+    for (size_t i = 0; i < event->roles.count; ++i) {
+      const TwRole* const known = &event->roles.at[i];
+      if (is_group(known) && tw_str_equal(known->role, role->role) &&
+          is_told_before(joining, draft, role)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /* How much speaks for the draft telling the event; 0: nothing, or something
  * speaks against it. */
 static unsigned
@@ -226,7 +267,7 @@ agreement(const Joining* joining, const Event* event, const TwDraft* draft)
     }
     points += found.n_shared ? (core ? 2 : 1) : 0;
   }
-  return points;
+  return points ? points : goes_on(joining, event, draft);
 }
 
 static void

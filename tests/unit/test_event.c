@@ -69,6 +69,21 @@ static const struct {
    "2023.",
    "Transfer/0 by=Chile person=Juan Pardo destination=Peru date=2021 recap\n"
    "Transfer/1 by=Chile person=Juan Pardo destination=Peru date=2023 recap"},
+  /* People told of as known: the event goes on; others do not */
+  {"Chile sent 12 prisoners to Peru on Monday. The prisoners were flown to "
+   "Lima.",
+   "Transfer/0 by=Chile person=12 prisoners{12} destination=Peru "
+   "date=2024-05-06 count=12\n"
+   "Transfer/0 person=prisoners destination=Lima"},
+  {"Chile sent 12 prisoners to Peru on Monday. Prisoners were flown to Lima.",
+   "Transfer/0 by=Chile person=12 prisoners{12} destination=Peru "
+   "date=2024-05-06 count=12\n"
+   "Transfer/1 person=Prisoners destination=Lima"},
+  {"Chile sent 12 prisoners to Peru on Monday. The prisoners were flown to "
+   "Lima in 2021.",
+   "Transfer/0 by=Chile person=12 prisoners{12} destination=Peru "
+   "date=2024-05-06 count=12\n"
+   "Transfer/1 person=prisoners destination=Lima date=2021 recap"},
   /* Relations are told once, as surely as anywhere */
   {"Juan Pardo allegedly led the Black River Cartel. Pardo led the Black "
    "River Cartel.",
