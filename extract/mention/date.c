@@ -14,13 +14,11 @@
 struct TwDates {
   TwArena* arena; /* Holds this struct */
   TwLexicon* words;
-  const TwNumbers* numbers;
   TwDateRules* rules;
 };
 
 TwStatus
-tw_dates_open(const char* dir, const TwNumbers* numbers, TwDiagSink* sink,
-              TwDates** out_dates)
+tw_dates_open(const char* dir, TwDiagSink* sink, TwDates** out_dates)
 {
   *out_dates = NULL;
   TwArena* const arena = tw_arena_new(sizeof(TwDates));
@@ -30,10 +28,9 @@ tw_dates_open(const char* dir, const TwNumbers* numbers, TwDiagSink* sink,
     return TW_ERR_NOMEM;
   }
   dates->arena = arena;
-  dates->numbers = numbers;
   TwStatus status = tw_timewords_open(dir, sink, &dates->words);
   if (status == TW_OK) {
-    status = tw_daterules_open(dir, dates->words, numbers, sink, &dates->rules);
+    status = tw_daterules_open(dir, dates->words, sink, &dates->rules);
   }
   if (status != TW_OK) {
     tw_dates_free(dates);
@@ -119,10 +116,12 @@ typedef struct {
 } Scan;
 
 static bool
-is_quote(TwStr text)
+is_quote(const TwPiece* piece)
 {
-  return tw_str_equal(text, TW_STR("\"")) || tw_str_equal(text, TW_STR("``")) ||
-         tw_str_equal(text, TW_STR("''"));
+  const TwStr text = piece->text;
+  return !piece->word && !piece->number &&
+         (tw_str_equal(text, TW_STR("\"")) ||
+          tw_str_equal(text, TW_STR("``")) || tw_str_equal(text, TW_STR("''")));
 }
 
 static const TwToken*
@@ -188,14 +187,12 @@ applies(const Scan* scan, const TwDateMatch* match)
 static size_t
 extend_left(const Scan* scan, size_t from, size_t limit)
 {
-  const TwLexicon* const words = scan->dates->words;
   while (from > limit) {
     size_t at = from - 1;
     if (at > limit && tw_pieces_is(scan->pieces, at, "-")) {
       --at;
     }
-    const TwStr text = scan->pieces->at[at].text;
-    if (!tw_lexicon_find_kind(words, text, TW_TIME_EDGE)) {
+    if (!tw_piece_row(&scan->pieces->at[at].what->times, TW_TIME_EDGE)) {
       break;
     }
     from = at;
@@ -211,16 +208,15 @@ day_of_quotes(const Scan* scan)
   bool quoted = false;
   bool any = false;
   for (size_t i = 0; i < scan->pieces->count && !any; ++i) {
-    any = is_quote(scan->pieces->at[i].text);
+    any = is_quote(&scan->pieces->at[i]);
   }
   for (size_t i = 0; any && i < scan->pieces->count; ++i) {
     TwDateMatch match;
     char value[TW_DATE_VALUE];
     TwDay day;
-    quoted ^= is_quote(scan->pieces->at[i].text);
+    quoted ^= is_quote(&scan->pieces->at[i]);
     if (!quoted && scan->pieces->at[i].word &&
-        tw_lexicon_find_kind(scan->dates->words, scan->pieces->at[i].text,
-                             TW_TIME_WEEKDAY) &&
+        tw_piece_row(&scan->pieces->at[i].what->times, TW_TIME_WEEKDAY) &&
         tw_daterules_match(scan->dates->rules, scan->article, scan->pieces, i,
                            &match) &&
         match.action == TW_DATE_WEEKDAY) {
@@ -242,7 +238,7 @@ run_sentence(const Scan* scan)
   size_t done = 0;
   for (size_t i = 0; i < pieces->count;) {
     TwDateMatch match;
-    quoted ^= is_quote(pieces->at[i].text);
+    quoted ^= is_quote(&pieces->at[i]);
     const bool starts = !i || !pieces->at[i].joined || !pieces->at[i - 1].word;
     if (!starts || !tw_daterules_match(scan->dates->rules, scan->article,
                                        pieces, i, &match)) {
@@ -272,21 +268,16 @@ run_sentence(const Scan* scan)
 }
 
 TwStatus
-tw_dates_run(const TwDates* dates, TwArticle* article)
+tw_dates_find(const TwDates* dates, TwArticle* article,
+              const TwSentence* sentence, TwPieceVec* pieces)
 {
-  TwPieceVec pieces = {NULL, 0, 0};
-  Scan scan = {.dates = dates, .article = article, .pieces = &pieces};
   const TwDocument* const document = article->document;
+  Scan scan = {
+    .dates = dates, .article = article, .sentence = sentence, .pieces = pieces};
   if (!tw_day_read(document->today, &scan.today) &&
       !tw_day_read(document->date, &scan.today)) {
     scan.today = (TwDay){0, 0, 0};
   }
-  for (size_t i = 0; i < article->sentences.count; ++i) {
-    scan.sentence = &article->sentences.at[i];
-    TW_TRY(tw_pieces_cut(article, scan.sentence->first, scan.sentence->end,
-                         article->arena, &pieces));
-    tw_daterules_mark(dates->rules, &pieces);
-    TW_TRY(run_sentence(&scan));
-  }
-  return TW_OK;
+  tw_daterules_mark(dates->rules, pieces);
+  return run_sentence(&scan);
 }

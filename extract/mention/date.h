@@ -9,20 +9,21 @@
  * threads share it. */
 typedef struct TwDates TwDates;
 
-/// Borrows `numbers`; returns owned
+/// Returns owned
 TwStatus
-tw_dates_open(const char* dir, const TwNumbers* numbers, TwDiagSink* sink,
-              TwDates** out_dates);
+tw_dates_open(const char* dir, TwDiagSink* sink, TwDates** out_dates);
 
 /// Accepts NULL
 void
 tw_dates_free(TwDates* dates);
 
-/** Annotates each sentence's dates, times, durations and sets (TimeML's
+/** Annotates the sentence's dates, times, durations and sets (TimeML's
  * TIMEX3) with TimeML values, resolved against the document's `today` (else
  * its `date`), never against the clock. Without either, what depends on it
- * keeps X for digits. tw_date_interval() turns a value to the form of facts. */
+ * keeps X for digits. tw_date_interval() turns a value to the form of facts.
+ * `pieces`: all of the sentence, marked by tw_numbers_mark(). */
 TwStatus
-tw_dates_run(const TwDates* dates, TwArticle* article);
+tw_dates_find(const TwDates* dates, TwArticle* article,
+              const TwSentence* sentence, TwPieceVec* pieces);
 
 #endif

@@ -13,14 +13,12 @@
 struct TwDateRules {
   TwArena* arena; /* Holds this struct */
   const TwLexicon* time;
-  const TwNumbers* numbers;
   TwLexicon* table;
   TwDateTree tree;
 };
 
 TwStatus
-tw_daterules_open(const char* dir, const TwLexicon* time,
-                  const TwNumbers* numbers, TwDiagSink* sink,
+tw_daterules_open(const char* dir, const TwLexicon* time, TwDiagSink* sink,
                   TwDateRules** out_rules)
 {
 #define NAME_(id, name) {name, sizeof(name) - 1},
@@ -35,7 +33,6 @@ tw_daterules_open(const char* dir, const TwLexicon* time,
   }
   rules->arena = arena;
   rules->time = time;
-  rules->numbers = numbers;
   TwStatus status = tw_lexicon_open(dir, "dates.tsv", actions,
                                     TW_DATE_ACTION_COUNT, sink, &rules->table);
   size_t n = 0;
@@ -78,8 +75,7 @@ read_number(Match* match, size_t at, TwNumber* out)
 {
   if (match->number_key != at + 1) {
     match->number_key = at + 1;
-    match->number_length =
-      tw_number_at(match->rules->numbers, match->pieces, at, &match->number);
+    match->number_length = tw_number_at(match->pieces, at, &match->number);
   }
   *out = match->number;
   return match->number_length;
@@ -188,7 +184,6 @@ match_decade(Match* match, size_t at)
   return next + 1 - at;
 }
 
-/* Most words of time stand alone: their rows are with the piece. */
 static const TwLexiconRow*
 time_row(const Match* match, size_t at, unsigned kind, size_t* n)
 {
@@ -197,15 +192,10 @@ time_row(const Match* match, size_t at, unsigned kind, size_t* n)
   if (!piece || !(piece->kinds & UINT32_C(1) << kind)) {
     return NULL;
   }
-  if (piece->reach > 1) {
-    return tw_pieces_match(pieces, at, match->rules->time, kind, n);
-  }
-  const TwLexiconRow* row = piece->time;
-  while (row && row->kind != kind) {
-    row = row->next;
-  }
   *n = 1;
-  return row;
+  return piece->phrase ? tw_pieces_match(pieces, at, match->rules->time,
+                                         &piece->what->times, kind, n)
+                       : tw_piece_row(&piece->what->times, kind);
 }
 
 /* "9 a.m.", "10:15", "noon", and a zone behind it. */
@@ -330,7 +320,7 @@ match_element(Match* match, unsigned symbol, size_t at)
   const TwPiece* const piece =
     at < match->pieces->count ? &match->pieces->at[at] : NULL;
   if (!piece || symbol >= TW_DATE_ELEMENT_WORD) {
-    return piece && piece->symbol == symbol;
+    return piece && piece->what->symbol == symbol;
   }
   if (!(piece->kinds & UINT32_C(1) << symbol)) {
     return 0;
@@ -389,7 +379,8 @@ enter(const Match* match, Walk* walk, uint32_t node, size_t at)
     walk->variant = here->variant;
   }
   const uint32_t kinds = piece ? piece->kinds & here->kinds : 0;
-  const bool word = piece && piece->symbol && here->next[piece->symbol];
+  const bool word =
+    piece && piece->what->symbol && here->next[piece->what->symbol];
   if (kinds || word) {
     walk->steps[walk->n++] = (Step){node, kinds, word, at};
   }
@@ -407,7 +398,8 @@ find_variant(Match* match, size_t at)
     const size_t here = step->at;
     if (step->word) {
       step->word = false;
-      enter(match, &walk, node->next[match->pieces->at[here].symbol], here + 1);
+      enter(match, &walk, node->next[match->pieces->at[here].what->symbol],
+            here + 1);
     } else if (step->kinds) {
       const unsigned kind = (unsigned)__builtin_ctz(step->kinds);
       step->kinds &= step->kinds - 1;
@@ -449,39 +441,43 @@ read_variant(Match* match, const TwDateVariant* variant, size_t at,
   *out = (TwDateMatch){rule->action, rule->argument, from, to, match->parts};
 }
 
-/* Notes what the piece may begin. */
+/* Notes what the piece may begin wherever it stands. */
 static void
-mark(const TwDateRules* rules, const TwPieceVec* pieces, size_t at)
+fill(const TwDateRules* rules, TwWordPiece* what)
 {
-  TwPiece* const piece = &pieces->at[at];
-  TwNumber number;
   static const uint32_t numeric =
     UINT32_C(1) << TW_DATE_ELEMENT_YEAR | UINT32_C(1) << TW_DATE_ELEMENT_DAY |
     UINT32_C(1) << TW_DATE_ELEMENT_N | UINT32_C(1) << TW_DATE_ELEMENT_ORD |
     UINT32_C(1) << TW_DATE_ELEMENT_TWO | UINT32_C(1) << TW_DATE_ELEMENT_CLOCK |
     UINT32_C(1) << TW_DATE_ELEMENT_DECADE;
-  piece->symbol = tw_datetree_word(&rules->tree, piece->text);
-  piece->reach = (uint16_t)tw_lexicon_reach(rules->time, piece->text);
-  piece->time = piece->reach ? tw_lexicon_find(rules->time, piece->text) : NULL;
-  piece->kinds =
-    piece->number || tw_number_at(rules->numbers, pieces, at, &number) ? numeric
-                                                                       : 0;
-  if (piece->reach > 1) { /* More than one word: any kind */
-    piece->kinds |= (UINT32_C(1) << TW_TIME_COUNT) - 1;
+  what->symbol = tw_datetree_word(&rules->tree, what->text);
+  what->times = tw_piece_rows(rules->time, what->text);
+  what->kinds = what->number || what->numbers.rows ? numeric : 0;
+  for (const TwLexiconRow* row = what->times.rows; row; row = row->next) {
+    what->kinds |= UINT32_C(1) << row->kind;
   }
-  for (const TwLexiconRow* row = piece->time; row; row = row->next) {
-    piece->kinds |= UINT32_C(1) << row->kind;
-  }
-  if (piece->kinds & UINT32_C(1) << TW_TIME_PART) {
-    piece->kinds |= UINT32_C(1) << TW_DATE_ELEMENT_CLOCK; /* "noon" */
-  }
+  what->filled |= TW_PIECE_DATES;
 }
 
 void
 tw_daterules_mark(const TwDateRules* rules, TwPieceVec* pieces)
 {
   for (size_t i = 0; i < pieces->count; ++i) {
-    mark(rules, pieces, i);
+    TwPiece* const piece = &pieces->at[i];
+    TwWordPiece* const what = piece->what;
+    if (!(what->filled & TW_PIECE_DATES)) {
+      fill(rules, what);
+    }
+    piece->kinds = what->kinds;
+    if (what->times.reach > 1) {
+      const uint32_t kinds =
+        tw_pieces_phrases(pieces, i, rules->time, &what->times);
+      piece->phrase = kinds != 0;
+      piece->kinds |= kinds;
+    }
+    if (piece->kinds & UINT32_C(1) << TW_TIME_PART) {
+      piece->kinds |= UINT32_C(1) << TW_DATE_ELEMENT_CLOCK; /* "noon" */
+    }
   }
 }
 
@@ -490,7 +486,7 @@ tw_daterules_match(const TwDateRules* rules, const TwArticle* article,
                    const TwPieceVec* pieces, size_t at, TwDateMatch* out_match)
 {
   const TwPiece* const piece = &pieces->at[at];
-  if (!piece->kinds && !piece->symbol) {
+  if (!piece->kinds && !piece->what->symbol) {
     return false;
   }
   Match match = {.rules = rules, .article = article, .pieces = pieces};

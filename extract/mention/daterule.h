@@ -76,18 +76,18 @@ typedef struct {
  * match wins, of two the earlier row. Read-only after opening. */
 typedef struct TwDateRules TwDateRules;
 
-/// Borrows the tables; returns owned. TW_ERR_RULE (TW2305) for an element that
+/// Borrows the words; returns owned. TW_ERR_RULE (TW2305) for an element that
 /// is not known.
 TwStatus
-tw_daterules_open(const char* dir, const TwLexicon* time,
-                  const TwNumbers* numbers, TwDiagSink* sink,
+tw_daterules_open(const char* dir, const TwLexicon* time, TwDiagSink* sink,
                   TwDateRules** out_rules);
 
 /// Accepts NULL
 void
 tw_daterules_free(TwDateRules* rules);
 
-/// Notes for each piece what it may begin; to be called before matching
+/// Notes for each piece what it may begin; to be called before matching, behind
+/// tw_numbers_mark()
 void
 tw_daterules_mark(const TwDateRules* rules, TwPieceVec* pieces);
 

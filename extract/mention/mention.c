@@ -74,7 +74,7 @@ tw_mentions_open(const char* dir, const TwGazetteer* gazetteer,
     status = tw_numbers_open(dir, sink, &mentions->numbers);
   }
   if (status == TW_OK) {
-    status = tw_dates_open(dir, mentions->numbers, sink, &mentions->dates);
+    status = tw_dates_open(dir, sink, &mentions->dates);
   }
   if (status != TW_OK) {
     tw_mentions_free(mentions);
@@ -417,6 +417,24 @@ find_entries(const Reading* reading, TwMentionVec* mentions)
   }
 }
 
+/* Numbers and dates. */
+static TwStatus
+find_times(const Reading* reading)
+{
+  TwArticle* const article = reading->article;
+  const TwNumbers* const numbers = reading->data->numbers;
+  TwPieceVec pieces = {NULL, 0, 0};
+  for (size_t i = 0; i < article->sentences.count; ++i) {
+    const TwSentence* const sentence = &article->sentences.at[i];
+    TW_TRY(tw_pieces_cut(article, sentence->first, sentence->end,
+                         article->arena, &pieces));
+    tw_numbers_mark(numbers, &pieces);
+    TW_TRY(tw_numbers_find(numbers, article, sentence, &pieces));
+    TW_TRY(tw_dates_find(reading->data->dates, article, sentence, &pieces));
+  }
+  return TW_OK;
+}
+
 static TwStatus
 read_article(Reading* reading)
 {
@@ -424,8 +442,7 @@ read_article(Reading* reading)
   TwMentionVec mentions = {NULL, 0, 0};
   TwMentionVec times = {NULL, 0, 0};
   TW_TRY(prepare(reading));
-  TW_TRY(tw_numbers_run(reading->data->numbers, article));
-  TW_TRY(tw_dates_run(reading->data->dates, article));
+  TW_TRY(find_times(reading));
   TW_TRY(tw_merge_times(article, reading->taken, &times));
   TW_TRY(look_first(reading));
   TW_TRY(look_again(reading, &mentions));

@@ -73,20 +73,17 @@ tw_numbers_free(TwNumbers* numbers)
 }
 
 static const TwLexiconRow*
-row_at(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
-       unsigned kind)
+row_at(const TwPieceVec* pieces, size_t at, unsigned kind)
 {
-  return at < pieces->count
-           ? tw_lexicon_find_kind(numbers->words, pieces->at[at].text, kind)
-           : NULL;
+  return at < pieces->count ? tw_piece_row(&pieces->at[at].what->numbers, kind)
+                            : NULL;
 }
 
 /* The value of the word at `at` if it is of that kind, else -1. */
 static int64_t
-value_at(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
-         unsigned kind)
+value_at(const TwPieceVec* pieces, size_t at, unsigned kind)
 {
-  const TwLexiconRow* const row = row_at(numbers, pieces, at, kind);
+  const TwLexiconRow* const row = row_at(pieces, at, kind);
   return row ? atoi(row->value.s) : -1;
 }
 
@@ -137,7 +134,6 @@ read_digits(TwStr text, int64_t* out_value)
 
 /* Reads "two hundred and thirty-seven thousand" one word at a time. */
 typedef struct {
-  const TwNumbers* numbers;
   const TwPieceVec* pieces;
   size_t at;
   int64_t total; /* What scales have closed, in ten-thousandths */
@@ -173,10 +169,9 @@ take_scale(Reader* reader, int64_t exponent)
 static bool
 take_word(Reader* reader, size_t at)
 {
-  const TwNumbers* const numbers = reader->numbers;
   const TwPieceVec* const pieces = reader->pieces;
   const int64_t one = TW_NUMBER_ONE;
-  int64_t value = value_at(numbers, pieces, at, KIND_UNIT);
+  int64_t value = value_at(pieces, at, KIND_UNIT);
   if (value >= 0) {
     const bool fits = value < 10 ? fits_below(reader, 10 * one) &&
                                      reader->group % (100 * one) != 10 * one
@@ -184,19 +179,19 @@ take_word(Reader* reader, size_t at)
     reader->group += fits ? value * one : 0;
     return fits;
   }
-  value = value_at(numbers, pieces, at, KIND_TEN);
+  value = value_at(pieces, at, KIND_TEN);
   if (value >= 0) {
     const bool fits = fits_below(reader, 100 * one);
     reader->group += fits ? value * one : 0;
     return fits;
   }
-  if (row_at(numbers, pieces, at, KIND_HUNDRED)) {
+  if (row_at(pieces, at, KIND_HUNDRED)) {
     const bool fits = reader->group < 100 * one && !reader->digits;
     reader->group =
       fits ? (reader->group ? reader->group : one) * 100 : reader->group;
     return fits;
   }
-  value = value_at(numbers, pieces, at, KIND_SCALE);
+  value = value_at(pieces, at, KIND_SCALE);
   return value >= 0 && take_scale(reader, value);
 }
 
@@ -204,8 +199,7 @@ take_word(Reader* reader, size_t at)
 static bool
 take_ordinal(Reader* reader, size_t at)
 {
-  const int64_t value =
-    value_at(reader->numbers, reader->pieces, at, KIND_ORDINAL);
+  const int64_t value = value_at(reader->pieces, at, KIND_ORDINAL);
   const int64_t one = TW_NUMBER_ONE;
   if (value < 0 || reader->digits ||
       (reader->any && (reader->group % (10 * one) || value >= 10))) {
@@ -229,7 +223,7 @@ is_link(const Reader* reader, size_t at)
   return tw_pieces_is(reader->pieces, at, "-")
            ? reader->pieces->at[at].joined
            : reader->group % (100 * TW_NUMBER_ONE) == 0 &&
-               row_at(reader->numbers, reader->pieces, at, KIND_AND);
+               row_at(reader->pieces, at, KIND_AND);
 }
 
 static void
@@ -252,9 +246,9 @@ read_words(Reader* reader)
 static bool
 starts_counted(const Reader* reader, size_t at)
 {
-  return row_at(reader->numbers, reader->pieces, at, KIND_HUNDRED) ||
-         row_at(reader->numbers, reader->pieces, at, KIND_SCALE) ||
-         row_at(reader->numbers, reader->pieces, at, KIND_DOZEN);
+  return row_at(reader->pieces, at, KIND_HUNDRED) ||
+         row_at(reader->pieces, at, KIND_SCALE) ||
+         row_at(reader->pieces, at, KIND_DOZEN);
 }
 
 static void
@@ -270,24 +264,22 @@ read_start(Reader* reader)
     reader->digits = true;
     ++reader->at;
     if (reader->at < pieces->count && pieces->at[reader->at].joined &&
-        row_at(reader->numbers, pieces, reader->at, KIND_SUFFIX)) {
+        row_at(pieces, reader->at, KIND_SUFFIX)) {
       reader->ordinal = true;
       ++reader->at;
     }
-  } else if (row_at(reader->numbers, pieces, reader->at, KIND_ARTICLE) &&
+  } else if (row_at(pieces, reader->at, KIND_ARTICLE) &&
              starts_counted(reader, reader->at + 1)) {
     ++reader->at;
   }
 }
 
 size_t
-tw_number_at(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
-             TwNumber* out_number)
+tw_number_at(const TwPieceVec* pieces, size_t at, TwNumber* out_number)
 {
-  Reader reader = {.numbers = numbers, .pieces = pieces, .at = at};
+  Reader reader = {.pieces = pieces, .at = at};
   if (at >= pieces->count ||
-      (!pieces->at[at].number &&
-       !tw_lexicon_reach(numbers->words, pieces->at[at].text))) {
+      (!pieces->at[at].number && !pieces->at[at].what->numbers.rows)) {
     return 0;
   }
   read_start(&reader);
@@ -295,7 +287,7 @@ tw_number_at(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
   if (!reader.ordinal) {
     read_words(&reader);
   }
-  const int64_t dozen = value_at(numbers, pieces, reader.at, KIND_DOZEN);
+  const int64_t dozen = value_at(pieces, reader.at, KIND_DOZEN);
   if (dozen >= 0 && !reader.ordinal && reader.group < MAX_VALUE / 100 &&
       (reader.any || reader.at > at)) {
     reader.group = (reader.group ? reader.group : TW_NUMBER_ONE) * dozen;
@@ -335,6 +327,17 @@ tw_number_write(int64_t value, char out[32])
   return len;
 }
 
+static const TwLexiconRow*
+match(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
+      unsigned kind, size_t* n)
+{
+  const TwWordRows* const rows =
+    at < pieces->count ? &pieces->at[at].what->numbers : NULL;
+  return rows && rows->reach
+           ? tw_pieces_match(pieces, at, numbers->words, rows, kind, n)
+           : NULL;
+}
+
 /* What stands at one place of a sentence. */
 typedef struct {
   TwType type;
@@ -346,13 +349,13 @@ typedef struct {
 
 /* "USD"; "try" and "all" are words when they are small. */
 static const TwLexiconRow*
-code_at(const TwNumbers* numbers, const TwArticle* article,
-        const TwPieceVec* pieces, size_t at, size_t* n)
+code_at(const TwArticle* article, const TwPieceVec* pieces, size_t at,
+        size_t* n)
 {
   *n = 1;
   return at < pieces->count &&
              (article->tokens.at[pieces->at[at].token].shape & TW_SHAPE_UPPER)
-           ? row_at(numbers, pieces, at, KIND_CODE)
+           ? row_at(pieces, at, KIND_CODE)
            : NULL;
 }
 
@@ -362,20 +365,18 @@ find_money_before(const TwNumbers* numbers, const TwArticle* article,
                   const TwPieceVec* pieces, size_t at, Found* found)
 {
   size_t n = 0;
-  const TwLexiconRow* row =
-    tw_pieces_match(pieces, at, numbers->words, KIND_SYMBOL, &n);
+  const TwLexiconRow* row = match(numbers, pieces, at, KIND_SYMBOL, &n);
   if (!row) {
-    row = code_at(numbers, article, pieces, at, &n);
+    row = code_at(article, pieces, at, &n);
   }
   TwNumber number;
-  const size_t length =
-    row ? tw_number_at(numbers, pieces, at + n, &number) : 0;
+  const size_t length = row ? tw_number_at(pieces, at + n, &number) : 0;
   if (!length || number.ordinal || !pieces->at[at + n].number) {
     return false;
   }
   size_t end = at + n + length;
   const int64_t exponent = end < pieces->count && pieces->at[end].joined
-                             ? value_at(numbers, pieces, end, KIND_SHORT)
+                             ? value_at(pieces, end, KIND_SHORT)
                              : -1;
   if (exponent >= 0 && number.value < MAX_VALUE / power(exponent)) {
     number.value *= power(exponent);
@@ -387,22 +388,22 @@ find_money_before(const TwNumbers* numbers, const TwArticle* article,
 }
 
 static bool
-is_year(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at)
+is_year(const TwPieceVec* pieces, size_t at)
 {
-  return row_at(numbers, pieces, at, KIND_YEAR) != NULL;
+  return row_at(pieces, at, KIND_YEAR) != NULL;
 }
 
 /* How many pieces of "-year-old" or " years old" stand at `at`. */
 static size_t
-old_length(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at)
+old_length(const TwPieceVec* pieces, size_t at)
 {
   size_t next = at + tw_pieces_is(pieces, at, "-");
-  if (!is_year(numbers, pieces, next)) {
+  if (!is_year(pieces, next)) {
     return 0;
   }
   ++next;
   next += tw_pieces_is(pieces, next, "-");
-  return row_at(numbers, pieces, next, KIND_OLD) ? next + 1 - at : 0;
+  return row_at(pieces, next, KIND_OLD) ? next + 1 - at : 0;
 }
 
 static bool
@@ -443,10 +444,8 @@ find_aged(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
 {
   size_t n = 0;
   TwNumber number;
-  const TwLexiconRow* const row =
-    tw_pieces_match(pieces, at, numbers->words, KIND_AGED, &n);
-  const size_t length =
-    row ? tw_number_at(numbers, pieces, at + n, &number) : 0;
+  const TwLexiconRow* const row = match(numbers, pieces, at, KIND_AGED, &n);
+  const size_t length = row ? tw_number_at(pieces, at + n, &number) : 0;
   if (!length || number.ordinal || !is_age(number.value)) {
     return false;
   }
@@ -462,29 +461,28 @@ find_counted(const TwNumbers* numbers, const TwArticle* article,
              Found* found)
 {
   TwNumber number;
-  const size_t length = tw_number_at(numbers, pieces, at, &number);
+  const size_t length = tw_number_at(pieces, at, &number);
   if (!length || number.ordinal) {
     return false;
   }
   const size_t end = at + length;
   *found = (Found){.type = TW_TYPE_NUMBER, .end = end, .value = number.value};
-  size_t n = old_length(numbers, pieces, end);
+  size_t n = old_length(pieces, end);
   if (n && is_age(number.value)) {
     found->type = TW_TYPE_AGE;
     found->end = end + n;
     return true;
   }
-  const TwLexiconRow* row =
-    tw_pieces_match(pieces, end, numbers->words, KIND_PERCENT, &n);
+  const TwLexiconRow* row = match(numbers, pieces, end, KIND_PERCENT, &n);
   if (row) {
     found->end = end + n;
     found->after = TW_STR("%");
     return true;
   }
   const size_t money = end + tw_pieces_is(pieces, end, "-");
-  row = tw_pieces_match(pieces, money, numbers->words, KIND_CURRENCY, &n);
+  row = match(numbers, pieces, money, KIND_CURRENCY, &n);
   if (!row) {
-    row = code_at(numbers, article, pieces, money, &n);
+    row = code_at(article, pieces, money, &n);
   }
   if (row) {
     found->type = TW_TYPE_MONEY;
@@ -514,16 +512,27 @@ annotate(const TwPieceVec* pieces, size_t at, const Found* found,
   return tw_pieces_annotate(pieces, at, found->end, found->type, text, article);
 }
 
-static TwStatus
-run_sentence(const TwNumbers* numbers, TwArticle* article,
-             const TwSentence* sentence, TwPieceVec* pieces)
+void
+tw_numbers_mark(const TwNumbers* numbers, TwPieceVec* pieces)
 {
-  TW_TRY(tw_pieces_cut(article, sentence->first, sentence->end, article->arena,
-                       pieces));
+  for (size_t i = 0; i < pieces->count; ++i) {
+    TwWordPiece* const what = pieces->at[i].what;
+    if (!(what->filled & TW_PIECE_NUMBERS)) {
+      what->numbers = tw_piece_rows(numbers->words, what->text);
+      what->filled |= TW_PIECE_NUMBERS;
+    }
+  }
+}
+
+TwStatus
+tw_numbers_find(const TwNumbers* numbers, TwArticle* article,
+                const TwSentence* sentence, const TwPieceVec* pieces)
+{
   for (size_t i = 0; i < pieces->count;) {
     Found found;
-    const bool starts =
-      i == 0 || !pieces->at[i].joined || pieces->at[i - 1].last;
+    const TwPiece* const piece = &pieces->at[i];
+    const bool starts = (piece->number || piece->what->numbers.reach) &&
+                        (i == 0 || !piece->joined || piece[-1].last);
     if (starts &&
         (find_money_before(numbers, article, pieces, i, &found) ||
          find_aged(numbers, pieces, i, &found) ||
@@ -533,16 +542,6 @@ run_sentence(const TwNumbers* numbers, TwArticle* article,
     } else {
       ++i;
     }
-  }
-  return TW_OK;
-}
-
-TwStatus
-tw_numbers_run(const TwNumbers* numbers, TwArticle* article)
-{
-  TwPieceVec pieces = {NULL, 0, 0};
-  for (size_t i = 0; i < article->sentences.count; ++i) {
-    TW_TRY(run_sentence(numbers, article, &article->sentences.at[i], &pieces));
   }
   return TW_OK;
 }

@@ -29,22 +29,27 @@ tw_numbers_open(const char* dir, TwDiagSink* sink, TwNumbers** out_numbers);
 void
 tw_numbers_free(TwNumbers* numbers);
 
+/// Notes what the table has for each piece; to be called first
+void
+tw_numbers_mark(const TwNumbers* numbers, TwPieceVec* pieces);
+
 /// Reads the number at piece `at`; returns how many pieces it takes, 0 if none
 /// stands there. Numbers of more than 14 digits are none.
 size_t
-tw_number_at(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
-             TwNumber* out_number);
+tw_number_at(const TwPieceVec* pieces, size_t at, TwNumber* out_number);
 
 /// Writes the number in decimal ("1200", "2.5") and returns its length, without
 /// the NUL
 size_t
 tw_number_write(int64_t value, char out[32]);
 
-/** Annotates each sentence's cardinal numbers (value "37"; of shares of a
+/** Annotates the sentence's cardinal numbers (value "37"; of shares of a
  * hundred "97%"), money ("USD 2000000", the code of ISO 4217 first) and ages
  * of people ("31"). Ordinals are left out. They may overlap what
- * tw_dates_run() finds, and that goes first. */
+ * tw_dates_find() finds, and that goes first. `pieces`: all of the sentence,
+ * marked. */
 TwStatus
-tw_numbers_run(const TwNumbers* numbers, TwArticle* article);
+tw_numbers_find(const TwNumbers* numbers, TwArticle* article,
+                const TwSentence* sentence, const TwPieceVec* pieces);
 
 #endif

@@ -18,6 +18,9 @@ is_digit(TwStr text, size_t at)
 static size_t
 letter_length(TwStr text, size_t at)
 {
+  if (at < text.len && text.s[at] >= 'a' && text.s[at] <= 'z') {
+    return 1;
+  }
   uint32_t c = 0;
   const size_t n = tw_utf8_decode(text, at, &c);
   return n && tw_fold_is_letter(c) ? n : 0;
@@ -48,41 +51,78 @@ word_end(TwStr text, size_t at)
   return at;
 }
 
+/* The piece of `text` that starts at `at`. */
+static TwWordPiece
+piece_at(TwStr text, size_t at)
+{
+  TwWordPiece piece = {.number = is_digit(text, at)};
+  piece.word = letter_length(text, at) > 0;
+  size_t end = piece.number ? number_end(text, at) : word_end(text, at);
+  if (end == at) {
+    uint32_t c = 0;
+    const size_t n = tw_utf8_decode(text, at, &c);
+    end = at + (n ? n : 1);
+  }
+  piece.text = tw_str_slice(text, at, end);
+  return piece;
+}
+
+static TwStatus
+push(TwPieceVec* pieces, TwWordPiece* what, uint32_t token, bool joined,
+     TwArena* arena)
+{
+  TwPiece* const piece = TW_VEC_PUSH(arena, pieces);
+  if (!piece) {
+    return TW_ERR_NOMEM;
+  }
+  *piece = (TwPiece){.text = what->text,
+                     .what = what,
+                     .token = token,
+                     .number = what->number,
+                     .word = what->word,
+                     .joined = joined};
+  return TW_OK;
+}
+
+/* True if what is left of a word is the stop of an abbreviation, "Jan." */
+static bool
+is_own_stop(TwStr text, size_t at)
+{
+  return at > 0 && at + 1 == text.len && text.s[at] == '.';
+}
+
 static TwStatus
 cut_token(const TwToken* token, uint32_t number, TwArena* arena,
           TwPieceVec* pieces)
 {
   const TwStr text = token->fold;
-  size_t at = 0;
   bool joined = !(token->shape & TW_SHAPE_SPACE_BEFORE);
-  while (at < text.len) {
-    TwPiece piece = {.token = number, .joined = joined};
-    size_t end = at;
-    if (is_digit(text, at)) {
-      end = number_end(text, at);
-      piece.number = true;
-    } else if (letter_length(text, at)) {
-      end = word_end(text, at);
-      piece.word = true;
-    } else {
-      uint32_t c = 0;
-      const size_t n = tw_utf8_decode(text, at, &c);
-      end = at + (n ? n : 1);
+  for (size_t at = 0; at < text.len && !is_own_stop(text, at);) {
+    TwWordPiece* const what = TW_NEW(arena, TwWordPiece, 1);
+    if (!what) {
+      return TW_ERR_NOMEM;
     }
-    piece.text = tw_str_slice(text, at, end);
-    const bool own_stop = at > 0 && end == text.len && text.s[at] == '.';
-    if (!own_stop) { /* That of an abbreviation, "Jan." */
-      TwPiece* const added = TW_VEC_PUSH(arena, pieces);
-      if (!added) {
-        return TW_ERR_NOMEM;
-      }
-      *added = piece;
-    }
-    pieces->at[pieces->count - 1].last = end == text.len;
-    at = end;
+    *what = piece_at(text, at);
+    TW_TRY(push(pieces, what, number, joined, arena));
+    at += what->text.len;
     joined = true;
   }
   return TW_OK;
+}
+
+/* Most words are one piece: what is known of it stays with the word. */
+static const TwStr*
+whole_piece(TwCachedWord* word)
+{
+  if (!(word->filled & TW_FILLED_PIECE)) {
+    const TwWordPiece first = piece_at(word->fold, 0);
+    const size_t end = first.text.len;
+    if (end == word->fold.len || is_own_stop(word->fold, end)) {
+      word->piece = first;
+    }
+    word->filled |= TW_FILLED_PIECE;
+  }
+  return &word->piece.text;
 }
 
 TwStatus
@@ -91,38 +131,88 @@ tw_pieces_cut(const TwArticle* article, uint32_t first, uint32_t end,
 {
   pieces->count = 0;
   for (uint32_t i = first; i < end; ++i) {
-    TW_TRY(cut_token(&article->tokens.at[i], i, arena, pieces));
+    const TwToken* const token = &article->tokens.at[i];
+    if (whole_piece(token->word)->len) {
+      TW_TRY(push(pieces, &token->word->piece, i,
+                  !(token->shape & TW_SHAPE_SPACE_BEFORE), arena));
+    } else {
+      TW_TRY(cut_token(token, i, arena, pieces));
+    }
+    pieces->at[pieces->count - 1].last = true;
   }
   return TW_OK;
 }
 
+TwWordRows
+tw_piece_rows(const TwLexicon* lexicon, TwStr text)
+{
+  const size_t reach = tw_lexicon_reach(lexicon, text);
+  return (TwWordRows){reach ? tw_lexicon_find(lexicon, text) : NULL,
+                      (uint16_t)reach};
+}
+
+/* Words of an entry, joined by spaces. */
+typedef struct {
+  char text[MAX_PHRASE];
+  size_t len;
+} Phrase;
+
+static bool
+add_word(Phrase* phrase, const TwPieceVec* pieces, size_t at)
+{
+  const TwStr text =
+    at < pieces->count ? pieces->at[at].text : (TwStr){NULL, 0};
+  if (!text.len || phrase->len + text.len + 1 > sizeof(phrase->text)) {
+    return false;
+  }
+  if (phrase->len) {
+    phrase->text[phrase->len++] = ' ';
+  }
+  memcpy(phrase->text + phrase->len, text.s, text.len);
+  phrase->len += text.len;
+  return true;
+}
+
 const TwLexiconRow*
 tw_pieces_match(const TwPieceVec* pieces, size_t at, const TwLexicon* lexicon,
-                unsigned kind, size_t* out_length)
+                const TwWordRows* rows, unsigned kind, size_t* out_length)
 {
-  char phrase[MAX_PHRASE];
-  size_t len = 0;
-  const TwLexiconRow* best = NULL;
-  const size_t reach =
-    at < pieces->count ? tw_lexicon_reach(lexicon, pieces->at[at].text) : 0;
-  for (size_t n = 0; n < reach && at + n < pieces->count; ++n) {
-    const TwStr text = pieces->at[at + n].text;
-    if (len + text.len + 1 > sizeof(phrase)) {
-      break;
-    }
-    if (n) {
-      phrase[len++] = ' ';
-    }
-    memcpy(phrase + len, text.s, text.len);
-    len += text.len;
+  const TwLexiconRow* best = tw_piece_row(rows, kind);
+  *out_length = 1;
+  if (rows->reach < 2) {
+    return best;
+  }
+  Phrase phrase;
+  phrase.len = 0;
+  for (size_t n = 0; n < rows->reach && add_word(&phrase, pieces, at + n);
+       ++n) {
     const TwLexiconRow* const row =
-      tw_lexicon_find_kind(lexicon, (TwStr){phrase, len}, kind);
+      n ? tw_lexicon_find_kind(lexicon, (TwStr){phrase.text, phrase.len}, kind)
+        : NULL;
     if (row) {
       best = row;
       *out_length = n + 1;
     }
   }
   return best;
+}
+
+uint32_t
+tw_pieces_phrases(const TwPieceVec* pieces, size_t at, const TwLexicon* lexicon,
+                  const TwWordRows* rows)
+{
+  uint32_t kinds = 0;
+  Phrase phrase;
+  phrase.len = 0;
+  for (size_t n = 0; n < rows->reach && add_word(&phrase, pieces, at + n);
+       ++n) {
+    const TwLexiconRow* row =
+      n ? tw_lexicon_find(lexicon, (TwStr){phrase.text, phrase.len}) : NULL;
+    for (; row; row = row->next) {
+      kinds |= UINT32_C(1) << row->kind;
+    }
+  }
+  return kinds;
 }
 
 bool

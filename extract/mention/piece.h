@@ -5,37 +5,61 @@
 
 #include "base/status.h"
 #include "extract/article.h"
-#include "extract/lexicon.h"
+#include "extract/text/wordcache.h"
 
 /** A sentence cut finer than tokens, for numbers and dates: "47-year-old" is
  * five pieces, "$5.2m" four, "1990s" two. Words keep inner full stops ("a.m")
  * and apostrophes. */
 typedef struct {
-  TwStr text;     ///< Folded
-  uint32_t token; ///< Where it stands
-  bool number;    ///< Digits, with stops and commas between them
-  bool word;      ///< Letters; neither: a mark
-  bool joined;    ///< No space before it
-  bool last;      ///< Ends its token
-  /* For the date rules (tw_daterules_mark()): */
-  uint32_t kinds;           ///< A bit for each element that may begin here
-  uint16_t symbol;          ///< Its number as a word of the rules, or 0
-  uint16_t reach;           ///< Most words of an entry of times from here on
-  const TwLexiconRow* time; ///< What it is as a word of time, alone
+  TwStr text;        ///< Folded
+  TwWordPiece* what; ///< What is known of it wherever it stands
+  uint32_t token;    ///< Where it stands
+  uint32_t kinds;    ///< For the date rules (tw_daterules_mark())
+  bool phrase;       ///< So is this: it begins a phrase of times
+  bool number;       ///< Digits, with stops and commas between them
+  bool word;         ///< Letters; neither: a mark
+  bool joined;       ///< No space before it
+  bool last;         ///< Ends its token
 } TwPiece;
 
 typedef TW_VEC(TwPiece) TwPieceVec;
+
+/** What stages have filled in for a piece. */
+typedef enum {
+  TW_PIECE_NUMBERS = 1 << 0, ///< `numbers`
+  TW_PIECE_DATES = 1 << 1,   ///< `times`, `kinds`, `symbol`
+} TwPieceFilled;
 
 /// Cuts tokens [first, end) of the article; replaces what `pieces` held
 TwStatus
 tw_pieces_cut(const TwArticle* article, uint32_t first, uint32_t end,
               TwArena* arena, TwPieceVec* pieces);
 
+/// What the lexicon has for a piece
+TwWordRows
+tw_piece_rows(const TwLexicon* lexicon, TwStr text);
+
+/// The row of that kind among those of one word, or NULL
+static inline const TwLexiconRow*
+tw_piece_row(const TwWordRows* rows, unsigned kind)
+{
+  const TwLexiconRow* row = rows->rows;
+  while (row && row->kind != kind) {
+    row = row->next;
+  }
+  return row;
+}
+
 /// The row of that kind with the longest entry whose words stand at `at`, or
-/// NULL; `*out_length` is how many pieces it takes
+/// NULL; `*out_length` is how many pieces it takes. `rows`: those of the piece.
 const TwLexiconRow*
 tw_pieces_match(const TwPieceVec* pieces, size_t at, const TwLexicon* lexicon,
-                unsigned kind, size_t* out_length);
+                const TwWordRows* rows, unsigned kind, size_t* out_length);
+
+/// The kinds of all entries of several words that stand at `at`, as bits
+uint32_t
+tw_pieces_phrases(const TwPieceVec* pieces, size_t at, const TwLexicon* lexicon,
+                  const TwWordRows* rows);
 
 /// True if piece `at` exists and is this text
 bool

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "extract/lexicon.h"
 #include "extract/text/tagger.h"
 
 #include <stdbool.h>
@@ -14,6 +15,7 @@
 /** What the stages have filled in for a word, as bits. */
 typedef enum {
   TW_FILLED_NAMES = 1 << 0, ///< `gaz` and `classes`, by the mentions
+  TW_FILLED_PIECE = 1 << 1, ///< `piece`, by the mentions
 } TwFilled;
 
 /** A word with one of its tags: what depends on both, worked out once. */
@@ -22,6 +24,24 @@ typedef struct TwTaggedWord {
   uint8_t tag;
   struct TwTaggedWord* next; ///< The same word with another tag, or NULL
 } TwTaggedWord;
+
+/** What a lexicon has for a word. */
+typedef struct {
+  const TwLexiconRow* rows; ///< Of the word alone, or NULL
+  uint16_t reach;           ///< Most words of an entry that it begins
+} TwWordRows;
+
+/** A piece of a word, as numbers and dates see it (extract/mention/piece.h). */
+typedef struct {
+  TwStr text;
+  bool number;
+  bool word;
+  uint8_t filled;  ///< What stages have filled in, as bits of their own
+  uint16_t symbol; ///< Its number as a word of the date rules, or 0
+  uint32_t kinds;  ///< A bit for each element of the date rules it may begin
+  TwWordRows numbers;
+  TwWordRows times;
+} TwWordPiece;
 
 /** A word as it is written: what is known of it alone, worked out once. A
  * stage that wants to know more of a word has a field here and a bit of
@@ -35,6 +55,7 @@ typedef struct TwCachedWord {
   uint32_t filled;      ///< TwFilled bits
   uint32_t gaz;         ///< TwGazBits
   uint32_t classes;     ///< TwWordClass bits
+  TwWordPiece piece;    ///< All of it; its text is empty if it is several
   TwTagSlot slots[2];   ///< The tagger's; of a closing quotation mark: [1]
   TwTaggedWord* tagged; ///< Each tag it has had, the last one first
 } TwCachedWord;

@@ -14,13 +14,19 @@ annotate(const char* what, TwArticle* article, TwDiagSink* sink)
 {
   TwNumbers* numbers = NULL;
   TwDates* dates = NULL;
+  TwPieceVec pieces = {NULL, 0, 0};
   ck_assert_int_eq(tw_numbers_open(check_text_data(), sink, &numbers), TW_OK);
-  if (strcmp(what, "dates") == 0) {
-    ck_assert_int_eq(tw_dates_open(check_text_data(), numbers, sink, &dates),
+  ck_assert_int_eq(tw_dates_open(check_text_data(), sink, &dates), TW_OK);
+  for (size_t i = 0; i < article->sentences.count; ++i) {
+    const TwSentence* const sentence = &article->sentences.at[i];
+    ck_assert_int_eq(tw_pieces_cut(article, sentence->first, sentence->end,
+                                   article->arena, &pieces),
                      TW_OK);
-    ck_assert_int_eq(tw_dates_run(dates, article), TW_OK);
-  } else {
-    ck_assert_int_eq(tw_numbers_run(numbers, article), TW_OK);
+    tw_numbers_mark(numbers, &pieces);
+    ck_assert_int_eq(strcmp(what, "dates") == 0
+                       ? tw_dates_find(dates, article, sentence, &pieces)
+                       : tw_numbers_find(numbers, article, sentence, &pieces),
+                     TW_OK);
   }
   tw_dates_free(dates);
   tw_numbers_free(numbers);
