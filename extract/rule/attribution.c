@@ -178,6 +178,7 @@ tw_attribution_run(TwRuleReading* reading)
     if (by != NONE) {
       draft->fact.speaker = reading->sayings.at[by].speaker;
       draft->fact.speaker_text = reading->sayings.at[by].words;
+      draft->saying = &reading->sayings.at[by];
     }
   }
 }

@@ -137,16 +137,19 @@ mark(const TwArticle* article, const TwCue* cue, TwDraft* draft)
     if (cue->rule->marks_certainty > fact->certainty) {
       fact->certainty = cue->rule->marks_certainty;
       fact->cue = span;
+      draft->cue = cue->rule;
     }
     break;
   case TW_MARKS_NEGATIVE:
     if (!fact->negated && !is_verbal(draft)) {
       fact->negated = true;
       fact->cue = span;
+      draft->cue = cue->rule;
     }
     break;
   case TW_MARKS_FORMER:
     fact->status = TW_STR("former");
+    draft->former = cue->rule;
     break;
   case TW_MARKS_PSEUDO:
     break;

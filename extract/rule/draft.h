@@ -12,6 +12,37 @@
 
 typedef TW_VEC(TwRole) TwRoleVec;
 
+/** Somebody says something: who, and which words. */
+typedef struct {
+  uint32_t speaker; ///< Entity, or TW_NO_ENTITY
+  TwStr words;      ///< Of a speaker who is no entity
+  uint32_t sentence;
+  uint32_t first; ///< What is said, tokens [first, end)
+  uint32_t end;
+  const TwRule* rule; ///< That found it
+  uint32_t by_first;  ///< The words that say so, tokens [by_first, by_end)
+  uint32_t by_end;
+} TwSaying;
+
+typedef TW_VEC(TwSaying) TwSayingVec;
+
+/** Why a reading lost. The order is that in which two are compared. */
+typedef enum {
+  TW_LOSS_NONE,
+  TW_LOSS_BEATEN,   ///< The other rule says that it `beats` this one
+  TW_LOSS_SHORTER,  ///< The other one takes more words
+  TW_LOSS_PRIORITY, ///< The other rule has a higher one
+  TW_LOSS_ROLES,    ///< The other one fills more roles
+  TW_LOSS_ORDER,    ///< Alike in all: the other one comes first
+  TW_LOSS_EMPTY,    ///< Nothing of it could be found again
+  TW_LOSS_AGAIN,    ///< The other one says the same, or more
+  TW_LOSS_COUNT
+} TwLoss;
+
+/// "beaten", "shorter" …; static
+TwStr
+tw_loss_name(TwLoss loss);
+
 /** A fact in the making. Its own `fact.roles` are set at the very end. */
 typedef struct {
   TwFact fact;
@@ -29,7 +60,11 @@ typedef struct {
   uint32_t number; ///< In the order of making
   bool background; ///< Recap words or an old date stand with it
   bool lost;       ///< Another reading of the same words won, or it is empty
-  const TwRule* winner; ///< Whose reading won; NULL if none did
+  TwLoss loss;     ///< Why
+  const TwRule* winner;   ///< Whose reading won; NULL if none did
+  const TwRule* cue;      ///< That made it less sure or negative; or NULL
+  const TwRule* former;   ///< The cue that made it former; or NULL
+  const TwSaying* saying; ///< That gave it its speaker; or NULL
 } TwDraft;
 
 typedef TW_VEC(TwDraft) TwDraftVec;
@@ -44,17 +79,6 @@ typedef struct {
 } TwCue;
 
 typedef TW_VEC(TwCue) TwCueVec;
-
-/** Somebody says something: who, and which words. */
-typedef struct {
-  uint32_t speaker; ///< Entity, or TW_NO_ENTITY
-  TwStr words;      ///< Of a speaker who is no entity
-  uint32_t sentence;
-  uint32_t first; ///< What is said, tokens [first, end)
-  uint32_t end;
-} TwSaying;
-
-typedef TW_VEC(TwSaying) TwSayingVec;
 
 /** The reading of one article by rules. Lives in article->arena. */
 typedef struct {

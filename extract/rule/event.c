@@ -401,9 +401,12 @@ join_relation(const Joining* joining, size_t at)
     TwDraft* const kept = keep_new ? b : a;
     TwDraft* const other = keep_new ? a : b;
     other->lost = true;
+    other->loss = TW_LOSS_AGAIN;
+    other->winner = kept->rule;
     if (other->fact.certainty < kept->fact.certainty) {
       kept->fact.certainty = other->fact.certainty;
       kept->fact.cue = other->fact.cue;
+      kept->cue = other->cue;
     }
     if (!keep_new) {
       return;

@@ -80,8 +80,14 @@ add_saying(const Trigger* trigger, const TwRule* rule)
     TwSaying* const saying =
       TW_VEC_PUSH(reading->article->arena, &reading->sayings);
     if (saying) {
-      *saying = (TwSaying){value.entity, value.text, trigger->sentence,
-                           positions->content_first, positions->content_end};
+      *saying = (TwSaying){.speaker = value.entity,
+                           .words = value.text,
+                           .sentence = trigger->sentence,
+                           .first = positions->content_first,
+                           .end = positions->content_end,
+                           .rule = rule,
+                           .by_first = positions->token,
+                           .by_end = positions->token + 1};
     }
     return;
   }
@@ -187,20 +193,42 @@ beats(const TwRule* rule, const TwRule* other)
   return false;
 }
 
-/* True if `a` reads the words of both better than `b`; `a` stands first. */
-static bool
-is_better(const TwDraft* a, const TwDraft* b)
+TwStr
+tw_loss_name(TwLoss loss)
 {
-  if (beats(a->rule, b->rule) || beats(b->rule, a->rule)) {
-    return beats(a->rule, b->rule);
+  static const TwStr names[TW_LOSS_COUNT] = {
+    [TW_LOSS_BEATEN] = {"beaten", 6},     [TW_LOSS_SHORTER] = {"shorter", 7},
+    [TW_LOSS_PRIORITY] = {"priority", 8}, [TW_LOSS_ROLES] = {"roles", 5},
+    [TW_LOSS_ORDER] = {"order", 5},       [TW_LOSS_EMPTY] = {"empty", 5},
+    [TW_LOSS_AGAIN] = {"again", 5},
+  };
+  return loss < TW_LOSS_COUNT ? names[loss] : names[TW_LOSS_NONE];
+}
+
+/* Which of two readings loses, `a` standing first, and why: the first
+ * difference of the order in TwLoss tells. */
+static TwDraft*
+loser_of(TwDraft* a, TwDraft* b, TwLoss* out_loss)
+{
+  const bool beaten = beats(b->rule, a->rule) && !beats(a->rule, b->rule);
+  const bool beating = beats(a->rule, b->rule);
+  const struct {
+    TwLoss loss;
+    long a;
+    long b;
+  } points[] = {
+    {TW_LOSS_BEATEN, beating, beaten},
+    {TW_LOSS_SHORTER, a->n_words, b->n_words},
+    {TW_LOSS_PRIORITY, a->rule->priority, b->rule->priority},
+    {TW_LOSS_ROLES, (long)a->roles.count, (long)b->roles.count},
+    {TW_LOSS_ORDER, 1, 0},
+  };
+  size_t i = 0;
+  while (points[i].a == points[i].b) {
+    ++i;
   }
-  if (a->n_words != b->n_words) {
-    return a->n_words > b->n_words;
-  }
-  if (a->rule->priority != b->rule->priority) {
-    return a->rule->priority > b->rule->priority;
-  }
-  return a->roles.count >= b->roles.count;
+  *out_loss = points[i].loss;
+  return points[i].a > points[i].b ? b : a;
 }
 
 /* Two drafts compete if they take the same words for the same term, or one is
@@ -231,10 +259,11 @@ settle_overlaps(TwRuleReading* reading)
         break;
       }
       if (!b->lost && compete(a, b)) {
-        const bool first = is_better(a, b);
-        TwDraft* const loser = first ? b : a;
+        TwLoss loss = TW_LOSS_NONE;
+        TwDraft* const loser = loser_of(a, b, &loss);
         loser->lost = true;
-        loser->winner = (first ? a : b)->rule;
+        loser->loss = loss;
+        loser->winner = (loser == a ? b : a)->rule;
       }
     }
   }
@@ -262,7 +291,10 @@ drop_empty(TwRuleReading* reading)
     for (size_t k = 0; k < draft->roles.count && !telling; ++k) {
       telling = is_telling(reading, &draft->roles.at[k]);
     }
-    draft->lost |= !telling;
+    if (!telling && !draft->lost) {
+      draft->lost = true;
+      draft->loss = TW_LOSS_EMPTY;
+    }
   }
 }
 
@@ -360,6 +392,9 @@ tw_facts_run(const TwRuleTools* tools, TwArticle* article)
   tw_cues_apply(&reading);
   tw_attribution_run(&reading);
   tw_events_join(&reading);
+  if (watch && watch->told) {
+    watch->told(watch->data, &reading);
+  }
   drop_lost(drafts);
   TW_TRY(add_facts(&reading));
   return tw_arena_failed(article->arena) ? TW_ERR_NOMEM : TW_OK;

@@ -46,6 +46,9 @@ extract_libextract_la_SOURCES += \
   extract/rule/relation.c extract/rule/relation.h \
   extract/rule/role.c extract/rule/role.h \
   extract/rule/value.c extract/rule/value.h
-extract_libextract_la_SOURCES += extract/rule/watch.h
+extract_libextract_la_SOURCES += \
+  extract/rule/failure.c extract/rule/failure.h \
+  extract/rule/trace.c extract/rule/trace.h \
+  extract/rule/watch.h
 extract_libextract_la_SOURCES += \
   extract/rule/participant.c extract/rule/participant.h

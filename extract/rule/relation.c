@@ -141,7 +141,10 @@ add_saying(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit)
                                     : article->annotations.at[index].entity,
                        .sentence = sentence,
                        .first = at->first,
-                       .end = at->end};
+                       .end = at->end,
+                       .rule = hit->rule,
+                       .by_first = hit->first,
+                       .by_end = hit->end};
   if (saying->speaker == TW_NO_ENTITY) {
     saying->words = tw_article_text(article, first, end);
   }

@@ -4,10 +4,8 @@
 
 #define NONE UINT32_MAX
 
-/* True if the filler stands at that place. What "of" and "by" lead is also
- * object and subject. */
-static bool
-is_at(const TwFiller* filler, const TwPlaceAt* place)
+bool
+tw_role_is_at(const TwFiller* filler, const TwPlaceAt* place)
 {
   if (place->at == TW_AT_PREPOSITION) {
     return filler->at != TW_AT_TIME && filler->word.len &&
@@ -62,7 +60,7 @@ is_asked(const TwRule* rule, const TwFiller* filler)
 {
   for (size_t r = 0; r < rule->n_roles; ++r) {
     for (size_t p = 0; p < rule->roles[r].n_at; ++p) {
-      if (is_at(filler, &rule->roles[r].at[p])) {
+      if (tw_role_is_at(filler, &rule->roles[r].at[p])) {
         return true;
       }
     }
@@ -131,7 +129,7 @@ fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
   for (size_t i = first; i < fillers->count; ++i) {
     const TwFiller* const filler = &fillers->at[i];
     TwValue value;
-    if (i > first && (filler->conjunct == 0 || !is_at(filler, place))) {
+    if (i > first && (filler->conjunct == 0 || !tw_role_is_at(filler, place))) {
       break;
     }
     if (read_value(frame, role, place, filler->group, &value)) {
@@ -158,7 +156,7 @@ fill_from_places(TwFrame* frame, uint32_t index)
       if (done) {
         return;
       }
-      if (is_at(filler, &role->at[p]) && filler->conjunct == 0 &&
+      if (tw_role_is_at(filler, &role->at[p]) && filler->conjunct == 0 &&
           !is_taken(frame, filler->group)) {
         fill_list(frame, index, &role->at[p], i);
       }

@@ -20,6 +20,11 @@ typedef struct {
                                 ///< UINT32_MAX
 } TwFrame;
 
+/// True if the filler stands at that place: what "of" and "by" lead is also
+/// object and subject
+bool
+tw_role_is_at(const TwFiller* filler, const TwPlaceAt* place);
+
 /// Fills the role from the places it may stand in, from the filler of another
 /// role, or from the sentence
 void

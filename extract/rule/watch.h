@@ -32,6 +32,9 @@ struct TwRuleWatch {
                   const TwSentence* sentence, const TwAtoms* atoms);
   /// All drafts of an article, those that lost included
   void (*settled)(void* data, const TwRuleReading* reading);
+  /// What will be facts, marked, attributed and joined; relations that only
+  /// say again what others say have lost
+  void (*told)(void* data, const TwRuleReading* reading);
 };
 
 /// What is done with the scratch is looked at from now on; borrows, NULL ends

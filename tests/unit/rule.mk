@@ -31,3 +31,4 @@ check_rule_SOURCES += \
   tests/unit/test_refer.c
 check_rule_SOURCES += tests/unit/test_watch.c
 check_rule_SOURCES += tests/unit/test_participant.c
+check_rule_SOURCES += tests/unit/test_trace.c

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/failure.h"
+
+#include "extract/rule/role.h"
+
+TwStr
+tw_fail_name(TwFailKind kind)
+{
+  static const TwStr names[TW_FAIL_COUNT] = {
+    [TW_FAIL_BLOCKED] = {"blocked", 7}, [TW_FAIL_VOICE] = {"voice", 5},
+    [TW_FAIL_ROLE] = {"role", 4},       [TW_FAIL_LEAST] = {"least", 5},
+    [TW_FAIL_ELEMENT] = {"element", 7},
+  };
+  return kind < TW_FAIL_COUNT ? names[kind] : (TwStr){NULL, 0};
+}
+
+TwStr
+tw_failure_type(const TwArticle* article, uint32_t first, uint32_t end)
+{
+  for (uint32_t i = end; i > first; --i) {
+    const uint32_t index = article->tokens.at[i - 1].annotation;
+    if (index != TW_NO_ANNOTATION) {
+      return tw_type_name(article->annotations.at[index].type);
+    }
+  }
+  return (TwStr){NULL, 0};
+}
+
+/** A frame that missed, while what failed is written down. */
+typedef struct {
+  const TwArticle* article;
+  const TwMissed* missed;
+  TwArena* arena;
+  TwFailureVec* out;
+  TwBuf text;
+} Telling;
+
+static TwStr
+take_text(Telling* telling)
+{
+  const TwStr text = tw_arena_copy(telling->arena, tw_buf_str(&telling->text));
+  tw_buf_reset(&telling->text);
+  return text;
+}
+
+static TwFailure*
+add(Telling* telling, TwFailKind kind, TwStr element)
+{
+  TwFailure* const failure = TW_VEC_PUSH(telling->arena, telling->out);
+  if (failure) {
+    *failure = (TwFailure){.kind = kind, .element = element};
+  }
+  return failure;
+}
+
+static void
+set_found(const Telling* telling, TwFailure* failure, uint32_t first,
+          uint32_t end)
+{
+  failure->first = first;
+  failure->end = end;
+  failure->type = tw_failure_type(telling->article, first, end);
+}
+
+/* --- What the rule refuses --- */
+
+static void
+add_blocked(Telling* telling)
+{
+  static const struct {
+    TwBlocked bit;
+    TwStr name;
+  } names[] = {
+    {TW_BLOCK_QUESTION, {"question", 8}},
+    {TW_BLOCK_CONDITIONAL, {"conditional", 11}},
+    {TW_BLOCK_FUTURE, {"future", 6}},
+    {TW_BLOCK_NEGATED, {"negated", 7}},
+    {TW_BLOCK_MODAL, {"modal", 5}},
+  };
+  const TwPositions* const positions = &telling->missed->positions;
+  for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
+    if (telling->missed->why.blocked & names[i].bit) {
+      TwFailure* const failure = add(telling, TW_FAIL_BLOCKED, names[i].name);
+      if (failure && positions->cue != UINT32_MAX) {
+        set_found(telling, failure, positions->cue, positions->cue + 1);
+      }
+    }
+  }
+}
+
+static void
+add_voice(Telling* telling)
+{
+  const TwRule* const rule = telling->missed->why.rule;
+  const TwPositions* const positions = &telling->missed->positions;
+  const TwGroup* const group = &telling->article->groups.at[positions->group];
+  TwFailure* const failure =
+    add(telling, TW_FAIL_VOICE,
+        rule->only_active ? TW_STR("active") : TW_STR("passive"));
+  if (failure) {
+    set_found(telling, failure, group->first, group->end);
+    failure->type = tw_form_name(positions->form);
+  }
+}
+
+/* --- Roles --- */
+
+static void
+say_types(TwBuf* out, TwTypeSet types)
+{
+  size_t n = 0;
+  for (unsigned t = 0; t < TW_TYPE_COUNT; ++t) {
+    const TwTypeSet bit = (TwTypeSet)1 << t;
+    /* A type whose parent is asked for goes without saying. */
+    const TwType parent = tw_type_parent((TwType)t);
+    const bool is_said = parent != (TwType)t && parent < TW_TYPE_COUNT &&
+                         (types & ((TwTypeSet)1 << parent));
+    if ((types & bit) && !is_said) {
+      tw_buf_add(out, n++ ? TW_STR(" or ") : TW_STR(""));
+      tw_buf_add(out, tw_type_name((TwType)t));
+    }
+  }
+}
+
+static void
+say_words(TwBuf* out, const TwWordList* words)
+{
+  for (size_t i = 0; i < words->count; ++i) {
+    tw_buf_add(out, i ? TW_STR("|") : TW_STR(""));
+    for (size_t k = 0; k < words->at[i].n_lemmas; ++k) {
+      tw_buf_add(out, k ? TW_STR(" ") : TW_STR(""));
+      tw_buf_add(out, words->at[i].lemmas[k]);
+    }
+  }
+}
+
+static void
+say_places(TwBuf* out, const TwRule* rule, const TwRuleRole* role)
+{
+  for (size_t i = 0; i < role->n_at; ++i) {
+    const TwPlaceAt* const place = &role->at[i];
+    tw_buf_add(out, i ? TW_STR(", ") : TW_STR(" at "));
+    tw_buf_add(out, place->at == TW_AT_PREPOSITION ? place->word
+                                                   : tw_at_name(place->at));
+  }
+  if (role->anywhere) {
+    tw_buf_add(out, TW_STR(" anywhere"));
+  }
+  if (role->from != TW_NO_ROLE) {
+    tw_buf_addf(out, " from %.*s", TW_STR_ARG(rule->roles[role->from].name));
+  }
+}
+
+static TwStr
+wanted_of(Telling* telling, const TwRuleRole* role)
+{
+  TwBuf* const text = &telling->text;
+  if (role->words.count) {
+    tw_buf_add(text, TW_STR("one of "));
+    say_words(text, &role->words);
+  } else if (role->types) {
+    say_types(text, role->types);
+  } else {
+    tw_buf_add(text, TW_STR("anything"));
+  }
+  say_places(text, telling->missed->why.rule, role);
+  return take_text(telling);
+}
+
+/* What stands at the first of the role's places that is not empty. */
+static const TwFiller*
+filler_of(const Telling* telling, const TwRuleRole* role)
+{
+  const TwFillerVec* const fillers = &telling->missed->positions.fillers;
+  for (size_t p = 0; p < role->n_at; ++p) {
+    for (size_t i = 0; i < fillers->count; ++i) {
+      if (tw_role_is_at(&fillers->at[i], &role->at[p])) {
+        return &fillers->at[i];
+      }
+    }
+  }
+  return NULL;
+}
+
+static void
+add_role(Telling* telling, const TwRuleRole* role, TwFailKind kind,
+         TwStr element)
+{
+  const TwStr wanted = wanted_of(telling, role);
+  TwFailure* const failure = add(telling, kind, element);
+  const TwFiller* const filler = filler_of(telling, role);
+  if (failure) {
+    failure->wanted = wanted;
+  }
+  if (failure && filler) {
+    const TwGroup* const group = &telling->article->groups.at[filler->group];
+    set_found(telling, failure, group->first, group->end);
+  }
+}
+
+static void
+add_roles(Telling* telling)
+{
+  const TwRule* const rule = telling->missed->why.rule;
+  for (size_t r = 0; r < rule->n_roles; ++r) {
+    if (telling->missed->why.missing & (UINT32_C(1) << r)) {
+      add_role(telling, &rule->roles[r], TW_FAIL_ROLE, rule->roles[r].name);
+    }
+  }
+}
+
+/* Of the roles of which too few are filled all are told. */
+static void
+add_least(Telling* telling)
+{
+  const TwRule* const rule = telling->missed->why.rule;
+  for (size_t i = 0; i < rule->n_least; ++i) {
+    if (!(telling->missed->why.too_few & (UINT32_C(1) << i))) {
+      continue;
+    }
+    for (size_t r = 0; r < rule->n_roles; ++r) {
+      if (rule->least[i].mask & (UINT32_C(1) << r)) {
+        add_role(telling, &rule->roles[r], TW_FAIL_LEAST, rule->roles[r].name);
+      }
+    }
+  }
+}
+
+void
+tw_failures_of_frame(const TwArticle* article, const TwMissed* missed,
+                     TwArena* arena, TwFailureVec* out)
+{
+  Telling telling = {article, missed, arena, out, TW_BUF_INIT};
+  add_blocked(&telling);
+  if (missed->why.voice) {
+    add_voice(&telling);
+  }
+  add_roles(&telling);
+  add_least(&telling);
+  tw_buf_clear(&telling.text);
+}
