@@ -19,20 +19,26 @@
   X(FUTURE, "future") /* What it governs is to come: "plan to", "will" */      \
   X(FAIL, "fail")     /* What it governs does not happen: "refuse to" */       \
   X(TRANSITIVE, "transitive") /* Has an object or is passive */                \
-  X(GIVE, "give")     /* May have the one who gets before the object */        \
-  X(SPEECH, "speech") /* Says, thinks, finds that */                           \
-  X(TELL, "tell")     /* Its object is who hears it */                         \
-  X(ORDER, "order")   /* "order X to": X is who does it */                     \
-  X(BELONG, "belong") /* Ties people to a body: "linked to" */                 \
-  X(HAPPEN, "happen") /* Tells when and where its subject is */                \
-  X(LIGHT, "light")   /* Its subject does its object: "carry out" */           \
-  X(CHARGE, "charge") /* Takes "of" behind its object: "accuse X of" */        \
+  X(GIVE, "give")         /* May have the one who gets before the object */    \
+  X(SPEECH, "speech")     /* Says, thinks, finds that */                       \
+  X(TELL, "tell")         /* Its object is who hears it */                     \
+  X(ORDER, "order")       /* "order X to": X is who does it */                 \
+  X(BELONG, "belong")     /* Ties people to a body: "linked to" */             \
+  X(HAPPEN, "happen")     /* Tells when and where its subject is */            \
+  X(LIGHT, "light")       /* Its subject does its object: "carry out" */       \
+  X(CHARGE, "charge")     /* Takes "of" behind its object: "accuse X of" */    \
+  X(UNDO, "undo")         /* Its object is no longer so: "drop a charge" */    \
+  X(IDENTIFY, "identify") /* "identified as X": names the noun before */       \
   /* Nouns */                                                                  \
-  X(DEED, "deed") /* Its possessor does it: "attack" */                        \
-  X(HEAP, "heap") /* Counts what follows: "dozens of" */                       \
-  X(TIME, "time") /* "night" without a date */                                 \
-  X(IT, "it")     /* Stands for a thing or body */                             \
-  X(BODY, "body") /* "the group": the last body */                             \
+  X(DEED, "deed")     /* Its possessor does it: "attack" */                    \
+  X(HEAP, "heap")     /* Counts what follows: "dozens of" */                   \
+  X(WISH, "wish")     /* And a verb: what it is for need not be: "warrant" */  \
+  X(HOLLOW, "hollow") /* Before a noun, says nothing of its kind: "new" */     \
+  X(FOLK, "folk")     /* People of whom nothing is said: "people" */           \
+  X(GERUNDIAL, "gerundial") /* A gerund in compounds: "trafficking" */         \
+  X(TIME, "time")           /* "night" without a date */                       \
+  X(IT, "it")               /* Stands for a thing or body */                   \
+  X(BODY, "body")           /* "the group": the last body */                   \
   X(COUNTRY, "country")                                                        \
   X(CITY, "city")                                                              \
   X(DEFINITE, "definite") /* Before a noun that was told of before: "the" */   \
@@ -62,6 +68,9 @@
                            */                                                  \
   X(CONJUNCTION, "conjunction") /* Several words: "as well as" */              \
   X(APPROX, "approx")           /* Words before a number: "more than" */       \
+  X(REACH, "reach")             /* Words behind a measure: "to life" */        \
+  X(FLOATING, "floating")       /* "each", "both" inside of a verb group */    \
+  X(INCLUDE, "include")         /* Leads some of those before it */            \
   X(ITEM, "item")               /* Marks between members of a list: ";" */     \
   X(STOP, "stop")               /* Marks that end a clause: ";" */             \
   X(ADVERB, "adverb")           /* Taken for something else by the tagger */

@@ -247,6 +247,9 @@ cut(Cutter* cutter, TwSentence* sentence)
   for (uint32_t i = sentence->first; i < sentence->end;) {
     TwGroup group = next_group(cutter, i);
     group.classes = phrase->classes[group.head - phrase->first];
+    if (group.kind == TW_GROUP_PREPOSITION && group.end - group.first > 1) {
+      group.classes &= ~TW_WORD(OF); /* "on charges of" is tied to a verb */
+    }
     group.entity = group.annotation == TW_NO_ANNOTATION
                      ? TW_NO_ENTITY
                      : article->annotations.at[group.annotation].entity;

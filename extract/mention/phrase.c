@@ -134,6 +134,34 @@ is_past(const TwPhrase* phrase, uint32_t i)
           (tw_phrase_part(phrase, i - 1) & TW_PART_NOUN && next & begins));
 }
 
+static bool
+is_person(const TwPhrase* phrase, uint32_t i)
+{
+  const uint32_t index = i >= phrase->first && i < phrase->end
+                           ? phrase->tokens[i].annotation
+                           : TW_NO_ANNOTATION;
+  return index != TW_NO_ANNOTATION &&
+         phrase->article->annotations.at[index].type == TW_TYPE_PERSON;
+}
+
+/* "Juan Pardo shot Ivo Reyes" */
+static bool
+is_between_people(const TwPhrase* phrase, uint32_t i)
+{
+  return tw_phrase_is(phrase, i, TW_WORD(VERBAL)) && i > phrase->first &&
+         is_person(phrase, i - 1) && is_person(phrase, i + 1);
+}
+
+/* "drug trafficking charges": no gerund. */
+static bool
+is_compound(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  return tag == TW_TAG_VBG && i > phrase->first &&
+         tw_phrase_is(phrase, i, TW_WORD(GERUNDIAL)) &&
+         tw_phrase_part(phrase, i - 1) & TW_PART_NOUN &&
+         tw_phrase_part(phrase, i + 1) & TW_PART_NOUN;
+}
+
 /* "Man held in Lima", "MAN TO BE TRIED": a headline's first noun. */
 static bool
 is_first_noun(const TwPhrase* phrase, uint32_t i, TwTag tag)
@@ -195,8 +223,12 @@ repaired(const TwPhrase* phrase, uint32_t i)
     return TW_TAG_VBN;
   }
   const unsigned next = tw_phrase_part(phrase, i + 1);
-  if (tag == TW_TAG_NN && is_past(phrase, i)) {
+  if ((tag == TW_TAG_NN && is_past(phrase, i)) ||
+      is_between_people(phrase, i)) {
     return TW_TAG_VBD;
+  }
+  if (is_compound(phrase, i, tag)) {
+    return TW_TAG_NN;
   }
   if (is_particle(phrase, i, tag)) {
     return TW_TAG_RP;

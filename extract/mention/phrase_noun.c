@@ -117,6 +117,22 @@ starts_anew(const Reader* reader, const TwAnnotation* annotation)
          tw_phrase_tag(phrase, annotation->end) != TW_TAG_VBG;
 }
 
+/* What belongs to a measure: "12 years' imprisonment", "40 years to life". */
+static void
+take_measured(Reader* reader)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  const TwLexiconRow* row;
+  if (tw_phrase_tag(phrase, reader->at) == TW_TAG_POS &&
+      noun_follows(phrase, reader->at + 1)) {
+    take(reader, reader->at + 1);
+    return;
+  }
+  take(reader, reader->at + tw_grammar_phrase(phrase->grammar, phrase->tokens,
+                                              reader->at, phrase->end,
+                                              TW_GRAMMAR_REACH, &row));
+}
+
 static Step
 take_annotation(Reader* reader, const TwAnnotation* annotation)
 {
@@ -140,6 +156,7 @@ take_annotation(Reader* reader, const TwAnnotation* annotation)
                        : TW_NO_ANNOTATION;
     reader->head = reader->noun ? reader->head : annotation->end - 1;
     take(reader, annotation->end);
+    take_measured(reader);
     reader->adjective = false;
     return TAKEN;
   }

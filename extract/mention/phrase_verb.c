@@ -61,7 +61,7 @@ next_verb(const TwPhrase* phrase, uint32_t i)
   uint32_t k = i + 1;
   while (governs && k < phrase->end && k - i <= BETWEEN_MAX &&
          (tw_phrase_part(phrase, k) & TW_PART_ADVERB ||
-          tw_phrase_is(phrase, k, TW_WORD(NEGATION)))) {
+          tw_phrase_is(phrase, k, TW_WORD(NEGATION) | TW_WORD(FLOATING)))) {
     ++k;
   }
   const bool named =

@@ -23,6 +23,7 @@ typedef struct {
   TwPositions positions;
   /* The longest trigger of the rule at hand. */
   const TwRule* rule;
+  const TwWords* words;
   uint32_t n_words;
 } Trigger;
 
@@ -93,6 +94,25 @@ add_saying(const Trigger* trigger, const TwRule* rule)
   }
 }
 
+/* "plead NO contest": what the trigger says itself denies nothing. */
+static TwPositions
+without_own_denial(const Trigger* trigger)
+{
+  const TwArticle* const article = trigger->reading->article;
+  TwPositions positions = trigger->positions;
+  if (!positions.negated || positions.cue == UINT32_MAX) {
+    return positions;
+  }
+  const TwStr cue = article->tokens.at[positions.cue].fold;
+  for (size_t i = 1; i < trigger->words->n_lemmas; ++i) {
+    if (tw_str_equal(trigger->words->lemmas[i], cue)) {
+      positions.negated = false;
+      positions.cue = UINT32_MAX;
+    }
+  }
+  return positions;
+}
+
 static void
 read_trigger(Trigger* trigger)
 {
@@ -110,9 +130,10 @@ read_trigger(Trigger* trigger)
                         trigger->token, article->arena, &trigger->positions);
   }
   if (trigger->fits) {
+    const TwPositions positions = without_own_denial(trigger);
     add_saying(trigger, rule);
     tw_frame_read(trigger->reading, rule, trigger->n_words, trigger->sentence,
-                  &trigger->positions);
+                  &positions);
   }
 }
 
@@ -132,7 +153,10 @@ visit_frame(void* data, const TwRule* rule, const TwWords* words)
     trigger->n_words = 0;
   }
   trigger->rule = rule;
-  trigger->n_words = n > trigger->n_words ? n : trigger->n_words;
+  if (n > trigger->n_words) {
+    trigger->n_words = n;
+    trigger->words = words;
+  }
 }
 
 static void
@@ -146,7 +170,10 @@ run_frames(TwRuleReading* reading, uint32_t sentence)
     if (class < 0 || !may_trigger(article, token)) {
       continue;
     }
-    Trigger trigger = {.reading = reading, .sentence = sentence, .token = i};
+    Trigger trigger = {.reading = reading,
+                       .sentence = sentence,
+                       .token = i,
+                       .kind = (TwMorphClass) class};
     tw_ruleset_frames(reading->rules, token->lemma, (TwMorphClass) class,
                       visit_frame, &trigger);
     read_trigger(&trigger);

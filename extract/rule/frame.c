@@ -37,6 +37,16 @@ noun_trigger(const TwArticle* article, const TwSentence* sentence,
   return (uint32_t)words->n_lemmas;
 }
 
+/* "fatally shot": an adverb may stand before its verb. */
+static bool
+stands_before(const TwArticle* article, const TwSentence* sentence,
+              uint32_t token, TwStr word)
+{
+  const TwToken* const tokens = article->tokens.at;
+  return token > sentence->first && tokens[token - 1].tag == TW_TAG_RB &&
+         is_word(&tokens[token - 1], word);
+}
+
 uint32_t
 tw_frame_trigger(const TwArticle* article, const TwSentence* sentence,
                  uint32_t token, TwMorphClass kind, const TwWords* words)
@@ -45,6 +55,10 @@ tw_frame_trigger(const TwArticle* article, const TwSentence* sentence,
   uint32_t at = token + 1;
   if (kind == TW_MORPH_NOUN) {
     return noun_trigger(article, sentence, token, words);
+  }
+  if (words->n_lemmas == 2 &&
+      stands_before(article, sentence, token, words->lemmas[1])) {
+    return 2;
   }
   for (size_t i = 1; i < words->n_lemmas; ++i, ++at) {
     const uint32_t limit = i == 1 ? at + MAX_APART : at + 1;

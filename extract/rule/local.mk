@@ -52,3 +52,5 @@ extract_libextract_la_SOURCES += \
   extract/rule/watch.h
 extract_libextract_la_SOURCES += \
   extract/rule/participant.c extract/rule/participant.h
+extract_libextract_la_SOURCES += \
+  extract/rule/inner.c extract/rule/inner.h

@@ -59,7 +59,7 @@ static const struct {
   {"subject", TW_AT_SUBJECT},     {"object", TW_AT_OBJECT},
   {"addressee", TW_AT_ADDRESSEE}, {"complement", TW_AT_COMPLEMENT},
   {"time", TW_AT_TIME},           {"possessor", TW_AT_POSSESSOR},
-  {"speaker", TW_AT_SPEAKER},
+  {"speaker", TW_AT_SPEAKER},     {"modifier", TW_AT_MODIFIER},
 };
 
 #define N_POSITIONS (sizeof(positions) / sizeof(positions[0]))
@@ -141,6 +141,12 @@ read_words(TwPackReader* reader, const TwNode* value, void* into)
 }
 
 static void
+read_through(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((RoleKeys*)into)->role->through = tw_pack_words(reader, value);
+}
+
+static void
 read_text(TwPackReader* reader, const TwNode* value, void* into)
 {
   ((RoleKeys*)into)->role->text = tw_pack_bool(reader, value);
@@ -215,17 +221,12 @@ read_from(TwPackReader* reader, const TwNode* value, void* into)
 }
 
 static const TwKey role_keys[] = {
-  {"at", read_at},
-  {"type", read_type},
-  {"words", read_words},
-  {"text", read_text},
-  {"list", read_list},
-  {"each", read_each},
-  {"optional", read_optional},
-  {"silent", read_silent},
-  {"default", read_default},
-  {"take", read_take},
-  {"from", read_from},
+  {"at", read_at},         {"type", read_type},
+  {"words", read_words},   {"through", read_through},
+  {"text", read_text},     {"list", read_list},
+  {"each", read_each},     {"optional", read_optional},
+  {"silent", read_silent}, {"default", read_default},
+  {"take", read_take},     {"from", read_from},
 };
 
 /* A role has to be found somewhere. */

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/people.h"
 
+#include "extract/mention/grammar.h"
 #include "extract/rule/value.h"
 
 #define NONE UINT32_MAX
@@ -43,6 +44,7 @@ tw_people_is(const TwRuleReading* reading, uint32_t group)
          (head->tag == TW_TAG_NN || head->tag == TW_TAG_NNS ||
           head->tag == TW_TAG_NNP || head->tag == TW_TAG_NNPS) &&
          (head->gaz & TW_GAZ_PERSON_NOUN ||
+          article->groups.at[group].classes & TW_WORD(FOLK) ||
           tw_gazetteer_word(reading->gazetteer, head->lemma) &
             TW_GAZ_PERSON_NOUN ||
           is_of_gang(reading, &article->groups.at[group]));
@@ -150,7 +152,7 @@ make_people(TwRuleReading* reading, uint32_t group)
 {
   TwArticle* const article = reading->article;
   TwValue words;
-  if (!tw_value_words(reading, group, NONE, &words)) {
+  if (!tw_value_people(reading, group, &words)) {
     return TW_NO_ENTITY;
   }
   TwEntity* const entity = TW_VEC_PUSH(article->arena, &article->entities);

@@ -31,6 +31,23 @@ note_governor(TwWalk* walk, uint32_t g)
   }
 }
 
+/* What a verb or noun makes of the noun that it is for: "ordered the arrest",
+ * "a warrant for the arrest", "overturned the conviction". */
+static void
+note_over_noun(TwWalk* walk, uint32_t g)
+{
+  TwPositions* const out = walk->out;
+  note_governor(walk, g);
+  if (tw_walk_is(walk, g, TW_WORD(WISH))) {
+    out->modal = true;
+    note_cue(out, walk->groups[g].head);
+  }
+  if (tw_walk_is(walk, g, TW_WORD(UNDO))) {
+    out->negated = !out->negated;
+    note_cue(out, walk->groups[g].head);
+  }
+}
+
 /* What a verb group says of itself. */
 static void
 note_verb(TwWalk* walk, uint32_t g)
@@ -72,6 +89,35 @@ note_denial(TwWalk* walk, uint32_t g)
   if (token != UINT32_MAX) {
     walk->out->negated = !walk->out->negated;
     note_cue(walk->out, token);
+  }
+}
+
+/* What governs the noun group `g`. */
+static void
+note_around(TwWalk* walk, uint32_t g)
+{
+  const uint32_t first = tw_walk_list_first(walk, g);
+  const uint32_t before = tw_walk_left_over(walk, first, "GR");
+  if (tw_walk_in(walk, before, TW_KINDS_VERB)) {
+    if (!walk->groups[before].passive) {
+      note_over_noun(walk, before);
+    }
+    return;
+  }
+  if (tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION) {
+    const uint32_t noun = tw_walk_left_over(walk, before, "R");
+    const bool verb = tw_walk_in(walk, noun, TW_KINDS_VERB) &&
+                      tw_walk_is(walk, noun, TW_WORD(WISH)) &&
+                      tw_walk_is(walk, before, TW_WORD(FOR));
+    if (tw_walk_kind(walk, noun) == TW_GROUP_NOUN || verb) {
+      note_over_noun(walk, noun);
+    }
+    return;
+  }
+  const uint32_t verb = tw_walk_find_right(walk, g, TW_KINDS_VERB "SWC,");
+  if (tw_walk_kind(walk, verb) == TW_GROUP_PASSIVE &&
+      tw_walk_subject(walk, verb).group == g) {
+    note_over_noun(walk, verb); /* "the extradition was refused" */
   }
 }
 
@@ -161,6 +207,7 @@ tw_walk_mood(TwWalk* walk, uint32_t g, const TwSentence* sentence)
   out->question = is_question(walk, sentence);
   if (!tw_walk_in(walk, g, TW_KINDS_VERB)) {
     note_denial(walk, g);
+    note_around(walk, g);
     const TwGroup* const group = &walk->groups[g];
     for (uint32_t i = group->first; i < group->head; ++i) {
       const TwGroup word = {.classes = tw_grammar_classes(

@@ -48,13 +48,19 @@ void
 tw_walk_noun(TwWalk* walk, uint32_t g)
 {
   const bool deed = tw_walk_is(walk, g, TW_WORD(DEED));
-  const uint32_t owner = tw_walk_left(walk, g);
+  const uint32_t dated = tw_walk_left(walk, g); /* "X's 1997 conviction" */
+  const uint32_t owner = tw_walk_kind(walk, dated) == TW_GROUP_TIME
+                           ? tw_walk_left(walk, dated)
+                           : dated;
   const uint32_t p = tw_walk_right_over(walk, g, "R");
   const uint32_t of = tw_walk_right_over(walk, p, "GRQ");
   const bool owned = tw_walk_kind(walk, owner) == TW_GROUP_POSSESSIVE;
   const bool has_of = tw_walk_kind(walk, p) == TW_GROUP_PREPOSITION &&
                       tw_walk_is(walk, p, TW_WORD(OF)) &&
                       tw_walk_kind(walk, of) == TW_GROUP_NOUN;
+  if (owned && owner != dated) {
+    tw_walk_add(walk, TW_AT_TIME, no_word, dated);
+  }
   if (owned) {
     const TwAnnotation* const named = tw_walk_annotation(walk, owner);
     if (named && named->type >= TW_TYPE_DATE) {

@@ -193,7 +193,9 @@ add_phrase(TwWalk* walk, uint32_t p, bool agent)
     return over_of(walk, tw_walk_list_last(walk, g));
   case TW_GROUP_GERUND:
     tw_walk_add(walk, TW_AT_PREPOSITION, word, g);
-    return TW_NO_GROUP;
+    return tw_walk_in(walk, tw_walk_right_over(walk, g, "R"), "PT")
+             ? g
+             : TW_NO_GROUP;
   default:
     return TW_NO_GROUP;
   }

@@ -374,6 +374,20 @@ lead_fronted(const TwWalk* walk, uint32_t verb)
   return lead_to(next, false);
 }
 
+/* "appeared in COURT charged with": one word behind a verb's preposition says
+ * where, and nothing more is told of it. */
+static bool
+is_setting(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t lead = tw_walk_left(walk, g);
+  return tw_walk_kind(walk, g) == TW_GROUP_NOUN &&
+         walk->groups[g].end - walk->groups[g].first == 1 &&
+         !tw_walk_annotation(walk, g) &&
+         tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
+         !tw_walk_is(walk, lead, TW_WORD(OF)) &&
+         tw_walk_in(walk, tw_walk_left(walk, lead), TW_KINDS_VERB);
+}
+
 /* "the men flown to Lima", "X, arrested in Lima", "arrested and charged",
  * "if convicted, X …", "Arrested in Lima, X …" */
 static Lead
@@ -401,6 +415,9 @@ lead_participle(const TwWalk* walk, uint32_t verb)
     return lead_to(before, false);
   default:
     break;
+  }
+  if (is_setting(walk, g)) {
+    return lead_to(main_verb(walk, verb), false);
   }
   while (tw_walk_kind(walk, g) == TW_GROUP_NOUN) {
     const uint32_t lead = tw_walk_left_over(walk, g, "G");

@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/role.h"
 
+#include "extract/rule/inner.h"
+
 #define NONE UINT32_MAX
 
 bool
@@ -97,7 +99,9 @@ read_value(const TwFrame* frame, const TwRuleRole* role, const TwPlaceAt* place,
   const bool headed =
     role->words.count && tw_value_has_head(reading, group, &role->words);
   if (role->types && tw_value_thing(reading, group, role->types, out_value)) {
-    return !role->words.count || headed || out_value->type != TW_TYPE_GROUP;
+    return !role->words.count || headed ||
+           (out_value->type != TW_TYPE_GROUP &&
+            out_value->entity != TW_NO_ENTITY);
   }
   if (role->words.count ? !headed : role->types != 0 && !role->text) {
     return false;
@@ -106,6 +110,9 @@ read_value(const TwFrame* frame, const TwRuleRole* role, const TwPlaceAt* place,
       tw_value_thing(reading, group, 0, out_value)) {
     return true;
   }
+  if (headed && !tw_value_is_headed(reading, group, &role->words)) {
+    group = tw_value_of(reading, group); /* "two bags of GOLD" */
+  }
   return tw_value_words(reading, group, next_phrase(frame, group), out_value);
 }
 
@@ -113,11 +120,80 @@ static bool
 is_taken(const TwFrame* frame, uint32_t group)
 {
   for (size_t i = 0; i < frame->rule->n_roles; ++i) {
-    if (frame->groups[i] == group) {
+    if (frame->groups[i] == group && !frame->rule->roles[i].silent) {
       return true;
     }
   }
   return false;
+}
+
+static bool
+add_value(TwFrame* frame, uint32_t index, uint32_t group, const TwValue* value)
+{
+  if (frame->groups[index] == NONE) {
+    frame->groups[index] = group;
+  }
+  (void)add_role(frame, index, value);
+  return frame->rule->roles[index].list;
+}
+
+/* "two counts of fraud and theft", "drug charges": what the head of the group
+ * only leads up to. */
+static void
+fill_through(TwFrame* frame, uint32_t index, const TwPlaceAt* place,
+             uint32_t group)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  TwRuleReading* const reading = frame->reading;
+  TwValue value;
+  uint32_t of = tw_value_of(reading, group);
+  if (of == NONE) {
+    if (tw_inner_kind(reading, group, &value)) {
+      (void)add_value(frame, index, group, &value);
+    }
+    return;
+  }
+  for (; of != NONE; of = tw_inner_next(reading, of)) {
+    if (tw_value_is_headed(reading, of, &role->through)) {
+      const uint32_t inner = tw_value_of(reading, of);
+      of = inner == NONE ? of : inner;
+    }
+    if (read_value(frame, role, place, of, &value) &&
+        !add_value(frame, index, of, &value)) {
+      return;
+    }
+  }
+}
+
+/* "six men, including X and Y": those who are named. */
+static void
+fill_included(TwFrame* frame, uint32_t index, uint32_t group)
+{
+  TwValue value;
+  const uint32_t count = frame->counts[index];
+  uint32_t name = tw_inner_included(frame->reading, group);
+  for (; name != NONE; name = tw_inner_next(frame->reading, name)) {
+    if (tw_value_thing(frame->reading, name, UINT32_C(1) << TW_TYPE_PERSON,
+                       &value)) {
+      (void)add_value(frame, index, name, &value);
+    }
+  }
+  frame->counts[index] = count; /* They are some of the group */
+}
+
+/* What the words before the trigger's head say: "DRUG charges". */
+static void
+fill_modifier(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const TwRuleReading* const reading = frame->reading;
+  const uint32_t group = frame->positions->group;
+  TwValue value;
+  if (frame->positions->form == TW_FORM_NOMINAL &&
+      (role->types ? tw_inner_thing(reading, group, role->types, &value)
+                   : tw_inner_kind(reading, group, &value))) {
+    (void)add_role(frame, index, &value);
+  }
 }
 
 /* The members of one list: the filler and its conjuncts behind it. */
@@ -132,15 +208,36 @@ fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
     if (i > first && (filler->conjunct == 0 || !tw_role_is_at(filler, place))) {
       break;
     }
-    if (read_value(frame, role, place, filler->group, &value)) {
-      if (frame->groups[index] == NONE) {
-        frame->groups[index] = filler->group;
-      }
-      (void)add_role(frame, index, &value);
-      if (!role->list) {
+    if (role->through.count &&
+        tw_value_is_headed(frame->reading, filler->group, &role->through)) {
+      fill_through(frame, index, place, filler->group);
+      if (frame->counts[index] && !role->list) {
         break;
       }
+      continue;
     }
+    if (!read_value(frame, role, place, filler->group, &value)) {
+      continue;
+    }
+    if (!add_value(frame, index, filler->group, &value)) {
+      break;
+    }
+    if (value.type == TW_TYPE_GROUP) {
+      fill_included(frame, index, filler->group);
+    }
+  }
+}
+
+/* What the trigger's own group says: "the 2018 DRUG conviction". */
+static void
+fill_from_trigger(TwFrame* frame, uint32_t index, TwAt at)
+{
+  TwValue value;
+  if (at == TW_AT_MODIFIER) {
+    fill_modifier(frame, index);
+  } else if (at == TW_AT_TIME && frame->positions->form == TW_FORM_NOMINAL &&
+             tw_value_date(frame->reading, frame->positions->group, &value)) {
+    (void)add_role(frame, index, &value);
   }
 }
 
@@ -150,6 +247,10 @@ fill_from_places(TwFrame* frame, uint32_t index)
   const TwRuleRole* const role = &frame->rule->roles[index];
   const TwFillerVec* const fillers = &frame->positions->fillers;
   for (size_t p = 0; p < role->n_at; ++p) {
+    if (frame->counts[index] && !role->each) {
+      return;
+    }
+    fill_from_trigger(frame, index, role->at[p].at);
     for (size_t i = 0; i < fillers->count; ++i) {
       const TwFiller* const filler = &fillers->at[i];
       const bool done = frame->counts[index] && !role->each;

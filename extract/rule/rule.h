@@ -57,13 +57,14 @@ typedef struct {
   TwStr name; ///< "destination"
   const TwPlaceAt* at;
   size_t n_at;
-  bool anywhere;    ///< In the sentence, nearest first
-  bool apposition;  ///< In apposition to the filler of `from`
-  TwTypeSet types;  ///< 0: any
-  bool text;        ///< The value is the group's words with its of-phrases
-  TwWordList words; ///< The head's lemma must be one of these; empty: any
-  bool list;        ///< Every member of a coordination
-  bool each;        ///< The fillers of all its places, not of the first only
+  bool anywhere;      ///< In the sentence, nearest first
+  bool apposition;    ///< In apposition to the filler of `from`
+  TwTypeSet types;    ///< 0: any
+  bool text;          ///< The value is the group's words with its of-phrases
+  TwWordList words;   ///< The head's lemma must be one of these; empty: any
+  TwWordList through; ///< Heads that only lead up to the value: "count of X"
+  bool list;          ///< Every member of a coordination
+  bool each;          ///< The fillers of all its places, not of the first only
   bool optional;
   bool silent; ///< A condition: it has to stand there, but makes no claim
   TwDefault fallback;

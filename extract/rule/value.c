@@ -4,6 +4,7 @@
 
 #include "extract/mention/datevalue.h"
 #include "extract/mention/grammar.h"
+#include "extract/rule/inner.h"
 #include "extract/rule/people.h"
 
 #define NONE UINT32_MAX
@@ -62,9 +63,8 @@ is_of(const TwRuleReading* reading, uint32_t of, uint32_t i)
            TW_WORD(OF);
 }
 
-/* The noun group of the of-phrase that hangs on `group`; NONE if none does. */
-static uint32_t
-of_group(const TwRuleReading* reading, uint32_t group)
+uint32_t
+tw_value_of(const TwRuleReading* reading, uint32_t group)
 {
   if (!is_of(reading, group, group + 1)) {
     return NONE;
@@ -129,7 +129,7 @@ tw_value_apposition(const TwRuleReading* reading, uint32_t group)
 {
   uint32_t at = group;
   for (int n = 0; n < MAX_TAIL; ++n) {
-    const uint32_t next = of_group(reading, at);
+    const uint32_t next = tw_value_of(reading, at);
     if (next == NONE) {
       break;
     }
@@ -164,7 +164,9 @@ named_beside(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
   if (!is_person_noun(reading, group)) {
     return false;
   }
-  const uint32_t name = tw_value_apposition(reading, group);
+  const uint32_t beside = tw_value_apposition(reading, group);
+  const uint32_t name =
+    beside == NONE ? tw_inner_identified(reading, group) : beside;
   return name != NONE && head_value(reading, name, types, out_value);
 }
 
@@ -230,7 +232,8 @@ tw_value_thing(TwRuleReading* reading, uint32_t group, TwTypeSet types,
     return false;
   }
   if (head_value(reading, group, types, out_value) ||
-      named_beside(reading, group, types, out_value)) {
+      named_beside(reading, group, types, out_value) ||
+      tw_inner_place(reading, group, types, out_value)) {
     return true;
   }
   if (has_type(types, TW_TYPE_GROUP)) {
@@ -272,8 +275,15 @@ static bool
 is_apart(const TwRuleReading* reading, uint32_t i)
 {
   const TwAnnotation* const head = head_annotation(reading, i);
-  return head && (tw_type_is(head->type, TW_TYPE_PLACE) ||
-                  head->type == TW_TYPE_DATE || head->type == TW_TYPE_TIME);
+  if (head) {
+    return tw_type_is(head->type, TW_TYPE_PLACE) ||
+           head->type == TW_TYPE_DATE || head->type == TW_TYPE_TIME;
+  }
+  const TwArticle* const article = reading->article;
+  const TwGroup* const group = &article->groups.at[i];
+  return group->end - group->first > 1 && /* not "in prison" */
+         article->tokens.at[group->head].gaz &
+           (TW_GAZ_PLACE_NOUN | TW_GAZ_ORG_NOUN);
 }
 
 /* True if group `i` names a body. */
@@ -309,6 +319,13 @@ list_end(const TwRuleReading* reading, uint32_t i)
   return i;
 }
 
+/* True for "after" and the like, which tell of something else. */
+static bool
+opens_clause(const TwRuleReading* reading, uint32_t i)
+{
+  return reading->article->groups.at[i].classes & TW_WORD(CLAUSE);
+}
+
 /* The last group of the phrase that begins with `group`. */
 static uint32_t
 phrase_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
@@ -317,7 +334,8 @@ phrase_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
   for (int n = 0; n < MAX_TAIL; ++n) {
     const char next = kind_at(reading, group, at + 1);
     const bool tied = is_of(reading, group, at + 1);
-    if (next != TW_GROUP_PREPOSITION && next != TW_GROUP_INFINITIVE) {
+    if ((next != TW_GROUP_PREPOSITION && next != TW_GROUP_INFINITIVE) ||
+        opens_clause(reading, at + 1)) {
       break;
     }
     uint32_t to = at + 2;
@@ -342,14 +360,15 @@ words_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
   return phrase_end(reading, gerund ? group + 1 : group, limit);
 }
 
-bool
-tw_value_words(const TwRuleReading* reading, uint32_t group, uint32_t limit,
-               TwValue* out_value)
+/* The words of groups [group, last] without the article. */
+static bool
+read_words(const TwRuleReading* reading, uint32_t group, uint32_t last,
+           TwValue* out_value)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
   uint32_t first = at->first;
-  const uint32_t end = article->groups.at[words_end(reading, group, limit)].end;
+  const uint32_t end = article->groups.at[last].end;
   if (is_pronoun(&article->tokens.at[at->head]) && at->end - at->first == 1) {
     return false;
   }
@@ -361,6 +380,29 @@ tw_value_words(const TwRuleReading* reading, uint32_t group, uint32_t limit,
                          .first = first,
                          .end = end};
   return out_value->text.len > 0;
+}
+
+bool
+tw_value_words(const TwRuleReading* reading, uint32_t group, uint32_t limit,
+               TwValue* out_value)
+{
+  return read_words(reading, group, words_end(reading, group, limit),
+                    out_value);
+}
+
+bool
+tw_value_people(const TwRuleReading* reading, uint32_t group,
+                TwValue* out_value)
+{
+  uint32_t last = group;
+  for (int n = 0; n < MAX_TAIL; ++n) {
+    const uint32_t next = tw_value_of(reading, last);
+    if (next == NONE) {
+      break;
+    }
+    last = list_end(reading, next);
+  }
+  return read_words(reading, group, last, out_value);
 }
 
 bool
@@ -395,14 +437,15 @@ tw_value_count(TwRuleReading* reading, uint32_t group, TwValue* out_value)
   if (!number || number->value.len == 0) {
     return false;
   }
-  const bool people = is_person_noun(reading, group);
+  const bool bare =
+    is_person_noun(reading, group) || tw_value_of(reading, group) == NONE;
   *out_value =
     (TwValue){.entity = TW_NO_ENTITY,
               .type = TW_TYPE_NUMBER,
-              .text = people ? number->value
-                             : tw_article_text(article, number->first, at->end),
+              .text = bare ? number->value
+                           : tw_article_text(article, number->first, at->end),
               .first = number->first,
-              .end = people ? number->end : at->end};
+              .end = bare ? number->end : at->end};
   return true;
 }
 
@@ -425,8 +468,9 @@ ends_in(const TwArticle* article, uint32_t first, uint32_t head,
   return true;
 }
 
-static bool
-is_headed(const TwRuleReading* reading, uint32_t group, const TwWordList* words)
+bool
+tw_value_is_headed(const TwRuleReading* reading, uint32_t group,
+                   const TwWordList* words)
 {
   const TwGroup* const at = &reading->article->groups.at[group];
   for (size_t i = 0; i < words->count; ++i) {
@@ -441,7 +485,7 @@ bool
 tw_value_has_head(const TwRuleReading* reading, uint32_t group,
                   const TwWordList* words)
 {
-  const uint32_t counted = of_group(reading, group);
-  return is_headed(reading, group, words) ||
-         (counted != NONE && is_headed(reading, counted, words));
+  const uint32_t counted = tw_value_of(reading, group);
+  return tw_value_is_headed(reading, group, words) ||
+         (counted != NONE && tw_value_is_headed(reading, counted, words));
 }

@@ -30,15 +30,26 @@ bool
 tw_value_words(const TwRuleReading* reading, uint32_t group, uint32_t limit,
                TwValue* out_value);
 
+/// As tw_value_words() for people: with "of" phrases, but not with what tells
+/// where they were or what they had
+bool
+tw_value_people(const TwRuleReading* reading, uint32_t group,
+                TwValue* out_value);
+
 /// The date in the group as facts write it (see tw_date_interval()); false if
 /// it has none that is known
 bool
 tw_value_date(TwRuleReading* reading, uint32_t group, TwValue* out_value);
 
-/// How many the group has, as a decimal number, with their unit unless they
-/// are people: "37", "400 kilograms"; false if it is not said
+/// How many the group has, as a decimal number, with the unit that measures
+/// what follows: "37", "400 kilograms" (of cocaine); false if it is not said
 bool
 tw_value_count(TwRuleReading* reading, uint32_t group, TwValue* out_value);
+
+/// True if the group's head is one of `words`
+bool
+tw_value_is_headed(const TwRuleReading* reading, uint32_t group,
+                   const TwWordList* words);
 
 /// True if the group's head, or the head of what it counts ("two bags of
 /// GOLD"), is one of `words`
@@ -50,6 +61,11 @@ tw_value_has_head(const TwRuleReading* reading, uint32_t group,
 /// apposition behind it; UINT32_MAX if none does
 uint32_t
 tw_value_apposition(const TwRuleReading* reading, uint32_t group);
+
+/// The noun group of the of-phrase that hangs on `group`; UINT32_MAX if none
+/// does
+uint32_t
+tw_value_of(const TwRuleReading* reading, uint32_t group);
 
 /// The sentence that a group stands in
 const TwSentence*

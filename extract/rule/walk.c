@@ -170,6 +170,24 @@ member_before(const TwWalk* walk, uint32_t separator)
   return TW_NO_GROUP;
 }
 
+static bool
+is_item_mark(const TwWalk* walk, uint32_t g)
+{
+  return tw_walk_kind(walk, g) == TW_GROUP_STOP &&
+         tw_walk_is(walk, g, TW_WORD(ITEM));
+}
+
+/* The member of a list that ends at its ";": "X, 41, of Lima;". */
+static uint32_t
+item_before(const TwWalk* walk, uint32_t mark)
+{
+  uint32_t g = mark;
+  while (tw_walk_in(walk, tw_walk_left(walk, g), ",NPGTRQ")) {
+    g = tw_walk_left(walk, g);
+  }
+  return tw_walk_kind(walk, g) == TW_GROUP_NOUN ? g : TW_NO_GROUP;
+}
+
 uint32_t
 tw_walk_list_first(const TwWalk* walk, uint32_t g)
 {
@@ -178,6 +196,14 @@ tw_walk_list_first(const TwWalk* walk, uint32_t g)
   for (;;) {
     const uint32_t before = tw_walk_left_over(walk, first, "GR");
     const char kind = tw_walk_kind(walk, before);
+    const bool last = kind == TW_GROUP_CONJUNCTION;
+    const uint32_t mark = last ? tw_walk_left(walk, before) : before;
+    if ((last || joined) && is_item_mark(walk, mark) &&
+        item_before(walk, mark) != TW_NO_GROUP) {
+      joined = true;
+      first = item_before(walk, mark);
+      continue;
+    }
     if (kind != TW_GROUP_CONJUNCTION && !(joined && kind == TW_GROUP_COMMA)) {
       break;
     }
@@ -241,10 +267,7 @@ semicolon_behind(const TwWalk* walk, uint32_t g)
   do {
     g = tw_walk_right(walk, g);
   } while (tw_walk_in(walk, g, ",NPGTRQ"));
-  return tw_walk_kind(walk, g) == TW_GROUP_STOP &&
-             tw_walk_is(walk, g, TW_WORD(ITEM))
-           ? g
-           : TW_NO_GROUP;
+  return is_item_mark(walk, g) ? g : TW_NO_GROUP;
 }
 
 /* The next member of a list with semicolons, which must be two or end in an

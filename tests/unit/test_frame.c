@@ -54,6 +54,22 @@
        "      - {text: a, gives: none}\n"                                      \
        "      - {text: a, gives: {person: b}}\n"
 
+#define INDICT                                                                 \
+  PACK "rules:\n"                                                              \
+       "  - id: indict\n"                                                      \
+       "    frame: Charge\n"                                                   \
+       "    trigger: {verb: [indict, admit nothing], noun: [indictment]}\n"    \
+       "    roles:\n"                                                          \
+       "      person: {at: [object, of, subject], type: [Person, Group],\n"    \
+       "               list: true}\n"                                          \
+       "      offence: {at: [on, modifier], text: true, list: true,\n"         \
+       "                through: [count, charge], optional: true}\n"           \
+       "      date: {at: time, optional: true}\n"                              \
+       "    require: [person]\n"                                               \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"
+
 #define SENTENCE                                                               \
   PACK "rules:\n"                                                              \
        "  - id: guilty\n"                                                      \
@@ -74,6 +90,23 @@ static const struct {
   const char* text;
   const char* facts;
 } cases[] = {
+  /* What only leads up to a value, and what stands before the trigger */
+  {INDICT, "Juan Pardo was indicted on two counts of arson and theft.",
+   "Charge/0 person=Juan Pardo offence=arson offence=theft"},
+  {INDICT, "Juan Pardo was indicted on federal drug charges.",
+   "Charge/0 person=Juan Pardo offence=drug"},
+  {INDICT, "Juan Pardo was indicted on all counts.",
+   "Charge/0 person=Juan Pardo"},
+  {INDICT, "The new 2019 drug smuggling indictment of Juan Pardo was read.",
+   "Charge/0 person=Juan Pardo offence=drug smuggling date=2019"},
+  {INDICT, "Two men, among them Juan Pardo, were indicted on 2 May 2024.",
+   "Charge/0 person=Two men{2} person=Juan Pardo "
+   "date=2024-05-02"},
+  {INDICT, "A man identified as Juan Pardo was indicted.",
+   "Charge/0 person=Juan Pardo"},
+  {INDICT, "Juan Pardo admitted nothing.", "Charge/0 person=Juan Pardo"},
+  {ARREST, "Police arrested Juan Pardo near a prison in Lima.",
+   "Arrest/0 by=Police person=Juan Pardo place=Lima date=2024-05-08~"},
   /* Voices and forms */
   {ARREST, "Police arrested Juan Pardo in Lima on Friday.",
    "Arrest/0 by=Police person=Juan Pardo place=Lima date=2024-05-03"},

@@ -37,6 +37,14 @@ static const struct {
   {"Guards found her phone and asked her to leave.",
    "N[Guards] v[found] G[her] N[phone] C[and] v[asked] N[her] i[to leave] "
    ".[.]"},
+  {"Both were each jailed for 12 years' hard labour or 20 years to life.",
+   "N[Both] p[were each jailed] P[for] N[12 years' hard labour] C[or] N[20 "
+   "years to life] .[.]"},
+  {"He faces drug trafficking charges for running guns.",
+   "N[He] v[faces] N[drug trafficking charges] P[for] g[running] N[guns] "
+   ".[.]"},
+  {"Juan Pardo shot Olga Prats dead.",
+   "N[Juan Pardo] v[shot] N[Olga Prats] A[dead] .[.]"},
 };
 
 START_TEST(sentences_are_cut_into_groups)

@@ -224,6 +224,40 @@ static const struct {
    "subject: The mayor\n"
    "speaker: The mayor\n"
    "content: to rebuild the school"},
+  {"Juan Pardo, 21, of Leeds; Luis Prado, 30, of York; and Ana Morel, 28, of "
+   "Hull, were jailed.",
+   "jailed",
+   "passive\n"
+   "object: Juan Pardo\n"
+   "object: Luis Prado\n"
+   "object: Ana Morel"},
+  {"Ana Morel appeared in court charged with arson.", "charged",
+   "reduced\n"
+   "object: Ana Morel\n"
+   "with: arson"},
+  {"Eva Prado's 2011 bribery conviction was upheld.", "conviction",
+   "nominal\n"
+   "object: Eva Prado's\n"
+   "time: 2011\n"
+   "possessor: Eva Prado's"},
+  {"A warrant for the arrest of Eva Prado was issued.", "arrest",
+   "nominal modal\n"
+   "object of: Eva Prado\n"
+   "of: Eva Prado"},
+  {"A court overturned the conviction of Eva Prado.", "conviction",
+   "nominal negated\n"
+   "object of: Eva Prado\n"
+   "of: Eva Prado"},
+  {"The extradition of Eva Prado was planned.", "extradition",
+   "nominal future\n"
+   "object of: Eva Prado\n"
+   "of: Eva Prado"},
+  {"The army indicted Eva Prado on charges of arson and theft.", "indicted",
+   "active\n"
+   "subject: The army\n"
+   "object: Eva Prado\n"
+   "of: arson\n"
+   "of: theft"},
 };
 
 /* What stands around the first token that is the word `data`. */
