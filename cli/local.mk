@@ -17,6 +17,8 @@ triplewire_SOURCES = \
   cli/pipeline.c cli/pipeline.h \
   cli/progress.c cli/progress.h \
   cli/rules.h \
+  cli/rules_cover.c cli/rules_cover.h \
+  cli/rules_cover_count.c \
   cli/rules_example.c cli/rules_example.h \
   cli/rules_show.c \
   cli/rules_test.c \

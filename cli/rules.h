@@ -23,6 +23,11 @@ typedef struct {
 bool
 cli_rules_asked(const CliRules* job, const TwRule* rule);
 
+/// Takes the documents of the operands behind the first `n_before` through
+/// `stage` (cli/pipeline.h); sets the code that the program ends with
+TwStatus
+cli_rules_read(CliRules* job, size_t n_before, const CliStage* stage);
+
 /* Actions: TW_NONE if something was found. */
 
 TwStatus
@@ -39,5 +44,8 @@ cli_rules_atoms(CliRules* job);
 
 TwStatus
 cli_rules_positions(CliRules* job);
+
+TwStatus
+cli_rules_cover(CliRules* job);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "cli/rules.h"
+#include "cli/signals.h"
 #include "cli/verbs.h"
 
 #include <string.h>
@@ -15,6 +16,28 @@ cli_rules_asked(const CliRules* job, const TwRule* rule)
     asked |= tw_str_equal(rule->id, tw_str(job->run->operands.at[i]));
   }
   return asked;
+}
+
+TwStatus
+cli_rules_read(CliRules* job, size_t n_before, const CliStage* stage)
+{
+  CliRun* const run = job->run;
+  TwSourceOptions sources;
+  size_t n_workers = 0;
+  CliTally tally;
+  if (!cli_pipeline_workers(run, &n_workers) ||
+      !cli_pipeline_sources(run, &sources)) {
+    return TW_ERR_USAGE;
+  }
+  cli_catch_signals();
+  run->operands.at += n_before;
+  run->operands.count -= n_before;
+  const TwStatus status =
+    cli_pipeline_run(run, &sources, stage, n_workers, &tally);
+  run->operands.at -= n_before;
+  run->operands.count += n_before;
+  job->code = cli_reading_exit(run, status, &tally);
+  return status;
 }
 
 typedef struct {
@@ -33,20 +56,10 @@ static const Action actions[] = {
   {"show", SIZE_MAX, SIZE_MAX, 0, NULL, false, cli_rules_show},
   {"atoms", 0, SIZE_MAX, 1, "a TEXT", false, cli_rules_atoms},
   {"positions", 0, SIZE_MAX, 0, NULL, false, cli_rules_positions},
+  {"cover", 0, SIZE_MAX, 0, NULL, false, cli_rules_cover},
 };
 
 #define N_ACTIONS (sizeof(actions) / sizeof(actions[0]))
-
-static bool
-has_rule(const CliRules* job, TwStr id)
-{
-  size_t i = 0;
-  while (i < tw_ruleset_count(job->rules) &&
-         !tw_str_equal(tw_ruleset_at(job->rules, i)->id, id)) {
-    ++i;
-  }
-  return i < tw_ruleset_count(job->rules);
-}
 
 /* False, with a message, if a rule that is asked for is not there. */
 static bool
@@ -54,7 +67,7 @@ check_ids(CliRules* job, size_t n_ids)
 {
   for (size_t i = 1; i < job->run->operands.count && i <= n_ids; ++i) {
     const TwStr id = tw_str(job->run->operands.at[i]);
-    if (!has_rule(job, id)) {
+    if (tw_ruleset_find(job->rules, id) == SIZE_MAX) {
       cli_usage_error(job->run, CODE_NO_RULE,
                       "triplewire rules show lists all rules",
                       "there is no rule \"%.*s\"", TW_STR_ARG(id));
@@ -156,13 +169,15 @@ static const CliOption options[] = {
   {"no-jit", 0, NULL, "Interpret patterns instead of compiling them"},
   {"unit", 'u', "byte|char",
    "Count places in bytes of the source or in code points"},
+  {"near", 'n', NULL, "cover: list where one thing was missing"},
+  {"json", 0, NULL, "Print JSON"},
   {"jobs", 'j', "N", "Read in so many threads; as many as processors"},
 };
 
 const CliVerb cli_verb_rules = {
   .name = "rules",
-  .operands = "test|lint|show|atoms|positions [RULE|TEXT|FILE]...",
-  .summary = "Test rules, check them, show what became of them",
+  .operands = "test|lint|show|atoms|positions|cover [RULE|TEXT|FILE]...",
+  .summary = "Test rules, check them, show what they do",
   .text =
     "test runs the examples of the rules, of all or of those named, and says "
     "which do not hold. lint looks for rules that load and can hardly be meant "
@@ -170,8 +185,13 @@ const CliVerb cli_verb_rules = {
     "words, the pattern, the expression that PCRE2 runs. atoms shows TEXT as "
     "patterns see it. positions reads articles and prints, as tab-separated "
     "lines, who stands where around each verb and noun: article, trigger, "
-    "part, head. The exit code is 1 if an example does not hold or lint "
-    "finds something.",
+    "part, head. "
+    "cover reads articles and counts what each rule did: where it was tried, "
+    "how many facts it gave, alone or where another rule reads the same words, "
+    "what it lost to another rule or gave up because it names nothing, how "
+    "often one thing was missing, and its time. cover --near lists these near "
+    "misses as tab-separated lines: rule, article, what was missing, sentence. "
+    "The exit code is 1 if an example does not hold or lint finds something.",
   .options = options,
   .n_options = sizeof(options) / sizeof(options[0]),
   .min_operands = 1,

@@ -35,6 +35,10 @@ dist_noinst_SCRIPTS += tests/vocab.sh
 TESTS += tests/rules.sh
 dist_noinst_SCRIPTS += tests/rules.sh
 
+TESTS += tests/workbench.sh
+dist_noinst_SCRIPTS += tests/workbench.sh
+EXTRA_DIST += tests/workbench
+
 # These run the program.
 # tests/seeds/score.sh only tells: it has no threshold.
 program_tests = \

@@ -92,13 +92,7 @@ static void
 check_beats(Lint* lint)
 {
   for (size_t i = 0; i < lint->rule->n_beats; ++i) {
-    size_t k = 0;
-    while (
-      k < tw_ruleset_count(lint->rules) &&
-      !tw_str_equal(tw_ruleset_at(lint->rules, k)->id, lint->rule->beats[i])) {
-      ++k;
-    }
-    if (k == tw_ruleset_count(lint->rules)) {
+    if (tw_ruleset_find(lint->rules, lint->rule->beats[i]) == SIZE_MAX) {
       find(lint, TW_LINT_BEATS, "beats \"%.*s\", which is no rule",
            TW_STR_ARG(lint->rule->beats[i]));
     }

@@ -54,3 +54,6 @@ extract_libextract_la_SOURCES += \
   extract/rule/participant.c extract/rule/participant.h
 extract_libextract_la_SOURCES += \
   extract/rule/inner.c extract/rule/inner.h
+
+extract_libextract_la_SOURCES += \
+  extract/rule/near.c extract/rule/near.h

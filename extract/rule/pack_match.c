@@ -20,6 +20,8 @@ new_pattern(TwPackReader* reader, const TwBuild* build, const TwFacts* facts)
   pattern->groups = groups;
   pattern->n_groups = build->n_groups;
   pattern->n_slots = build->n_slots;
+  pattern->elements = build->elements.at;
+  pattern->n_elements = build->elements.count;
   pattern->regex = tw_arena_copy(reader->arena, tw_buf_str(&build->regex));
   reader->no_memory |=
     !pattern->regex.s || !tw_facts_finish(reader->arena, facts, pattern);

@@ -18,6 +18,17 @@ typedef struct {
   size_t n_words;
 } TwNeed;
 
+/** A part of a pattern that stands in no bracket, as it is written and as it
+ * is compiled. */
+typedef struct {
+  TwStr text;   ///< "<Person a>", "@aged", "(of|from)?"
+  size_t first; ///< Bytes [first, end) of the regex
+  size_t end;
+  uint32_t n_groups;    ///< Capturing groups before it
+  uint32_t alternative; ///< Of the pattern, from 0
+  bool optional;        ///< It can be left out, or is a gap
+} TwElement;
+
 struct TwPattern {
   void* code; ///< pcre2_code; shared by threads
   TwStr regex;
@@ -26,8 +37,10 @@ struct TwPattern {
   size_t n_slots;
   const TwNeed* needs; ///< All have to be met
   size_t n_needs;
-  TwNeed start;           ///< What its first atom is one of …
-  bool starts_any;        ///< … unless it is any
+  TwNeed start;    ///< What its first atom is one of …
+  bool starts_any; ///< … unless it is any
+  const TwElement* elements;
+  size_t n_elements;
   struct TwPattern* next; ///< Of the rule set
 };
 

@@ -320,3 +320,27 @@ tw_build_skip(TwBuild* build, TwFacts* facts)
   tw_buf_addf(&build->regex, "]){0,%d}?", MAX_SKIP);
   set_gap_facts(facts, 0);
 }
+
+/* --- Elements --- */
+
+void
+tw_build_element(TwBuild* build, const TwElement* element)
+{
+  TwPackReader* const reader = build->reader;
+  const size_t end = build->regex.len;
+  if (tw_str_equal(element->text, TW_STR("|"))) {
+    ++build->alternative;
+  } else if (tw_str_equal(element->text, TW_STR("?"))) {
+    TwElement* const last = &build->elements.at[build->elements.count - 1];
+    last->optional = true;
+    last->end = end;
+    ++last->text.len;
+  } else if (end > element->first) {
+    TwElement* const place =
+      tw_pack_check(reader, TW_VEC_PUSH(reader->arena, &build->elements));
+    if (place) {
+      *place = *element;
+      place->end = end;
+    }
+  }
+}

@@ -18,6 +18,8 @@ typedef struct {
   size_t n_slots;
   uint32_t groups[TW_MAX_GROUPS];
   size_t n_groups;
+  TW_VEC(TwElement) elements;
+  uint32_t alternative; ///< That is being read
 } TwBuild;
 
 /* Each adds an element to the regex and says what it is in `facts`. `slot` is
@@ -45,5 +47,10 @@ tw_build_gap(TwBuild* build, uint32_t least, uint32_t most, TwFacts* facts);
 /// What can stand before the head of a noun group, as little as possible
 void
 tw_build_skip(TwBuild* build, TwFacts* facts);
+
+/// Notes an element that stands in no bracket and ends where the regex ends
+/// now; "?" makes the one before optional, "|" begins the next alternative
+void
+tw_build_element(TwBuild* build, const TwElement* element);
 
 #endif

@@ -38,6 +38,8 @@ typedef struct {
   TwFacts last; ///< Of the element before, for "?"
   bool has_last;
   bool failed;
+  TwElement open; ///< What is being read in no bracket …
+  size_t open_at; ///< … and where its text starts
 } Parse;
 
 static Source*
@@ -487,6 +489,12 @@ read_element(Parse* parse)
 
 /* --- A whole pattern --- */
 
+static bool
+is_outside(const Parse* parse)
+{
+  return parse->n_levels == 1 && parse->n_sources == 1;
+}
+
 /* Ends a text: a macro's group, or the pattern. */
 static void
 end_source(Parse* parse)
@@ -502,6 +510,30 @@ end_source(Parse* parse)
   --parse->n_sources;
 }
 
+/* Reads the next part of the text that is being read. */
+static void
+read_part(Parse* parse)
+{
+  const Source* const here = source(parse);
+  if (is_outside(parse)) {
+    parse->open_at = here->at;
+    parse->open = (TwElement){.first = parse->build->regex.len,
+                              .n_groups = (uint32_t)parse->build->n_groups,
+                              .alternative = parse->build->alternative};
+  }
+  if (here->at < here->text.len) {
+    read_element(parse);
+  } else {
+    end_source(parse);
+  }
+  if (!parse->failed && is_outside(parse)) {
+    parse->open.text =
+      tw_str_slice(source(parse)->text, parse->open_at, source(parse)->at);
+    parse->open.optional = parse->last.nullable;
+    tw_build_element(parse->build, &parse->open);
+  }
+}
+
 static void
 read_text(Parse* parse, const TwNode* node)
 {
@@ -511,12 +543,7 @@ read_text(Parse* parse, const TwNode* node)
   parse->n_sources = 1;
   parse->failed |= !parse->sources[0].text.len;
   while (parse->n_sources && !parse->failed && !reader->no_memory) {
-    Source* const here = source(parse);
-    if (here->at < here->text.len) {
-      read_element(parse);
-    } else {
-      end_source(parse);
-    }
+    read_part(parse);
     if (parse->build->regex.len > MAX_REGEX) {
       tw_pack_complain(reader, TW_PACK_COMPILE, node, TW_NO_TEXT,
                        "the pattern becomes too large");
@@ -536,6 +563,7 @@ tw_pattern_parse(TwBuild* build, const TwNode* node, TwFacts* facts)
   for (bool is_first = true; n && !parse.failed; is_first = false) {
     if (!is_first) {
       next_alternative(&parse);
+      ++build->alternative;
     }
     read_text(&parse, n);
     n = tw_pack_next(node, n);

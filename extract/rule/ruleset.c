@@ -210,6 +210,23 @@ tw_ruleset_at(const TwRuleSet* rules, size_t i)
   return rules->rules[i];
 }
 
+size_t
+tw_ruleset_find(const TwRuleSet* rules, TwStr id)
+{
+  size_t first = 0;
+  size_t end = rules->n_rules;
+  while (first < end) {
+    const size_t middle = first + (end - first) / 2;
+    const int order = tw_str_compare(rules->rules[middle]->id, id);
+    if (!order) {
+      return middle;
+    }
+    first = order < 0 ? middle + 1 : first;
+    end = order < 0 ? end : middle;
+  }
+  return SIZE_MAX;
+}
+
 void
 tw_ruleset_frames(const TwRuleSet* rules, TwStr lemma, TwMorphClass kind,
                   void (*visit)(void* data, const TwRule* rule,

@@ -31,6 +31,10 @@ tw_ruleset_count(const TwRuleSet* rules);
 const TwRule*
 tw_ruleset_at(const TwRuleSet* rules, size_t i);
 
+/// The index of the rule called `id`; SIZE_MAX if there is none
+size_t
+tw_ruleset_find(const TwRuleSet* rules, TwStr id);
+
 /** Calls `visit` for each frame that has `lemma` (folded) as the first word of
  * a trigger: of a verb, a noun or an adjective as `kind` says (TW_MORPH_VERB
  * …). In the order of ids. */

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/near.h"
+
+/* What may stand in place of the element that is left open: an atom, or
+ * nothing. Its group comes after those of the elements before it. */
+#define ANY_ATOM "((?:[^\\x{E000}-\\x{E0FF}]*+[\\x{E000}-\\x{E0FF}])?)"
+
+#define LEAST_ELEMENTS 3
+
+/** A pattern with one element left open. */
+typedef struct {
+  const TwRule* rule;
+  const TwElement* element;
+  uint32_t group; ///< Of what stands in its place
+  TwPattern pattern;
+} Variant;
+
+struct TwNearSet {
+  TwArena* arena;
+  const TwRuleSet* rules;
+  TW_VEC(Variant*) variants; ///< In the order of rules and elements
+  size_t n_groups;
+};
+
+/* --- Compiling --- */
+
+static TwStatus
+add_variant(TwNearSet* near, const TwRule* rule, const TwElement* first,
+            const TwElement* last, const TwElement* open, bool use_jit)
+{
+  const TwStr regex = rule->pattern->regex;
+  Variant* const variant = TW_NEW(near->arena, Variant, 1);
+  Variant** const place = TW_VEC_PUSH(near->arena, &near->variants);
+  const TwStr parts[] = {
+    tw_str_slice(regex, first->first, open->first),
+    TW_STR(ANY_ATOM),
+    tw_str_slice(regex, open->end, last->end),
+  };
+  TwStr why = {NULL, 0};
+  if (!variant || !place) {
+    return TW_ERR_NOMEM;
+  }
+  *variant = (Variant){.rule = rule,
+                       .element = open,
+                       .group = open->n_groups - first->n_groups + 1};
+  *place = variant;
+  variant->pattern.regex = tw_arena_join(near->arena, parts, 3, TW_STR(""));
+  return variant->pattern.regex.s
+           ? tw_pattern_compile(&variant->pattern, use_jit, near->arena, &why)
+           : TW_ERR_NOMEM;
+}
+
+/* The variants of one alternative, elements [first, end). */
+static TwStatus
+add_alternative(TwNearSet* near, const TwRule* rule, size_t first, size_t end,
+                bool use_jit)
+{
+  const TwElement* const elements = rule->pattern->elements;
+  size_t n = 0;
+  for (size_t i = first; i < end; ++i) {
+    n += !elements[i].optional;
+  }
+  for (size_t i = first; i < end && n >= LEAST_ELEMENTS; ++i) {
+    if (!elements[i].optional) {
+      TW_TRY(add_variant(near, rule, &elements[first], &elements[end - 1],
+                         &elements[i], use_jit));
+    }
+  }
+  return TW_OK;
+}
+
+static TwStatus
+add_rule(TwNearSet* near, const TwRule* rule, bool use_jit)
+{
+  const TwPattern* const pattern = rule->pattern;
+  size_t first = 0;
+  for (size_t i = 1; i <= pattern->n_elements; ++i) {
+    if (i == pattern->n_elements || pattern->elements[i].alternative !=
+                                      pattern->elements[first].alternative) {
+      TW_TRY(add_alternative(near, rule, first, i, use_jit));
+      first = i;
+    }
+  }
+  if (pattern->n_groups > near->n_groups) {
+    near->n_groups = pattern->n_groups;
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_near_open(const TwRuleSet* rules, bool use_jit, TwNearSet** out_near)
+{
+  TwArena* const arena = tw_arena_new(0);
+  TwNearSet* const near = arena ? TW_NEW(arena, TwNearSet, 1) : NULL;
+  if (!near) {
+    tw_arena_free(arena);
+    return TW_ERR_NOMEM;
+  }
+  near->arena = arena;
+  near->rules = rules;
+  TwStatus status = TW_OK;
+  for (size_t i = 0; status == TW_OK && i < tw_ruleset_count(rules); ++i) {
+    const TwRule* const rule = tw_ruleset_at(rules, i);
+    status = rule->pattern ? add_rule(near, rule, use_jit) : TW_OK;
+  }
+  if (status != TW_OK) {
+    tw_near_free(near);
+    return status;
+  }
+  *out_near = near;
+  return TW_OK;
+}
+
+void
+tw_near_free(TwNearSet* near)
+{
+  if (near) {
+    for (size_t i = 0; i < near->variants.count; ++i) {
+      tw_pattern_clear(&near->variants.at[i]->pattern);
+    }
+    tw_arena_free(near->arena);
+  }
+}
+
+TwMatcher*
+tw_near_matcher(const TwNearSet* near)
+{
+  return tw_matcher_new(near->n_groups + 1);
+}
+
+/* --- Matching --- */
+
+/* One element out of reach leaves at most one need unmet. */
+static bool
+may_be_near(const TwPattern* pattern, const TwAtoms* atoms)
+{
+  size_t n_unmet = 0;
+  for (size_t i = 0; i < pattern->n_needs; ++i) {
+    n_unmet += !((pattern->needs[i].types & atoms->types) ||
+                 tw_word_bits_meet(&pattern->needs[i].bits, &atoms->words));
+  }
+  return n_unmet <= 1;
+}
+
+/* Where the pattern matches first; TW_NONE if nowhere. */
+static TwStatus
+search(TwMatcher* matcher, const TwPattern* pattern, const TwAtoms* atoms,
+       const size_t** out_ranges)
+{
+  TwStatus status = TW_NONE;
+  for (size_t i = 0; status == TW_NONE && i < atoms->count; ++i) {
+    status = tw_matcher_run(matcher, pattern, tw_buf_str(&atoms->text),
+                            atoms->at[i].start, out_ranges);
+  }
+  return status;
+}
+
+static void
+to_tokens(const TwAtoms* atoms, const size_t* range, uint32_t* out_first,
+          uint32_t* out_end)
+{
+  const size_t first = tw_atoms_find(atoms, range[0]);
+  const size_t end = tw_atoms_find(atoms, range[1]);
+  const bool is_last = first == atoms->count;
+  *out_first = is_last ? atoms->at[first - 1].end : atoms->at[first].first;
+  *out_end = end > first ? atoms->at[end - 1].end : *out_first;
+}
+
+static TwStatus
+try_variant(const Variant* variant, TwMatcher* matcher, const TwAtoms* atoms,
+            TwNearMiss* out_miss)
+{
+  const size_t* ranges = NULL;
+  TW_TRY(search(matcher, &variant->pattern, atoms, &ranges));
+  *out_miss = (TwNearMiss){.rule = variant->rule, .element = variant->element};
+  to_tokens(atoms, ranges, &out_miss->first, &out_miss->end);
+  to_tokens(atoms, &ranges[(size_t)2 * variant->group], &out_miss->here_first,
+            &out_miss->here_end);
+  return TW_OK;
+}
+
+TwStatus
+tw_near_run(const TwNearSet* near, TwMatcher* matcher, const TwAtoms* atoms,
+            void (*visit)(void* data, const TwNearMiss* miss), void* data)
+{
+  const TwRule* done = NULL; /* That needs no look any more */
+  const TwRule* asked = NULL;
+  for (size_t i = 0; i < near->variants.count; ++i) {
+    const Variant* const variant = near->variants.at[i];
+    const TwRule* const rule = variant->rule;
+    TwNearMiss miss;
+    if (rule != asked) {
+      const size_t* ranges = NULL;
+      asked = rule;
+      done = !may_be_near(rule->pattern, atoms) ||
+                 search(matcher, rule->pattern, atoms, &ranges) != TW_NONE
+               ? rule
+               : done;
+    }
+    const TwStatus status =
+      rule == done ? TW_NONE : try_variant(variant, matcher, atoms, &miss);
+    if (status == TW_OK) {
+      visit(data, &miss);
+      done = rule;
+    } else if (status != TW_NONE && status != TW_ERR_LIMIT) {
+      return status;
+    }
+  }
+  return TW_OK;
+}
