@@ -241,20 +241,16 @@ find(const Image* image, uint64_t hash, const TwStr* words, size_t n_words)
 /* Like tw_gazetteer_longest in one image. Entries without a bit are there
  * only to say that longer ones start with their word. */
 static size_t
-longest_in(const Image* image, const TwStr* words, size_t n_words,
-           uint32_t* out_entry)
+longest_in(const Image* image, const TwGazFirst* first, size_t which,
+           const TwStr* words, size_t n_words, uint32_t* out_entry)
 {
   uint64_t hashes[TW_GAZ_MAX_WORDS];
-  if (!image->head || !n_words) {
+  const size_t reach = first->reach[which];
+  const size_t n = n_words < reach ? n_words : reach;
+  if (!n) {
     return 0;
   }
-  hashes[0] = tw_gaz_hash(0, words[0]);
-  const uint32_t first = find(image, hashes[0], words, 1);
-  if (first == UINT32_MAX) {
-    return 0;
-  }
-  const size_t limit = image->items[first].longest;
-  const size_t n = n_words < limit ? n_words : limit;
+  hashes[0] = first->hash;
   for (size_t i = 1; i < n; ++i) {
     hashes[i] = tw_gaz_hash(hashes[i - 1], words[i]);
   }
@@ -264,8 +260,8 @@ longest_in(const Image* image, const TwStr* words, size_t n_words,
       return i;
     }
   }
-  *out_entry = first;
-  return n && image->items[first].bits ? 1 : 0;
+  *out_entry = first->entries[which];
+  return image->items[*out_entry].bits ? 1 : 0;
 }
 
 uint32_t
@@ -282,14 +278,31 @@ tw_gazetteer_word(const TwGazetteer* gazetteer, TwStr folded)
   return bits;
 }
 
+TwGazFirst
+tw_gazetteer_first(const TwGazetteer* gazetteer, TwStr word)
+{
+  const Image* const images[] = {&gazetteer->compiled, &gazetteer->added};
+  TwGazFirst first = {.hash = tw_gaz_hash(0, word)};
+  for (size_t i = 0; i < 2; ++i) {
+    const uint32_t entry =
+      images[i]->head ? find(images[i], first.hash, &word, 1) : UINT32_MAX;
+    first.entries[i] = entry;
+    first.reach[i] = entry == UINT32_MAX ? 0 : images[i]->items[entry].longest;
+  }
+  return first;
+}
+
 size_t
-tw_gazetteer_longest(const TwGazetteer* gazetteer, const TwStr* words,
-                     size_t n_words, uint32_t* out_bits, uint32_t* out_entry)
+tw_gazetteer_longest_from(const TwGazetteer* gazetteer, const TwGazFirst* first,
+                          const TwStr* words, size_t n_words,
+                          uint32_t* out_bits, uint32_t* out_entry)
 {
   uint32_t entry = 0;
   uint32_t added = 0;
-  const size_t n = longest_in(&gazetteer->compiled, words, n_words, &entry);
-  const size_t m = longest_in(&gazetteer->added, words, n_words, &added);
+  const size_t n =
+    longest_in(&gazetteer->compiled, first, 0, words, n_words, &entry);
+  const size_t m =
+    longest_in(&gazetteer->added, first, 1, words, n_words, &added);
   if (m && m >= n) {
     *out_bits = gazetteer->added.items[added].bits;
     *out_entry = added | ADDED;
@@ -298,6 +311,16 @@ tw_gazetteer_longest(const TwGazetteer* gazetteer, const TwStr* words,
   *out_bits = n ? gazetteer->compiled.items[entry].bits : 0;
   *out_entry = entry;
   return n;
+}
+
+size_t
+tw_gazetteer_longest(const TwGazetteer* gazetteer, const TwStr* words,
+                     size_t n_words, uint32_t* out_bits, uint32_t* out_entry)
+{
+  const TwGazFirst first =
+    n_words ? tw_gazetteer_first(gazetteer, words[0]) : (TwGazFirst){.hash = 0};
+  return tw_gazetteer_longest_from(gazetteer, &first, words, n_words, out_bits,
+                                   out_entry);
 }
 
 static const Image*

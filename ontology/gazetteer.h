@@ -67,6 +67,23 @@ tw_gazetteer_add(TwGazetteer* gazetteer, TwStr file, TwStr text,
 uint32_t
 tw_gazetteer_word(const TwGazetteer* gazetteer, TwStr folded);
 
+/** What is known of the keys that begin with a word. */
+typedef struct {
+  uint64_t hash;
+  uint32_t entries[2]; ///< Of the word alone, compiled and added
+  uint8_t reach[2];    ///< Words of the longest key that it begins; 0: none
+} TwGazFirst;
+
+/// Looks up the folded word `word` as the first of a key
+TwGazFirst
+tw_gazetteer_first(const TwGazetteer* gazetteer, TwStr word);
+
+/// As tw_gazetteer_longest(), for words of which the first is known already
+size_t
+tw_gazetteer_longest_from(const TwGazetteer* gazetteer, const TwGazFirst* first,
+                          const TwStr* words, size_t n_words,
+                          uint32_t* out_bits, uint32_t* out_entry);
+
 /// The longest entry that the folded `words` start with (at most 8 words are
 /// looked at). Returns how many words it has, 0 if none; its bits and where
 /// its meanings are.

@@ -137,6 +137,7 @@ gaz_bits(const TwGazetteer* gazetteer, const TwCachedWord* word)
 static void
 fill_names(const TwMentions* mentions, TwCachedWord* word)
 {
+  word->first = tw_gazetteer_first(mentions->gazetteer, word->fold);
   word->gaz = gaz_bits(mentions->gazetteer, word);
   word->classes = classes_of(mentions->words, word->fold);
   word->filled |= TW_FILLED_NAMES;

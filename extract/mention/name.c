@@ -7,6 +7,7 @@
  * the most points wins, so that "Mexican Security Minister Omar Ruiz" is three
  * things and "Bank of Omar Ruiz Street" would be one. */
 #include "extract/mention/scan.h"
+#include "extract/text/wordcache.h"
 
 #include <string.h>
 
@@ -80,12 +81,15 @@ find_longest(const TwScan* scan, uint32_t i, uint32_t limit, uint32_t* out_bits,
              uint32_t* out_entry)
 {
   TwStr words[8];
+  const TwGazFirst* const first = &scan->tokens[i].word->first;
+  const uint32_t reach =
+    first->reach[0] > first->reach[1] ? first->reach[0] : first->reach[1];
   uint32_t n = 0;
-  for (; n < 8 && i + n < limit; ++n) {
+  for (; n < reach && n < 8 && i + n < limit; ++n) {
     words[n] = scan->tokens[i + n].fold;
   }
-  return (uint32_t)tw_gazetteer_longest(scan->gazetteer, words, n, out_bits,
-                                        out_entry);
+  return (uint32_t)tw_gazetteer_longest_from(scan->gazetteer, first, words, n,
+                                             out_bits, out_entry);
 }
 
 uint32_t

@@ -8,13 +8,14 @@
 #include "base/str.h"
 #include "extract/lexicon.h"
 #include "extract/text/tagger.h"
+#include "ontology/gazetteer.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 /** What the stages have filled in for a word, as bits. */
 typedef enum {
-  TW_FILLED_NAMES = 1 << 0, ///< `gaz` and `classes`, by the mentions
+  TW_FILLED_NAMES = 1 << 0, ///< `first`, `gaz` and `classes`, by the mentions
   TW_FILLED_PIECE = 1 << 1, ///< `piece`, by the mentions
 } TwFilled;
 
@@ -53,6 +54,7 @@ typedef struct TwCachedWord {
   uint8_t shape;        ///< TwShape bits, but for TW_SHAPE_SPACE_BEFORE
   bool quote;           ///< It is a double quotation mark
   uint32_t filled;      ///< TwFilled bits
+  TwGazFirst first;     ///< The gazetteer's keys that begin with it
   uint32_t gaz;         ///< TwGazBits
   uint32_t classes;     ///< TwWordClass bits
   TwWordPiece piece;    ///< All of it; its text is empty if it is several
