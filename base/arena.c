@@ -88,54 +88,55 @@ add_block(TwArena* arena, size_t size)
   return block;
 }
 
-#ifdef TW_ARENA_MALLOC
-static Block*
-block_for(TwArena* arena, size_t bytes)
+/* Bytes to leave free so that what comes next is aligned. */
+static size_t
+gap_in(const Block* block, size_t alignment)
 {
-  return add_block(arena, bytes);
+  return (0 - block->used) & (alignment - 1);
 }
 
-static size_t
-rounded(size_t bytes)
-{
-  return bytes;
-}
-#else
+/* A block with room for `bytes` behind the gap. */
 static Block*
-block_for(TwArena* arena, size_t bytes)
+block_for(TwArena* arena, size_t bytes, size_t alignment)
 {
+#ifdef TW_ARENA_MALLOC
+  (void)alignment;
+  return add_block(arena, bytes);
+#else
   Block* const newest = arena->blocks;
-  if (newest && bytes <= newest->size - newest->used) {
+  if (newest && bytes <= newest->size - newest->used &&
+      bytes + gap_in(newest, alignment) <= newest->size - newest->used) {
     return newest;
   }
   return add_block(arena,
                    bytes > arena->block_size ? bytes : arena->block_size);
-}
-
-static size_t
-rounded(size_t bytes)
-{
-  const size_t unit = alignof(max_align_t);
-  return (bytes + unit - 1) / unit * unit;
-}
 #endif
+}
 
-void*
-tw_arena_alloc(TwArena* arena, size_t count, size_t size)
+/* Room for `bytes`, not zeroed; NULL if there is none. */
+static char*
+take(TwArena* arena, size_t bytes, size_t alignment)
 {
-  const size_t most = SIZE_MAX - sizeof(Block) - alignof(max_align_t);
-  const bool fits = !size || count <= most / size;
-  const size_t wanted = fits ? count * size : 0;
-  const size_t bytes = rounded(wanted ? wanted : 1);
-  Block* const block = fits ? block_for(arena, bytes) : NULL;
+  Block* const block = block_for(arena, bytes, alignment);
   if (!block) {
     arena->failed = true;
     return NULL;
   }
-  char* const place = block->bytes + block->used;
-  block->used += bytes;
-  arena->used += bytes;
-  return memset(place, 0, bytes);
+  const size_t gap = gap_in(block, alignment);
+  char* const place = block->bytes + block->used + gap;
+  block->used += gap + bytes;
+  arena->used += gap + bytes;
+  return place;
+}
+
+void*
+tw_arena_alloc(TwArena* arena, size_t count, size_t size)
+{
+  const bool fits = !size || count <= SIZE_MAX / size;
+  const size_t wanted = fits ? count * size : SIZE_MAX;
+  const size_t bytes = wanted ? wanted : 1;
+  char* const place = take(arena, bytes, alignof(max_align_t));
+  return place ? memset(place, 0, bytes) : NULL;
 }
 
 TwStr
@@ -160,7 +161,8 @@ tw_arena_join(TwArena* arena, const TwStr* parts, size_t n_parts, TwStr glue)
   for (size_t i = 0; i < n_parts; ++i) {
     len += parts[i].len;
   }
-  char* const text = tw_arena_alloc(arena, len + 1, 1);
+  /* Texts stand close together: theirs is most of the memory. */
+  char* const text = take(arena, len + 1, 1);
   if (!text) {
     return (TwStr){NULL, 0};
   }
@@ -169,6 +171,7 @@ tw_arena_join(TwArena* arena, const TwStr* parts, size_t n_parts, TwStr glue)
     at = put(at, i ? glue : (TwStr){NULL, 0});
     at = put(at, parts[i]);
   }
+  *at = '\0';
   return (TwStr){text, len};
 }
 

@@ -47,13 +47,13 @@ sip_add(Sip* sip, uint64_t word)
 
 /* SipHash-1-3 (Aumasson, Bernstein 2012): names in articles are chosen by
  * others, and must not be able to fill one slot. */
-static uint64_t
-hostile_hash(const TwMap* map, TwStr key)
+uint64_t
+tw_map_hash(uint64_t seed, TwStr key)
 {
-  Sip sip = {{UINT64_C(0x736f6d6570736575) ^ map->seed,
-              UINT64_C(0x646f72616e646f6d) ^ tw_hash_rotate_(map->seed, 32),
-              UINT64_C(0x6c7967656e657261) ^ map->seed,
-              UINT64_C(0x7465646279746573) ^ tw_hash_rotate_(map->seed, 32)}};
+  Sip sip = {{UINT64_C(0x736f6d6570736575) ^ seed,
+              UINT64_C(0x646f72616e646f6d) ^ tw_hash_rotate_(seed, 32),
+              UINT64_C(0x6c7967656e657261) ^ seed,
+              UINT64_C(0x7465646279746573) ^ tw_hash_rotate_(seed, 32)}};
   size_t at = 0;
   for (; key.len - at >= 8; at += 8) {
     uint64_t word;
@@ -75,15 +75,16 @@ hostile_hash(const TwMap* map, TwStr key)
 static inline uint64_t
 hash_of(const TwMap* map, TwStr key)
 {
-  return map->fixed ? tw_hash_quick(key, map->seed) : hostile_hash(map, key);
+  return map->fixed ? tw_hash_quick(key, map->seed)
+                    : tw_map_hash(map->seed, key);
 }
 
-static uint64_t
-new_seed(const TwMap* map)
+uint64_t
+tw_map_seed(const void* salt)
 {
   uint64_t seed = 0;
   if (getrandom(&seed, sizeof(seed), GRND_NONBLOCK) != sizeof(seed)) {
-    seed = (uint64_t)(uintptr_t)map ^ (uint64_t)time(NULL) << 20;
+    seed = (uint64_t)(uintptr_t)salt ^ (uint64_t)time(NULL) << 20;
   }
   return seed;
 }
@@ -133,7 +134,7 @@ TwStatus
 tw_map_set(TwMap* map, TwStr key, uint64_t value)
 {
   if (!map->capacity) {
-    map->seed = new_seed(map);
+    map->seed = tw_map_seed(map);
   }
   if (map->count >= map->capacity / 4 * 3 && !grow(map)) {
     return TW_ERR_NOMEM;

@@ -44,13 +44,25 @@ tw_map_set(TwMap* map, TwStr key, uint64_t value);
 TwStatus
 tw_map_get(const TwMap* map, TwStr key, uint64_t* out_value);
 
-/** Each distinct text once, numbered from 0 in the order of arrival. */
+/// A seed that nobody can foresee; an address helps if the system has none
+uint64_t
+tw_map_seed(const void* salt);
+
+/// What a map hashes keys of articles with: who does not know the seed cannot
+/// choose texts that collide
+uint64_t
+tw_map_hash(uint64_t seed, TwStr key);
+
+/** Each distinct text once, numbered from 0 in the order of arrival: 24 bytes
+ * and some beside its own. */
 typedef struct {
   TwArena* arena; ///< Where the texts live; owned
-  TwMap map;
   TwStr* texts;
   size_t count;
   size_t capacity;
+  struct TwInternSlot* slots;
+  size_t n_slots;
+  uint64_t seed;
 } TwIntern;
 
 TwStatus
