@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#define FIRST_SLOTS 1024
 #define XSD_STRING "http://www.w3.org/2001/XMLSchema#string"
 
 /* --- Terms --- */
@@ -141,18 +140,18 @@ forget_orders(TwQuads* quads)
   }
 }
 
-/* The number of `term` at `part` of a quad; a new one is looked at first. */
+/* The number of `term`, which is `*last` more often than not; a new one is
+ * looked at first. */
 static TwStatus
-intern(TwQuads* quads, const TwTerm* term, TwQuadPart part, uint32_t* out_id)
+intern(TwQuads* quads, const TwTerm* term, uint32_t* last, uint32_t* out_id)
 {
   if (!is_shaped(term)) {
     return TW_ERR_STORE;
   }
   const TwStr key = key_of(quads, term);
   TW_TRY(tw_buf_status(&quads->key));
-  const TwStr last = tw_intern_text(&quads->terms, quads->last[part]);
-  if (tw_str_equal(last, key)) {
-    *out_id = quads->last[part];
+  if (tw_str_equal(tw_intern_text(&quads->terms, *last), key)) {
+    *out_id = *last;
     return TW_OK;
   }
   TwStatus status = tw_intern_find(&quads->terms, key, out_id);
@@ -162,9 +161,16 @@ intern(TwQuads* quads, const TwTerm* term, TwQuadPart part, uint32_t* out_id)
                                     : TW_ERR_STORE;
   }
   if (status == TW_OK) {
-    quads->last[part] = *out_id;
+    *last = *out_id;
   }
   return status;
+}
+
+TwStatus
+tw_quads_number(TwQuads* quads, const TwTerm* term, uint32_t* out_id)
+{
+  uint32_t none = TW_DEFAULT_GRAPH;
+  return intern(quads, term, &none, out_id);
 }
 
 /* --- The set --- */
@@ -195,7 +201,6 @@ tw_quads_free(TwQuads* quads)
   if (quads) {
     tw_intern_clear(&quads->terms);
     tw_buf_clear(&quads->key);
-    tw_arena_free(quads->slot_arena);
     tw_arena_free(quads->order_arena);
     tw_arena_free(quads->arena);
   }
@@ -207,90 +212,36 @@ tw_quads_at(const TwQuads* quads, uint32_t at)
   return &quads->chunks[at >> TW_CHUNK_BITS][at & (TW_CHUNK_SIZE - 1)];
 }
 
-static bool
-is_same(const TwQuadIds* a, const TwQuadIds* b)
-{
-  return !memcmp(a, b, sizeof(*a));
-}
-
-/* The seed of the terms' map keeps the numbers of others from being chosen to
- * collide here; these multipliers only spread them. */
-static uint32_t
-hash_of(const TwQuadIds* quad)
-{
-  uint64_t hash = 0;
-  for (int i = 0; i < TW_N_PARTS; ++i) {
-    hash = (hash ^ quad->part[i]) * UINT64_C(0x9e3779b97f4a7c15);
-    hash ^= hash >> 32;
-  }
-  return (uint32_t)hash;
-}
-
-/* The slot that holds `quad`, or the free one where it belongs. */
-static TwQuadSlot*
-find_slot(const TwQuads* quads, const TwQuadIds* quad, uint32_t hash)
-{
-  const size_t mask = quads->n_slots - 1;
-  TwQuadSlot* slot = &quads->slots[hash & mask];
-  for (size_t at = hash & mask; slot->number; slot = &quads->slots[at]) {
-    if (slot->hash == hash &&
-        is_same(tw_quads_at(quads, slot->number - 1), quad)) {
-      break;
-    }
-    at = (at + 1) & mask;
-  }
-  return slot;
-}
-
-/* Doubles the slots in an arena of their own, so that the old ones go. */
 static TwStatus
-grow_slots(TwQuads* quads)
+add_chunk(TwQuads* quads)
 {
-  const size_t n_slots = quads->n_slots ? 2 * quads->n_slots : FIRST_SLOTS;
-  TwArena* const arena = tw_arena_new(n_slots * sizeof(TwQuadSlot));
-  TwQuadSlot* const slots = arena ? TW_NEW(arena, TwQuadSlot, n_slots) : NULL;
-  if (!slots) {
-    tw_arena_free(arena);
+  TwQuadIds** const chunks =
+    tw_arena_grow(quads->arena, quads->chunks, quads->n_chunks,
+                  &quads->chunk_capacity, quads->n_chunks + 1, sizeof(*chunks));
+  if (!chunks) {
     return TW_ERR_NOMEM;
   }
-  for (size_t i = 0; i < quads->n_slots; ++i) {
-    if (quads->slots[i].number) {
-      size_t at = quads->slots[i].hash & (n_slots - 1);
-      while (slots[at].number) {
-        at = (at + 1) & (n_slots - 1);
-      }
-      slots[at] = quads->slots[i];
-    }
+  quads->chunks = chunks;
+  chunks[quads->n_chunks] = TW_NEW(quads->arena, TwQuadIds, TW_CHUNK_SIZE);
+  if (!chunks[quads->n_chunks]) {
+    return TW_ERR_NOMEM;
   }
-  tw_arena_free(quads->slot_arena);
-  quads->slot_arena = arena;
-  quads->slots = slots;
-  quads->n_slots = n_slots;
+  ++quads->n_chunks;
   return TW_OK;
 }
 
-static TwStatus
-append(TwQuads* quads, const TwQuadIds* quad)
+TwStatus
+tw_quads_add_ids(TwQuads* quads, const TwQuadIds* ids)
 {
   if (quads->count == UINT32_MAX - 1) {
     return TW_ERR_LIMIT;
   }
-  const size_t chunk = quads->count >> TW_CHUNK_BITS;
-  if (chunk == quads->n_chunks) {
-    TwQuadIds** const chunks =
-      tw_arena_grow(quads->arena, quads->chunks, quads->n_chunks,
-                    &quads->chunk_capacity, chunk + 1, sizeof(*chunks));
-    if (!chunks) {
-      return TW_ERR_NOMEM;
-    }
-    quads->chunks = chunks;
-    chunks[chunk] = TW_NEW(quads->arena, TwQuadIds, TW_CHUNK_SIZE);
-    if (!chunks[chunk]) {
-      return TW_ERR_NOMEM;
-    }
-    ++quads->n_chunks;
+  if (quads->count >> TW_CHUNK_BITS == quads->n_chunks) {
+    TW_TRY(add_chunk(quads));
   }
-  quads->chunks[chunk][quads->count & (TW_CHUNK_SIZE - 1)] = *quad;
+  forget_orders(quads);
+  quads->chunks[quads->count >> TW_CHUNK_BITS]
+               [quads->count & (TW_CHUNK_SIZE - 1)] = *ids;
   ++quads->count;
   return TW_OK;
 }
@@ -299,33 +250,27 @@ TwStatus
 tw_quads_add(TwQuads* quads, const TwQuad* quad)
 {
   const TwTerm graph = {.kind = TW_TERM_IRI, .text = quad->graph};
-  TwQuadIds ids = {{0}};
+  const TwTerm* const terms[TW_N_PARTS] = {
+    [TW_GRAPH] = &graph,
+    [TW_SUBJECT] = &quad->subject,
+    [TW_PREDICATE] = &quad->predicate,
+    [TW_OBJECT] = &quad->object,
+  };
+  TwQuadIds ids = {{TW_DEFAULT_GRAPH}};
   if (quad->subject.kind != TW_TERM_IRI ||
       quad->predicate.kind != TW_TERM_IRI) {
     return TW_ERR_STORE;
   }
-  TW_TRY(intern(quads, &quad->subject, TW_SUBJECT, &ids.part[TW_SUBJECT]));
-  TW_TRY(
-    intern(quads, &quad->predicate, TW_PREDICATE, &ids.part[TW_PREDICATE]));
-  TW_TRY(intern(quads, &quad->object, TW_OBJECT, &ids.part[TW_OBJECT]));
-  if (graph.text.len) {
-    TW_TRY(intern(quads, &graph, TW_GRAPH, &ids.part[TW_GRAPH]));
+  for (int i = quad->graph.len ? TW_GRAPH : TW_SUBJECT; i < TW_N_PARTS; ++i) {
+    TW_TRY(intern(quads, terms[i], &quads->last[i], &ids.part[i]));
   }
-  if (quads->count >= quads->n_slots / 4 * 3) {
-    TW_TRY(grow_slots(quads));
-  }
-  const uint32_t hash = hash_of(&ids);
-  TwQuadSlot* const slot = find_slot(quads, &ids, hash);
-  if (!slot->number) {
-    TW_TRY(append(quads, &ids));
-    *slot = (TwQuadSlot){(uint32_t)quads->count, hash};
-    forget_orders(quads);
-  }
-  return TW_OK;
+  return tw_quads_add_ids(quads, &ids);
 }
 
-size_t
-tw_quads_count(const TwQuads* quads)
+TwStatus
+tw_quads_count(TwQuads* quads, size_t* out_n)
 {
-  return quads->count;
+  TW_TRY(tw_quads_sort(quads, TW_ORDER_SPOG));
+  *out_n = quads->count;
+  return TW_OK;
 }

@@ -6,11 +6,25 @@
 #include "base/status.h"
 #include "ontology/term.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /** A set of quads: terms interned, quads held once. store.c shows it to
  * Redland as a storage of its own. */
 typedef struct TwQuads TwQuads;
+
+/** The parts of a quad, as indexes of `TwQuadIds.part`. */
+typedef enum { TW_GRAPH, TW_SUBJECT, TW_PREDICATE, TW_OBJECT } TwQuadPart;
+#define TW_N_PARTS 4
+
+/** The number of the default graph. */
+#define TW_DEFAULT_GRAPH 0
+
+/** A quad of term numbers. */
+typedef struct {
+  uint32_t part[TW_N_PARTS];
+} TwQuadIds;
 
 /// Returns owned, or NULL if memory runs out
 TwQuads*
@@ -25,9 +39,26 @@ tw_quads_free(TwQuads* quads);
 TwStatus
 tw_quads_add(TwQuads* quads, const TwQuad* quad);
 
+/// The number of a term, which gets one if it is new; TW_ERR_STORE as above
+TwStatus
+tw_quads_number(TwQuads* quads, const TwTerm* term, uint32_t* out_id);
+
+/// Adds a quad of numbers that tw_quads_number() gave: many quads share a few
+/// terms, which are then looked up once
+TwStatus
+tw_quads_add_ids(TwQuads* quads, const TwQuadIds* ids);
+
 /// Distinct quads
-size_t
-tw_quads_count(const TwQuads* quads);
+TwStatus
+tw_quads_count(TwQuads* quads, size_t* out_n);
+
+/// The term with that number; borrows from the set
+TwTerm
+tw_quads_term(const TwQuads* quads, uint32_t id);
+
+/// How many terms there are, the default graph included
+uint32_t
+tw_quads_term_count(const TwQuads* quads);
 
 /** Calls `visit` for each quad in the order of graph, subject, predicate,
  * object (bytes of their N-Quads form, the default graph first); terms borrow
@@ -41,5 +72,10 @@ tw_quads_each(TwQuads* quads, TwStatus (*visit)(void* data, const TwQuad*),
 TwStatus
 tw_quads_each_triple(TwQuads* quads,
                      TwStatus (*visit)(void* data, const TwQuad*), void* data);
+
+/// As the two above (the second with `is_union`), by numbers
+TwStatus
+tw_quads_each_ids(TwQuads* quads, bool is_union,
+                  TwStatus (*visit)(void* data, const TwQuadIds*), void* data);
 
 #endif

@@ -137,48 +137,62 @@ tw_quad_walk_next(TwQuadWalk* walk)
 
 /* --- All of them --- */
 
-/* The quad with these numbers as terms; borrows from the set. */
-static TwQuad
-quad_of(const TwQuads* quads, const TwQuadIds* ids)
+TwStatus
+tw_quads_each_ids(TwQuads* quads, bool is_union,
+                  TwStatus (*visit)(void* data, const TwQuadIds*), void* data)
 {
-  return (TwQuad){
+  const TwOrder order = is_union ? TW_ORDER_SPOG : TW_ORDER_GSPO;
+  const TwQuadIds* last = NULL;
+  TW_TRY(tw_quads_sort(quads, order));
+  const uint32_t* const rows = quads->orders[order];
+  for (size_t i = 0; i < quads->count; ++i) {
+    const TwQuadIds* const ids = tw_quads_at(quads, rows[i]);
+    if (!is_union || !last || !is_same_triple(ids, last)) {
+      TW_TRY(visit(data, ids));
+    }
+    last = ids;
+  }
+  return TW_OK;
+}
+
+typedef struct {
+  const TwQuads* quads;
+  bool is_union;
+  TwStatus (*visit)(void* data, const TwQuad*);
+  void* data;
+} Visitor;
+
+/* Hands on the quad with these numbers as terms. */
+static TwStatus
+visit_terms(void* data, const TwQuadIds* ids)
+{
+  const Visitor* const visitor = data;
+  const TwQuads* const quads = visitor->quads;
+  TwQuad quad = {
     .subject = tw_quads_term(quads, ids->part[TW_SUBJECT]),
     .predicate = tw_quads_term(quads, ids->part[TW_PREDICATE]),
     .object = tw_quads_term(quads, ids->part[TW_OBJECT]),
-    .graph = tw_quads_term(quads, ids->part[TW_GRAPH]).text,
   };
-}
-
-static TwStatus
-visit_all(TwQuads* quads, bool is_union,
-          TwStatus (*visit)(void* data, const TwQuad*), void* data)
-{
-  const TwQuadIds all = {{TW_ANY_TERM, TW_ANY_TERM, TW_ANY_TERM, TW_ANY_TERM}};
-  TwQuadWalk walk;
-  const TwQuadIds* ids;
-  TW_TRY(tw_quads_find(quads, &all, is_union, &walk));
-  while ((ids = tw_quad_walk_next(&walk))) {
-    TwQuad quad = quad_of(quads, ids);
-    if (is_union) {
-      quad.graph = (TwStr){NULL, 0};
-    }
-    TW_TRY(visit(data, &quad));
+  if (!visitor->is_union) {
+    quad.graph = tw_quads_term(quads, ids->part[TW_GRAPH]).text;
   }
-  return TW_OK;
+  return visitor->visit(visitor->data, &quad);
 }
 
 TwStatus
 tw_quads_each(TwQuads* quads, TwStatus (*visit)(void* data, const TwQuad*),
               void* data)
 {
-  return visit_all(quads, false, visit, data);
+  Visitor visitor = {quads, false, visit, data};
+  return tw_quads_each_ids(quads, false, visit_terms, &visitor);
 }
 
 TwStatus
 tw_quads_each_triple(TwQuads* quads,
                      TwStatus (*visit)(void* data, const TwQuad*), void* data)
 {
-  return visit_all(quads, true, visit, data);
+  Visitor visitor = {quads, true, visit, data};
+  return tw_quads_each_ids(quads, true, visit_terms, &visitor);
 }
 
 TwStatus

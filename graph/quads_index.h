@@ -7,25 +7,11 @@
 #include "base/map.h"
 #include "graph/quads.h"
 
-#include <stdint.h>
-
 /* What the files of the quad set and the storage share: terms and quads by
  * number, and how to find quads by any part of them. */
 
 /** Matches every term of a pattern. */
 #define TW_ANY_TERM UINT32_MAX
-/** The number of the default graph. */
-#define TW_DEFAULT_GRAPH 0
-
-/** The parts of a quad, as indexes of `TwQuadIds.part`. */
-typedef enum { TW_GRAPH, TW_SUBJECT, TW_PREDICATE, TW_OBJECT } TwQuadPart;
-#define TW_N_PARTS 4
-
-/** A quad of term numbers. */
-typedef struct {
-  uint32_t part[TW_N_PARTS];
-} TwQuadIds;
-
 /** The orders in which quads are kept; each is built when it is first read. */
 typedef enum {
   TW_ORDER_GSPO,
@@ -41,16 +27,11 @@ extern const TwQuadPart tw_quads_sequences[TW_N_ORDERS][TW_N_PARTS];
 #define TW_CHUNK_BITS 12
 #define TW_CHUNK_SIZE (1u << TW_CHUNK_BITS)
 
-typedef struct {
-  uint32_t number;
-  uint32_t hash;
-} TwQuadSlot;
-
 /*  terms   number ─▶ key: `<iri`, or `"text NUL tail` with a tail that is
  *          empty, `@language` or `^datatype`; the default graph is the empty
  *          key with number 0
- *  chunks  quad i is chunks[i / 4096][i % 4096]
- *  slots   open addressing over the quads; number 0 is free, else i + 1
+ *  chunks  quad i is chunks[i / 4096][i % 4096]; until they are sorted, a
+ *          quad that was added twice stands there twice
  *  rank    the place of a term in the order of N-Quads forms
  *  orders  permutations of all quads, by the ranks of their parts           */
 struct TwQuads {
@@ -60,12 +41,9 @@ struct TwQuads {
   size_t n_chunks;
   size_t chunk_capacity;
   size_t count;
-  TwArena* slot_arena; ///< Replaced when the slots grow
-  TwQuadSlot* slots;
-  size_t n_slots;
   TwArena* order_arena; ///< Reset when a quad is added
   uint32_t* rank;
-  uint32_t* orders[TW_N_ORDERS];
+  const uint32_t* orders[TW_N_ORDERS];
   TwBuf key;                 ///< Scratch
   uint32_t last[TW_N_PARTS]; ///< Articles repeat subjects and graphs
 };
@@ -78,19 +56,12 @@ tw_quads_is_term(const TwTerm* term);
 const TwQuadIds*
 tw_quads_at(const TwQuads* quads, uint32_t at);
 
-/// The term with that number; borrows from the set
-TwTerm
-tw_quads_term(const TwQuads* quads, uint32_t id);
-
 /// TW_OK and the number of `term`, or TW_NONE if no quad has it
 TwStatus
 tw_quads_term_id(TwQuads* quads, const TwTerm* term, uint32_t* out_id);
 
-/// How many terms there are, the default graph included
-uint32_t
-tw_quads_term_count(const TwQuads* quads);
-
-/// Makes the permutation for `order` and the ranks, unless they are there
+/// Makes the permutation for `order` and the ranks, unless they are there; then
+/// each quad is held once
 TwStatus
 tw_quads_sort(TwQuads* quads, TwOrder order);
 

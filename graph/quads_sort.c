@@ -5,8 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Terms are compared once, by the bytes of their N-Quads form; quads are then
- * sorted by counting the ranks of their parts, last part first. */
+/* Terms are compared once, by the bytes of their N-Quads form. Quads are then
+ * brought together by their subjects, by counting, and the few of each subject
+ * are sorted by the ranks of their other parts. */
+
+#define MOST_BY_INSERTION 24
 
 typedef struct {
   TwStr key;
@@ -120,6 +123,159 @@ rank_terms(TwQuads* quads)
 
 /* --- Quads --- */
 
+/* Where the quads of each subject begin, by its rank; one more for the end. */
+static uint32_t*
+count_subjects(const TwQuads* quads, TwArena* scratch)
+{
+  const size_t n_terms = tw_quads_term_count(quads);
+  uint32_t* const starts = TW_NEW(scratch, uint32_t, n_terms + 2);
+  if (starts) {
+    for (uint32_t i = 0; i < quads->count; ++i) {
+      ++starts[quads->rank[tw_quads_at(quads, i)->part[TW_SUBJECT]] + 2];
+    }
+    for (size_t i = 1; i <= n_terms; ++i) {
+      starts[i + 1] += starts[i];
+    }
+  }
+  return starts;
+}
+
+/* A quad among those of its subject. */
+typedef struct {
+  uint64_t front; /* Ranks of predicate and object */
+  uint32_t graph;
+  uint32_t row;
+} Rest;
+
+static int
+compare_rests(const void* left, const void* right)
+{
+  const Rest* const a = left;
+  const Rest* const b = right;
+  if (a->front != b->front) {
+    return a->front < b->front ? -1 : 1;
+  }
+  return (a->graph > b->graph) - (a->graph < b->graph);
+}
+
+/* Most subjects have a few quads. */
+static void
+sort_rests(Rest* rests, size_t n)
+{
+  if (n > MOST_BY_INSERTION) {
+    qsort(rests, n, sizeof(*rests), compare_rests);
+    return;
+  }
+  for (size_t i = 1; i < n; ++i) {
+    const Rest rest = rests[i];
+    size_t at = i;
+    for (; at && compare_rests(&rests[at - 1], &rest) > 0; --at) {
+      rests[at] = rests[at - 1];
+    }
+    rests[at] = rest;
+  }
+}
+
+/* Sorts the rows of one subject; returns how many are left when each quad
+ * stands once. */
+static size_t
+sort_subject(const TwQuads* quads, uint32_t* rows, size_t n, Rest* rests)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < n; ++i) {
+    const uint32_t* const part = tw_quads_at(quads, rows[i])->part;
+    rests[i] = (Rest){(uint64_t)quads->rank[part[TW_PREDICATE]] << 32 |
+                        quads->rank[part[TW_OBJECT]],
+                      quads->rank[part[TW_GRAPH]], rows[i]};
+  }
+  sort_rests(rests, n);
+  for (size_t i = 0; i < n; ++i) {
+    if (!i || compare_rests(&rests[i - 1], &rests[i])) {
+      rows[kept++] = rests[i].row;
+    }
+  }
+  return kept;
+}
+
+/* Sorts within each subject; returns how many rows are left. */
+static size_t
+sort_subjects(const TwQuads* quads, const uint32_t* starts, uint32_t* rows,
+              Rest* rests)
+{
+  size_t kept = 0;
+  for (uint32_t i = 0; i < tw_quads_term_count(quads); ++i) {
+    const size_t n = starts[i + 1] - starts[i];
+    const size_t n_kept = sort_subject(quads, rows + starts[i], n, rests);
+    memmove(rows + kept, rows + starts[i], n_kept * sizeof(*rows));
+    kept += n_kept;
+  }
+  return kept;
+}
+
+/* Moves the quads that have a row together, so that none stands twice. */
+static TwStatus
+drop_doubles(TwQuads* quads, uint32_t* rows, size_t n_rows, TwArena* scratch)
+{
+  uint32_t* const places = TW_NEW(scratch, uint32_t, quads->count);
+  uint32_t count = 0;
+  if (!places) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < n_rows; ++i) {
+    places[rows[i]] = 1;
+  }
+  for (uint32_t i = 0; i < quads->count; ++i) {
+    if (places[i]) {
+      quads->chunks[count >> TW_CHUNK_BITS][count & (TW_CHUNK_SIZE - 1)] =
+        *tw_quads_at(quads, i);
+      places[i] = count++;
+    }
+  }
+  for (size_t i = 0; i < n_rows; ++i) {
+    rows[i] = places[rows[i]];
+  }
+  quads->count = n_rows;
+  return TW_OK;
+}
+
+static size_t
+longest(const uint32_t* starts, size_t n)
+{
+  size_t most = 0;
+  for (size_t i = 0; i < n; ++i) {
+    const size_t length = starts[i + 1] - starts[i];
+    most = length > most ? length : most;
+  }
+  return most;
+}
+
+/* The order that all others are made from. */
+static TwStatus
+make_first_order(TwQuads* quads, TwArena* scratch)
+{
+  const uint32_t n_terms = tw_quads_term_count(quads);
+  uint32_t* const starts = count_subjects(quads, scratch);
+  uint32_t* const rows = TW_NEW(quads->order_arena, uint32_t, quads->count);
+  if (!starts || !rows) {
+    return TW_ERR_NOMEM;
+  }
+  /* One place ahead, each start moves on to where it belongs. */
+  for (uint32_t i = 0; i < quads->count; ++i) {
+    const uint32_t subject = tw_quads_at(quads, i)->part[TW_SUBJECT];
+    rows[starts[quads->rank[subject] + 1]++] = i;
+  }
+  Rest* const rests = TW_NEW(scratch, Rest, longest(starts, n_terms));
+  if (!rests) {
+    return TW_ERR_NOMEM;
+  }
+  const size_t n_rows = sort_subjects(quads, starts, rows, rests);
+  if (n_rows < quads->count) {
+    TW_TRY(drop_doubles(quads, rows, n_rows, scratch));
+  }
+  quads->orders[TW_ORDER_SPOG] = rows;
+  return TW_OK;
+}
+
 /* One pass of a radix sort: moves `from` to `to`, stable, by the ranks of
  * `part`; `starts` has room for a number a term and one more. */
 static void
@@ -140,27 +296,47 @@ sort_by_part(const TwQuads* quads, TwQuadPart part, const uint32_t* from,
   }
 }
 
+/* By which parts the first order is sorted again, the last one first. */
+static const struct {
+  size_t n;
+  TwQuadPart parts[2];
+} passes[TW_N_ORDERS] = {
+  [TW_ORDER_GSPO] = {1, {TW_GRAPH}},
+  [TW_ORDER_POSG] = {2, {TW_OBJECT, TW_PREDICATE}},
+  [TW_ORDER_OSPG] = {1, {TW_OBJECT}},
+};
+
 static TwStatus
 make_order(TwQuads* quads, TwOrder order, TwArena* scratch)
 {
-  const size_t n = quads->count;
-  uint32_t* const starts =
-    TW_NEW(scratch, uint32_t, (size_t)tw_quads_term_count(quads) + 1);
-  uint32_t* const other = TW_NEW(scratch, uint32_t, n);
-  uint32_t* const rows = TW_NEW(quads->order_arena, uint32_t, n);
-  if (!starts || !other || !rows) {
-    return TW_ERR_NOMEM;
-  }
-  for (uint32_t i = 0; i < n; ++i) {
-    rows[i] = i;
-  }
-  /* An even number of passes ends where it began. */
-  for (int i = TW_N_PARTS - 1; i >= 0; i -= 2) {
-    sort_by_part(quads, tw_quads_sequences[order][i], rows, other, starts);
-    sort_by_part(quads, tw_quads_sequences[order][i - 1], other, rows, starts);
+  const size_t n_terms = tw_quads_term_count(quads);
+  uint32_t* const starts = TW_NEW(scratch, uint32_t, n_terms + 1);
+  const uint32_t* rows = quads->orders[TW_ORDER_SPOG];
+  for (size_t i = 0; i < passes[order].n; ++i) {
+    const bool is_last = i + 1 == passes[order].n;
+    uint32_t* const to =
+      TW_NEW(is_last ? quads->order_arena : scratch, uint32_t, quads->count);
+    if (!starts || !to) {
+      return TW_ERR_NOMEM;
+    }
+    sort_by_part(quads, passes[order].parts[i], rows, to, starts);
+    rows = to;
   }
   quads->orders[order] = rows;
   return TW_OK;
+}
+
+static TwStatus
+sort(TwQuads* quads, TwOrder order, TwArena* scratch)
+{
+  if (!quads->rank) {
+    TW_TRY(rank_terms(quads));
+  }
+  if (!quads->orders[TW_ORDER_SPOG]) {
+    TW_TRY(make_first_order(quads, scratch));
+    tw_arena_reset(scratch);
+  }
+  return quads->orders[order] ? TW_OK : make_order(quads, order, scratch);
 }
 
 TwStatus
@@ -169,12 +345,8 @@ tw_quads_sort(TwQuads* quads, TwOrder order)
   if (quads->orders[order]) {
     return TW_OK;
   }
-  if (!quads->rank) {
-    TW_TRY(rank_terms(quads));
-  }
   TwArena* const scratch = tw_arena_new(0);
-  const TwStatus status =
-    scratch ? make_order(quads, order, scratch) : TW_ERR_NOMEM;
+  const TwStatus status = scratch ? sort(quads, order, scratch) : TW_ERR_NOMEM;
   tw_arena_free(scratch);
   return status;
 }

@@ -320,8 +320,11 @@ contains(librdf_storage* storage, librdf_statement* statement)
 static int
 size_of(librdf_storage* storage)
 {
-  const size_t count = tw_quads_count(view_of(storage)->store->quads);
-  return count > INT_MAX ? -1 : (int)count;
+  size_t count = 0;
+  return tw_quads_count(view_of(storage)->store->quads, &count) != TW_OK ||
+             count > INT_MAX
+           ? -1
+           : (int)count;
 }
 
 static librdf_iterator*

@@ -145,3 +145,11 @@ check_quads_nquads(TwQuads* quads, bool is_union)
 {
   return write_all(quads, is_union, true);
 }
+
+size_t
+check_quads_count(TwQuads* quads)
+{
+  size_t n = SIZE_MAX;
+  ck_assert_int_eq(tw_quads_count(quads, &n), TW_OK);
+  return n;
+}

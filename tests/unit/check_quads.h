@@ -19,6 +19,10 @@ check_try_add(TwQuads* quads, const char* line);
 void
 check_add(TwQuads* quads, const char* line);
 
+/// How many there are, each once
+size_t
+check_quads_count(TwQuads* quads);
+
 /// All quads (or triples) as tw_quads_each() visits them, as in check_quad()
 /// but with literals as Turtle writes them; static
 TwStr

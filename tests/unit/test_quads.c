@@ -27,7 +27,7 @@ teardown(void)
 
 START_TEST(an_empty_set_has_nothing)
 {
-  ck_assert_uint_eq(tw_quads_count(quads), 0);
+  ck_assert_uint_eq(check_quads_count(quads), 0);
   ck_assert_str(check_quads_text(quads, false), "");
   ck_assert_str(check_quads_text(quads, true), "");
 }
@@ -41,7 +41,7 @@ START_TEST(a_quad_is_held_once)
     check_add(quads, "g:2 s:1 p:1 o:1");
     check_add(quads, "g:1 s:1 p:1 'o:1");
   }
-  ck_assert_uint_eq(tw_quads_count(quads), 4);
+  ck_assert_uint_eq(check_quads_count(quads), 4);
   ck_assert_str(check_quads_text(quads, true), "s:1 p:1 \"o:1\"\n"
                                                "s:1 p:1 o:1\n");
 }
@@ -102,6 +102,42 @@ START_TEST(terms_come_in_the_order_of_their_written_form)
 }
 END_TEST
 
+START_TEST(quads_are_added_by_numbers)
+{
+  const TwTerm terms[] = {{.kind = TW_TERM_IRI, .text = TW_STR("s:1")},
+                          {.kind = TW_TERM_LITERAL, .text = TW_STR("s:1")}};
+  TwQuadIds ids = {{TW_DEFAULT_GRAPH}};
+  uint32_t id = 9;
+  check_add(quads, "- s:1 s:1 'x");
+  ck_assert_int_eq(tw_quads_number(quads, &terms[0], &id), TW_OK);
+  ids.part[TW_SUBJECT] = ids.part[TW_PREDICATE] = id;
+  ck_assert_int_eq(tw_quads_number(quads, &terms[1], &id), TW_OK);
+  ids.part[TW_OBJECT] = id;
+  ck_assert_uint_ne(id, ids.part[TW_SUBJECT]);
+  for (int i = 0; i < 3; ++i) {
+    ck_assert_int_eq(tw_quads_add_ids(quads, &ids), TW_OK);
+    ck_assert_uint_eq(check_quads_count(quads), 2);
+  }
+  ck_assert_str(check_quads_text(quads, false),
+                "s:1 s:1 \"s:1\"\ns:1 s:1 \"x\"\n");
+}
+END_TEST
+
+/* Of a few subjects with many quads each, and the other way round. */
+START_TEST(each_quad_is_held_once_however_many_there_are)
+{
+  char line[64];
+  for (uint32_t round = 0; round < 3; ++round) {
+    for (uint32_t i = 0; i < 9000; ++i) {
+      const uint32_t n = i * 7919u % 9000u;
+      snprintf(line, sizeof(line), "- s:%u p:1 o:%u", n < 6000 ? n % 3 : n, n);
+      check_add(quads, line);
+    }
+    ck_assert_uint_eq(check_quads_count(quads), 9000);
+  }
+}
+END_TEST
+
 START_TEST(strings_are_plain_literals)
 {
   const TwTerm s = {.kind = TW_TERM_IRI, .text = TW_STR("s:1")};
@@ -110,7 +146,7 @@ START_TEST(strings_are_plain_literals)
   ck_assert_int_eq(tw_quads_add(quads, &quad), TW_OK);
   quad.object.datatype = TW_STR("http://www.w3.org/2001/XMLSchema#string");
   ck_assert_int_eq(tw_quads_add(quads, &quad), TW_OK);
-  ck_assert_uint_eq(tw_quads_count(quads), 1);
+  ck_assert_uint_eq(check_quads_count(quads), 1);
 }
 END_TEST
 
@@ -142,7 +178,7 @@ START_TEST(what_is_no_term_is_refused)
   ck_assert_int_eq(try_terms(text, iri, iri, ""), TW_ERR_STORE);
   ck_assert_int_eq(try_terms(iri, text, iri, ""), TW_ERR_STORE);
   ck_assert_int_eq(try_terms(iri, iri, iri, "g"), TW_ERR_STORE);
-  ck_assert_uint_eq(tw_quads_count(quads), 0);
+  ck_assert_uint_eq(check_quads_count(quads), 0);
   ck_assert_int_eq(try_terms(iri, iri, text, "g:1"), TW_OK);
   ck_assert_str(check_quads_text(quads, false), "g:1 s:1 s:1 \"t\"\n");
   ck_assert_int_eq(try_terms(iri, iri, bad, "g:2"), TW_ERR_STORE);
@@ -215,7 +251,8 @@ scan(const TwQuadIds* pattern, bool is_union)
 {
   static TwQuadIds seen[N_RANDOM];
   size_t n = 0;
-  for (uint32_t i = 0; i < tw_quads_count(quads); ++i) {
+  const size_t n_quads = check_quads_count(quads);
+  for (uint32_t i = 0; i < n_quads; ++i) {
     const TwQuadIds* const quad = tw_quads_at(quads, i);
     bool is_match = true;
     for (int part = is_union; part < TW_N_PARTS; ++part) {
@@ -253,7 +290,7 @@ START_TEST(every_pattern_finds_what_a_scan_finds)
   add_random(&state);
   for (int round = 0; round < 40; ++round) {
     const TwQuadIds* const like =
-      tw_quads_at(quads, draw(&state, (uint32_t)tw_quads_count(quads)));
+      tw_quads_at(quads, draw(&state, (uint32_t)check_quads_count(quads)));
     for (unsigned bits = 0; bits < 16; ++bits) {
       TwQuadIds pattern = *like;
       for (int part = 0; part < TW_N_PARTS; ++part) {
@@ -325,6 +362,8 @@ test_quads_suite(void)
     graphs_come_first_then_subjects,
     adding_while_sorted_sorts_again,
     terms_come_in_the_order_of_their_written_form,
+    quads_are_added_by_numbers,
+    each_quad_is_held_once_however_many_there_are,
     strings_are_plain_literals,
     what_is_no_term_is_refused,
     a_visitor_ends_the_walk,

@@ -298,7 +298,8 @@ draw_term(uint32_t* state, char* out)
   return term;
 }
 
-/* Fills the set; few terms, so that lists and blocks come about. */
+/* Adds at least `n` quads; of few terms, so that lists and blocks come
+ * about. */
 static void
 draw_quads(uint32_t seed, size_t n)
 {
@@ -307,7 +308,7 @@ draw_quads(uint32_t seed, size_t n)
   char subject[200];
   char object[200];
   uint32_t state = seed;
-  while (tw_quads_count(quads) < n) {
+  for (size_t added = 0; added < n;) {
     TwQuad quad = {.subject = {.kind = TW_TERM_IRI}};
     quad.subject.text = draw_iri(&state, subject);
     quad.predicate = (TwTerm){.kind = TW_TERM_IRI,
@@ -317,6 +318,7 @@ draw_quads(uint32_t seed, size_t n)
       quad.object = draw_term(&state, object);
       const TwStatus status = tw_quads_add(quads, &quad);
       ck_assert(status == TW_OK || status == TW_ERR_STORE);
+      added += status == TW_OK;
     }
   }
 }
