@@ -5,19 +5,25 @@
 
 #include "base/buf.h"
 #include "graph/graph.h"
-#include "ontology/term.h"
+#include "graph/quads.h"
 
-/** Hands quads to a visitor, one after the other. After the first that is
- * refused, or when memory runs out, nothing more is handed on: look at
- * tw_emit_status() at the end. */
+#define TW_EMIT_KNOWN 256
+
+/** Puts quads into a set, one after the other. After the first that is
+ * refused, or when memory runs out, nothing more is added: look at
+ * tw_emit_status() at the end. Nodes are numbers of the set, so that a node
+ * which many quads name is looked up once. */
 typedef struct {
   TwStr base;
-  TwStatus (*visit)(void* data, const TwQuad* quad);
-  void* data;
-  TwBuf subject; ///< Absolute IRI
-  TwBuf object;
-  TwBuf graph; ///< Absolute IRI, or empty
+  TwQuads* quads;
+  uint32_t subject;
+  uint32_t graph;
+  TwBuf text; ///< Scratch
   TwStatus status;
+  struct {
+    const char* s;
+    uint32_t id;
+  } known[TW_EMIT_KNOWN]; ///< Vocabulary, rules: by where they are in memory
 } TwEmit;
 
 void
@@ -26,17 +32,21 @@ tw_emit_clear(TwEmit* emit);
 TwStatus
 tw_emit_status(const TwEmit* emit);
 
-/// What follows is about this node; the IRI is relative to the base
-void
-tw_emit_subject(TwEmit* emit, TwStr iri);
+/// The node with this IRI, which is relative to the base
+uint32_t
+tw_emit_node(TwEmit* emit, TwStr iri);
 
-/// What follows stands in this graph; empty for the default one
+/// What follows is about this node
 void
-tw_emit_graph(TwEmit* emit, TwStr iri);
+tw_emit_subject(TwEmit* emit, uint32_t node);
 
-/// The object is a node; its IRI is relative to the base
+/// What follows stands in this graph, or in TW_DEFAULT_GRAPH
 void
-tw_emit_node(TwEmit* emit, TwStr predicate, TwStr iri);
+tw_emit_graph(TwEmit* emit, uint32_t node);
+
+/// The object is a node
+void
+tw_emit_link(TwEmit* emit, TwStr predicate, uint32_t node);
 
 /// The object is an absolute IRI
 void

@@ -244,6 +244,12 @@ tw_store_add(TwStore* store, const TwQuad* quad)
                        : add_by_redland(store, quad);
 }
 
+TwQuads*
+tw_store_own_quads(TwStore* store)
+{
+  return store->is_own ? store->quads : NULL;
+}
+
 /* --- Reading it back --- */
 
 static TwStatus

@@ -24,6 +24,11 @@ tw_store_free(TwStore* store);
 TwStatus
 tw_store_add(TwStore* store, const TwQuad* quad);
 
+/// The set in which the storage of this house keeps its quads, to be filled
+/// with many; NULL for another storage. Borrows.
+TwQuads*
+tw_store_own_quads(TwStore* store);
+
 /// The quads of the model: with the storage of this house its own set, else a
 /// copy read through Redland. Lives in the store.
 TwStatus

@@ -12,6 +12,19 @@
 /* The node of the run that made the graph. */
 #define RUN TW_STR("run")
 
+/* The nodes of what many quads name, by the indexes of the graph's arrays. */
+typedef struct {
+  const TwGraph* graph;
+  TwEmit emit;
+  TwBuf iri; ///< Scratch
+  uint32_t* documents;
+  uint32_t* things;
+  uint32_t* claims;
+  const TwGraphClaim** sorted; ///< The claims by their IRIs
+  uint32_t* evidence;          ///< Spans of the claims
+  uint32_t* cues;
+} Triples;
+
 /** The IRIs that stand for outside identifiers. */
 typedef struct {
   TwStr prefix; ///< Of the identifier
@@ -33,11 +46,12 @@ static const Outside outsides[] = {
 /* --- Articles --- */
 
 static void
-emit_document(TwEmit* emit, const TwGraph* graph,
-              const TwGraphDocument* document)
+emit_document(Triples* triples, size_t i)
 {
-  tw_emit_graph(emit, document->iri);
-  tw_emit_subject(emit, document->iri);
+  TwEmit* const emit = &triples->emit;
+  const TwGraphDocument* const document = &triples->graph->documents[i];
+  tw_emit_graph(emit, triples->documents[i]);
+  tw_emit_subject(emit, triples->documents[i]);
   tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_SCHEMA_NEWS_ARTICLE);
   tw_emit_text(emit, TW_PROPERTY_SHA256, document->sha256);
   tw_emit_text(emit, TW_PROPERTY_SCHEMA_IDENTIFIER, document->id);
@@ -51,52 +65,65 @@ emit_document(TwEmit* emit, const TwGraph* graph,
   tw_emit_number(emit, TW_PROPERTY_BYTE_SIZE, document->n_bytes);
   tw_emit_number(emit, TW_PROPERTY_CHAR_SIZE, document->n_chars);
   if (document->publisher_thing != TW_NO_THING) {
-    tw_emit_node(emit, TW_PROPERTY_SCHEMA_PUBLISHER,
-                 graph->things[document->publisher_thing].iri);
+    tw_emit_link(emit, TW_PROPERTY_SCHEMA_PUBLISHER,
+                 triples->things[document->publisher_thing]);
   }
 }
 
 /* Which articles mention what. */
 static void
-emit_mentions(TwEmit* emit, const TwGraph* graph)
+emit_mentions(Triples* triples)
 {
-  for (size_t i = 0; i < graph->n_things; ++i) {
-    const TwGraphThing* const thing = &graph->things[i];
+  TwEmit* const emit = &triples->emit;
+  for (size_t i = 0; i < triples->graph->n_things; ++i) {
+    const TwGraphThing* const thing = &triples->graph->things[i];
     for (size_t k = 0; k < thing->n_documents; ++k) {
-      const TwStr document = graph->documents[thing->documents[k]].iri;
+      const uint32_t document = triples->documents[thing->documents[k]];
       tw_emit_graph(emit, document);
       tw_emit_subject(emit, document);
-      tw_emit_node(emit, TW_PROPERTY_SCHEMA_MENTIONS, thing->iri);
+      tw_emit_link(emit, TW_PROPERTY_SCHEMA_MENTIONS, triples->things[i]);
     }
   }
-  tw_emit_graph(emit, TW_STR(""));
+  tw_emit_graph(emit, TW_DEFAULT_GRAPH);
 }
 
 static void
-emit_run(TwEmit* emit, const TwGraph* graph)
+emit_run(Triples* triples)
 {
-  if (graph->n_documents) {
-    tw_emit_subject(emit, RUN);
+  TwEmit* const emit = &triples->emit;
+  if (triples->graph->n_documents) {
+    tw_emit_subject(emit, tw_emit_node(emit, RUN));
     tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_PROV_ACTIVITY);
   }
-  for (size_t i = 0; i < graph->n_documents; ++i) {
-    tw_emit_node(emit, TW_PROPERTY_PROV_USED, graph->documents[i].iri);
+  for (size_t i = 0; i < triples->graph->n_documents; ++i) {
+    tw_emit_link(emit, TW_PROPERTY_PROV_USED, triples->documents[i]);
   }
 }
 
 /* --- Things --- */
 
-static void
-emit_outside(TwEmit* emit, TwStr id)
+/* What was put together in the scratch buffer. */
+static TwStr
+scratch_text(Triples* triples)
 {
+  if (triples->emit.status == TW_OK) {
+    triples->emit.status = tw_buf_status(&triples->iri);
+  }
+  return tw_buf_str(&triples->iri);
+}
+
+static void
+emit_outside(Triples* triples, TwStr id)
+{
+  TwBuf* const iri = &triples->iri;
   for (size_t i = 0; i < sizeof(outsides) / sizeof(outsides[0]); ++i) {
     if (tw_str_starts(id, outsides[i].prefix)) {
-      TwBuf iri = TW_BUF_INIT;
-      tw_buf_add(&iri, outsides[i].before);
-      tw_term_encode(&iri, tw_str_slice(id, outsides[i].prefix.len, id.len));
-      tw_buf_add(&iri, outsides[i].after);
-      tw_emit_iri(emit, TW_PROPERTY_SKOS_EXACT_MATCH, tw_buf_str(&iri));
-      tw_buf_clear(&iri);
+      tw_buf_reset(iri);
+      tw_buf_add(iri, outsides[i].before);
+      tw_term_encode(iri, tw_str_slice(id, outsides[i].prefix.len, id.len));
+      tw_buf_add(iri, outsides[i].after);
+      tw_emit_iri(&triples->emit, TW_PROPERTY_SKOS_EXACT_MATCH,
+                  scratch_text(triples));
     }
   }
 }
@@ -121,12 +148,12 @@ emit_certainty(TwEmit* emit, const TwStatement* statements, size_t n)
 }
 
 static void
-emit_object(TwEmit* emit, const TwGraph* graph, TwStr predicate,
-            const TwStatement* statement)
+emit_object(Triples* triples, TwStr predicate, const TwStatement* statement)
 {
+  TwEmit* const emit = &triples->emit;
   switch (statement->kind) {
   case TW_VALUE_THING:
-    tw_emit_node(emit, predicate, graph->things[statement->object].iri);
+    tw_emit_link(emit, predicate, triples->things[statement->object]);
     break;
   case TW_VALUE_NUMBER:
     tw_emit_typed(emit, predicate, statement->text, TW_XSD_INTEGER);
@@ -140,63 +167,70 @@ emit_object(TwEmit* emit, const TwGraph* graph, TwStr predicate,
   }
 }
 
-/* A thing and the direct triples about it, of its statements [0, n). */
+/* Thing `i` and the direct triples about it, of its statements [0, n). */
 static void
-emit_thing(TwEmit* emit, const TwGraph* graph, const TwGraphThing* thing,
-           const TwStatement* statements, size_t n)
+emit_thing(Triples* triples, size_t i, const TwStatement* statements, size_t n)
 {
-  tw_emit_subject(emit, thing->iri);
+  TwEmit* const emit = &triples->emit;
+  const TwGraphThing* const thing = &triples->graph->things[i];
+  tw_emit_subject(emit, triples->things[i]);
   tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, tw_schema_class(thing->term)->iri);
   tw_emit_text(emit, TW_PROPERTY_RDFS_LABEL, thing->label);
   if (thing->type == TW_TYPE_NONE) {
     emit_certainty(emit, statements, n);
   }
-  for (size_t i = 0; i < thing->n_names; ++i) {
-    tw_emit_text(emit, TW_PROPERTY_SKOS_ALT_LABEL, thing->names[i]);
+  for (size_t k = 0; k < thing->n_names; ++k) {
+    tw_emit_text(emit, TW_PROPERTY_SKOS_ALT_LABEL, thing->names[k]);
   }
-  emit_outside(emit, thing->id);
+  emit_outside(triples, thing->id);
   if (thing->country.len) {
     tw_emit_text(emit, TW_PROPERTY_COUNTRY_CODE, thing->country);
   }
   if (thing->count && thing->type == TW_TYPE_GROUP) {
     tw_emit_number(emit, TW_PROPERTY_GROUP_SIZE, thing->count);
   }
-  for (size_t i = 0; i < n; ++i) {
-    if (statements[i].direct) {
-      emit_object(emit, graph, tw_schema_property(statements[i].predicate)->iri,
-                  &statements[i]);
+  for (size_t k = 0; k < n; ++k) {
+    if (statements[k].direct) {
+      emit_object(triples, tw_schema_property(statements[k].predicate)->iri,
+                  &statements[k]);
     }
   }
 }
 
 static void
-emit_things(TwEmit* emit, const TwGraph* graph)
+emit_things(Triples* triples)
 {
+  const TwGraph* const graph = triples->graph;
   size_t at = 0;
   for (size_t i = 0; i < graph->n_things; ++i) {
     const size_t first = at;
     while (at < graph->n_statements && graph->statements[at].subject == i) {
       ++at;
     }
-    emit_thing(emit, graph, &graph->things[i], &graph->statements[first],
-               at - first);
+    emit_thing(triples, i, &graph->statements[first], at - first);
   }
   for (size_t i = 0; i < graph->n_statements; ++i) {
     const TwStatement* const statement = &graph->statements[i];
     if (statement->kind == TW_VALUE_DATE &&
         tw_moment_is_interval(statement->text)) {
-      tw_emit_interval(emit, statement->text);
+      tw_emit_interval(&triples->emit, statement->text);
     }
   }
 }
 
 /* --- Spans --- */
 
+/* A span of a claim, and where to say which node it is. */
+typedef struct {
+  const TwGraphSpan* span;
+  uint32_t* node;
+} Place;
+
 static int
 by_place(const void* left, const void* right)
 {
-  const TwGraphSpan* const a = *(const TwGraphSpan* const*)left;
-  const TwGraphSpan* const b = *(const TwGraphSpan* const*)right;
+  const TwGraphSpan* const a = ((const Place*)left)->span;
+  const TwGraphSpan* const b = ((const Place*)right)->span;
   if (a->document != b->document) {
     return a->document < b->document ? -1 : 1;
   }
@@ -206,102 +240,99 @@ by_place(const void* left, const void* right)
   return (a->bytes.end > b->bytes.end) - (a->bytes.end < b->bytes.end);
 }
 
-static void
-put_span(const TwGraph* graph, const TwGraphSpan* span, TwBuf* out)
+static uint32_t
+emit_span(Triples* triples, const TwGraphSpan* span)
 {
-  tw_buf_reset(out);
-  tw_buf_add(out, graph->documents[span->document].iri);
-  tw_buf_add(out, TW_STR("/span/"));
-  tw_buf_add_number(out, span->bytes.start);
-  tw_buf_add_char(out, '-');
-  tw_buf_add_number(out, span->bytes.end);
-}
-
-static void
-emit_span(TwEmit* emit, const TwGraph* graph, const TwGraphSpan* span,
-          TwBuf* iri)
-{
-  const TwStr document = graph->documents[span->document].iri;
-  put_span(graph, span, iri);
+  TwEmit* const emit = &triples->emit;
+  TwBuf* const iri = &triples->iri;
+  const uint32_t document = triples->documents[span->document];
+  tw_buf_reset(iri);
+  tw_buf_add(iri, triples->graph->documents[span->document].iri);
+  tw_buf_add(iri, TW_STR("/span/"));
+  tw_buf_add_number(iri, span->bytes.start);
+  tw_buf_add_char(iri, '-');
+  tw_buf_add_number(iri, span->bytes.end);
+  const uint32_t node = tw_emit_node(emit, scratch_text(triples));
   tw_emit_graph(emit, document);
-  tw_emit_subject(emit, tw_buf_str(iri));
+  tw_emit_subject(emit, node);
   tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_SPAN);
   tw_emit_number(emit, TW_PROPERTY_BYTE_START, span->bytes.start);
   tw_emit_number(emit, TW_PROPERTY_BYTE_END, span->bytes.end);
   tw_emit_number(emit, TW_PROPERTY_OA_START, span->char_start);
   tw_emit_number(emit, TW_PROPERTY_OA_END, span->char_end);
   tw_emit_text(emit, TW_PROPERTY_OA_EXACT, span->exact);
-  tw_emit_node(emit, TW_PROPERTY_PROV_WAS_DERIVED_FROM, document);
+  tw_emit_link(emit, TW_PROPERTY_PROV_WAS_DERIVED_FROM, document);
+  return node;
 }
 
 /* Each span of a claim once. */
-static void
-emit_spans(TwEmit* emit, const TwGraph* graph, TwArena* arena, TwBuf* iri)
+static TwStatus
+emit_spans(Triples* triples, TwArena* scratch)
 {
+  const TwGraph* const graph = triples->graph;
   size_t n = 0;
-  const TwGraphSpan** const spans =
-    TW_NEW(arena, const TwGraphSpan*, 2 * graph->n_claims);
-  if (!spans) {
-    emit->status = emit->status == TW_OK ? TW_ERR_NOMEM : emit->status;
-    return;
+  Place* const places = TW_NEW(scratch, Place, 2 * graph->n_claims);
+  if (!places) {
+    return TW_ERR_NOMEM;
   }
   for (size_t i = 0; i < graph->n_claims; ++i) {
     const TwGraphClaim* const claim = &graph->claims[i];
-    spans[n++] = &claim->evidence;
+    places[n++] = (Place){&claim->evidence, &triples->evidence[i]};
     if (claim->cue.bytes.end > claim->cue.bytes.start) {
-      spans[n++] = &claim->cue;
+      places[n++] = (Place){&claim->cue, &triples->cues[i]};
     }
   }
-  qsort(spans, n, sizeof(*spans), by_place);
+  qsort(places, n, sizeof(*places), by_place);
   for (size_t i = 0; i < n; ++i) {
-    if (!i || by_place(&spans[i - 1], &spans[i])) {
-      emit_span(emit, graph, spans[i], iri);
-    }
+    *places[i].node = i && !by_place(&places[i - 1], &places[i])
+                        ? *places[i - 1].node
+                        : emit_span(triples, places[i].span);
   }
+  return TW_OK;
 }
 
 /* --- Claims --- */
 
 static void
-emit_speaker(TwEmit* emit, const TwGraph* graph, const TwGraphClaim* claim)
+emit_speaker(Triples* triples, const TwGraphClaim* claim)
 {
+  TwEmit* const emit = &triples->emit;
   const uint32_t publisher =
-    graph->documents[claim->evidence.document].publisher_thing;
+    triples->graph->documents[claim->evidence.document].publisher_thing;
   if (claim->speaker != TW_NO_THING) {
-    tw_emit_node(emit, TW_PROPERTY_CLAIMED_BY,
-                 graph->things[claim->speaker].iri);
+    tw_emit_link(emit, TW_PROPERTY_CLAIMED_BY, triples->things[claim->speaker]);
   } else if (claim->speaker_text.len) {
     tw_emit_text(emit, TW_PROPERTY_CLAIMED_BY, claim->speaker_text);
   } else if (publisher != TW_NO_THING) {
-    tw_emit_node(emit, TW_PROPERTY_CLAIMED_BY, graph->things[publisher].iri);
+    tw_emit_link(emit, TW_PROPERTY_CLAIMED_BY, triples->things[publisher]);
   }
 }
 
 static void
-emit_claim(TwEmit* emit, const TwGraph* graph, const TwGraphClaim* claim,
-           TwBuf* span)
+emit_claim(Triples* triples, const TwGraphClaim* claim)
 {
-  const TwStatement* const statement = &graph->statements[claim->statement];
-  const TwStr document = graph->documents[claim->evidence.document].iri;
+  TwEmit* const emit = &triples->emit;
+  const size_t i = (size_t)(claim - triples->graph->claims);
+  const TwStatement* const statement =
+    &triples->graph->statements[claim->statement];
+  const uint32_t document = triples->documents[claim->evidence.document];
   tw_emit_graph(emit, document);
-  tw_emit_subject(emit, claim->iri);
+  tw_emit_subject(emit, triples->claims[i]);
   tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_CLAIM);
   tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_RDF_STATEMENT);
-  tw_emit_node(emit, TW_PROPERTY_RDF_SUBJECT,
-               graph->things[statement->subject].iri);
+  tw_emit_link(emit, TW_PROPERTY_RDF_SUBJECT,
+               triples->things[statement->subject]);
   tw_emit_iri(emit, TW_PROPERTY_RDF_PREDICATE,
               tw_schema_property(statement->predicate)->iri);
-  emit_object(emit, graph, TW_PROPERTY_RDF_OBJECT, statement);
+  emit_object(triples, TW_PROPERTY_RDF_OBJECT, statement);
   tw_emit_text(emit, TW_PROPERTY_CERTAINTY,
                tw_certainty_name(claim->certainty));
   tw_emit_text(emit, TW_PROPERTY_POLARITY,
                claim->negated ? TW_STR("negative") : TW_STR("positive"));
-  emit_speaker(emit, graph, claim);
-  put_span(graph, &claim->evidence, span);
-  tw_emit_node(emit, TW_PROPERTY_EVIDENCE, tw_buf_str(span));
+  emit_speaker(triples, claim);
+  tw_emit_link(emit, TW_PROPERTY_EVIDENCE, triples->evidence[i]);
   if (claim->cue.bytes.end > claim->cue.bytes.start) {
-    put_span(graph, &claim->cue, span);
-    tw_emit_node(emit, TW_PROPERTY_CUE, tw_buf_str(span));
+    tw_emit_link(emit, TW_PROPERTY_CUE, triples->cues[i]);
   }
   if (claim->recap) {
     tw_emit_typed(emit, TW_PROPERTY_RECAP, TW_STR("true"), TW_XSD_BOOLEAN);
@@ -311,18 +342,20 @@ emit_claim(TwEmit* emit, const TwGraph* graph, const TwGraphClaim* claim,
   }
   tw_emit_text(emit, TW_PROPERTY_STATUS, statement->status);
   tw_emit_text(emit, TW_PROPERTY_RULE, claim->rule);
-  tw_emit_node(emit, TW_PROPERTY_PROV_WAS_DERIVED_FROM, document);
+  tw_emit_link(emit, TW_PROPERTY_PROV_WAS_DERIVED_FROM, document);
 }
 
 /* --- Conflicts and identities --- */
 
 static void
-emit_conflict(TwEmit* emit, const TwGraph* graph, const TwConflict* conflict)
+emit_conflict(Triples* triples, const TwConflict* conflict)
 {
-  tw_emit_subject(emit, conflict->iri);
+  TwEmit* const emit = &triples->emit;
+  const TwGraph* const graph = triples->graph;
+  tw_emit_subject(emit, tw_emit_node(emit, conflict->iri));
   tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_CONFLICT);
   tw_emit_text(emit, TW_PROPERTY_CONFLICT_KIND, conflict->kind);
-  tw_emit_node(emit, TW_PROPERTY_ABOUT, graph->things[conflict->about].iri);
+  tw_emit_link(emit, TW_PROPERTY_ABOUT, triples->things[conflict->about]);
   if (conflict->predicate.len) {
     tw_emit_iri(emit, TW_PROPERTY_ON_PROPERTY,
                 tw_schema_property(conflict->predicate)->iri);
@@ -331,55 +364,118 @@ emit_conflict(TwEmit* emit, const TwGraph* graph, const TwConflict* conflict)
     const TwStatement* const statement =
       &graph->statements[conflict->statements[i]];
     for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
-      tw_emit_node(emit, TW_PROPERTY_ALTERNATIVE, graph->claims[c].iri);
+      tw_emit_link(emit, TW_PROPERTY_ALTERNATIVE, triples->claims[c]);
     }
   }
 }
 
 static void
-emit_identity(TwEmit* emit, const TwGraph* graph, const TwIdentity* identity)
+emit_identity(Triples* triples, const TwIdentity* identity)
 {
-  tw_emit_subject(emit, identity->iri);
+  TwEmit* const emit = &triples->emit;
+  tw_emit_subject(emit, tw_emit_node(emit, identity->iri));
   tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_IDENTITY);
-  tw_emit_node(emit, TW_PROPERTY_COMPARES, graph->things[identity->a].iri);
+  tw_emit_link(emit, TW_PROPERTY_COMPARES, triples->things[identity->a]);
   if (identity->b != identity->a) {
-    tw_emit_node(emit, TW_PROPERTY_COMPARES, graph->things[identity->b].iri);
+    tw_emit_link(emit, TW_PROPERTY_COMPARES, triples->things[identity->b]);
   }
   tw_emit_text(emit, TW_PROPERTY_JUDGEMENT, identity->judgement);
   tw_emit_text(emit, TW_PROPERTY_REASON, identity->reason);
 }
 
-TwStatus
-tw_triples_each(const TwGraph* graph,
-                TwStatus (*visit)(void* data, const TwQuad* quad), void* data)
+/* --- All of it --- */
+
+static int
+by_iri(const void* left, const void* right)
 {
-  TwEmit emit = {.base = graph->base, .visit = visit, .data = data};
-  TwBuf span = TW_BUF_INIT;
-  TwArena* const arena = tw_arena_new(0);
-  if (!arena) {
+  return tw_str_compare((*(const TwGraphClaim* const*)left)->iri,
+                        (*(const TwGraphClaim* const*)right)->iri);
+}
+
+/* Claims come as they will be written: what is needed together then stands
+ * together. */
+static TwStatus
+number_claims(Triples* triples, TwArena* arena)
+{
+  const TwGraph* const graph = triples->graph;
+  triples->claims = TW_NEW(arena, uint32_t, graph->n_claims);
+  triples->evidence = TW_NEW(arena, uint32_t, graph->n_claims);
+  triples->cues = TW_NEW(arena, uint32_t, graph->n_claims);
+  triples->sorted = TW_NEW(arena, const TwGraphClaim*, graph->n_claims);
+  if (tw_arena_failed(arena)) {
     return TW_ERR_NOMEM;
   }
+  for (size_t i = 0; i < graph->n_claims; ++i) {
+    triples->sorted[i] = &graph->claims[i];
+  }
+  qsort(triples->sorted, graph->n_claims, sizeof(*triples->sorted), by_iri);
+  for (size_t i = 0; i < graph->n_claims; ++i) {
+    const TwGraphClaim* const claim = triples->sorted[i];
+    triples->claims[claim - graph->claims] =
+      tw_emit_node(&triples->emit, claim->iri);
+  }
+  return TW_OK;
+}
+
+static TwStatus
+number_nodes(Triples* triples, TwArena* arena)
+{
+  const TwGraph* const graph = triples->graph;
+  triples->documents = TW_NEW(arena, uint32_t, graph->n_documents);
+  triples->things = TW_NEW(arena, uint32_t, graph->n_things);
+  if (tw_arena_failed(arena)) {
+    return TW_ERR_NOMEM;
+  }
+  TW_TRY(number_claims(triples, arena));
   for (size_t i = 0; i < graph->n_documents; ++i) {
-    emit_document(&emit, graph, &graph->documents[i]);
+    triples->documents[i] =
+      tw_emit_node(&triples->emit, graph->documents[i].iri);
   }
-  emit_mentions(&emit, graph);
-  emit_spans(&emit, graph, arena, &span);
-  for (size_t i = 0; i < graph->n_claims && emit.status == TW_OK; ++i) {
-    emit_claim(&emit, graph, &graph->claims[i], &span);
+  for (size_t i = 0; i < graph->n_things; ++i) {
+    triples->things[i] = tw_emit_node(&triples->emit, graph->things[i].iri);
   }
-  tw_emit_graph(&emit, TW_STR(""));
-  emit_run(&emit, graph);
-  emit_things(&emit, graph);
+  return tw_emit_status(&triples->emit);
+}
+
+static TwStatus
+emit_all(Triples* triples, TwArena* arena)
+{
+  const TwGraph* const graph = triples->graph;
+  TW_TRY(number_nodes(triples, arena));
+  for (size_t i = 0; i < graph->n_documents; ++i) {
+    emit_document(triples, i);
+  }
+  emit_mentions(triples);
+  TW_TRY(emit_spans(triples, arena));
+  for (size_t i = 0; i < graph->n_claims; ++i) {
+    emit_claim(triples, triples->sorted[i]);
+  }
+  tw_emit_graph(&triples->emit, TW_DEFAULT_GRAPH);
+  emit_run(triples);
+  emit_things(triples);
   for (size_t i = 0; i < graph->n_conflicts; ++i) {
-    emit_conflict(&emit, graph, &graph->conflicts[i]);
+    emit_conflict(triples, &graph->conflicts[i]);
   }
   for (size_t i = 0; i < graph->n_identities; ++i) {
-    emit_identity(&emit, graph, &graph->identities[i]);
+    emit_identity(triples, &graph->identities[i]);
   }
-  const TwStatus status = emit.status;
-  const TwStatus room = tw_buf_status(&span);
-  tw_emit_clear(&emit);
-  tw_buf_clear(&span);
+  return tw_emit_status(&triples->emit);
+}
+
+TwStatus
+tw_triples_add(const TwGraph* graph, TwQuads* quads)
+{
+  TwArena* const arena = tw_arena_new(0);
+  Triples* const triples = arena ? TW_NEW(arena, Triples, 1) : NULL;
+  TwStatus status = TW_ERR_NOMEM;
+  if (triples) {
+    triples->graph = graph;
+    triples->emit.base = graph->base;
+    triples->emit.quads = quads;
+    status = emit_all(triples, arena);
+    tw_emit_clear(&triples->emit);
+    tw_buf_clear(&triples->iri);
+  }
   tw_arena_free(arena);
-  return status == TW_OK ? room : status;
+  return status;
 }

@@ -93,6 +93,19 @@ add_to_store(void* store, const TwQuad* quad)
   return tw_store_add(store, quad);
 }
 
+/* Another storage than that of the house takes its quads one by one. */
+static TwStatus
+fill_by_redland(TwJob* job)
+{
+  TwQuads* const quads = tw_quads_new();
+  TwStatus status = quads ? tw_triples_add(job->graph, quads) : TW_ERR_NOMEM;
+  if (status == TW_OK) {
+    status = tw_quads_each(quads, add_to_store, job->store);
+  }
+  tw_quads_free(quads);
+  return status;
+}
+
 /* The graph goes through Redland's model, whatever its storage is. */
 static TwStatus
 need_quads(TwJob* job, TwDiagSink* sink)
@@ -102,7 +115,8 @@ need_quads(TwJob* job, TwDiagSink* sink)
   }
   if (!job->store) {
     TW_TRY(tw_store_open(job->options.store, sink, &job->store));
-    TW_TRY(tw_triples_each(job->graph, add_to_store, job->store));
+    TwQuads* const own = tw_store_own_quads(job->store);
+    TW_TRY(own ? tw_triples_add(job->graph, own) : fill_by_redland(job));
   }
   return tw_store_quads(job->store, &job->quads);
 }

@@ -2,10 +2,12 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/triples.h"
 
+#include "base/alloc.h"
 #include "base/map.h"
 #include "graph/quads.h"
 #include "ontology/schema.h"
 #include "ontology/vocab.h"
+#include "tests/unit/check_quads.h"
 #include "tests/unit/check_text.h"
 #include "tests/unit/made_reading.h"
 #include "tests/unit/runner.h"
@@ -59,12 +61,6 @@ fuse_all(TwFuser* fuser)
   made_thing(&made[2], "org", red);
   made_thing(&made[2], "place", lima);
   return made_fuse(fuser, articles, NULL, 3);
-}
-
-static TwStatus
-add_quad(void* data, const TwQuad* quad)
-{
-  return tw_quads_add(data, quad);
 }
 
 /* --- Guarantee: every class and property is in the vocabulary, with its
@@ -128,7 +124,7 @@ literal_of(const TwTerm* term)
 }
 
 static TwStatus
-check_quad(void* data, const TwQuad* quad)
+check_terms(void* data, const TwQuad* quad)
 {
   const Types* const types = data;
   const TwProperty* const property =
@@ -154,10 +150,10 @@ START_TEST(everything_is_in_the_vocabulary)
   TwFuser* const fuser = made_fuser();
   TwQuads* const quads = tw_quads_new();
   Types types = {TW_MAP_INIT};
-  ck_assert_int_eq(tw_triples_each(fuse_all(fuser), add_quad, quads), TW_OK);
-  ck_assert_uint_gt(tw_quads_count(quads), 200);
+  ck_assert_int_eq(tw_triples_add(fuse_all(fuser), quads), TW_OK);
+  ck_assert_uint_gt(check_quads_count(quads), 200);
   ck_assert_int_eq(tw_quads_each(quads, learn_type, &types), TW_OK);
-  ck_assert_int_eq(tw_quads_each(quads, check_quad, &types), TW_OK);
+  ck_assert_int_eq(tw_quads_each(quads, check_terms, &types), TW_OK);
   tw_map_clear(&types.classes);
   tw_quads_free(quads);
   tw_fuser_free(fuser);
@@ -189,7 +185,10 @@ static size_t
 count(const TwGraph* graph, TwStr subject, TwStr predicate, const char* object)
 {
   Wanted wanted = {subject, predicate, tw_str(object), TW_STR(""), 0};
-  ck_assert_int_eq(tw_triples_each(graph, count_wanted, &wanted), TW_OK);
+  TwQuads* const quads = tw_quads_new();
+  ck_assert_int_eq(tw_triples_add(graph, quads), TW_OK);
+  ck_assert_int_eq(tw_quads_each(quads, count_wanted, &wanted), TW_OK);
+  tw_quads_free(quads);
   return wanted.n;
 }
 
@@ -239,21 +238,34 @@ START_TEST(each_claim_has_its_parts)
 }
 END_TEST
 
-static TwStatus
-refuse(void* data, const TwQuad* quad)
-{
-  size_t* const left = data;
-  (void)quad;
-  return (*left)-- ? TW_OK : TW_ERR_STORE;
-}
-
-START_TEST(a_refused_quad_ends_it)
+START_TEST(a_graph_that_is_added_again_adds_nothing)
 {
   TwFuser* const fuser = made_fuser();
   const TwGraph* const graph = fuse_all(fuser);
-  size_t left = 7;
-  ck_assert_int_eq(tw_triples_each(graph, refuse, &left), TW_ERR_STORE);
-  ck_assert_uint_eq(left, SIZE_MAX);
+  TwQuads* const quads = tw_quads_new();
+  ck_assert_int_eq(tw_triples_add(graph, quads), TW_OK);
+  const size_t n = check_quads_count(quads);
+  ck_assert_int_eq(tw_triples_add(graph, quads), TW_OK);
+  ck_assert_uint_eq(check_quads_count(quads), n);
+  tw_quads_free(quads);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(memory_that_runs_out_is_said)
+{
+  TwFuser* const fuser = made_fuser();
+  const TwGraph* const graph = fuse_all(fuser);
+  TwStatus status = TW_ERR_NOMEM;
+  for (size_t i = 0; status != TW_OK; ++i) {
+    ck_assert_uint_lt(i, 100000);
+    tw_alloc_fail_after(i);
+    TwQuads* const quads = tw_quads_new();
+    status = quads ? tw_triples_add(graph, quads) : TW_ERR_NOMEM;
+    tw_quads_free(quads);
+    tw_alloc_fail_after(SIZE_MAX);
+    ck_assert(status == TW_OK || status == TW_ERR_NOMEM);
+  }
   tw_fuser_free(fuser);
 }
 END_TEST
@@ -262,10 +274,9 @@ Suite*
 test_triples_suite(void)
 {
   const TTest* const tests[] = {
-    everything_is_in_the_vocabulary,
-    direct_triples_are_what_nobody_contests,
-    each_claim_has_its_parts,
-    a_refused_quad_ends_it,
+    everything_is_in_the_vocabulary, direct_triples_are_what_nobody_contests,
+    each_claim_has_its_parts,        a_graph_that_is_added_again_adds_nothing,
+    memory_that_runs_out_is_said,
   };
   return SUITE_OF("triples", tests);
 }
