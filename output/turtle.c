@@ -2,33 +2,46 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "output/turtle.h"
 
+#include "base/arena.h"
 #include "ontology/vocab.h"
 #include "output/literal.h"
-
-#include <string.h>
 
 #define CHUNK ((size_t)64 * 1024)
 #define LINE 80
 
-/*  subject  the last subject, as written
- *  types    its classes; they come first, though rdf:type is not the first
- *           predicate by its bytes
- *  rest     its other predicates
- *  part     of the two, where the last triple went
+/** How a term is written; found out once for each term. */
+typedef enum {
+  UNKNOWN,
+  BELOW_BASE, ///< As a path
+  FULL,       ///< As an IRI
+  TEXT,
+  BARE,    ///< As a literal without quotes
+  PREFIXED ///< From here on: the number of the prefix is added
+} Form;
+
+typedef struct {
+  uint32_t predicate;
+  uint32_t object;
+} Pair;
+
+/*  subject  that of the last triples
+ *  pairs    what was said of it; its classes come first, though rdf:type is
+ *           not the first predicate by its bytes
  *  out      blocks that are whole                                          */
 typedef struct {
+  const TwQuads* quads;
   TwWriter* writer;
   TwStr base; ///< Empty if names below it cannot be written without it
   const TwPrefix* prefixes;
   size_t n_prefixes;
-  TwBuf subject;
-  TwBuf predicate; ///< The last one's IRI
-  TwBuf types;
-  TwBuf rest;
+  TwArena* arena;
+  unsigned char* forms; ///< By the numbers of the terms
+  uint32_t type;        ///< The number of rdf:type; 0 until it comes
+  uint32_t subject;
+  TW_VEC(Pair) pairs;
   TwBuf term; ///< Scratch
   TwBuf out;
-  TwBuf* part;
-  size_t line_start; ///< In `part`
+  size_t line_start; ///< In `out`
 } Turtle;
 
 /* --- Terms --- */
@@ -100,29 +113,38 @@ is_below(TwStr iri, TwStr stem)
          tw_str_starts(iri, stem);
 }
 
-static void
-add_iri(const Turtle* turtle, TwBuf* out, TwStr iri)
+static Form
+form_of_iri(const Turtle* turtle, TwStr iri)
 {
-  if (is_below(iri, turtle->base)) {
-    const TwStr path = tw_str_slice(iri, turtle->base.len, iri.len);
-    if (is_plain_path(path)) {
-      tw_literal_iri(out, path);
-      return;
-    }
+  if (is_below(iri, turtle->base) &&
+      is_plain_path(tw_str_slice(iri, turtle->base.len, iri.len))) {
+    return BELOW_BASE;
   }
   for (size_t i = 0; i < turtle->n_prefixes; ++i) {
-    const TwPrefix* const prefix = &turtle->prefixes[i];
-    if (is_below(iri, prefix->iri)) {
-      const TwStr name = tw_str_slice(iri, prefix->iri.len, iri.len);
-      if (is_local_name(name)) {
-        tw_buf_add(out, prefix->name);
-        tw_buf_add_char(out, ':');
-        tw_buf_add(out, name);
-        return;
-      }
+    const TwStr stem = turtle->prefixes[i].iri;
+    if (is_below(iri, stem) &&
+        is_local_name(tw_str_slice(iri, stem.len, iri.len))) {
+      return PREFIXED + (Form)i;
     }
   }
-  tw_literal_iri(out, iri);
+  return FULL;
+}
+
+static void
+add_iri(const Turtle* turtle, TwBuf* out, TwStr iri, Form form)
+{
+  if (form == FULL) {
+    tw_literal_iri(out, iri);
+  } else if (form == BELOW_BASE) {
+    tw_buf_add_char(out, '<');
+    tw_buf_add(out, tw_str_slice(iri, turtle->base.len, iri.len));
+    tw_buf_add_char(out, '>');
+  } else {
+    const TwPrefix* const prefix = &turtle->prefixes[form - PREFIXED];
+    tw_buf_add(out, prefix->name);
+    tw_buf_add_char(out, ':');
+    tw_buf_add(out, tw_str_slice(iri, prefix->iri.len, iri.len));
+  }
 }
 
 /* Turtle writes these without quotes; only in the form that reads back. */
@@ -148,116 +170,139 @@ is_bare(const TwTerm* term)
 }
 
 static void
-add_object(const Turtle* turtle, TwBuf* out, const TwTerm* term)
+add_text(const Turtle* turtle, TwBuf* out, const TwTerm* term)
+{
+  tw_literal_text(out, term->text);
+  if (term->language.len) {
+    tw_buf_add_char(out, '@');
+    tw_buf_add(out, term->language);
+  } else if (term->datatype.len &&
+             !tw_str_equal(term->datatype, TW_XSD_STRING)) {
+    tw_buf_add(out, TW_STR("^^"));
+    add_iri(turtle, out, term->datatype, form_of_iri(turtle, term->datatype));
+  }
+}
+
+static Form
+form_of(const Turtle* turtle, const TwTerm* term)
 {
   if (term->kind == TW_TERM_IRI) {
-    add_iri(turtle, out, term->text);
-  } else if (is_bare(term)) {
-    tw_buf_add(out, term->text);
-  } else {
-    tw_literal_text(out, term->text);
-    if (term->language.len) {
-      tw_buf_add_char(out, '@');
-      tw_buf_add(out, term->language);
-    } else if (term->datatype.len &&
-               !tw_str_equal(term->datatype, TW_XSD_STRING)) {
-      tw_buf_add(out, TW_STR("^^"));
-      add_iri(turtle, out, term->datatype);
-    }
+    return form_of_iri(turtle, term->text);
+  }
+  return is_bare(term) ? BARE : TEXT;
+}
+
+static void
+add_term(const Turtle* turtle, TwBuf* out, uint32_t id)
+{
+  const TwTerm term = tw_quads_term(turtle->quads, id);
+  if (turtle->forms[id] == UNKNOWN) {
+    turtle->forms[id] = (unsigned char)form_of(turtle, &term);
+  }
+  switch (turtle->forms[id]) {
+  case BARE:
+    tw_buf_add(out, term.text);
+    break;
+  case TEXT:
+    add_text(turtle, out, &term);
+    break;
+  default:
+    add_iri(turtle, out, term.text, turtle->forms[id]);
   }
 }
 
 /* --- Blocks --- */
 
-static TwStatus
-failed(const Turtle* turtle)
+static void
+start_predicate(Turtle* turtle, uint32_t predicate, bool is_first)
 {
-  const TwBuf* const bufs[] = {&turtle->subject, &turtle->predicate,
-                               &turtle->types,   &turtle->rest,
-                               &turtle->term,    &turtle->out};
-  for (size_t i = 0; i < sizeof(bufs) / sizeof(bufs[0]); ++i) {
-    TW_TRY(tw_buf_status(bufs[i]));
+  TwBuf* const out = &turtle->out;
+  tw_buf_add(out, is_first ? TW_STR("\n  ") : TW_STR(" ;\n  "));
+  turtle->line_start = out->len - 2;
+  if (predicate == turtle->type) {
+    tw_buf_add_char(out, 'a');
+  } else {
+    add_term(turtle, out, predicate);
   }
-  return TW_OK;
+  tw_buf_add_char(out, ' ');
+}
+
+/* One more object; a long list goes on in the next line. */
+static void
+go_on(Turtle* turtle, uint32_t object)
+{
+  TwBuf* const out = &turtle->out;
+  tw_buf_reset(&turtle->term);
+  add_term(turtle, &turtle->term, object);
+  const size_t width = out->len - turtle->line_start + turtle->term.len + 4;
+  tw_buf_add(out, width > LINE ? TW_STR(",\n    ") : TW_STR(", "));
+  if (width > LINE) {
+    turtle->line_start = out->len - 4;
+  }
+  tw_buf_add(out, tw_buf_str(&turtle->term));
+}
+
+/* What is said of the subject: its classes, or all else. */
+static void
+add_pairs(Turtle* turtle, bool is_type, bool* is_first)
+{
+  const Pair* last = NULL;
+  for (size_t i = 0; i < turtle->pairs.count; ++i) {
+    const Pair* const pair = &turtle->pairs.at[i];
+    if ((pair->predicate == turtle->type) != is_type) {
+      continue;
+    }
+    if (last && last->predicate == pair->predicate) {
+      go_on(turtle, pair->object);
+    } else {
+      start_predicate(turtle, pair->predicate, *is_first);
+      add_term(turtle, &turtle->out, pair->object);
+    }
+    last = pair;
+    *is_first = false;
+  }
 }
 
 static void
 end_block(Turtle* turtle)
 {
-  if (!turtle->subject.len) {
+  TwBuf* const out = &turtle->out;
+  bool is_first = true;
+  if (!turtle->pairs.count) {
     return;
   }
-  TwBuf* const out = &turtle->out;
   tw_buf_add_char(out, '\n');
-  tw_buf_add(out, tw_buf_str(&turtle->subject));
-  tw_buf_add(out, tw_buf_str(&turtle->types));
-  if (turtle->types.len && turtle->rest.len) {
-    tw_buf_add(out, TW_STR(" ;"));
-  }
-  tw_buf_add(out, tw_buf_str(&turtle->rest));
+  add_term(turtle, out, turtle->subject);
+  add_pairs(turtle, true, &is_first);
+  add_pairs(turtle, false, &is_first);
   tw_buf_add(out, TW_STR(" .\n"));
-  tw_buf_reset(&turtle->subject);
-  tw_buf_reset(&turtle->types);
-  tw_buf_reset(&turtle->rest);
-  turtle->part = NULL;
+  turtle->pairs.count = 0;
   if (out->len >= CHUNK) {
     tw_writer_add(turtle->writer, tw_buf_str(out));
     tw_buf_reset(out);
   }
 }
 
-static void
-start_predicate(Turtle* turtle, const TwTerm* predicate)
-{
-  const bool is_type = tw_str_equal(predicate->text, TW_PROPERTY_RDF_TYPE);
-  TwBuf* const part = is_type ? &turtle->types : &turtle->rest;
-  tw_buf_reset(&turtle->predicate);
-  tw_buf_add(&turtle->predicate, predicate->text);
-  tw_buf_add(part, part->len ? TW_STR(" ;\n  ") : TW_STR("\n  "));
-  turtle->line_start = part->len - 2;
-  turtle->part = part;
-  if (is_type) {
-    tw_buf_add_char(part, 'a');
-  } else {
-    add_iri(turtle, part, predicate->text);
-  }
-  tw_buf_add_char(part, ' ');
-}
-
-/* A long list goes on in the next line. */
-static void
-go_on(Turtle* turtle)
-{
-  TwBuf* const part = turtle->part;
-  const size_t width = part->len - turtle->line_start + turtle->term.len + 4;
-  tw_buf_add(part, width > LINE ? TW_STR(",\n    ") : TW_STR(", "));
-  if (width > LINE) {
-    turtle->line_start = part->len - 4;
-  }
-}
-
 static TwStatus
-add_triple(void* data, const TwQuad* quad)
+add_triple(void* data, const TwQuadIds* ids)
 {
   Turtle* const turtle = data;
-  tw_buf_reset(&turtle->term);
-  add_iri(turtle, &turtle->term, quad->subject.text);
-  const bool is_new =
-    !tw_str_equal(tw_buf_str(&turtle->term), tw_buf_str(&turtle->subject));
-  if (is_new) {
+  const uint32_t predicate = ids->part[TW_PREDICATE];
+  if (ids->part[TW_SUBJECT] != turtle->subject) {
     end_block(turtle);
-    tw_buf_add(&turtle->subject, tw_buf_str(&turtle->term));
+    turtle->subject = ids->part[TW_SUBJECT];
   }
-  tw_buf_reset(&turtle->term);
-  add_object(turtle, &turtle->term, &quad->object);
-  if (!turtle->part ||
-      !tw_str_equal(tw_buf_str(&turtle->predicate), quad->predicate.text)) {
-    start_predicate(turtle, &quad->predicate);
-  } else {
-    go_on(turtle);
+  if (!turtle->type &&
+      tw_str_equal(tw_quads_term(turtle->quads, predicate).text,
+                   TW_PROPERTY_RDF_TYPE)) {
+    turtle->type = predicate;
   }
-  tw_buf_add(turtle->part, tw_buf_str(&turtle->term));
-  return failed(turtle);
+  Pair* const pair = TW_VEC_PUSH(turtle->arena, &turtle->pairs);
+  if (!pair) {
+    return TW_ERR_NOMEM;
+  }
+  *pair = (Pair){predicate, ids->part[TW_OBJECT]};
+  return tw_buf_status(&turtle->out);
 }
 
 static void
@@ -277,24 +322,35 @@ add_head(Turtle* turtle)
   }
 }
 
+static TwStatus
+write(Turtle* turtle, TwQuads* quads)
+{
+  turtle->forms =
+    TW_NEW(turtle->arena, unsigned char, tw_quads_term_count(quads));
+  if (!turtle->forms) {
+    return TW_ERR_NOMEM;
+  }
+  add_head(turtle);
+  TW_TRY(tw_quads_each_ids(quads, true, add_triple, turtle));
+  end_block(turtle);
+  tw_writer_add(turtle->writer, tw_buf_str(&turtle->out));
+  TW_TRY(tw_buf_status(&turtle->term));
+  return tw_buf_status(&turtle->out);
+}
+
 TwStatus
 tw_turtle_write(TwQuads* quads, TwStr base, TwWriter* writer)
 {
-  Turtle turtle;
-  memset(&turtle, 0, sizeof(turtle));
-  turtle.writer = writer;
-  turtle.base = is_plain_base(base) ? base : (TwStr){NULL, 0};
+  Turtle turtle = {.quads = quads,
+                   .writer = writer,
+                   .base = is_plain_base(base) ? base : (TwStr){NULL, 0},
+                   .arena = tw_arena_new(0),
+                   .term = TW_BUF_INIT,
+                   .out = TW_BUF_INIT};
   turtle.prefixes = tw_schema_prefixes(&turtle.n_prefixes);
-  add_head(&turtle);
-  TwStatus status = tw_quads_each_triple(quads, add_triple, &turtle);
-  end_block(&turtle);
-  tw_writer_add(writer, tw_buf_str(&turtle.out));
-  status = status == TW_OK ? failed(&turtle) : status;
-  tw_buf_clear(&turtle.subject);
-  tw_buf_clear(&turtle.predicate);
-  tw_buf_clear(&turtle.types);
-  tw_buf_clear(&turtle.rest);
+  const TwStatus status = turtle.arena ? write(&turtle, quads) : TW_ERR_NOMEM;
   tw_buf_clear(&turtle.term);
   tw_buf_clear(&turtle.out);
+  tw_arena_free(turtle.arena);
   return status;
 }
