@@ -36,7 +36,10 @@ triplewire_SOURCES = \
   cli/verbs.h
 triplewire_SOURCES += \
   cli/counter.c cli/counter.h \
-  cli/rules_positions.c
+  cli/json.c cli/json.h \
+  cli/rules_positions.c \
+  cli/rules_trace.c cli/rules_trace.h \
+  cli/rules_why.c
 
 # Both come from the table of options.
 man1_MANS = triplewire.1

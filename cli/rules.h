@@ -46,6 +46,9 @@ TwStatus
 cli_rules_positions(CliRules* job);
 
 TwStatus
+cli_rules_why(CliRules* job);
+
+TwStatus
 cli_rules_cover(CliRules* job);
 
 #endif

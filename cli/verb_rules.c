@@ -55,6 +55,7 @@ static const Action actions[] = {
   {"lint", 0, 0, 0, NULL, false, cli_rules_lint},
   {"show", SIZE_MAX, SIZE_MAX, 0, NULL, false, cli_rules_show},
   {"atoms", 0, SIZE_MAX, 1, "a TEXT", false, cli_rules_atoms},
+  {"why", 0, SIZE_MAX, 0, NULL, false, cli_rules_why},
   {"positions", 0, SIZE_MAX, 0, NULL, false, cli_rules_positions},
   {"cover", 0, SIZE_MAX, 0, NULL, false, cli_rules_cover},
 };
@@ -167,6 +168,8 @@ static const CliOption options[] = {
   {"rules", 'r', "DIR", "Take the rule packs of this folder, too"},
   {"gazetteer", 'g', "FILE", "Take the names of this table, too"},
   {"no-jit", 0, NULL, "Interpret patterns instead of compiling them"},
+  {"file", 'f', "FILE", "Read texts from this file, too"},
+  {"date", 0, "YYYY-MM-DD", "Read the text as an article of that day"},
   {"unit", 'u', "byte|char",
    "Count places in bytes of the source or in code points"},
   {"near", 'n', NULL, "cover: list where one thing was missing"},
@@ -176,14 +179,19 @@ static const CliOption options[] = {
 
 const CliVerb cli_verb_rules = {
   .name = "rules",
-  .operands = "test|lint|show|atoms|positions|cover [RULE|TEXT|FILE]...",
+  .operands = "test|lint|show|atoms|why|positions|cover "
+              "[RULE|TEXT|FILE]...",
   .summary = "Test rules, check them, show what they do",
   .text =
     "test runs the examples of the rules, of all or of those named, and says "
     "which do not hold. lint looks for rules that load and can hardly be meant "
     "so. show lists the rules, or tells what became of those named: their "
     "words, the pattern, the expression that PCRE2 runs. atoms shows TEXT as "
-    "patterns see it. positions reads articles and prints, as tab-separated "
+    "patterns see it. why tells which rules make facts of TEXT, by which "
+    "words, what cues and speakers changed, what lost to another rule, and "
+    "what each frame lacks that made nothing; without TEXT it reads the files "
+    "of --file or standard input. positions reads articles and prints, as "
+    "tab-separated "
     "lines, who stands where around each verb and noun: article, trigger, "
     "part, head. "
     "cover reads articles and counts what each rule did: where it was tried, "

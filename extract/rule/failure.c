@@ -4,6 +4,8 @@
 
 #include "extract/rule/role.h"
 
+#define MAX_WORDS 5 ///< Of a list that people read
+
 TwStr
 tw_fail_name(TwFailKind kind)
 {
@@ -127,7 +129,11 @@ static void
 say_words(TwBuf* out, const TwWordList* words)
 {
   for (size_t i = 0; i < words->count; ++i) {
-    tw_buf_add(out, i ? TW_STR("|") : TW_STR(""));
+    if (i == MAX_WORDS) {
+      tw_buf_addf(out, " or %zu more", words->count - i);
+      break;
+    }
+    tw_buf_add(out, i ? TW_STR(", ") : TW_STR(""));
     for (size_t k = 0; k < words->at[i].n_lemmas; ++k) {
       tw_buf_add(out, k ? TW_STR(" ") : TW_STR(""));
       tw_buf_add(out, words->at[i].lemmas[k]);
