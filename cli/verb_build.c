@@ -8,6 +8,7 @@
 #include "lib/target.h"
 #include "output/facts.h"
 
+#include <errno.h>
 #include <string.h>
 
 typedef struct {
@@ -15,7 +16,8 @@ typedef struct {
   TwExtract* extract;
   TwTargets* targets;
   TwJob* job;
-  size_t n_same; /* Articles that were there already */
+  TwCorrections* corrections; /* Or NULL */
+  size_t n_same;              /* Articles that were there already */
   int64_t start;
 } Build;
 
@@ -103,24 +105,51 @@ read_all(Build* build, CliTally* out_tally)
   return cli_pipeline_run(build->run, &sources, &stage, n_workers, out_tally);
 }
 
+static TwRun
+run_of(const Build* build, const CliTally* tally)
+{
+  CliRun* const run = build->run;
+  return (TwRun){.version = PACKAGE_VERSION,
+                 .n_read = tally->n_read,
+                 .n_set_aside = tally->n_set_aside,
+                 .n_bytes = tally->n_bytes,
+                 .n_skipped_rules = run->n_skipped_rules,
+                 .notes = tw_notes_sorted(run->notes),
+                 .n_notes = run->notes->lines.count};
+}
+
 static TwStatus
 write_all(Build* build, const CliTally* tally)
 {
   CliRun* const run = build->run;
-  const TwRun told = {.version = PACKAGE_VERSION,
-                      .n_read = tally->n_read,
-                      .n_set_aside = tally->n_set_aside,
-                      .n_bytes = tally->n_bytes,
-                      .n_skipped_rules = run->n_skipped_rules,
-                      .notes = tw_notes_sorted(run->notes),
-                      .n_notes = run->notes->lines.count};
+  TwRun told = run_of(build, tally);
   TW_TRY(cli_report_status(run, tw_job_fuse(build->job, &told)));
   if (cli_caught_signal()) {
     return TW_NONE;
   }
+  /* What fusing had to say belongs into the report, too. */
+  tw_corrections_tell_stale(build->corrections, &run->sink);
+  told = run_of(build, tally);
+  TW_TRY(tw_job_fuse(build->job, &told));
   TwTargets* const targets = build->targets;
   build->targets = NULL;
   return cli_report_status(run, tw_targets_write(targets, build->job));
+}
+
+static TwStatus
+open_corrections(Build* build)
+{
+  CliRun* const run = build->run;
+  const char* const path = cli_value(run, "corrections");
+  const TwStatus status =
+    path ? tw_corrections_open(path, &run->sink, &build->corrections) : TW_OK;
+  if (status == TW_ERR_READ) {
+    cli_usage_error(run, CLI_CODE_VALUE, NULL,
+                    "the corrections %s cannot be read: %s", path,
+                    strerror(errno));
+    return TW_ERR_USAGE;
+  }
+  return cli_report_status(run, status);
 }
 
 static TwStatus
@@ -137,7 +166,9 @@ open_job(Build* build)
   if (!cli_number(run, "max-nodes", 1, UINT32_MAX, 0, &max_nodes)) {
     return TW_ERR_USAGE;
   }
-  TwJobOptions options = {.fuse = {.base = tw_str(cli_value(run, "base"))},
+  TW_TRY(open_corrections(build));
+  TwJobOptions options = {.fuse = {.base = tw_str(cli_value(run, "base")),
+                                   .corrections = build->corrections},
                           .store = cli_value(run, "store"),
                           .title = tw_str(cli_value(run, "title")),
                           .max_nodes = (size_t)max_nodes,
@@ -201,6 +232,7 @@ run_build(CliRun* run)
   run->notes = NULL;
   tw_targets_abort(build.targets);
   tw_job_free(build.job);
+  tw_corrections_free(build.corrections);
   tw_extract_free(build.extract);
   return code;
 }
@@ -217,6 +249,9 @@ static const CliOption options[] = {
   {"direct", 0, "safe|all|none",
    "Which statements get triples of their own beside their claims; safe are "
    "those that are asserted, positive and not contested"},
+  {"corrections", 0, "FILE",
+   "Apply what people corrected: a table of what is one, another, of another "
+   "type, called otherwise, or not so"},
   {"title", 0, "TEXT", "Title of the drawing"},
   {"max-nodes", 0, "N", "Draw at most so many boxes"},
   {"store", 0, "triplewire|hashes", "Storage of the graph in memory"},

@@ -280,10 +280,11 @@ is_direct(const Finder* finder, uint32_t i)
   case TW_DIRECT_ALL:
     return !statement->negated;
   default:
-    return !statement->negated && statement->certainty == TW_ASSERTED &&
-           !finder->passed_over[i] &&
-           (!statement->contested || finder->kinds[i] == GRANULARITY) &&
-           !(statement->status.len && property->subject_end.len);
+    return statement->accepted ||
+           (!statement->negated && statement->certainty == TW_ASSERTED &&
+            !finder->passed_over[i] &&
+            (!statement->contested || finder->kinds[i] == GRANULARITY) &&
+            !(statement->status.len && property->subject_end.len));
   }
 }
 

@@ -12,9 +12,10 @@ typedef struct {
   uint32_t article;
   uint32_t entity;
   TwType type;
-  bool shared;   ///< Its key may occur in other articles
-  TwStr country; ///< That is part of the key, or empty
-  TwStr alias;   ///< The name that led it to the key, or empty
+  bool shared;    ///< Its key may occur in other articles
+  TwStr country;  ///< That is part of the key, or empty
+  TwStr alias;    ///< The name that led it to the key, or empty
+  bool corrected; ///< People said so
 } TwEntityRef;
 
 /// The entity of the reference

@@ -3,6 +3,7 @@
 #include "graph/fuse.h"
 
 #include "graph/conflict.h"
+#include "graph/correct_apply.h"
 #include "graph/event.h"
 #include "graph/identity.h"
 #include "graph/iri.h"
@@ -176,7 +177,9 @@ static TwStatus
 run(TwFusion* fusion, TwGraph* graph)
 {
   TW_TRY(sort_articles(fusion));
+  TW_TRY(tw_correct_records(fusion));
   TW_TRY(tw_identity_run(fusion));
+  TW_TRY(tw_correct_labels(fusion));
   point_to_publishers(fusion);
   TW_TRY(tw_event_run(fusion));
   TW_TRY(tw_node_run(fusion));

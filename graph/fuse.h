@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/status.h"
+#include "graph/correct.h"
 #include "graph/graph.h"
 
 /** Takes the readings of articles and makes one graph of them. */
@@ -20,6 +21,7 @@ typedef enum {
 typedef struct {
   TwStr base; ///< Stem of IRIs; empty for the default one
   TwDirect direct;
+  TwCorrections* corrections; ///< Or NULL; a run counts their hits
 } TwFuseOptions;
 
 /// Returns owned. TW_ERR_USAGE if the base is no IRI.

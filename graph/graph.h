@@ -94,6 +94,7 @@ typedef struct {
   uint32_t n_documents;
   uint32_t n_sources; ///< Independent ones: publishers
   bool contested;     ///< Stands in a conflict
+  bool accepted;      ///< A correction says that it holds
   bool direct;        ///< Has a direct triple
 } TwStatement;
 

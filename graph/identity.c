@@ -3,6 +3,7 @@
 #include "graph/identity.h"
 
 #include "graph/alias.h"
+#include "graph/correct_apply.h"
 #include "graph/entity.h"
 #include "graph/iri.h"
 #include "ontology/fold.h"
@@ -13,6 +14,7 @@
 #define SAME_ENTRY TW_STR("one entry of the gazetteer")
 #define SAME_NAME TW_STR("one full name and kind")
 #define SAME_ALIAS TW_STR("an article gives the one name as alias of the other")
+#define CORRECTED TW_STR("a correction says so")
 #define OTHER_COUNTRY                                                          \
   TW_STR("one name in articles that tell of different countries")
 #define OTHER_KIND TW_STR("one name, but kinds that exclude each other")
@@ -100,13 +102,16 @@ static TwStatus
 tell_same(TwFusion* fusion, const TwEntityRef* refs, size_t n, uint32_t thing)
 {
   bool alias = false;
+  bool corrected = false;
   for (size_t i = 0; i < n; ++i) {
     alias = alias || refs[i].alias.len;
+    corrected = corrected || refs[i].corrected;
   }
   return fusion->drafts.at[thing].thing.n_documents < 2
            ? TW_OK
            : tell(fusion, thing, thing, TW_STR("same"),
-                  alias                     ? SAME_ALIAS
+                  corrected                 ? CORRECTED
+                  : alias                   ? SAME_ALIAS
                   : refs[0].key.s[0] == '=' ? SAME_ENTRY
                                             : SAME_NAME);
 }
@@ -230,6 +235,7 @@ tw_identity_run(TwFusion* fusion)
   size_t n = 0;
   TW_TRY(tw_entity_refs(fusion, &refs, &n));
   TW_TRY(tw_alias_run(fusion, refs));
+  TW_TRY(tw_correct_keys(fusion, refs, n));
   if (n) {
     qsort(refs, n, sizeof(*refs), tw_entity_compare);
   }

@@ -42,6 +42,8 @@ graph_libgraph_la_SOURCES += \
 graph_libgraph_la_SOURCES += \
   graph/alias.c graph/alias.h \
   graph/conflict.c graph/conflict.h \
+  graph/correct.c graph/correct.h \
+  graph/correct_apply.c graph/correct_apply.h \
   graph/emit.c graph/emit.h \
   graph/entity.c graph/entity.h \
   graph/event.c graph/event.h \

@@ -15,6 +15,7 @@ typedef struct {
   TwStr text;
   TwStr folded;
   TwStr status;
+  bool accepted; ///< People said that it holds
   TwGraphClaim claim;
 } TwSaying;
 

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/statement.h"
 
+#include "graph/correct_apply.h"
 #include "graph/saying.h"
 
 #include <stdlib.h>
@@ -156,6 +157,7 @@ make_arrays(TwFusion* fusion, const TwSaying* sayings, size_t n)
     claims[i] = saying->claim;
     claims[i].statement = at - 1;
     statements[at - 1].end_claim = i + 1;
+    statements[at - 1].accepted |= saying->accepted;
   }
   fusion->claims = claims;
   fusion->n_claims = n;
@@ -207,6 +209,7 @@ tw_statement_run(TwFusion* fusion)
   for (uint32_t a = 0; a < fusion->n_articles; ++a) {
     TW_TRY(tw_saying_article(fusion, a, &sayings));
   }
+  tw_correct_sayings(fusion, &sayings);
   size_t n = sayings.count;
   if (n) {
     qsort(sayings.at, n, sizeof(*sayings.at), by_saying);
