@@ -19,6 +19,8 @@ triplewire_SOURCES = \
   cli/rules.h \
   cli/rules_cover.c cli/rules_cover.h \
   cli/rules_cover_count.c \
+  cli/rules_diff.c \
+  cli/rules_new.c \
   cli/rules_example.c cli/rules_example.h \
   cli/rules_show.c \
   cli/rules_test.c \

@@ -69,9 +69,31 @@ check_data_dir(CliRun* run, const char* dir)
 TwStatus
 cli_open_extract(CliRun* run, TwExtract** out_extract)
 {
+  return cli_open_extract_with(run, NULL, out_extract);
+}
+
+/* The folders of rules that the options name, and `dir` if there is one. */
+static const char* const*
+rule_dirs(const CliRun* run, const char* dir, size_t* out_n)
+{
+  const char* const* const given = cli_values(run, "rules", out_n);
+  const char** const dirs = TW_NEW(run->arena, const char*, *out_n + 1);
+  for (size_t i = 0; given && dirs && i < *out_n; ++i) {
+    dirs[i] = given[i];
+  }
+  if (given && dirs && dir) {
+    dirs[(*out_n)++] = dir;
+  }
+  return given ? dirs : NULL;
+}
+
+TwStatus
+cli_open_extract_with(CliRun* run, const char* dir, TwExtract** out_extract)
+{
   TwExtractOptions options = {.data_dir = find_data_dir(run),
+                              .bare = cli_has(run, "bare"),
                               .no_jit = cli_has(run, "no-jit")};
-  options.rule_dirs = cli_values(run, "rules", &options.n_rule_dirs);
+  options.rule_dirs = rule_dirs(run, dir, &options.n_rule_dirs);
   options.gazetteers = cli_values(run, "gazetteer", &options.n_gazetteers);
   if (!options.rule_dirs || !options.gazetteers) {
     return cli_report_status(run, TW_ERR_NOMEM);

@@ -24,6 +24,10 @@
 TwStatus
 cli_open_extract(CliRun* run, TwExtract** out_extract);
 
+/// The same with the packs of one folder more
+TwStatus
+cli_open_extract_with(CliRun* run, const char* dir, TwExtract** out_extract);
+
 /// The exit code of a run that ended with `status`, having read `tally`;
 /// reports what nobody has reported yet
 int

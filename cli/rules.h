@@ -51,4 +51,10 @@ cli_rules_why(CliRules* job);
 TwStatus
 cli_rules_cover(CliRules* job);
 
+TwStatus
+cli_rules_diff(CliRules* job);
+
+TwStatus
+cli_rules_new(CliRules* job);
+
 #endif

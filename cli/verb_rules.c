@@ -58,6 +58,8 @@ static const Action actions[] = {
   {"why", 0, SIZE_MAX, 0, NULL, false, cli_rules_why},
   {"positions", 0, SIZE_MAX, 0, NULL, false, cli_rules_positions},
   {"cover", 0, SIZE_MAX, 0, NULL, false, cli_rules_cover},
+  {"diff", 0, SIZE_MAX, 2, "two folders of rules", true, cli_rules_diff},
+  {"new", 0, 1, 1, "the NAME of a pack", true, cli_rules_new},
 };
 
 #define N_ACTIONS (sizeof(actions) / sizeof(actions[0]))
@@ -172,6 +174,7 @@ static const CliOption options[] = {
   {"date", 0, "YYYY-MM-DD", "Read the text as an article of that day"},
   {"unit", 'u', "byte|char",
    "Count places in bytes of the source or in code points"},
+  {"bare", 0, NULL, "Leave the built-in rule packs out"},
   {"near", 'n', NULL, "cover: list where one thing was missing"},
   {"json", 0, NULL, "Print JSON"},
   {"jobs", 'j', "N", "Read in so many threads; as many as processors"},
@@ -179,7 +182,7 @@ static const CliOption options[] = {
 
 const CliVerb cli_verb_rules = {
   .name = "rules",
-  .operands = "test|lint|show|atoms|why|positions|cover "
+  .operands = "test|lint|show|atoms|why|positions|cover|diff|new "
               "[RULE|TEXT|FILE]...",
   .summary = "Test rules, check them, show what they do",
   .text =
@@ -199,7 +202,12 @@ const CliVerb cli_verb_rules = {
     "what it lost to another rule or gave up because it names nothing, how "
     "often one thing was missing, and its time. cover --near lists these near "
     "misses as tab-separated lines: rule, article, what was missing, sentence. "
-    "The exit code is 1 if an example does not hold or lint finds something.",
+    "diff OLD NEW reads articles with the rules of the folder OLD and with "
+    "those of NEW, beside the built-in ones or, with --bare, alone, and prints "
+    "the facts that were lost (-) and gained (+): article, fact, rule, "
+    "sentence. new NAME prints a pack of that name to start from. "
+    "The exit code is 1 if an example does not hold, lint finds something or "
+    "diff prints a fact.",
   .options = options,
   .n_options = sizeof(options) / sizeof(options[0]),
   .min_operands = 1,

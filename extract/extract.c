@@ -88,15 +88,16 @@ static TwStatus
 open_rules(TwExtract* extract, const TwExtractOptions* options,
            TwDiagSink* sink)
 {
-  const size_t n = options->n_rule_dirs + 1;
-  const char** const dirs = TW_NEW(extract->arena, const char*, n);
+  const size_t n_own = options->bare ? 0 : 1;
+  const size_t n = options->n_rule_dirs + n_own;
+  const char** const dirs = TW_NEW(extract->arena, const char*, n + 1);
   const char* const own = path_in(extract->arena, options->data_dir, "rules");
   if (!dirs || !own) {
     return TW_ERR_NOMEM;
   }
   dirs[0] = own;
-  for (size_t i = 1; i < n; ++i) {
-    dirs[i] = options->rule_dirs[i - 1];
+  for (size_t i = 0; i < options->n_rule_dirs; ++i) {
+    dirs[n_own + i] = options->rule_dirs[i];
   }
   return tw_ruleset_open(dirs, n, tw_text_morphology(extract->text),
                          !options->no_jit, sink, &extract->rules);

@@ -21,6 +21,7 @@ typedef struct {
   size_t n_rule_dirs;
   const char* const* gazetteers; ///< More tables of names (TSV files)
   size_t n_gazetteers;
+  bool bare; ///< The built-in packs are left out
   bool no_jit;
 } TwExtractOptions;
 

@@ -51,5 +51,50 @@ bench.vanish	b	blocked: question	Did Eva Sanz vanish from a jail in Lima?
 bench.vanish.weak	b	nothing at person	The boat vanished from a jail.
 END
 
+# Two rules in the place of three
+mkdir "$scratch/new"
+grep -v '^ *- *{text: "Ana Morel, neigh' "$here/rules/ships.yaml" |
+  sed 's/shipmate of/bunkmate of/; /bench.vanish.weak/,$d' \
+    > "$scratch/new/ships.yaml"
+run diff "$here/rules" "$scratch/new" "$here/news.jsonl"
+expect diff 1 << 'END'
+-	a	relative of=Luis Prado person=Ana Morel	bench.shipmate	Ana Morel, shipmate of Luis Prado, said so.
+-	b	Escape person=Juan Pardo	bench.vanish.weak/active	Juan Pardo vanished from the stage.
+-	b	Escape person=Eva Sanz	bench.vanish.weak/infinitive	Did Eva Sanz vanish from a jail in Lima?
+END
+
+run diff --bare --json "$scratch/new" "$here/rules" "$here/news.jsonl"
+expect 'diff --json' 1 << 'END'
+{"changes":[
+{"change":"gained","article":"a","fact":"relative of=Luis Prado person=Ana Morel","rule":"bench.shipmate","sentence":"Ana Morel, shipmate of Luis Prado, said so."},
+{"change":"gained","article":"b","fact":"Escape person=Juan Pardo","rule":"bench.vanish.weak/active","sentence":"Juan Pardo vanished from the stage."},
+{"change":"gained","article":"b","fact":"Escape person=Eva Sanz","rule":"bench.vanish.weak/infinitive","sentence":"Did Eva Sanz vanish from a jail in Lima?"}]}
+END
+
+run diff "$here/rules" "$here/rules" "$here/news.jsonl"
+expect 'no diff' 0 < /dev/null
+
+run diff "$scratch/nowhere" "$here/rules" "$here/news.jsonl"
+expect 'diff of nothing' 2 < /dev/null
+
+# What is printed to start from is a good pack, alone and beside the others.
+mkdir "$scratch/fresh"
+"$program" rules new harbour > "$scratch/fresh/harbour.yaml"
+for bare in '' --bare; do
+  # An empty word is none.
+  # shellcheck disable=SC2086
+  run test $bare --rules "$scratch/fresh"
+  grep -c ' 0 failed' "$scratch/out" > "$scratch/got"
+  expect "new $bare: test" 0 << 'END'
+1
+END
+  # shellcheck disable=SC2086
+  run lint $bare --rules "$scratch/fresh"
+  grep -c ' 0 findings' "$scratch/out" > "$scratch/got"
+  expect "new $bare: lint" 0 << 'END'
+1
+END
+done
+
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]
