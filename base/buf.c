@@ -49,19 +49,13 @@ tw_buf_reserve(TwBuf* buf, size_t more)
 }
 
 void
-tw_buf_add(TwBuf* buf, TwStr str)
+tw_buf_add_slowly_(TwBuf* buf, TwStr str)
 {
   if (str.len && tw_buf_reserve(buf, str.len)) {
     memcpy(buf->s + buf->len, str.s, str.len);
     buf->len += str.len;
     buf->s[buf->len] = '\0';
   }
-}
-
-void
-tw_buf_add_char(TwBuf* buf, char c)
-{
-  tw_buf_add(buf, (TwStr){&c, 1});
 }
 
 void

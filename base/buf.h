@@ -8,6 +8,7 @@
 
 #include <stdarg.h>
 #include <stdint.h>
+#include <string.h>
 
 /** Bytes that grow. An allocation that fails makes the buffer failed: later
  * appends do nothing, and tw_buf_status() says so once at the end. */
@@ -37,11 +38,27 @@ tw_buf_reset(TwBuf* buf);
 bool
 tw_buf_reserve(TwBuf* buf, size_t more);
 
+/* tw_buf_add() where the text may not fit. */
 void
-tw_buf_add(TwBuf* buf, TwStr str);
+tw_buf_add_slowly_(TwBuf* buf, TwStr str);
 
-void
-tw_buf_add_char(TwBuf* buf, char c);
+static inline void
+tw_buf_add(TwBuf* buf, TwStr str)
+{
+  if (!str.len || str.len >= buf->capacity - buf->len || buf->failed) {
+    tw_buf_add_slowly_(buf, str);
+    return;
+  }
+  memcpy(buf->s + buf->len, str.s, str.len);
+  buf->len += str.len;
+  buf->s[buf->len] = '\0';
+}
+
+static inline void
+tw_buf_add_char(TwBuf* buf, char c)
+{
+  tw_buf_add(buf, (TwStr){&c, 1});
+}
 
 /// Appends the UTF-8 form of `code_point`
 void

@@ -4,52 +4,12 @@
 
 #include <string.h>
 
-TwStr
-tw_str(const char* cstr)
-{
-  return (TwStr){cstr, cstr ? strlen(cstr) : 0};
-}
-
-TwStr
-tw_str_slice(TwStr str, size_t start, size_t end)
-{
-  const size_t to = end < str.len ? end : str.len;
-  const size_t from = start < to ? start : to;
-  return (TwStr){str.s ? str.s + from : NULL, to - from};
-}
-
-/* memcmp() may not be given NULL, even with a length of 0. */
-static bool
-same_bytes(const char* a, const char* b, size_t len)
-{
-  return !len || !memcmp(a, b, len);
-}
-
-bool
-tw_str_equal(TwStr a, TwStr b)
-{
-  return a.len == b.len && same_bytes(a.s, b.s, a.len);
-}
-
 int
 tw_str_compare(TwStr a, TwStr b)
 {
   const size_t len = a.len < b.len ? a.len : b.len;
   const int order = len ? memcmp(a.s, b.s, len) : 0;
   return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
-bool
-tw_str_starts(TwStr str, TwStr prefix)
-{
-  return str.len >= prefix.len && same_bytes(str.s, prefix.s, prefix.len);
-}
-
-bool
-tw_str_ends(TwStr str, TwStr suffix)
-{
-  return str.len >= suffix.len &&
-         tw_str_equal(tw_str_slice(str, str.len - suffix.len, str.len), suffix);
 }
 
 size_t

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /** Borrowed text: a pointer and a length in bytes. Not NUL-terminated; NUL
  * bytes are legal in it. `{NULL, 0}` is the empty text. */
@@ -29,25 +30,50 @@ typedef struct {
   (int)((str).len < INT_MAX ? (str).len : INT_MAX), ((str).s ? (str).s : "")
 
 /// Borrows a NUL-terminated string (NULL gives the empty text)
-TwStr
-tw_str(const char* cstr);
+static inline TwStr
+tw_str(const char* cstr)
+{
+  return (TwStr){cstr, cstr ? strlen(cstr) : 0};
+}
 
 /// The bytes [start, end) of `str`; both are clamped to its length
-TwStr
-tw_str_slice(TwStr str, size_t start, size_t end);
+static inline TwStr
+tw_str_slice(TwStr str, size_t start, size_t end)
+{
+  const size_t to = end < str.len ? end : str.len;
+  const size_t from = start < to ? start : to;
+  return (TwStr){str.s ? str.s + from : NULL, to - from};
+}
 
-bool
-tw_str_equal(TwStr a, TwStr b);
+/* memcmp() may not be given NULL, even with a length of 0. */
+static inline bool
+tw_str_same_(const char* a, const char* b, size_t len)
+{
+  return !len || !memcmp(a, b, len);
+}
+
+static inline bool
+tw_str_equal(TwStr a, TwStr b)
+{
+  return a.len == b.len && tw_str_same_(a.s, b.s, b.len);
+}
 
 /// Orders by bytes, as memcmp does; a prefix comes first
 int
 tw_str_compare(TwStr a, TwStr b);
 
-bool
-tw_str_starts(TwStr str, TwStr prefix);
+static inline bool
+tw_str_starts(TwStr str, TwStr prefix)
+{
+  return str.len >= prefix.len && tw_str_same_(str.s, prefix.s, prefix.len);
+}
 
-bool
-tw_str_ends(TwStr str, TwStr suffix);
+static inline bool
+tw_str_ends(TwStr str, TwStr suffix)
+{
+  return str.len >= suffix.len &&
+         tw_str_equal(tw_str_slice(str, str.len - suffix.len, str.len), suffix);
+}
 
 /// The byte offset of `needle` in `str` at or after `from`, or SIZE_MAX
 size_t
