@@ -61,10 +61,16 @@ size_t
 tw_fold_into(TwStr text, char* out)
 {
   size_t n = 0;
-  size_t step = 0;
+  size_t step = 1;
   for (size_t at = 0; at < text.len; at += step) {
-    size_t len = 0;
-    step = fold_one(text, at, out + n, &len);
+    const unsigned char c = (unsigned char)text.s[at];
+    size_t len = 1;
+    step = 1;
+    if (c < 0x80 && c != '`') { /* What the table says, without a look */
+      out[n] = (char)(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+    } else {
+      step = fold_one(text, at, out + n, &len);
+    }
     n += len;
   }
   return n;

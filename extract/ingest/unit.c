@@ -30,7 +30,6 @@ typedef struct {
 } Line;
 
 typedef TW_VEC(Line) LineVec;
-typedef TW_VEC(TwWord) WordVec;
 
 TwStr
 tw_unit_text(TwStr source, TwSpan span)
@@ -207,35 +206,9 @@ goes_on(const LineVec* lines, size_t i, size_t wrap)
 }
 
 static bool
-is_letter_at(TwStr text, size_t at, uint32_t* code_point, size_t* length)
+is_ascii_letter(char c)
 {
-  *length = tw_utf8_decode(text, at, code_point);
-  const uint32_t c = *code_point;
-  if (*length == 1) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-  return *length && tw_fold_is_letter(c);
-}
-
-/* Where the letters from `at` on end; an apostrophe between two belongs to
- * them. */
-static size_t
-letters_end(TwStr text, size_t at)
-{
-  uint32_t c = 0;
-  size_t n = 0;
-  while (at < text.len) {
-    if (is_letter_at(text, at, &c, &n)) {
-      at += n;
-      continue;
-    }
-    size_t next = 0;
-    if ((c != '\'' && c != 0x2019) || !is_letter_at(text, at + n, &c, &next)) {
-      break;
-    }
-    at += n + next;
-  }
-  return at;
+  return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
 static bool
@@ -244,19 +217,54 @@ is_digit(char c)
   return c >= '0' && c <= '9';
 }
 
+static bool
+is_letter_at(TwStr text, size_t at, uint32_t* code_point, size_t* length)
+{
+  *length = tw_utf8_decode(text, at, code_point);
+  const uint32_t c = *code_point;
+  return *length == 1 ? c < 0x80 && is_ascii_letter((char)c)
+                      : *length && tw_fold_is_letter(c);
+}
+
+/* Where the letters from `at` on end; an apostrophe between two belongs to
+ * them. */
+static size_t
+letters_end(TwStr text, size_t at)
+{
+  while (at < text.len) {
+    uint32_t c = (unsigned char)text.s[at];
+    size_t n = 1;
+    size_t next = 0;
+    if (c < 0x80 ? is_ascii_letter(text.s[at])
+                 : is_letter_at(text, at, &c, &n)) {
+      at += n;
+    } else if ((c == '\'' || c == 0x2019) &&
+               is_letter_at(text, at + n, &c, &next)) {
+      at += n + next;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 /* The next word at or after byte `at` of `text`, or false. */
 static bool
 next_word(TwStr text, size_t at, TwWord* word)
 {
-  uint32_t c = 0;
-  size_t n = 0;
-  for (; at < text.len; at += n ? n : 1) {
-    if (is_letter_at(text, at, &c, &n)) {
-      *word = (TwWord){.span = {at, letters_end(text, at)},
+  for (size_t n = 1; at < text.len; at += n) {
+    uint32_t c = (unsigned char)text.s[at];
+    bool letter = is_ascii_letter(text.s[at]);
+    n = 1;
+    if (c >= 0x80) {
+      letter = is_letter_at(text, at, &c, &n);
+    }
+    if (letter) {
+      *word = (TwWord){.span = {at, letters_end(text, at + n)},
                        .capital = tw_fold_is_upper(c)};
       return true;
     }
-    if (is_digit(text.s[at])) {
+    if (n == 1 && is_digit(text.s[at])) {
       size_t end = at;
       while (end < text.len && is_digit(text.s[end])) {
         ++end;
@@ -268,38 +276,54 @@ next_word(TwStr text, size_t at, TwWord* word)
   return false;
 }
 
+/* Cuts the first words of `text` out; their number, and whether there are
+ * more. */
+static size_t
+cut_words(TwStr text, TwWord words[TW_UNIT_WORDS], bool* out_more)
+{
+  TwWord word;
+  size_t n = 0;
+  *out_more = false;
+  for (size_t at = 0; next_word(text, at, &word); at = word.span.end) {
+    if (n == TW_UNIT_WORDS) {
+      *out_more = true;
+      break;
+    }
+    words[n++] = word;
+  }
+  return n;
+}
+
 TwStatus
 tw_unit_read(TwStr source, TwSpan span, const TwLexicon* functions,
              TwArena* arena, TwUnit* out_unit)
 {
   const TwSpan inner = trim(source, span);
-  TwUnit unit = {.span = inner};
-  WordVec words = {NULL, 0, 0};
   const TwStr text = tw_unit_text(source, inner);
-  TwWord word;
-  size_t at = 0;
-  while (next_word(text, at, &word)) {
-    if (words.count == TW_UNIT_WORDS) {
-      unit.more_words = true;
-      break;
-    }
-    TwWord* const kept = TW_VEC_PUSH(arena, &words);
-    if (!kept) {
-      return TW_ERR_NOMEM;
-    }
-    at = word.span.end;
-    *kept = word;
-    kept->fold = tw_fold(arena, tw_unit_text(text, word.span));
-    kept->span.start += inner.start;
-    kept->span.end += inner.start;
-    unit.n_capital += word.capital;
-    unit.n_function += tw_lexicon_find(functions, kept->fold) != NULL;
+  TwUnit unit = {.span = inner};
+  TwWord found[TW_UNIT_WORDS];
+  const size_t n = cut_words(text, found, &unit.more_words);
+  TwWord* const words = TW_NEW(arena, TwWord, n);
+  char* folded = TW_NEW(arena, char, n ? found[n - 1].span.end : 0);
+  if (!words || !folded) {
+    return TW_ERR_NOMEM;
   }
-  unit.words = words.at;
-  unit.n_words = words.count;
+  for (size_t i = 0; i < n; ++i) {
+    TwWord* const word = &words[i];
+    *word = found[i];
+    word->fold =
+      (TwStr){folded, tw_fold_into(tw_unit_text(text, word->span), folded)};
+    folded += word->fold.len;
+    word->span.start += inner.start;
+    word->span.end += inner.start;
+    unit.n_capital += word->capital;
+    unit.n_function += tw_lexicon_find(functions, word->fold) != NULL;
+  }
+  unit.words = words;
+  unit.n_words = n;
   unit.stops = ends_sentence(text, &unit.trails);
   *out_unit = unit;
-  return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
+  return TW_OK;
 }
 
 TwStatus

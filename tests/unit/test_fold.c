@@ -40,6 +40,23 @@ START_TEST(text_folds)
 }
 END_TEST
 
+/* One way asks the table for each character, the other does not. */
+START_TEST(both_ways_fold_ascii_alike)
+{
+  char text[128];
+  char folded[128];
+  TwBuf buf = TW_BUF_INIT;
+  for (size_t i = 0; i < sizeof(text); ++i) {
+    text[i] = (char)i;
+  }
+  const TwStr all = {text, sizeof(text)};
+  tw_fold_add(&buf, all);
+  ck_assert(
+    tw_str_equal(tw_buf_str(&buf), (TwStr){folded, tw_fold_into(all, folded)}));
+  tw_buf_clear(&buf);
+}
+END_TEST
+
 START_TEST(long_text_folds_across_chunks)
 {
   TwBuf text = TW_BUF_INIT;
@@ -84,6 +101,7 @@ test_fold_suite(void)
 {
   const TTest* const tests[] = {
     text_folds,
+    both_ways_fold_ascii_alike,
     long_text_folds_across_chunks,
     nul_is_a_character,
     letters_are_known,
