@@ -41,7 +41,8 @@ triplewire_SOURCES += \
   cli/json.c cli/json.h \
   cli/rules_positions.c \
   cli/rules_trace.c cli/rules_trace.h \
-  cli/rules_why.c
+  cli/rules_why.c \
+  cli/rules_why_not.c
 
 # Both come from the table of options.
 man1_MANS = triplewire.1

@@ -49,6 +49,9 @@ TwStatus
 cli_rules_why(CliRules* job);
 
 TwStatus
+cli_rules_why_not(CliRules* job);
+
+TwStatus
 cli_rules_cover(CliRules* job);
 
 TwStatus

@@ -141,9 +141,34 @@ cli_trace_failure(TwBuf* out, const TwArticle* article,
                 TW_STR_ARG(failure->element), TW_STR_ARG(failure->wanted));
     add_found(out, article, failure, "; here stands ");
     break;
-  default:
+  case TW_FAIL_ELEMENT:
     tw_buf_addf(out, "%.*s does not match", TW_STR_ARG(failure->element));
     add_found(out, article, failure, "; here stands ");
+    break;
+  case TW_FAIL_WORDS:
+    tw_buf_addf(out, "no word of its %.*s is there",
+                TW_STR_ARG(failure->element));
+    break;
+  case TW_FAIL_CLASS:
+    tw_buf_addf(out, "\"%.*s\" has to be a %.*s", TW_STR_ARG(failure->element),
+                TW_STR_ARG(failure->wanted));
+    add_found(out, article, failure, "; here stands ");
+    break;
+  case TW_FAIL_REST:
+    tw_buf_addf(out, "\"%.*s\" lacks \"%.*s\"", TW_STR_ARG(failure->element),
+                TW_STR_ARG(failure->wanted));
+    break;
+  case TW_FAIL_HEAD:
+    tw_buf_addf(out,
+                "\"%.*s\" belongs to another word, so that nobody stands "
+                "around it",
+                TW_STR_ARG(failure->element));
+    break;
+  case TW_FAIL_SCOPE:
+    tw_buf_addf(out, "it marks no fact");
+    add_found(out, article, failure, "; it reaches ");
+    break;
+  case TW_FAIL_COUNT:
     break;
   }
 }

@@ -56,6 +56,7 @@ static const Action actions[] = {
   {"show", SIZE_MAX, SIZE_MAX, 0, NULL, false, cli_rules_show},
   {"atoms", 0, SIZE_MAX, 1, "a TEXT", false, cli_rules_atoms},
   {"why", 0, SIZE_MAX, 0, NULL, false, cli_rules_why},
+  {"why-not", 1, SIZE_MAX, 1, "a RULE", false, cli_rules_why_not},
   {"positions", 0, SIZE_MAX, 0, NULL, false, cli_rules_positions},
   {"cover", 0, SIZE_MAX, 0, NULL, false, cli_rules_cover},
   {"diff", 0, SIZE_MAX, 2, "two folders of rules", true, cli_rules_diff},
@@ -182,7 +183,7 @@ static const CliOption options[] = {
 
 const CliVerb cli_verb_rules = {
   .name = "rules",
-  .operands = "test|lint|show|atoms|why|positions|cover|diff|new "
+  .operands = "test|lint|show|atoms|why|why-not|positions|cover|diff|new "
               "[RULE|TEXT|FILE]...",
   .summary = "Test rules, check them, show what they do",
   .text =
@@ -193,7 +194,9 @@ const CliVerb cli_verb_rules = {
     "patterns see it. why tells which rules make facts of TEXT, by which "
     "words, what cues and speakers changed, what lost to another rule, and "
     "what each frame lacks that made nothing; without TEXT it reads the files "
-    "of --file or standard input. positions reads articles and prints, as "
+    "of --file or standard input. why-not RULE tells of that rule how far it "
+    "got, which of its elements failed and what stood there. positions reads "
+    "articles and prints, as "
     "tab-separated "
     "lines, who stands where around each verb and noun: article, trigger, "
     "part, head. "

@@ -12,7 +12,9 @@ tw_fail_name(TwFailKind kind)
   static const TwStr names[TW_FAIL_COUNT] = {
     [TW_FAIL_BLOCKED] = {"blocked", 7}, [TW_FAIL_VOICE] = {"voice", 5},
     [TW_FAIL_ROLE] = {"role", 4},       [TW_FAIL_LEAST] = {"least", 5},
-    [TW_FAIL_ELEMENT] = {"element", 7},
+    [TW_FAIL_ELEMENT] = {"element", 7}, [TW_FAIL_WORDS] = {"words", 5},
+    [TW_FAIL_CLASS] = {"class", 5},     [TW_FAIL_REST] = {"rest", 4},
+    [TW_FAIL_HEAD] = {"head", 4},       [TW_FAIL_SCOPE] = {"scope", 5},
   };
   return kind < TW_FAIL_COUNT ? names[kind] : (TwStr){NULL, 0};
 }

@@ -11,6 +11,11 @@ typedef enum {
   TW_FAIL_ROLE,    ///< A role that it requires is missing
   TW_FAIL_LEAST,   ///< Too few of several roles are filled
   TW_FAIL_ELEMENT, ///< A part of a pattern does not match
+  TW_FAIL_WORDS,   ///< No word of its trigger or cue is there
+  TW_FAIL_CLASS,   ///< The trigger's word is there, but no verb, or a name
+  TW_FAIL_REST,    ///< Of several words the first is there only
+  TW_FAIL_HEAD,    ///< The trigger stands where nobody stands around it
+  TW_FAIL_SCOPE,   ///< No fact stands in reach of the cue
   TW_FAIL_COUNT
 } TwFailKind;
 

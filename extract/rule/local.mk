@@ -48,8 +48,10 @@ extract_libextract_la_SOURCES += \
   extract/rule/value.c extract/rule/value.h
 extract_libextract_la_SOURCES += \
   extract/rule/failure.c extract/rule/failure.h \
+  extract/rule/reach.c extract/rule/reach.h \
   extract/rule/trace.c extract/rule/trace.h \
-  extract/rule/watch.h
+  extract/rule/watch.h \
+  extract/rule/whynot.c extract/rule/whynot.h
 extract_libextract_la_SOURCES += \
   extract/rule/participant.c extract/rule/participant.h
 extract_libextract_la_SOURCES += \

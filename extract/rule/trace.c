@@ -67,6 +67,7 @@ tell(void* data, const TwRuleReading* reading)
   TwTrace* const trace = data;
   keep(trace, reading, false, &trace->told);
   keep(trace, reading, true, &trace->lost);
+  trace->cues = reading->cues;
 }
 
 void

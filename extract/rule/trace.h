@@ -27,6 +27,7 @@ typedef struct {
   TW_VEC(TwMissed) missed;
   TwDraftVec told; ///< In the order of the article's facts
   TwDraftVec lost; ///< In the order of the text
+  TwCueVec cues;   ///< In the order of the text
   TwRuleWatch watch;
 } TwTrace;
 
