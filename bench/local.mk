@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: the triplewire authors
 
-dist_noinst_SCRIPTS += bench/quality.sh bench/throughput.sh
+dist_noinst_SCRIPTS += bench/quality.sh bench/rules.sh \
+  bench/throughput.sh

@@ -110,14 +110,16 @@ read_id(TwPackReader* reader, const TwNode* node, TwRule* rule)
     return;
   }
   rule->id = tw_pack_text(reader, id);
-  for (size_t i = 0; i < reader->rules.count; ++i) {
-    const TwRule* other = reader->rules.at[i];
-    if (rule->id.len && tw_str_equal(other->id, rule->id)) {
-      tw_pack_complain(reader, TW_PACK_TWICE, id, TW_NO_TEXT,
-                       "rule \"%.*s\" stands in %.*s:%zu, too",
-                       TW_STR_ARG(rule->id), TW_STR_ARG(other->file),
-                       other->line);
-    }
+  uint64_t index = 0;
+  if (rule->id.len && tw_map_get(&reader->ids, rule->id, &index) == TW_OK) {
+    const TwRule* const other = reader->rules.at[index];
+    tw_pack_complain(reader, TW_PACK_TWICE, id, TW_NO_TEXT,
+                     "rule \"%.*s\" stands in %.*s:%zu, too",
+                     TW_STR_ARG(rule->id), TW_STR_ARG(other->file),
+                     other->line);
+  } else if (rule->id.len) {
+    reader->no_memory |=
+      tw_map_set(&reader->ids, rule->id, reader->rules.count) != TW_OK;
   }
 }
 
@@ -182,7 +184,7 @@ read_rule(TwPackReader* reader, const TwNode* node)
   }
   *rule = (TwRule){.pack = pack->name,
                    .file = pack->file,
-                   .line = tw_pack_line(reader, node),
+                   .line = node->line,
                    .language = pack->language,
                    .version = pack->version};
   read_id(reader, node, rule);

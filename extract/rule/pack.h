@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/map.h"
 #include "base/status.h"
 #include "extract/rule/rule.h"
 #include "extract/text/morphology.h"
@@ -24,6 +25,7 @@ typedef struct TwNode {
   TwNodeKind kind;
   TwStr text;    ///< Of a text
   size_t offset; ///< Byte of the file where it starts, quote included
+  size_t line;   ///< Of the file, from 1
   const struct TwNode* key; ///< Its key, if it stands in a map
   struct TwNode* first;     ///< First member
   struct TwNode* next;      ///< Next in the list or map that it stands in
@@ -52,6 +54,7 @@ typedef struct {
   const TwPack* pack; ///< The one that is being read
   TW_VEC(TwPack*) packs;
   TW_VEC(TwRule*) rules;
+  TwMap ids;           ///< From a rule's id to its index in `rules`
   TwPattern* patterns; ///< That are compiled; the last one first
   size_t n_errors;
   bool no_memory;
@@ -96,10 +99,6 @@ tw_pack_complain_at(TwPackReader* reader, int code, size_t offset, TwStr hint,
 /// Tells an error at `node`
 #define tw_pack_complain(reader, code, node, hint, ...)                        \
   tw_pack_complain_at((reader), (code), (node)->offset, (hint), __VA_ARGS__)
-
-/// The line where `node` starts, from 1
-size_t
-tw_pack_line(const TwPackReader* reader, const TwNode* node);
 
 /// Remembers that memory ran out if `pointer` is NULL; returns it
 #define TW_PACK_NEW(reader, Type, count)                                       \

@@ -128,7 +128,7 @@ tw_pack_examples(TwPackReader* reader, const TwNode* node, TwRule* rule)
   for (const TwNode* n = node->first; examples && n; n = n->next) {
     TwExample* example = &examples[rule->n_examples++];
     ExampleKeys keys = {rule, example};
-    example->line = tw_pack_line(reader, n);
+    example->line = n->line;
     tw_pack_read_map(reader, n, "an example", example_keys, 3, &keys);
     if (n->kind == TW_NODE_MAP &&
         (!tw_pack_get(n, "text") || !tw_pack_get(n, "gives"))) {

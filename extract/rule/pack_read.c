@@ -25,17 +25,6 @@ tw_pack_complain_at(TwPackReader* reader, int code, size_t offset, TwStr hint,
   ++reader->n_errors;
 }
 
-size_t
-tw_pack_line(const TwPackReader* reader, const TwNode* node)
-{
-  const TwStr text = reader->pack->text;
-  size_t line = 1;
-  for (size_t i = 0; i < node->offset && i < text.len; ++i) {
-    line += text.s[i] == '\n';
-  }
-  return line;
-}
-
 void*
 tw_pack_check(TwPackReader* reader, void* pointer)
 {

@@ -150,6 +150,7 @@ add_node(Build* build, TwNodeKind kind, const yaml_event_t* event,
   }
   node->kind = kind;
   node->offset = byte_of(build, event->start_mark);
+  node->line = event->start_mark.line + 1;
   *out_node = node;
   if (kind == TW_NODE_TEXT) {
     const TwStr value = {(const char*)event->data.scalar.value,

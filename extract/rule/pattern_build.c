@@ -331,6 +331,9 @@ tw_build_element(TwBuild* build, const TwElement* element)
   if (tw_str_equal(element->text, TW_STR("|"))) {
     ++build->alternative;
   } else if (tw_str_equal(element->text, TW_STR("?"))) {
+    if (!build->elements.count) {
+      return; /* Memory ran out */
+    }
     TwElement* const last = &build->elements.at[build->elements.count - 1];
     last->optional = true;
     last->end = end;

@@ -155,7 +155,9 @@ tw_ruleset_open(const char* const* dirs, size_t n_dirs,
   rules->morphology = morphology;
   TwPackReader reader = {
     .arena = arena, .morphology = morphology, .sink = sink, .use_jit = use_jit};
+  reader.ids = (TwMap)TW_MAP_FIXED_INIT;
   TwStatus status = read_dirs(&reader, dirs, n_dirs);
+  tw_map_clear(&reader.ids);
   rules->first_pattern = reader.patterns;
   if (status == TW_OK) {
     status = build_set(rules, &reader);
