@@ -2,14 +2,10 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/date.h"
 
+#include "extract/mention/datetense.h"
 #include "ontology/gazetteer.h"
 
 #include <string.h>
-
-/* A verb that tells the tense stands at most so many tokens away. */
-#define TENSE_WINDOW 20
-/* How far before a verb its "will" or "to" may stand. */
-#define AUXILIARY_WINDOW 4
 
 struct TwDates {
   TwArena* arena; /* Holds this struct */
@@ -50,62 +46,6 @@ tw_dates_free(TwDates* dates)
   }
 }
 
-static bool
-is_verb(uint8_t tag)
-{
-  return tag == TW_TAG_VB || tag == TW_TAG_VBD || tag == TW_TAG_VBN ||
-         tag == TW_TAG_VBZ || tag == TW_TAG_VBP;
-}
-
-/* The tense of the verb at token `at`: a bare form is one of the future behind
- * "to" or a modal. */
-static TwTense
-tense_of(const TwArticle* article, const TwSentence* sentence, uint32_t at)
-{
-  const TwToken* const tokens = article->tokens.at;
-  const uint8_t tag = tokens[at].tag;
-  if (tag == TW_TAG_VBD || tag == TW_TAG_VBN) {
-    return TW_TENSE_PAST;
-  }
-  if (tag == TW_TAG_VBZ) {
-    return TW_TENSE_PRESENT;
-  }
-  for (uint32_t i = at; i > sentence->first && at - i < AUXILIARY_WINDOW;) {
-    --i;
-    if (tokens[i].tag == TW_TAG_MD || tokens[i].tag == TW_TAG_TO) {
-      return TW_TENSE_FUTURE;
-    }
-  }
-  /* "they meet", "they did not meet" */
-  return tag == TW_TAG_VBP ? TW_TENSE_PRESENT : TW_TENSE_PAST;
-}
-
-/* The tense of the nearest verb, those before the date first. */
-static TwTense
-find_tense(const TwArticle* article, const TwSentence* sentence, uint32_t first,
-           uint32_t end)
-{
-  for (uint32_t i = first; i > sentence->first && first - i < TENSE_WINDOW;) {
-    --i;
-    if (article->tokens.at[i].tag == TW_TAG_MD) {
-      return TW_TENSE_FUTURE;
-    }
-    if (is_verb(article->tokens.at[i].tag)) {
-      return tense_of(article, sentence, i);
-    }
-  }
-  for (uint32_t i = end; i < sentence->end && i - end < TENSE_WINDOW; ++i) {
-    const uint8_t tag = article->tokens.at[i].tag;
-    if (tag == TW_TAG_MD) {
-      return TW_TENSE_FUTURE;
-    }
-    if (is_verb(tag)) {
-      return tense_of(article, sentence, i);
-    }
-  }
-  return TW_TENSE_PAST;
-}
-
 /* A sentence being looked through. */
 typedef struct {
   const TwDates* dates;
@@ -113,6 +53,8 @@ typedef struct {
   const TwSentence* sentence;
   const TwPieceVec* pieces;
   TwDay today;
+  size_t number; /* Of the sentence */
+  TwDateFocus* focus;
 } Scan;
 
 static bool
@@ -148,7 +90,12 @@ is_year(const Scan* scan, const TwDateMatch* match)
     match->to < pieces->count ? token_at(scan, match->to) : NULL;
   const bool counts = next && next->tag == TW_TAG_NNS;
   const bool percent = tw_pieces_is(pieces, match->to, "%");
-  return !tied_before && !money && !counts && !percent &&
+  /* "her 2004 Lindel Cruiser" */
+  const uint8_t before =
+    match->from > 0 ? token_at(scan, match->from - 1)->tag : TW_TAG_NONE;
+  const bool model = (before == TW_TAG_POS || before == TW_TAG_PRPS) && next &&
+                     next->tag == TW_TAG_NNP;
+  return !tied_before && !money && !counts && !percent && !model &&
          match->parts.year >= 1500 && match->parts.year < 2100;
 }
 
@@ -229,6 +176,62 @@ day_of_quotes(const Scan* scan)
   return scan->today;
 }
 
+/* The type and value of a match, and what is spoken of from then on. */
+static TwType
+value_of(const Scan* scan, TwDateMatch* match, TwDay today, char* value)
+{
+  const TwPieceVec* const pieces = scan->pieces;
+  if (!applies(scan, match)) {
+    return TW_TYPE_NONE;
+  }
+  /* "the coming weeks" */
+  match->parts.several |= match->action == TW_DATE_RELATIVE &&
+                          match->parts.unit.len &&
+                          token_at(scan, match->to - 1)->tag == TW_TAG_NNS;
+  TwType type =
+    tw_datefocus_value(scan->focus, match, today, scan->number, value);
+  const bool told = type != TW_TYPE_NONE;
+  if (!told) {
+    const TwTense tense = tw_datetense_find(
+      scan->dates->words, scan->article, scan->sentence,
+      pieces->at[match->from].token, pieces->at[match->to - 1].token + 1);
+    type = tw_datevalue(match, today, tense, value);
+  }
+  if ((type == TW_TYPE_DATE || type == TW_TYPE_TIME) &&
+      (!told || match->action == TW_DATE_TOLD)) {
+    tw_datefocus_note(scan->focus, tw_str(value), today, scan->number,
+                      match->parts.year != 0);
+  }
+  return type;
+}
+
+/* The number behind the stroke of "1/2". */
+static bool
+is_ratio(const TwPieceVec* pieces, size_t at)
+{
+  return at > 1 && pieces->at[at].number && pieces->at[at - 2].number &&
+         tw_pieces_is(pieces, at - 1, "/");
+}
+
+/* The match at piece `at`. One that begins with context gives way to a longer
+ * one behind it: "(in) last year" to "last year's second quarter". */
+static bool
+find_match(const Scan* scan, size_t at, TwDateMatch* out_match)
+{
+  TwDateMatch inner;
+  if (!tw_daterules_match(scan->dates->rules, scan->article, scan->pieces, at,
+                          out_match)) {
+    return false;
+  }
+  if (out_match->from > at &&
+      tw_daterules_match(scan->dates->rules, scan->article, scan->pieces,
+                         out_match->from, &inner) &&
+      inner.to > out_match->to) {
+    *out_match = inner;
+  }
+  return true;
+}
+
 static TwStatus
 run_sentence(const Scan* scan)
 {
@@ -239,20 +242,15 @@ run_sentence(const Scan* scan)
   for (size_t i = 0; i < pieces->count;) {
     TwDateMatch match;
     quoted ^= is_quote(&pieces->at[i]);
-    const bool starts = !i || !pieces->at[i].joined || !pieces->at[i - 1].word;
-    if (!starts || !tw_daterules_match(scan->dates->rules, scan->article,
-                                       pieces, i, &match)) {
+    const bool starts = !i || !pieces->at[i].joined ||
+                        !(pieces->at[i - 1].word || is_ratio(pieces, i));
+    if (!starts || !find_match(scan, i, &match)) {
       ++i;
       continue;
     }
     char value[TW_DATE_VALUE];
-    const TwTense tense =
-      find_tense(scan->article, scan->sentence, pieces->at[match.from].token,
-                 pieces->at[match.to - 1].token + 1);
     const TwType type =
-      applies(scan, &match)
-        ? tw_datevalue(&match, quoted ? told : scan->today, tense, value)
-        : TW_TYPE_NONE;
+      value_of(scan, &match, quoted ? told : scan->today, value);
     if (type != TW_TYPE_NONE) {
       const size_t from = match.action == TW_DATE_REF
                             ? match.from
@@ -269,11 +267,16 @@ run_sentence(const Scan* scan)
 
 TwStatus
 tw_dates_find(const TwDates* dates, TwArticle* article,
-              const TwSentence* sentence, TwPieceVec* pieces)
+              const TwSentence* sentence, TwPieceVec* pieces,
+              TwDateFocus* focus)
 {
   const TwDocument* const document = article->document;
-  Scan scan = {
-    .dates = dates, .article = article, .sentence = sentence, .pieces = pieces};
+  Scan scan = {.dates = dates,
+               .article = article,
+               .sentence = sentence,
+               .number = (size_t)(sentence - article->sentences.at),
+               .pieces = pieces,
+               .focus = focus};
   if (!tw_day_read(document->today, &scan.today) &&
       !tw_day_read(document->date, &scan.today)) {
     scan.today = (TwDay){0, 0, 0};

@@ -3,7 +3,7 @@
 #ifndef TW_EXTRACT_MENTION_DATE_H
 #define TW_EXTRACT_MENTION_DATE_H
 
-#include "extract/mention/datevalue.h"
+#include "extract/mention/datefocus.h"
 
 /** What is known of times: words, numbers, rules. Read-only after opening:
  * threads share it. */
@@ -21,9 +21,11 @@ tw_dates_free(TwDates* dates);
  * TIMEX3) with TimeML values, resolved against the document's `today` (else
  * its `date`), never against the clock. Without either, what depends on it
  * keeps X for digits. tw_date_interval() turns a value to the form of facts.
- * `pieces`: all of the sentence, marked by tw_numbers_mark(). */
+ * `pieces`: all of the sentence, marked by tw_numbers_mark(). `focus` is zeroed
+ * before the first sentence of an article and goes from one to the next. */
 TwStatus
 tw_dates_find(const TwDates* dates, TwArticle* article,
-              const TwSentence* sentence, TwPieceVec* pieces);
+              const TwSentence* sentence, TwPieceVec* pieces,
+              TwDateFocus* focus);
 
 #endif

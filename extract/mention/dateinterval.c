@@ -88,5 +88,10 @@ tw_date_interval(TwStr value, char out[TW_DATE_VALUE])
     const int start = (date.s[6] - '1') * 3 + 1;
     return put_months(first, start, first, start + 2, out);
   }
+  if (date.len == 7 && date.s[5] == 'H' &&
+      (date.s[6] == '1' || date.s[6] == '2')) {
+    const int start = date.s[6] == '1' ? 1 : 7;
+    return put_months(first, start, first, start + 5, out);
+  }
   return date.len == 7 && season_interval(date, first, out);
 }

@@ -14,16 +14,16 @@
   X(MONTH, "month") /* Month, maybe year */                                    \
   X(YEAR, "year")                                                              \
   X(SEASON, "season")                                                          \
-  X(QUARTER, "quarter") /* Number and unit Q */                                \
+  X(QUARTER, "quarter") /* Number and unit, Q or century */                    \
   X(DECADE, "decade")                                                          \
-  X(CENTURY, "century") /* Number and unit C */                                \
   X(WEEKDAY, "weekday")                                                        \
   X(RELATIVE, "relative") /* Relation and month, weekday, season, unit */      \
   X(AGO, "ago")           /* Number and unit, back from or after today */      \
   X(DEICTIC, "deictic")                                                        \
   X(HOLIDAY, "holiday")                                                        \
   X(CURRENT, "current") /* The unit that today is in */                        \
-  X(TOLD, "told")       /* A unit that was spoken of: not resolved */          \
+  X(TOLD, "told")       /* From what was told: =, + or -, maybe a unit */      \
+  X(REPORT, "report")   /* Period of a report: =, or - a year before */        \
   X(CLOCK, "clock")     /* Time of today */                                    \
   X(REF, "ref")                                                                \
   X(DURATION, "duration") /* Number and unit; "half" adds a half */            \

@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/datevalue.h"
 
+#include "extract/mention/dateyear.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +11,7 @@
 /* A day and month without a year lie ahead if it is so many days or less to
  * them, whatever the tense. */
 #define NEAR_AHEAD 100
+#define NEAR_MONTHS 2
 
 /* What is being worked out. */
 typedef struct {
@@ -125,7 +128,8 @@ year_of_month(const Value* value, int month)
   if (step > 0) {
     return month > today.month ? today.year : today.year + 1;
   }
-  if (value->tense == TW_TENSE_FUTURE) {
+  const bool soon = (month - today.month + 12) % 12 <= NEAR_MONTHS;
+  if (value->tense == TW_TENSE_FUTURE || soon) {
     return month >= today.month ? today.year : today.year + 1;
   }
   return month <= today.month ? today.year : today.year - 1;
@@ -196,17 +200,6 @@ weekday(const Value* value)
   return put_day_number(value, today + (ahead || bare ? ahead : 7));
 }
 
-static int
-season_number(TwStr season)
-{
-  static const char* const names[] = {"SP", "SU", "FA", "WI"};
-  int i = 0;
-  while (i < 3 && !tw_str_equal(season, tw_str(names[i]))) {
-    ++i;
-  }
-  return i;
-}
-
 static TwType
 season(const Value* value)
 {
@@ -217,19 +210,8 @@ season(const Value* value)
     return TW_TYPE_DATE;
   }
   if (!year) {
-    /* March to May is 0; a winter is named after the year it began in. */
-    const int now = (value->today.month + 9) % 12 / 3;
-    const int then = season_number(parts->season);
-    const int began =
-      value->today.month < 3 ? value->today.year - 1 : value->today.year;
-    const int step = relation(value);
-    const bool future = step > 0 || value->tense == TW_TENSE_FUTURE;
-    year = began;
-    if (step < 0 || !future) {
-      year -= then > now || (then == now && step < 0);
-    } else {
-      year += then < now || (then == now && step > 0);
-    }
+    year = tw_dateyear_of_season(parts->season, value->today, relation(value),
+                                 value->tense);
   }
   snprintf(value->out, TW_DATE_VALUE, "%04d-%.*s", year,
            TW_STR_ARG(parts->season));
@@ -237,9 +219,26 @@ season(const Value* value)
 }
 
 static TwType
+put_part(const Value* value, int year, char part, int n)
+{
+  snprintf(value->out, TW_DATE_VALUE, "%04d-%c%d", year, part, n);
+  return TW_TYPE_DATE;
+}
+
+static TwType
 put_quarter(const Value* value, int year, int quarter)
 {
-  snprintf(value->out, TW_DATE_VALUE, "%04d-Q%d", year, quarter);
+  return put_part(value, year, 'Q', quarter);
+}
+
+static TwType
+century(const Value* value)
+{
+  const int64_t n = value->parts->n / TW_NUMBER_ONE;
+  if (n < 1 || n > 30) {
+    return TW_TYPE_NONE;
+  }
+  snprintf(value->out, TW_DATE_VALUE, "%02d", (int)n - 1);
   return TW_TYPE_DATE;
 }
 
@@ -247,24 +246,31 @@ static TwType
 quarter(const Value* value)
 {
   const int64_t n = value->parts->n / TW_NUMBER_ONE;
-  if (!is_unit(value, "Q") || n < 1 || n > 4) {
+  if (is_unit(value, "C")) {
+    return century(value);
+  }
+  const char part = has_argument(value, "H") ? 'H' : 'Q';
+  const bool named = value->match->argument.len > 0;
+  if ((!named && !is_unit(value, "Q")) || n < 1 || n > (part == 'H' ? 2 : 4)) {
     return TW_TYPE_NONE;
   }
   if (value->parts->year) {
-    return put_quarter(value, value->parts->year, (int)n);
+    return put_part(value, value->parts->year, part, (int)n);
   }
   if (!has_today(value)) {
-    snprintf(value->out, TW_DATE_VALUE, "XXXX-Q%d", (int)n);
+    snprintf(value->out, TW_DATE_VALUE, "XXXX-%c%d", part, (int)n);
     return TW_TYPE_DATE;
+  }
+  if (named) { /* "last year's third quarter" */
+    return put_part(value, value->today.year + relation(value), part, (int)n);
   }
   const int now = (value->today.month - 1) / 3 + 1;
   const bool before = n > now && value->tense == TW_TENSE_PAST;
   return put_quarter(value, value->today.year - before, (int)n);
 }
 
-/* A unit of which it is not known which one is meant. */
-static const char*
-unknown_unit(TwStr unit)
+const char*
+tw_datevalue_unknown(TwStr unit)
 {
   static const struct {
     const char* unit;
@@ -286,7 +292,7 @@ static TwType
 unit_from_today(const Value* value, int64_t steps)
 {
   if (!has_today(value)) {
-    return put(value, unknown_unit(value->parts->unit));
+    return put(value, tw_datevalue_unknown(value->parts->unit));
   }
   if (steps < -9000 || steps > 9000) {
     return TW_TYPE_NONE;
@@ -386,13 +392,29 @@ relative(const Value* value)
   return TW_TYPE_NONE;
 }
 
+/* How many units the rule says there are, if it does not count them. */
+static int64_t
+count_of(const Value* value)
+{
+  static const struct {
+    const char* argument;
+    int64_t halves;
+  } counts[] = {{"one", 2}, {"two", 4}, {"half", 1}, {"onehalf", 3}};
+  for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); ++i) {
+    if (has_argument(value, counts[i].argument)) {
+      return value->parts->n + counts[i].halves * TW_NUMBER_ONE / 2;
+    }
+  }
+  return value->parts->n;
+}
+
 static TwType
 ago(const Value* value)
 {
   const TwDateParts* const parts = value->parts;
   const bool from_today = parts->back.len == 1 && parts->back.s[0] == 't';
   const bool several = parts->several || has_argument(value, "several");
-  const int64_t count = has_argument(value, "one") ? TW_NUMBER_ONE : parts->n;
+  const int64_t count = count_of(value);
   if (!from_today) {
     /* Counted from a day that was told, not from today */
     return put_duration(value, count, several);
@@ -435,37 +457,25 @@ deictic(const Value* value)
   return type;
 }
 
-/* "12-25", or "11-4w4": the fourth Thursday of November. */
-static TwDay
-holiday_of(TwStr rule, int year)
-{
-  const int month = atoi(rule.s);
-  const int day = atoi(rule.s + 3);
-  const size_t nth = tw_str_find(rule, TW_STR("w"), 0);
-  return nth == SIZE_MAX
-           ? (TwDay){year, month, day}
-           : tw_day_of_weekday(year, month, day, rule.s[nth + 1] - '0');
-}
-
 static TwType
 holiday(const Value* value)
 {
   const TwStr rule = value->parts->holiday;
   if (value->parts->year) {
-    return put_day(value, holiday_of(rule, value->parts->year));
+    return put_day(value, tw_dateyear_holiday(rule, value->parts->year));
   }
   if (!has_today(value)) {
     snprintf(value->out, TW_DATE_VALUE, "XXXX-%.2s-XX", rule.s);
     return TW_TYPE_DATE;
   }
-  const TwDay day = holiday_of(rule, value->today.year);
+  const TwDay day = tw_dateyear_holiday(rule, value->today.year);
   const bool later =
     tw_day_number(day) > tw_day_number(value->today) + NEAR_AHEAD;
   const bool before = tw_day_number(day) < tw_day_number(value->today);
   const int step = later && value->tense != TW_TENSE_FUTURE    ? -1
                    : before && value->tense == TW_TENSE_FUTURE ? 1
                                                                : 0;
-  return put_day(value, holiday_of(rule, value->today.year + step));
+  return put_day(value, tw_dateyear_holiday(rule, value->today.year + step));
 }
 
 /* The unit that the rule caught, or that it names itself. */
@@ -490,16 +500,6 @@ current(const Value* value)
 }
 
 static TwType
-told(const Value* value)
-{
-  if (value->parts->weekday) {
-    snprintf(value->out, TW_DATE_VALUE, "XXXX-WXX-%d", value->parts->weekday);
-    return TW_TYPE_DATE;
-  }
-  return put(value, unknown_unit(unit_of(value)));
-}
-
-static TwType
 duration(const Value* value)
 {
   const TwDateParts* const parts = value->parts;
@@ -509,12 +509,7 @@ duration(const Value* value)
   if (parts->several || has_argument(value, "several")) {
     return put_duration(value, 0, true);
   }
-  const bool one = has_argument(value, "one") || has_argument(value, "onehalf");
-  const bool half =
-    has_argument(value, "half") || has_argument(value, "onehalf");
-  return put_duration(
-    value, (one ? TW_NUMBER_ONE : parts->n) + (half ? TW_NUMBER_ONE / 2 : 0),
-    false);
+  return put_duration(value, count_of(value), false);
 }
 
 static TwType
@@ -541,17 +536,6 @@ static TwType
 decade(const Value* value)
 {
   snprintf(value->out, TW_DATE_VALUE, "%03d", value->parts->decade);
-  return TW_TYPE_DATE;
-}
-
-static TwType
-century(const Value* value)
-{
-  const int64_t n = value->parts->n / TW_NUMBER_ONE;
-  if (!is_unit(value, "C") || n < 1 || n > 30) {
-    return TW_TYPE_NONE;
-  }
-  snprintf(value->out, TW_DATE_VALUE, "%02d", (int)n - 1);
   return TW_TYPE_DATE;
 }
 
@@ -586,10 +570,9 @@ tw_datevalue(const TwDateMatch* match, TwDay today, TwTense tense,
     [TW_DATE_DAY] = month_day,     [TW_DATE_MONTH] = month,
     [TW_DATE_YEAR] = year,         [TW_DATE_SEASON] = season,
     [TW_DATE_QUARTER] = quarter,   [TW_DATE_DECADE] = decade,
-    [TW_DATE_CENTURY] = century,   [TW_DATE_WEEKDAY] = weekday,
-    [TW_DATE_RELATIVE] = relative, [TW_DATE_AGO] = ago,
-    [TW_DATE_DEICTIC] = deictic,   [TW_DATE_HOLIDAY] = holiday,
-    [TW_DATE_CURRENT] = current,   [TW_DATE_TOLD] = told,
+    [TW_DATE_WEEKDAY] = weekday,   [TW_DATE_RELATIVE] = relative,
+    [TW_DATE_AGO] = ago,           [TW_DATE_DEICTIC] = deictic,
+    [TW_DATE_HOLIDAY] = holiday,   [TW_DATE_CURRENT] = current,
     [TW_DATE_CLOCK] = clock_time,  [TW_DATE_REF] = ref,
     [TW_DATE_DURATION] = duration, [TW_DATE_SET] = set,
   };

@@ -22,6 +22,10 @@ TwType
 tw_datevalue(const TwDateMatch* match, TwDay today, TwTense tense,
              char out[TW_DATE_VALUE]);
 
+/// The value of a unit of which it is not known which one is meant: "XXXX-WXX"
+const char*
+tw_datevalue_unknown(TwStr unit);
+
 /** The form that facts use of a TimeML value: "2026-01-12/2026-01-18" of
  * "2026-W03", "2025-01/2025-03" of "2025-Q1", "1990/1999" of "199"; years,
  * months and days stay, a time of day is cut off. False if the value names no

@@ -45,3 +45,11 @@ extract_libextract_la_SOURCES += \
 extract_libextract_la_SOURCES += \
   extract/mention/anaphora.c \
   extract/mention/anaphora.h
+
+extract_libextract_la_SOURCES += \
+  extract/mention/datefocus.c \
+  extract/mention/datefocus.h \
+  extract/mention/datetense.c \
+  extract/mention/datetense.h \
+  extract/mention/dateyear.c \
+  extract/mention/dateyear.h

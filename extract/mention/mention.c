@@ -425,13 +425,15 @@ find_times(const Reading* reading)
   TwArticle* const article = reading->article;
   const TwNumbers* const numbers = reading->data->numbers;
   TwPieceVec pieces = {NULL, 0, 0};
+  TwDateFocus focus = {.sentence = 0};
   for (size_t i = 0; i < article->sentences.count; ++i) {
     const TwSentence* const sentence = &article->sentences.at[i];
     TW_TRY(tw_pieces_cut(article, sentence->first, sentence->end,
                          article->arena, &pieces));
     tw_numbers_mark(numbers, &pieces);
     TW_TRY(tw_numbers_find(numbers, article, sentence, &pieces));
-    TW_TRY(tw_dates_find(reading->data->dates, article, sentence, &pieces));
+    TW_TRY(
+      tw_dates_find(reading->data->dates, article, sentence, &pieces, &focus));
   }
   return TW_OK;
 }

@@ -251,6 +251,25 @@ starts_counted(const Reader* reader, size_t at)
          row_at(reader->pieces, at, KIND_DOZEN);
 }
 
+/* "5 1/2": the fraction behind digits; 0 if there is none. */
+static int64_t
+read_fraction(const Reader* reader)
+{
+  const TwPieceVec* const pieces = reader->pieces;
+  const size_t at = reader->at;
+  int64_t top = 0;
+  int64_t bottom = 0;
+  if (at + 2 >= pieces->count || !pieces->at[at].number ||
+      pieces->at[at].joined || !tw_pieces_is(pieces, at + 1, "/") ||
+      !pieces->at[at + 1].joined || !pieces->at[at + 2].number ||
+      !pieces->at[at + 2].joined || pieces->at[at + 2].text.len > 2 ||
+      !read_digits(pieces->at[at].text, &top) ||
+      !read_digits(pieces->at[at + 2].text, &bottom) || top >= bottom) {
+    return 0;
+  }
+  return top * TW_NUMBER_ONE / bottom;
+}
+
 static void
 read_start(Reader* reader)
 {
@@ -268,6 +287,9 @@ read_start(Reader* reader)
       reader->ordinal = true;
       ++reader->at;
     }
+    const int64_t fraction = reader->ordinal ? 0 : read_fraction(reader);
+    reader->group += fraction;
+    reader->at += fraction ? 3 : 0;
   } else if (row_at(pieces, reader->at, KIND_ARTICLE) &&
              starts_counted(reader, reader->at + 1)) {
     ++reader->at;

@@ -15,6 +15,7 @@ annotate(const char* what, TwArticle* article, TwDiagSink* sink)
   TwNumbers* numbers = NULL;
   TwDates* dates = NULL;
   TwPieceVec pieces = {NULL, 0, 0};
+  TwDateFocus focus = {.sentence = 0};
   ck_assert_int_eq(tw_numbers_open(check_text_data(), sink, &numbers), TW_OK);
   ck_assert_int_eq(tw_dates_open(check_text_data(), sink, &dates), TW_OK);
   for (size_t i = 0; i < article->sentences.count; ++i) {
@@ -23,10 +24,11 @@ annotate(const char* what, TwArticle* article, TwDiagSink* sink)
                                    article->arena, &pieces),
                      TW_OK);
     tw_numbers_mark(numbers, &pieces);
-    ck_assert_int_eq(strcmp(what, "dates") == 0
-                       ? tw_dates_find(dates, article, sentence, &pieces)
-                       : tw_numbers_find(numbers, article, sentence, &pieces),
-                     TW_OK);
+    ck_assert_int_eq(
+      strcmp(what, "dates") == 0
+        ? tw_dates_find(dates, article, sentence, &pieces, &focus)
+        : tw_numbers_find(numbers, article, sentence, &pieces),
+      TW_OK);
   }
   tw_dates_free(dates);
   tw_numbers_free(numbers);

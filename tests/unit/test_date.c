@@ -99,6 +99,17 @@ START_TEST(the_tense_may_point_ahead)
     {"2026-01-21", "They did not meet on Friday.", "Date 2026-01-16 [Friday]"},
     {"2026-01-21", "They will meet on February 2.",
      "Date 2026-02-02 [February 2]"},
+    {"2026-01-21", "He will be named on Friday.", "Date 2026-01-23 [Friday]"},
+    {"2026-01-21", "They planned a large march for Friday.",
+     "Date 2026-01-23 [Friday]"},
+    {"2026-01-21", "He could be free as early as Friday.",
+     "Date 2026-01-23 [Friday]"},
+    {"2026-01-21", "They agreed on Friday.", "Date 2026-01-16 [Friday]"},
+    {"2026-01-21", "He tried to flee on Friday.", "Date 2026-01-16 [Friday]"},
+    {"2026-01-21", "She spoke of rules to be published in June.",
+     "Date 2026-06 [June]"},
+    {"2025-11-21", "The bank bought a firm in January.",
+     "Date 2026-01 [January]"},
   };
   CHECK(cases);
 }
@@ -127,6 +138,7 @@ START_TEST(without_a_day_nothing_is_guessed)
     {"", "They fled two years ago.", "Date XXXX [two years ago]"},
     {"2026-01-21", "They fled on the same day.",
      "Date XXXX-XX-XX [the same day]"},
+    {"2026-01-21", "They fled in that same hour.", ""},
   };
   CHECK(cases);
   char out[TW_DATE_VALUE];
@@ -148,6 +160,55 @@ START_TEST(durations_and_sets_are_told_apart)
     {"", "In the past two months they fled.",
      "Duration P2M [the past two months]"},
     {"", "Two days later he fled.", "Duration P2D [Two days later]"},
+    {"", "He hid for 5 1/2 hours.", "Duration PT5.5H [5 1/2 hours]"},
+    {"", "He hid for a couple of weeks.", "Duration P2W [a couple of weeks]"},
+    {"2026-01-21", "They will meet in the coming weeks.",
+     "Duration PXW [the coming weeks]"},
+    {"", "It is a 14th century church.", "Date 13 [14th century]"},
+    {"", "He paid annually for her 2004 Rondo Cruiser.", "Set P1Y [annually]"},
+  };
+  CHECK(cases);
+}
+END_TEST
+
+START_TEST(some_dates_are_told_from_others)
+{
+  static const Case cases[] = {
+    {"", "On May 3, 2019, he was freed. The following day, he fled.",
+     "Date 2019-05-03 [May 3, 2019]; Date 2019-05-04 [The following day]"},
+    {"", "He was born in 1995. The following year, his father died.",
+     "Date 1995 [1995]; Date 1996 [The following year]"},
+    {"", "They met on May 3, 2019, and fled later that month.",
+     "Date 2019-05-03 [May 3, 2019]; Date 2019-05 [later that month]"},
+    {"", "It was Friday, May 3, 2019, and he had fled the previous Monday.",
+     "Date 2019-05-03 [Friday, May 3, 2019]; "
+     "Date 2019-04-29 [the previous Monday]"},
+    {"", "He came in 2012. He sang. He ate. He left the following year.",
+     "Date 2012 [2012]; Date XXXX [the following year]"},
+    {"", "He was freed in 2012. A year earlier, he had been shot.",
+     "Date 2012 [2012]; Date 2011 [A year earlier]"},
+  };
+  CHECK(cases);
+}
+END_TEST
+
+START_TEST(reports_speak_of_their_quarter)
+{
+  static const Case cases[] = {
+    {"2025-11-03", "Net in the third quarter rose from a year earlier.",
+     "Date 2025-Q3 [the third quarter]; Date 2024-Q3 [a year earlier]"},
+    {"2025-11-03",
+     "It lost money in the third quarter. It sold two mines in "
+     "the quarter. In the year-earlier period, it sold none.",
+     "Date 2025-Q3 [the third quarter]; Date 2025-Q3 [the quarter]; "
+     "Date 2024-Q3 [the year-earlier period]"},
+    {"2025-11-03", "It lost money in the quarter.",
+     "Date XXXX-QX [the quarter]"},
+    {"2025-11-03", "It lost money in last year's second quarter.",
+     "Date 2024-Q2 [last year's second quarter]"},
+    {"2025-11-03", "It lost money in the second half of 2024.",
+     "Date 2024-H2 [the second half of 2024]"},
+    {"2025-11-03", "Three-quarters of the men fled.", ""},
   };
   CHECK(cases);
 }
@@ -167,12 +228,13 @@ START_TEST(values_become_intervals)
     {"2026-W03", "2026-01-12/2026-01-18"},
     {"2026-W03-WE", "2026-01-17/2026-01-18"},
     {"2025-Q3", "2025-07/2025-09"},
+    {"2025-H1", "2025-01/2025-06"},
     {"2025-WI", "2025-12/2026-02"},
     {"199", "1990/1999"},
   };
   static const char* const none[] = {
-    "",           "PRESENT_REF", "P3D",     "XXXX-08", "2025-13",
-    "2025-02-30", "2025-W60",    "2025-Q5", "19",      "20255",
+    "",         "PRESENT_REF", "P3D", "XXXX-08", "2025-13", "2025-02-30",
+    "2025-W60", "2025-Q5",     "19",  "20255",   "2025-H3",
   };
   char out[TW_DATE_VALUE];
   for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
@@ -193,6 +255,7 @@ test_date_suite(void)
     days_of_the_calendar_are_read,    days_are_resolved_to_the_past,
     the_tense_may_point_ahead,        words_in_quotes_speak_from_their_own_day,
     without_a_day_nothing_is_guessed, durations_and_sets_are_told_apart,
+    some_dates_are_told_from_others,  reports_speak_of_their_quarter,
     values_become_intervals,
   };
   return SUITE_OF("date", tests);
