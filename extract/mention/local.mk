@@ -52,4 +52,6 @@ extract_libextract_la_SOURCES += \
   extract/mention/datetense.c \
   extract/mention/datetense.h \
   extract/mention/dateyear.c \
-  extract/mention/dateyear.h
+  extract/mention/dateyear.h \
+  extract/mention/overlap.c \
+  extract/mention/overlap.h

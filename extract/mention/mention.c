@@ -7,6 +7,7 @@
 #include "extract/mention/date.h"
 #include "extract/mention/merge.h"
 #include "extract/mention/number.h"
+#include "extract/mention/overlap.h"
 #include "extract/mention/place.h"
 #include "extract/text/wordcache.h"
 #include "ontology/fold.h"
@@ -446,6 +447,7 @@ read_article(Reading* reading)
   TwMentionVec times = {NULL, 0, 0};
   TW_TRY(prepare(reading));
   TW_TRY(find_times(reading));
+  tw_overlap_drop_times(reading->data->gazetteer, article);
   TW_TRY(tw_merge_times(article, reading->taken, &times));
   TW_TRY(look_first(reading));
   TW_TRY(look_again(reading, &mentions));
