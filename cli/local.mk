@@ -27,6 +27,7 @@ triplewire_SOURCES = \
   cli/signals.c cli/signals.h \
   cli/summary.c cli/summary.h \
   cli/verb_build.c \
+  cli/verb_check.c \
   cli/verb_diff.c \
   cli/verb_explain.c \
   cli/verb_help.c \

@@ -66,6 +66,16 @@ check_data_dir(CliRun* run, const char* dir)
   return TW_ERR_USAGE;
 }
 
+const char*
+cli_data_path(CliRun* run, const char* name)
+{
+  const char* const dir = find_data_dir(run);
+  const TwStr parts[] = {tw_str(dir), TW_STR("/"), tw_str(name)};
+  return check_data_dir(run, dir) == TW_OK
+           ? tw_arena_join(run->arena, parts, 3, (TwStr){NULL, 0}).s
+           : NULL;
+}
+
 TwStatus
 cli_open_extract(CliRun* run, TwExtract** out_extract)
 {

@@ -19,6 +19,11 @@
     "strict", 0, NULL, "Fail if a document was set aside or a limit was hit"   \
   }
 
+/// The path of a file among the data of the program ("ontology/shapes.ttl");
+/// NULL, told, if the data are not there. Lives in the run's arena.
+const char*
+cli_data_path(CliRun* run, const char* name);
+
 /// Opens rules and names as the options of the run say; what is wrong is
 /// reported. Returns owned.
 TwStatus

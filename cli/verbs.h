@@ -7,6 +7,7 @@
 
 /* Each stands in the file of its name. */
 extern const CliVerb cli_verb_build;
+extern const CliVerb cli_verb_check;
 extern const CliVerb cli_verb_diff;
 extern const CliVerb cli_verb_explain;
 extern const CliVerb cli_verb_mentions;

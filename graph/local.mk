@@ -32,6 +32,8 @@ graph_libgraph_la_SOURCES += \
   graph/query_table.c
 
 graph_libgraph_la_SOURCES += \
+  graph/check.c graph/check.h graph/check_parts.h \
+  graph/check_shapes.c \
   graph/claims.c graph/claims.h \
   graph/diff.c graph/diff.h \
   graph/explain.c graph/explain.h \

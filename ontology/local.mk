@@ -41,4 +41,4 @@ ontology_libontology_la_SOURCES += ontology/term.c ontology/term.h
 ontology_libontology_la_SOURCES += \
   ontology/schema.c ontology/schema.h \
   ontology/vocab.c ontology/vocab.h
-EXTRA_DIST += ontology/triplewire.ttl ontology/make_vocab.py
+EXTRA_DIST += ontology/triplewire.ttl ontology/shapes.ttl ontology/make_vocab.py

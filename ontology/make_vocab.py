@@ -114,12 +114,15 @@ class Vocabulary:
         if "rdfs:Resource" in names:
             return (1 << 64) - 1
         for name in names:
-            if name not in self.subjects and not name.startswith("xsd:"):
+            if name not in self.subjects and not name.startswith("xsd:") \
+                    and name != "rdfs:Literal":
                 sys.exit("make_vocab.py: %s is no class here" % name)
         return sum(1 << i for i, c in enumerate(self.classes)
                    if self.above(c) & set(names))
 
     def literals(self, names):
+        if "rdfs:Literal" in names:
+            return (1 << len(LITERALS)) - 1
         for name in names:
             if name.startswith("xsd:") and name[4:] not in LITERALS:
                 sys.exit("make_vocab.py: %s is not provided for" % name)

@@ -1165,7 +1165,7 @@ const TwProperty tw_vocab_properties[98] = {
    TEXT(""),
    UINT64_C(0x10),
    UINT64_C(0xffffffffffffffff),
-   0x0,
+   0x7f,
    TEXT(""),
    TEXT(""),
    TEXT(""),

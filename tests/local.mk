@@ -53,9 +53,11 @@ program_tests = \
   tests/install.sh \
   tests/readme.sh \
   tests/same_bytes.sh \
+  tests/shapes/run.sh \
   tests/stores/run.sh
 TESTS += $(program_tests)
 dist_noinst_SCRIPTS += $(program_tests)
+EXTRA_DIST += tests/shapes/engine.py
 EXTRA_DIST += tests/cases tests/faults/common.sh tests/leaks.supp
 EXTRA_DIST += tests/browser/colours.py tests/browser/measure.js
 include tests/fuzz/local.mk
