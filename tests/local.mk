@@ -39,6 +39,9 @@ TESTS += tests/workbench.sh
 dist_noinst_SCRIPTS += tests/workbench.sh
 EXTRA_DIST += tests/workbench
 
+TESTS += tests/jit.sh
+dist_noinst_SCRIPTS += tests/jit.sh
+
 # These run the program.
 # tests/seeds/score.sh only tells: it has no threshold.
 program_tests = \
