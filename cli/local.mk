@@ -40,6 +40,8 @@ triplewire_SOURCES = \
 triplewire_SOURCES += \
   cli/counter.c cli/counter.h \
   cli/json.c cli/json.h \
+  cli/rules_atoms.c \
+  cli/rules_lint.c \
   cli/rules_positions.c \
   cli/rules_trace.c cli/rules_trace.h \
   cli/rules_why.c \

@@ -197,6 +197,26 @@ cli_example_holds(const TwRule* rule, const TwExample* example,
   return holds;
 }
 
+TwStr
+cli_example_differs(const TwRule* rule, const TwExample* example,
+                    const TwReading* reading, TwArena* arena, size_t* from)
+{
+  const Check check = {rule, reading, arena};
+  while (*from < example->n_gives) {
+    const size_t i = (*from)++;
+    const TwStr name = example->gives[i].role;
+    /* All values of a name are looked at when it comes first. */
+    size_t k = 0;
+    while (!tw_str_equal(example->gives[k].role, name)) {
+      ++k;
+    }
+    if (k == i && !gives_role(&check, example, name)) {
+      return name;
+    }
+  }
+  return (TwStr){NULL, 0};
+}
+
 void
 cli_example_wants(const TwExample* example, TwBuf* out)
 {

@@ -15,6 +15,13 @@ bool
 cli_example_holds(const TwRule* rule, const TwExample* example,
                   const TwReading* reading, TwArena* arena, TwBuf* got);
 
+/// The first name from `*from` on in what the example gives of which the
+/// reading has other values; `*from` is set behind it. The empty text if there
+/// is none.
+TwStr
+cli_example_differs(const TwRule* rule, const TwExample* example,
+                    const TwReading* reading, TwArena* arena, size_t* from);
+
 /// Appends what an example wants
 void
 cli_example_wants(const TwExample* example, TwBuf* out);

@@ -2,9 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/failure.h"
 
+#include "extract/rule/describe.h"
 #include "extract/rule/role.h"
-
-#define MAX_WORDS 5 ///< Of a list that people read
 
 TwStr
 tw_fail_name(TwFailKind kind)
@@ -110,69 +109,10 @@ add_voice(Telling* telling)
 
 /* --- Roles --- */
 
-static void
-say_types(TwBuf* out, TwTypeSet types)
-{
-  size_t n = 0;
-  for (unsigned t = 0; t < TW_TYPE_COUNT; ++t) {
-    const TwTypeSet bit = (TwTypeSet)1 << t;
-    /* A type whose parent is asked for goes without saying. */
-    const TwType parent = tw_type_parent((TwType)t);
-    const bool is_said = parent != (TwType)t && parent < TW_TYPE_COUNT &&
-                         (types & ((TwTypeSet)1 << parent));
-    if ((types & bit) && !is_said) {
-      tw_buf_add(out, n++ ? TW_STR(" or ") : TW_STR(""));
-      tw_buf_add(out, tw_type_name((TwType)t));
-    }
-  }
-}
-
-static void
-say_words(TwBuf* out, const TwWordList* words)
-{
-  for (size_t i = 0; i < words->count; ++i) {
-    if (i == MAX_WORDS) {
-      tw_buf_addf(out, " or %zu more", words->count - i);
-      break;
-    }
-    tw_buf_add(out, i ? TW_STR(", ") : TW_STR(""));
-    for (size_t k = 0; k < words->at[i].n_lemmas; ++k) {
-      tw_buf_add(out, k ? TW_STR(" ") : TW_STR(""));
-      tw_buf_add(out, words->at[i].lemmas[k]);
-    }
-  }
-}
-
-static void
-say_places(TwBuf* out, const TwRule* rule, const TwRuleRole* role)
-{
-  for (size_t i = 0; i < role->n_at; ++i) {
-    const TwPlaceAt* const place = &role->at[i];
-    tw_buf_add(out, i ? TW_STR(", ") : TW_STR(" at "));
-    tw_buf_add(out, place->at == TW_AT_PREPOSITION ? place->word
-                                                   : tw_at_name(place->at));
-  }
-  if (role->anywhere) {
-    tw_buf_add(out, TW_STR(" anywhere"));
-  }
-  if (role->from != TW_NO_ROLE) {
-    tw_buf_addf(out, " from %.*s", TW_STR_ARG(rule->roles[role->from].name));
-  }
-}
-
 static TwStr
 wanted_of(Telling* telling, const TwRuleRole* role)
 {
-  TwBuf* const text = &telling->text;
-  if (role->words.count) {
-    tw_buf_add(text, TW_STR("one of "));
-    say_words(text, &role->words);
-  } else if (role->types) {
-    say_types(text, role->types);
-  } else {
-    tw_buf_add(text, TW_STR("anything"));
-  }
-  say_places(text, telling->missed->why.rule, role);
+  tw_describe_role(&telling->text, telling->missed->why.rule, role);
   return take_text(telling);
 }
 

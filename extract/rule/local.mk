@@ -47,6 +47,7 @@ extract_libextract_la_SOURCES += \
   extract/rule/role.c extract/rule/role.h \
   extract/rule/value.c extract/rule/value.h
 extract_libextract_la_SOURCES += \
+  extract/rule/describe.c extract/rule/describe.h \
   extract/rule/failure.c extract/rule/failure.h \
   extract/rule/reach.c extract/rule/reach.h \
   extract/rule/trace.c extract/rule/trace.h \
