@@ -83,7 +83,7 @@ drop_roles(TwArticleRecord* article, uint32_t entity)
   size_t n_facts = 0;
   for (size_t f = 0; f < article->n_facts; ++f) {
     TwFactRecord* const fact = &article->facts[f];
-    size_t n = 0;
+    uint32_t n = 0;
     for (size_t r = 0; r < fact->n_roles; ++r) {
       if (fact->roles[r].kind != TW_VALUE_THING ||
           fact->roles[r].entity != entity) {
@@ -126,7 +126,7 @@ take_out(TwFusion* fusion, TwArticleRecord* article, uint32_t entity)
   for (uint32_t e = 0; e < last; ++e) {
     TwEntityRecord* const group = &article->entities[e];
     uint32_t* const of = TW_NEW(fusion->arena, uint32_t, group->n_of);
-    size_t n = 0;
+    uint32_t n = 0;
     for (size_t i = 0; of && i < group->n_of; ++i) {
       if (group->of[i] != entity) {
         of[n++] = group->of[i] == last ? entity : group->of[i];
@@ -221,7 +221,7 @@ split(TwFusion* fusion, TwEntityRef* refs, size_t n, TwCorrection* row)
       tw_buf_addf(&fusion->text, "!%.*s %u",
                   TW_STR_ARG(article->document.sha256),
                   (unsigned)refs[i].entity);
-      TW_TRY(tw_fusion_text(fusion, &refs[i].key));
+      TW_TRY(tw_fusion_key(fusion, &refs[i].key));
     }
   }
   return TW_OK;
@@ -254,7 +254,7 @@ rename_thing(TwFusion* fusion, const TwCorrection* row, uint32_t a, uint32_t e)
     return TW_OK;
   }
   TwStr* const names = TW_NEW(fusion->arena, TwStr, thing->n_names + 1);
-  size_t n = 0;
+  uint32_t n = 0;
   bool is_placed = false;
   for (size_t i = 0; names && i < thing->n_names; ++i) {
     if (!is_placed && tw_str_compare(thing->label, thing->names[i]) < 0) {
@@ -286,7 +286,7 @@ static bool
 is_claim(const TwFusion* fusion, const TwCorrection* row,
          const TwSaying* saying)
 {
-  const TwGraphSpan* const evidence = &saying->claim.evidence;
+  const TwGraphSpan* const evidence = &saying->claim->evidence;
   const TwStr value =
     saying->object == TW_NO_THING
       ? tw_records_folded(fusion->records, saying->text)

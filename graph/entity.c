@@ -103,7 +103,7 @@ tw_entity_key(TwFusion* fusion, TwType type, TwStr folded, TwStr* out_key)
 {
   tw_buf_addf(&fusion->text, "%c%.*s|", kind_of(type)->family,
               TW_STR_ARG(folded));
-  return tw_fusion_text(fusion, out_key);
+  return tw_fusion_key(fusion, out_key);
 }
 
 static TwStatus
@@ -127,10 +127,10 @@ make_ref(TwFusion* fusion, uint32_t a, uint32_t e, TwStr country,
     tw_buf_addf(text, "%c%.*s|%.*s", kind->family, TW_STR_ARG(entity->folded),
                 TW_STR_ARG(ref->country));
   } else {
-    tw_buf_addf(text, "!%.*s %zu %u", TW_STR_ARG(article->document.sha256),
-                entity->span.bytes.start, (unsigned)e);
+    tw_buf_addf(text, "!%.*s %u %u", TW_STR_ARG(article->document.sha256),
+                (unsigned)entity->bytes.start, (unsigned)e);
   }
-  return tw_fusion_text(fusion, &ref->key);
+  return tw_fusion_key(fusion, &ref->key);
 }
 
 TwStatus
@@ -240,7 +240,7 @@ collect_names(TwFusion* fusion, const TwEntityRef* refs, size_t n,
     names[i] = all[i];
   }
   thing->names = names;
-  thing->n_names = kept;
+  thing->n_names = (uint32_t)kept;
   return names ? TW_OK : TW_ERR_NOMEM;
 }
 
@@ -249,7 +249,7 @@ static TwStatus
 collect_mentions(TwFusion* fusion, const TwEntityRef* refs, size_t n,
                  TwGraphThing* thing)
 {
-  TwGraphSpan* const mentions = TW_NEW(fusion->arena, TwGraphSpan, n);
+  uint32_t* const mentions = TW_NEW(fusion->arena, uint32_t, n);
   uint32_t* const documents = TW_NEW(fusion->arena, uint32_t, n);
   if (!mentions || !documents) {
     return TW_ERR_NOMEM;
@@ -262,8 +262,8 @@ collect_mentions(TwFusion* fusion, const TwEntityRef* refs, size_t n,
       continue;
     }
     documents[thing->n_documents++] = refs[i].article;
-    if (entity->span.bytes.end > entity->span.bytes.start) {
-      mentions[thing->n_mentions++] = entity->span;
+    if (entity->bytes.end > entity->bytes.start) {
+      mentions[thing->n_mentions++] = refs[i].article;
     }
   }
   thing->documents = documents;

@@ -21,29 +21,38 @@ tw_fusion_draft(TwFusion* fusion, const TwThingDraft* draft, uint32_t* out_id)
   return TW_OK;
 }
 
+static TwStatus
+copy_text(TwFusion* fusion, TwArena* arena, TwStr* out)
+{
+  TW_TRY(tw_buf_status(&fusion->text));
+  *out = tw_arena_copy(arena, tw_buf_str(&fusion->text));
+  tw_buf_reset(&fusion->text);
+  return out->s ? TW_OK : TW_ERR_NOMEM;
+}
+
 TwStatus
 tw_fusion_text(TwFusion* fusion, TwStr* out)
 {
-  TW_TRY(tw_buf_status(&fusion->text));
-  *out = tw_records_text(fusion->records, tw_buf_str(&fusion->text));
-  tw_buf_reset(&fusion->text);
-  return out->s ? TW_OK : TW_ERR_NOMEM;
+  return copy_text(fusion, fusion->arena, out);
+}
+
+TwStatus
+tw_fusion_key(TwFusion* fusion, TwStr* out)
+{
+  return copy_text(fusion, fusion->scratch, out);
 }
 
 void
 tw_fusion_number(TwArticleRecord* article, uint32_t i)
 {
   for (size_t e = 0; e < article->n_entities; ++e) {
-    article->entities[e].span.document = i;
+    if (article->entities[e].words) {
+      article->entities[e].words->document = i;
+    }
   }
   for (size_t f = 0; f < article->n_facts; ++f) {
-    TwFactRecord* const fact = &article->facts[f];
-    fact->evidence.document = i;
-    fact->trigger.document = i;
-    fact->cue.document = i;
-    for (size_t r = 0; r < fact->n_roles; ++r) {
-      fact->roles[r].span.document = i;
-    }
+    article->facts[f].evidence.document = i;
+    article->facts[f].cue.document = i;
   }
 }
 

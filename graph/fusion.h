@@ -39,9 +39,13 @@ typedef struct {
 TwStatus
 tw_fusion_draft(TwFusion* fusion, const TwThingDraft* draft, uint32_t* out_id);
 
-/// The one copy of what stands in `fusion->text`, which becomes empty
+/// What stands in `fusion->text`, as a text of the graph; becomes empty
 TwStatus
 tw_fusion_text(TwFusion* fusion, TwStr* out);
+
+/// The same as a text that lives until the end of the run
+TwStatus
+tw_fusion_key(TwFusion* fusion, TwStr* out);
 
 /// Sorts the drafts by IRI to the things of the graph and lets everything
 /// point to their new places

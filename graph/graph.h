@@ -17,14 +17,26 @@
 
 #define TW_NO_THING UINT32_MAX
 
+/** Bytes of an article's source. */
+typedef struct {
+  uint32_t start;
+  uint32_t end;
+} TwGraphBytes;
+
 /** Where words stand in an article. */
 typedef struct {
-  uint32_t document; ///< Index
-  TwSpan bytes;      ///< Of the source
-  size_t char_start; ///< The same in code points
-  size_t char_end;
-  TwStr exact; ///< The words
+  TwStr exact;         ///< The words
+  uint32_t document;   ///< Index
+  TwGraphBytes bytes;  ///< Of the source
+  uint32_t char_start; ///< The same in code points
+  uint32_t char_end;
 } TwGraphSpan;
+
+/** Words of an article that is known otherwise. */
+typedef struct {
+  TwStr exact;
+  TwGraphBytes bytes;
+} TwGraphWords;
 
 /** An article. Sorted by sha256. */
 typedef struct {
@@ -56,15 +68,15 @@ typedef struct {
   TwStr label; ///< The longest form in running text; of an event: "Transfer of
                ///< 37 people, 2024-05-06"
   const TwStr* names; ///< Other forms, sorted
-  size_t n_names;
+  uint32_t n_names;
+  uint32_t n_mentions;
+  uint32_t n_documents;
   TwStr id;      ///< Outside id ("iso:MX", "geonames:3530597"), or empty
   TwStr country; ///< ISO 3166-1 code of a place, or empty
-  const TwGraphSpan* mentions; ///< Its first mention in each article
-  size_t n_mentions;
-  const uint32_t* documents; ///< Indexes of articles that tell of it, sorted
-  size_t n_documents;
-  bool only_furniture; ///< Stands in bylines and datelines only
-  uint32_t count;      ///< Of a Group: how many; 0 if not said
+  const uint32_t* mentions;  ///< Indexes of articles that name it, sorted
+  const uint32_t* documents; ///< And of all that tell of it, or are by it
+  bool only_furniture;       ///< Stands in bylines and datelines only
+  uint32_t count;            ///< Of a Group: how many; 0 if not said
   TwStr date; ///< Of an event: the most specific that is not contested, as
               ///< ISO 8601 or an interval A/B, A/.., ../B; or empty
   bool recap; ///< Of an event: only ever told as background
@@ -104,9 +116,9 @@ typedef struct {
   TwStr iri; ///< "claim/<hash>"
   uint32_t statement;
   TwGraphSpan evidence; ///< The sentence or the part of it that was needed
-  TwGraphSpan trigger;  ///< The word that called the rule; empty bytes if none
   TwGraphSpan cue;      ///< The hedge or negation; empty bytes if none
-  TwGraphSpan value;    ///< The words of the object; empty bytes if inferred
+  TwGraphWords trigger; ///< The word that called the rule; empty bytes if none
+  TwGraphBytes value;   ///< The words of the object; empty if inferred
   TwCertainty certainty;
   bool negated;
   bool recap;

@@ -67,7 +67,7 @@ split_kinds(TwFusion* fusion, TwEntityRef* refs, size_t n)
       split = true;
       tw_buf_addf(&fusion->text, "%.*s|%.*s", TW_STR_ARG(key),
                   TW_STR_ARG(tw_type_name(refs[k].type)));
-      TW_TRY(tw_fusion_text(fusion, &refs[k].key));
+      TW_TRY(tw_fusion_key(fusion, &refs[k].key));
     }
     i = end;
   }

@@ -45,9 +45,16 @@ tw_iri_slug(TwBuf* out, TwStr folded)
 }
 
 void
+tw_iri_hash_of(TwStr text, char out[TW_IRI_HASH_SIZE])
+{
+  tw_sha256_hex(text, out);
+  out[HASH_DIGITS] = '\0';
+}
+
+void
 tw_iri_hash(TwBuf* out, TwStr text)
 {
-  char hex[65];
-  tw_sha256_hex(text, hex);
-  tw_buf_add(out, (TwStr){hex, HASH_DIGITS});
+  char hash[TW_IRI_HASH_SIZE];
+  tw_iri_hash_of(text, hash);
+  tw_buf_add(out, tw_str(hash));
 }

@@ -17,7 +17,14 @@
 bool
 tw_iri_slug(TwBuf* out, TwStr folded);
 
-/// Appends 24 hexadecimal digits of the SHA-256 of `text`
+/// What tw_iri_hash_of() needs room for
+#define TW_IRI_HASH_SIZE 65
+
+/// 24 hexadecimal digits of the SHA-256 of `text`, closed by NUL
+void
+tw_iri_hash_of(TwStr text, char out[TW_IRI_HASH_SIZE]);
+
+/// Appends the same
 void
 tw_iri_hash(TwBuf* out, TwStr text);
 

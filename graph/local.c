@@ -125,7 +125,7 @@ read_values(TwFusion* fusion, const TwFactVec* facts, TwLocalEvent* event)
 
 /* --- Facts to events --- */
 
-static TwSpan
+static TwGraphBytes
 place_of(const TwFactRecord* fact)
 {
   return fact->trigger.bytes.end > fact->trigger.bytes.start
@@ -144,8 +144,8 @@ by_number(const void* left, const void* right)
   if (a->class_ != b->class_) {
     return a->class_ < b->class_ ? -1 : 1;
   }
-  const TwSpan x = place_of(a);
-  const TwSpan y = place_of(b);
+  const TwGraphBytes x = place_of(a);
+  const TwGraphBytes y = place_of(b);
   if (x.start != y.start) {
     return x.start < y.start ? -1 : 1;
   }
@@ -180,11 +180,12 @@ add_event(TwFusion* fusion, uint32_t article, uint32_t first, uint32_t end,
                           .place = place_of(fact),
                           .first_fact = first,
                           .end_fact = end};
-  tw_buf_addf(
-    &fusion->text, "e%.*s %.*s %zu-%zu %zu", TW_STR_ARG(fact->class_->name),
-    TW_STR_ARG(fusion->articles[article]->document.sha256), event->place.start,
-    event->place.end, ordinal(events, first_event, event));
-  TW_TRY(tw_fusion_text(fusion, &event->key));
+  tw_buf_addf(&fusion->text, "e%.*s %.*s %u-%u %zu",
+              TW_STR_ARG(fact->class_->name),
+              TW_STR_ARG(fusion->articles[article]->document.sha256),
+              (unsigned)event->place.start, (unsigned)event->place.end,
+              ordinal(events, first_event, event));
+  TW_TRY(tw_fusion_key(fusion, &event->key));
   return read_values(fusion, facts, event);
 }
 

@@ -19,7 +19,7 @@ typedef struct {
 typedef struct {
   const TwClass* class_;
   uint32_t article;
-  TwSpan place; ///< Its first trigger
+  TwGraphBytes place; ///< Its first trigger
   TwStr key;
   TW_VEC(TwEventValue) values; ///< Those of the class's tw:identifiedBy
   bool has_moment;

@@ -53,7 +53,7 @@ make_key(TwFusion* fusion, const TwArticleRecord* article,
                 TW_STR_ARG(ends[i].value));
   }
   tw_buf_addf(&fusion->text, "\n%.*s", TW_STR_ARG(fact->status));
-  return tw_fusion_text(fusion, out);
+  return tw_fusion_key(fusion, out);
 }
 
 static int

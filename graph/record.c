@@ -20,10 +20,13 @@ typedef struct {
 TwStatus
 tw_records_init(TwRecords* records)
 {
-  *records = (TwRecords){
-    .arena = tw_arena_new(0), .scratch = tw_arena_new(0), .seen = TW_MAP_INIT};
-  return !records->arena || !records->scratch ? TW_ERR_NOMEM
-                                              : tw_intern_init(&records->texts);
+  *records = (TwRecords){.arena = tw_arena_new(0),
+                         .scratch = tw_arena_new(0),
+                         .folding = tw_arena_new(0),
+                         .seen = TW_MAP_INIT};
+  return !records->arena || !records->scratch || !records->folding
+           ? TW_ERR_NOMEM
+           : tw_intern_init(&records->texts);
 }
 
 void
@@ -32,6 +35,7 @@ tw_records_clear(TwRecords* records)
   tw_map_clear(&records->seen);
   tw_intern_clear(&records->texts);
   tw_arena_free(records->scratch);
+  tw_arena_free(records->folding);
   tw_arena_free(records->arena);
 }
 
@@ -51,7 +55,8 @@ tw_records_text(TwRecords* records, TwStr text)
 TwStr
 tw_records_folded(TwRecords* records, TwStr text)
 {
-  const TwStr folded = tw_fold(records->scratch, text);
+  tw_arena_reset(records->folding);
+  const TwStr folded = tw_fold(records->folding, text);
   return text.len && !folded.s ? folded : tw_records_text(records, folded);
 }
 
@@ -81,32 +86,86 @@ count_steps(Taking* taking)
   return TW_OK;
 }
 
-static size_t
+static uint32_t
 chars_before(const Taking* taking, size_t byte)
 {
   const TwStr source = taking->reading->document->source;
   const TwStr step = tw_str_slice(source, byte / STEP * STEP, byte);
-  return taking->counts[byte / STEP] + tw_utf8_count(step, step.len);
+  return (uint32_t)(taking->counts[byte / STEP] +
+                    tw_utf8_count(step, step.len));
+}
+
+static TwStatus
+take_bytes(const Taking* taking, TwSpan span, TwGraphBytes* out)
+{
+  *out = (TwGraphBytes){(uint32_t)span.start, (uint32_t)span.end};
+  return span.start > span.end ||
+             span.end > taking->reading->document->source.len
+           ? TW_ERR_INTERNAL
+           : TW_OK;
+}
+
+static TwStatus
+take_words(const Taking* taking, TwSpan span, TwGraphWords* out)
+{
+  *out = (TwGraphWords){.exact = TW_STR("")};
+  TW_TRY(take_bytes(taking, span, &out->bytes));
+  return take(
+    taking->records,
+    tw_str_slice(taking->reading->document->source, span.start, span.end),
+    &out->exact);
 }
 
 static TwStatus
 take_span(const Taking* taking, TwSpan span, TwGraphSpan* out)
 {
-  const TwStr source = taking->reading->document->source;
-  if (span.start > span.end || span.end > source.len) {
-    return TW_ERR_INTERNAL;
+  TwGraphWords words;
+  TW_TRY(take_words(taking, span, &words));
+  *out = (TwGraphSpan){.exact = words.exact, .bytes = words.bytes};
+  if (span.start < span.end) {
+    out->char_start = chars_before(taking, span.start);
+    out->char_end = chars_before(taking, span.end);
   }
-  *out = (TwGraphSpan){.bytes = span};
-  if (span.start == span.end) {
-    return TW_OK;
-  }
-  out->char_start = chars_before(taking, span.start);
-  out->char_end = chars_before(taking, span.end);
-  return take(taking->records, tw_str_slice(source, span.start, span.end),
-              &out->exact);
+  return TW_OK;
 }
 
 /* --- Entities --- */
+
+/* What a group's words are evidence of. */
+static TwStatus
+take_group(const Taking* taking, const TwEntity* entity, TwEntityRecord* out)
+{
+  TwArena* const arena = taking->records->arena;
+  TwGraphSpan* const words = TW_NEW(arena, TwGraphSpan, 1);
+  uint32_t* const of = TW_NEW(arena, uint32_t, entity->n_of);
+  if (!words || !of) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < entity->n_of; ++i) {
+    if (entity->of[i] < taking->reading->n_entities) {
+      of[out->n_of++] = entity->of[i];
+    }
+  }
+  out->of = of;
+  out->words = words;
+  return take_span(taking, entity->span, words);
+}
+
+static TwStatus
+take_forms(const Taking* taking, const TwEntity* entity, TwEntityRecord* out)
+{
+  TwRecords* const records = taking->records;
+  TwStr* const forms = TW_NEW(records->arena, TwStr, entity->n_forms);
+  if (!forms) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < entity->n_forms; ++i) {
+    TW_TRY(take(records, entity->forms[i], &forms[i]));
+  }
+  out->forms = forms;
+  out->n_forms = (uint32_t)entity->n_forms;
+  return TW_OK;
+}
 
 static TwStatus
 take_entity(const Taking* taking, const TwEntity* entity, TwEntityRecord* out)
@@ -122,25 +181,17 @@ take_entity(const Taking* taking, const TwEntity* entity, TwEntityRecord* out)
   TW_TRY(take(records, entity->id, &out->id));
   TW_TRY(take(records, entity->country, &out->country));
   TW_TRY(take(records, entity->canonical, &out->canonical));
-  TW_TRY(take_span(taking, entity->span, &out->span));
+  TW_TRY(take_bytes(taking, entity->span, &out->bytes));
   out->folded = tw_records_folded(records, entity->name);
-  TwStr* const forms = TW_NEW(records->arena, TwStr, entity->n_forms);
-  uint32_t* const of = TW_NEW(records->arena, uint32_t, entity->n_of);
-  if (!out->folded.s || !forms || !of) {
+  if (!out->folded.s) {
     return TW_ERR_NOMEM;
   }
-  for (size_t i = 0; i < entity->n_forms; ++i) {
-    TW_TRY(take(records, entity->forms[i], &forms[i]));
+  if (entity->n_forms) {
+    TW_TRY(take_forms(taking, entity, out));
   }
-  for (size_t i = 0; i < entity->n_of; ++i) {
-    if (entity->of[i] < taking->reading->n_entities) {
-      of[out->n_of++] = entity->of[i];
-    }
-  }
-  out->forms = forms;
-  out->n_forms = entity->n_forms;
-  out->of = of;
-  return TW_OK;
+  return entity->type == TW_TYPE_GROUP || entity->n_of
+           ? take_group(taking, entity, out)
+           : TW_OK;
 }
 
 /* --- Roles --- */
@@ -247,7 +298,7 @@ take_role(const Taking* taking, const TwFact* fact, const TwRole* role,
   if (status == TW_NONE) {
     complain(taking, fact, role, "may not have this value");
   }
-  return status == TW_OK ? take_span(taking, role->span, &out->span) : status;
+  return status == TW_OK ? take_bytes(taking, role->span, &out->bytes) : status;
 }
 
 /* --- Facts --- */
@@ -294,7 +345,7 @@ take_fact(const Taking* taking, const TwFact* fact, TwFactRecord* out)
   TW_TRY(take(records, fact->speaker_text, &out->speaker_text));
   TW_TRY(take(records, fact->rule, &out->rule));
   TW_TRY(take_span(taking, fact->evidence, &out->evidence));
-  TW_TRY(take_span(taking, fact->trigger, &out->trigger));
+  TW_TRY(take_words(taking, fact->trigger, &out->trigger));
   TW_TRY(take_span(taking, fact->cue, &out->cue));
   return take_roles(taking, fact, out);
 }

@@ -20,15 +20,16 @@ typedef struct {
   TwStr country;
   TwStr canonical;
   const TwStr* forms;
-  size_t n_forms;
-  TwGraphSpan span;
-  bool in_text;
+  const uint32_t* of; ///< Entities of the article
+  TwGraphSpan* words; ///< Of a group; else NULL
+  TwGraphBytes bytes; ///< Empty for a publisher that is not named
+  uint32_t n_forms;
+  uint32_t n_of;
   uint32_t n_mentions;
   uint32_t count;
   TwCertainty membership;
-  const uint32_t* of; ///< Entities of the article
-  size_t n_of;
   uint32_t thing; ///< Set while fusing
+  bool in_text;
 } TwEntityRecord;
 
 /** A value of a role or an end of a relation, checked against the schema. */
@@ -39,7 +40,7 @@ typedef struct {
   uint32_t entity; ///< Of the article, if `kind` is TW_VALUE_THING
   TwStr text;      ///< Else the value
   TwStr folded;    ///< What of it is compared
-  TwGraphSpan span;
+  TwGraphBytes bytes;
   TwCertainty certainty;
   bool inferred;
 } TwRoleRecord;
@@ -49,7 +50,7 @@ typedef struct {
   const TwProperty* relation; ///< Or the relation with two ends
   bool is_event;
   TwRoleRecord* roles;
-  size_t n_roles;
+  uint32_t n_roles;
   TwCertainty certainty;
   bool negated;
   bool recap;
@@ -57,8 +58,8 @@ typedef struct {
   uint32_t speaker; ///< Entity of the article, or TW_NO_ENTITY
   TwStr speaker_text;
   TwGraphSpan evidence;
-  TwGraphSpan trigger;
   TwGraphSpan cue;
+  TwGraphWords trigger;
   TwStr rule;
   uint32_t event;
   uint32_t thing; ///< The event or relation as a thing; set while fusing
@@ -76,6 +77,7 @@ typedef struct {
 typedef struct {
   TwArena* arena;
   TwArena* scratch; ///< Of one article's taking
+  TwArena* folding; ///< Of one text's folding
   TwIntern texts;
   TwMap seen; ///< Hashes of articles
   TW_VEC(TwArticleRecord) articles;
@@ -89,7 +91,8 @@ tw_records_clear(TwRecords* records);
 
 /** Copies a reading; the publisher becomes an entity if it is none.  Values
  * that the schema does not allow are told to `sink` (TW4002) and left out.
- * TW_NONE for an article that is there already, told, too (TW4001).
+ * Of articles with one text one counts, the same in any order: TW_NONE if it
+ * is the other; which is left out is told (TW4001). TW_ERR_LIMIT beyond 4 GiB.
  * TW_ERR_INTERNAL if a span lies outside of the source. */
 TwStatus
 tw_records_add(TwRecords* records, const TwReading* reading, TwDiagSink* sink);

@@ -30,7 +30,7 @@ local_name(const TwArticleRecord* article, uint32_t entity)
 }
 
 static void
-add_bytes(TwBuf* out, TwSpan span)
+add_bytes(TwBuf* out, TwGraphBytes span)
 {
   tw_buf_add_char(out, '\n');
   tw_buf_add_number(out, span.start);
@@ -40,29 +40,38 @@ add_bytes(TwBuf* out, TwSpan span)
 
 /* Names the claim by its content. */
 static TwStatus
-name_claim(const Source* source, TwStr subject, TwStr object, TwSaying* saying)
+name_claim(const Source* source, TwStr subject, TwStr object,
+           const TwSaying* saying)
 {
-  TwFusion* const fusion = source->fusion;
-  TwBuf key = TW_BUF_INIT;
-  TwGraphClaim* const claim = &saying->claim;
-  tw_buf_addf(&key, "%.*s\n%.*s\n%.*s\n%.*s\n%.*s\n%d %d",
-              TW_STR_ARG(source->article->document.sha256),
-              TW_STR_ARG(claim->rule), TW_STR_ARG(subject),
-              TW_STR_ARG(saying->property->name), TW_STR_ARG(object),
-              (int)claim->certainty, (int)claim->negated);
-  add_bytes(&key, claim->evidence.bytes);
-  add_bytes(&key, claim->trigger.bytes);
-  add_bytes(&key, claim->value.bytes);
-  tw_buf_add(&fusion->text, TW_STR("claim/"));
-  tw_iri_hash(&fusion->text, tw_buf_str(&key));
-  const TwStatus status = tw_buf_status(&key);
-  tw_buf_clear(&key);
-  return status == TW_OK ? tw_fusion_text(fusion, &claim->iri) : status;
+  TwBuf* const text = &source->fusion->text;
+  TwGraphClaim* const claim = saying->claim;
+  const TwStr parts[] = {source->article->document.sha256, claim->rule, subject,
+                         saying->property->name, object};
+  for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); ++i) {
+    tw_buf_add(text, parts[i]);
+    tw_buf_add_char(text, '\n');
+  }
+  tw_buf_add_number(text, claim->certainty);
+  tw_buf_add(text, claim->negated ? TW_STR(" 1") : TW_STR(" 0"));
+  add_bytes(text, claim->evidence.bytes);
+  add_bytes(text, claim->trigger.bytes);
+  add_bytes(text, claim->value);
+  TW_TRY(tw_buf_status(text));
+  char hash[TW_IRI_HASH_SIZE];
+  tw_iri_hash_of(tw_buf_str(text), hash);
+  tw_buf_reset(text);
+  tw_buf_add(text, TW_STR("claim/"));
+  tw_buf_add(text, tw_str(hash));
+  return tw_fusion_text(source->fusion, &claim->iri);
 }
 
 static TwStatus
-add_saying(const Source* source, TwSaying saying, TwStr subject, TwStr object)
+add_saying(const Source* source, TwSaying saying, TwGraphClaim claim,
+           TwStr subject, TwStr object)
 {
+  TwFusion* const fusion = source->fusion;
+  saying.claim = &fusion->claims[fusion->n_claims++];
+  *saying.claim = claim;
   TW_TRY(name_claim(source, subject, object, &saying));
   if (saying.property->symmetric && saying.kind == TW_VALUE_THING &&
       saying.object < saying.subject) {
@@ -79,43 +88,44 @@ add_saying(const Source* source, TwSaying saying, TwStr subject, TwStr object)
 }
 
 /* A claim of the fact, without its value. */
-static TwSaying
-begin(const Source* source, uint32_t subject, const TwProperty* property)
+static TwGraphClaim
+begin(const Source* source, uint32_t subject)
 {
   const TwFactRecord* const fact = source->fact;
-  return (TwSaying){
-    .subject = subject,
-    .property = property,
-    .status = fact->is_event ? TW_STR("") : fact->status,
-    .claim = {.evidence = fact->evidence,
-              .trigger = fact->trigger,
-              .cue = fact->cue,
-              .certainty = fact->certainty,
-              .negated = fact->negated,
-              .recap = fact->recap,
-              .speaker = thing_of(source->article, fact->speaker),
-              .speaker_text = fact->speaker_text,
-              .rule = fact->rule,
-              .thing = fact->thing == TW_NO_THING ? subject : fact->thing}};
+  return (TwGraphClaim){.evidence = fact->evidence,
+                        .trigger = fact->trigger,
+                        .cue = fact->cue,
+                        .certainty = fact->certainty,
+                        .negated = fact->negated,
+                        .recap = fact->recap,
+                        .speaker = thing_of(source->article, fact->speaker),
+                        .speaker_text = fact->speaker_text,
+                        .rule = fact->rule,
+                        .thing =
+                          fact->thing == TW_NO_THING ? subject : fact->thing};
 }
 
 static TwStatus
 add_role(const Source* source, uint32_t subject, TwStr subject_name,
          const TwProperty* property, const TwRoleRecord* role)
 {
-  TwSaying saying = begin(source, subject, property);
-  saying.kind = role->kind;
-  saying.object = role->kind == TW_VALUE_THING
-                    ? thing_of(source->article, role->entity)
-                    : TW_NO_THING;
-  saying.text = role->text;
-  saying.folded = role->folded;
-  saying.claim.value = role->span;
-  saying.claim.inferred = role->inferred;
-  if (role->certainty > saying.claim.certainty) {
-    saying.claim.certainty = role->certainty;
+  const TwFactRecord* const fact = source->fact;
+  TwGraphClaim claim = begin(source, subject);
+  const TwSaying saying = {.subject = subject,
+                           .property = property,
+                           .status = fact->is_event ? TW_STR("") : fact->status,
+                           .kind = role->kind,
+                           .object = role->kind == TW_VALUE_THING
+                                       ? thing_of(source->article, role->entity)
+                                       : TW_NO_THING,
+                           .text = role->text,
+                           .folded = role->folded};
+  claim.value = role->bytes;
+  claim.inferred = role->inferred;
+  if (role->certainty > claim.certainty) {
+    claim.certainty = role->certainty;
   }
-  return add_saying(source, saying, subject_name,
+  return add_saying(source, saying, claim, subject_name,
                     role->kind == TW_VALUE_THING
                       ? local_name(source->article, role->entity)
                       : role->text);
@@ -217,7 +227,7 @@ add_group(TwFusion* fusion, const TwArticleRecord* article, uint32_t e,
   const TwProperty* const member_of = tw_schema_property(TW_STR("memberOf"));
   const TwFactRecord fact = {.certainty = group->membership,
                              .speaker = TW_NO_ENTITY,
-                             .evidence = group->span,
+                             .evidence = *group->words,
                              .thing = TW_NO_THING,
                              .status = TW_STR(""),
                              .speaker_text = TW_STR(""),
@@ -229,7 +239,7 @@ add_group(TwFusion* fusion, const TwArticleRecord* article, uint32_t e,
                                .entity = group->of[i],
                                .text = TW_STR(""),
                                .folded = TW_STR(""),
-                               .span = group->span,
+                               .bytes = group->bytes,
                                .certainty = group->membership};
     if (may_belong(member_of, body)) {
       TW_TRY(add_role(&source, group->thing, group->name, member_of, &role));
@@ -280,7 +290,8 @@ tw_saying_article(TwFusion* fusion, uint32_t a, TwSayingVec* sayings)
                                     : add_relation(&source));
   }
   for (uint32_t e = 0; e < article->n_entities; ++e) {
-    if (article->entities[e].type == TW_TYPE_GROUP) {
+    if (article->entities[e].type == TW_TYPE_GROUP &&
+        article->entities[e].words) {
       TW_TRY(add_group(fusion, article, e, sayings));
     }
   }

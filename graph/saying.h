@@ -9,14 +9,14 @@
  * together. */
 typedef struct {
   uint32_t subject; ///< Things
-  const TwProperty* property;
-  TwValueKind kind;
   uint32_t object;
+  const TwProperty* property;
   TwStr text;
   TwStr folded;
   TwStr status;
+  TwGraphClaim* claim; ///< In `fusion->claims`
+  TwValueKind kind;
   bool accepted; ///< People said that it holds
-  TwGraphClaim claim;
 } TwSaying;
 
 typedef TW_VEC(TwSaying) TwSayingVec;
@@ -25,7 +25,8 @@ typedef TW_VEC(TwSaying) TwSayingVec;
 size_t
 tw_saying_most(const TwArticleRecord* article);
 
-/// Adds what article `a` says: a claim for each role of its events and
+/// Adds what article `a` says and, to `fusion->claims`, which have room, that
+/// it says so: a claim for each role of its events and
 /// relations, and one for each body that a group of people is said to belong to
 TwStatus
 tw_saying_article(TwFusion* fusion, uint32_t a, TwSayingVec* sayings);

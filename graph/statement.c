@@ -39,29 +39,58 @@ by_saying(const void* left, const void* right)
   if (order) {
     return order;
   }
-  const TwGraphSpan* const x = &a->claim.evidence;
-  const TwGraphSpan* const y = &b->claim.evidence;
+  const TwGraphSpan* const x = &a->claim->evidence;
+  const TwGraphSpan* const y = &b->claim->evidence;
   if (x->document != y->document) {
     return x->document < y->document ? -1 : 1;
   }
   if (x->bytes.start != y->bytes.start) {
     return x->bytes.start < y->bytes.start ? -1 : 1;
   }
-  return tw_str_compare(a->claim.iri, b->claim.iri);
+  return tw_str_compare(a->claim->iri, b->claim->iri);
+}
+
+/* Moves each claim to the place of its saying, and lets go of those whose
+ * saying was deleted. */
+static void
+put_in_order(TwFusion* fusion, TwSayingVec* sayings)
+{
+  TwGraphClaim* const claims = fusion->claims;
+  for (size_t i = 0; i < sayings->count; ++i) {
+    claims[i] = *sayings->at[i].claim;
+    sayings->at[i].claim = &claims[i];
+  }
+  if (sayings->count) {
+    qsort(sayings->at, sayings->count, sizeof(*sayings->at), by_saying);
+  }
+  for (size_t i = 0; i < sayings->count; ++i) {
+    const TwGraphClaim first = claims[i];
+    size_t at = i;
+    size_t from = (size_t)(sayings->at[i].claim - claims);
+    for (; from != i; from = (size_t)(sayings->at[at].claim - claims)) {
+      claims[at] = claims[from];
+      sayings->at[at].claim = &claims[at];
+      at = from;
+    }
+    claims[at] = first;
+    sayings->at[at].claim = &claims[at];
+  }
+  fusion->n_claims = sayings->count;
 }
 
 /* A claim that was made twice is one. */
-static size_t
-drop_doubles(TwSaying* sayings, size_t n)
+static void
+drop_doubles(TwFusion* fusion, TwSaying* sayings)
 {
   size_t kept = 0;
-  for (size_t i = 0; i < n; ++i) {
+  for (size_t i = 0; i < fusion->n_claims; ++i) {
     if (!kept ||
-        !tw_str_equal(sayings[i].claim.iri, sayings[kept - 1].claim.iri)) {
+        !tw_str_equal(fusion->claims[i].iri, fusion->claims[kept - 1].iri)) {
+      fusion->claims[kept] = fusion->claims[i];
       sayings[kept++] = sayings[i];
     }
   }
-  return kept;
+  fusion->n_claims = kept;
 }
 
 /* --- Sources --- */
@@ -127,8 +156,9 @@ sum_up(const TwGraphClaim* claims, size_t n, TwStatement* statement)
 }
 
 static TwStatus
-make_arrays(TwFusion* fusion, const TwSaying* sayings, size_t n)
+make_statements(TwFusion* fusion, const TwSaying* sayings)
 {
+  const size_t n = fusion->n_claims;
   size_t n_statements = 0;
   for (size_t i = 0; i < n; ++i) {
     n_statements += !i || by_statement(&sayings[i - 1], &sayings[i]) != 0;
@@ -136,10 +166,9 @@ make_arrays(TwFusion* fusion, const TwSaying* sayings, size_t n)
   if (n > UINT32_MAX) {
     return TW_ERR_LIMIT;
   }
-  TwGraphClaim* const claims = TW_NEW(fusion->arena, TwGraphClaim, n);
   TwStatement* const statements =
     TW_NEW(fusion->arena, TwStatement, n_statements);
-  if (!claims || !statements) {
+  if (!statements) {
     return TW_ERR_NOMEM;
   }
   uint32_t at = 0;
@@ -154,13 +183,10 @@ make_arrays(TwFusion* fusion, const TwSaying* sayings, size_t n)
                                        .status = saying->status,
                                        .first_claim = i};
     }
-    claims[i] = saying->claim;
-    claims[i].statement = at - 1;
+    fusion->claims[i].statement = at - 1;
     statements[at - 1].end_claim = i + 1;
     statements[at - 1].accepted |= saying->accepted;
   }
-  fusion->claims = claims;
-  fusion->n_claims = n;
   fusion->statements = statements;
   fusion->n_statements = n_statements;
   return TW_OK;
@@ -198,7 +224,8 @@ reserve_sayings(TwFusion* fusion, TwSayingVec* sayings)
   }
   sayings->at = TW_NEW(fusion->scratch, TwSaying, most);
   sayings->capacity = most;
-  return sayings->at ? TW_OK : TW_ERR_NOMEM;
+  fusion->claims = TW_NEW(fusion->arena, TwGraphClaim, most);
+  return sayings->at && fusion->claims ? TW_OK : TW_ERR_NOMEM;
 }
 
 TwStatus
@@ -210,11 +237,8 @@ tw_statement_run(TwFusion* fusion)
     TW_TRY(tw_saying_article(fusion, a, &sayings));
   }
   tw_correct_sayings(fusion, &sayings);
-  size_t n = sayings.count;
-  if (n) {
-    qsort(sayings.at, n, sizeof(*sayings.at), by_saying);
-    n = drop_doubles(sayings.at, n);
-  }
-  TW_TRY(make_arrays(fusion, sayings.at, n));
+  put_in_order(fusion, &sayings);
+  drop_doubles(fusion, sayings.at);
+  TW_TRY(make_statements(fusion, sayings.at));
   return finish(fusion);
 }

@@ -12,7 +12,7 @@
 typedef struct {
   const TwDiagramView* view;
   TwBuf buf;
-  TwSpan shown[MAX_QUOTES];
+  TwGraphBytes shown[MAX_QUOTES];
   uint32_t documents[MAX_QUOTES];
   size_t n_shown;
   size_t max_shown; ///< MAX_QUOTES at most
@@ -163,7 +163,7 @@ add_mentions(Tip* tip, const TwGraphThing* thing)
 {
   for (size_t i = 0; i < thing->n_mentions && i < MAX_NAMES; ++i) {
     const TwGraphDocument* const document =
-      document_at(tip, thing->mentions[i].document);
+      document_at(tip, thing->mentions[i]);
     tw_buf_add(&tip->buf, i ? TW_STR("; ") : TW_STR("\nnamed in "));
     tw_buf_add(&tip->buf,
                document->publisher.len ? document->publisher : document->id);

@@ -160,10 +160,10 @@ dump_statement(TwBuf* out, const TwGraph* graph, const TwStatement* statement)
     (unsigned)statement->n_sources,
     TW_STR_ARG(tw_certainty_name(statement->certainty)));
   for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
-    tw_buf_addf(out, "    %.*s %u %zu-%zu\n", TW_STR_ARG(graph->claims[c].iri),
+    tw_buf_addf(out, "    %.*s %u %u-%u\n", TW_STR_ARG(graph->claims[c].iri),
                 (unsigned)graph->claims[c].evidence.document,
-                graph->claims[c].evidence.char_start,
-                graph->claims[c].evidence.char_end);
+                (unsigned)graph->claims[c].evidence.char_start,
+                (unsigned)graph->claims[c].evidence.char_end);
   }
 }
 
