@@ -17,7 +17,6 @@ typedef struct {
   TwTargets* targets;
   TwJob* job;
   TwCorrections* corrections; /* Or NULL */
-  size_t n_same;              /* Articles that were there already */
   int64_t start;
 } Build;
 
@@ -78,8 +77,7 @@ deliver(void* data, void* worker_data)
     cli_system_error(build->run, status, tw_targets_spool_dir(build->targets));
   }
   if (status == TW_NONE) {
-    ++build->n_same;
-    return TW_OK;
+    return TW_OK; /* Another article has the same text */
   }
   return status == TW_OK && tw_targets_want_parts(build->targets)
            ? tw_targets_part(build->targets, document->id, document->sha256,
@@ -226,7 +224,8 @@ run_build(CliRun* run)
   cli_tell_held_back(run);
   const int code = cli_reading_exit(run, status, &tally);
   if (status == TW_OK) {
-    cli_summary(run, tw_job_graph(build.job), &tally, build.n_same,
+    const TwGraph* const graph = tw_job_graph(build.job);
+    cli_summary(run, graph, &tally, tally.n_read - graph->n_documents,
                 cli_now_ms() - build.start);
   }
   run->notes = NULL;

@@ -32,8 +32,9 @@ tw_fuser_new(const TwFuseOptions* options, TwFuser** out_fuser);
 void
 tw_fuser_free(TwFuser* fuser);
 
-/// Adds what one article says; copies what it needs. An article that was added
-/// before (the same bytes) is told to `sink` (TW4001) and left out: TW_NONE.
+/// Adds what one article says; copies what it needs. Of articles with the same
+/// bytes one counts, whatever their order; the other is told to `sink` (TW4001)
+/// and left out. TW_NONE if that is the one at hand.
 TwStatus
 tw_fuser_add(TwFuser* fuser, const TwReading* reading, TwDiagSink* sink);
 

@@ -437,27 +437,73 @@ take_article(const Taking* taking, TwArticleRecord* article)
   return TW_OK;
 }
 
+/* --- Articles with one text --- */
+
+/* How much is known of an article beside its text. */
+static int
+count_known(const TwGraphDocument* document)
+{
+  return (document->date.len > 0) + (document->publisher.len > 0) +
+         (document->url.len > 0) + (document->title.len > 0);
+}
+
+/* Which of two articles with one text counts, whichever came first: the one of
+ * which more is known, then that whose words come first. */
+static bool
+is_better(const TwGraphDocument* a, const TwGraphDocument* b)
+{
+  const TwStr left[] = {a->id,   a->url,      a->publisher, a->title,
+                        a->date, a->language, a->name};
+  const TwStr right[] = {b->id,   b->url,      b->publisher, b->title,
+                         b->date, b->language, b->name};
+  int order = count_known(b) - count_known(a);
+  for (size_t i = 0; !order && i < sizeof(left) / sizeof(left[0]); ++i) {
+    order = tw_str_compare(left[i], right[i]);
+  }
+  return order < 0;
+}
+
+static void
+leave_out(const Taking* taking, TwStr name)
+{
+  tw_diag_warn(taking->sink, 4001, name,
+               "another article has the same text, this one is left out");
+}
+
+static TwStatus
+put(const Taking* taking, const TwArticleRecord* article)
+{
+  TwRecords* const records = taking->records;
+  uint64_t at = 0;
+  if (tw_map_get(&records->seen, article->document.sha256, &at) == TW_OK) {
+    TwArticleRecord* const other = &records->articles.at[at];
+    if (!is_better(&article->document, &other->document)) {
+      leave_out(taking, article->document.name);
+      return TW_NONE;
+    }
+    leave_out(taking, other->document.name);
+    *other = *article;
+    return TW_OK;
+  }
+  TwArticleRecord* const kept = TW_VEC_PUSH(records->arena, &records->articles);
+  if (!kept) {
+    return TW_ERR_NOMEM;
+  }
+  *kept = *article;
+  return tw_map_set(&records->seen, article->document.sha256,
+                    records->articles.count - 1);
+}
+
 TwStatus
 tw_records_add(TwRecords* records, const TwReading* reading, TwDiagSink* sink)
 {
-  uint64_t at = 0;
-  const TwDocument* const document = reading->document;
-  if (tw_map_get(&records->seen, document->sha256, &at) == TW_OK) {
-    tw_diag_warn(sink, 4001, document->name,
-                 "the same article as %.*s, it is left out",
-                 TW_STR_ARG(records->articles.at[at].document.name));
-    return TW_NONE;
+  if (reading->document->source.len > UINT32_MAX) {
+    return TW_ERR_LIMIT;
   }
   tw_arena_reset(records->scratch);
   Taking taking = {records, reading, sink, NULL};
   TwArticleRecord article = {.n_facts = 0};
   TW_TRY(count_steps(&taking));
   TW_TRY(take_article(&taking, &article));
-  TwArticleRecord* const kept = TW_VEC_PUSH(records->arena, &records->articles);
-  if (!kept) {
-    return TW_ERR_NOMEM;
-  }
-  *kept = article;
-  return tw_map_set(&records->seen, article.document.sha256,
-                    records->articles.count - 1);
+  return put(&taking, &article);
 }

@@ -66,10 +66,10 @@ tw_job_add(TwJob* job, const TwRaw* raw, const TwReading* reading,
   if (job->graph) {
     return TW_ERR_USAGE;
   }
-  if (job->sources) {
-    TW_TRY(tw_sources_add(job->sources, raw, reading->document->sha256));
-  }
-  return tw_fuser_add(job->fuser, reading, sink);
+  TW_TRY(tw_fuser_add(job->fuser, reading, sink));
+  return job->sources
+           ? tw_sources_add(job->sources, raw, reading->document->sha256)
+           : TW_OK;
 }
 
 TwStatus

@@ -30,8 +30,9 @@ tw_job_open(const TwJobOptions* options, TwJob** out_job);
 void
 tw_job_free(TwJob* job);
 
-/// Adds what an article says; `raw` is what was read. TW_NONE if it was there
-/// already; TW_ERR_WRITE with errno if it cannot wait on the disk.
+/// Adds what an article says; `raw` is what was read. TW_NONE if another
+/// with this text counts; TW_ERR_WRITE with errno if it cannot wait on the
+/// disk.
 TwStatus
 tw_job_add(TwJob* job, const TwRaw* raw, const TwReading* reading,
            TwDiagSink* sink);

@@ -23,7 +23,6 @@ struct TwSources {
   TwSpool* spool;
   TW_VEC(Row) rows;
   TwBuf line;
-  TwBuf other;
 };
 
 TwStatus
@@ -51,7 +50,6 @@ tw_sources_free(TwSources* sources)
   if (sources) {
     tw_spool_free(sources->spool);
     tw_buf_clear(&sources->line);
-    tw_buf_clear(&sources->other);
     tw_arena_free(sources->arena);
   }
 }
@@ -95,6 +93,7 @@ tw_sources_add(TwSources* sources, const TwRaw* raw, TwStr sha256)
   return tw_spool_add(sources->spool, tw_buf_str(&sources->line), &row->offset);
 }
 
+/* By hash; of one hash the last that was added comes last. */
 static int
 compare_rows(const void* a, const void* b)
 {
@@ -104,41 +103,21 @@ compare_rows(const void* a, const void* b)
   return order ? order : (x->offset > y->offset) - (x->offset < y->offset);
 }
 
-/* Reads the line of the row at `*at` into sources->line, or that of a row
- * behind it with the same hash if its bytes come first. Moves `*at` on. */
-static TwStatus
-next_line(TwSources* sources, size_t* at)
-{
-  const Row* const first = &sources->rows.at[*at];
-  tw_buf_reset(&sources->line);
-  TW_TRY(
-    tw_spool_read(sources->spool, first->offset, first->len, &sources->line));
-  while (++*at < sources->rows.count) {
-    const Row* const row = &sources->rows.at[*at];
-    if (memcmp(row->sha256, first->sha256, HASH_DIGITS)) {
-      break;
-    }
-    tw_buf_reset(&sources->other);
-    TW_TRY(
-      tw_spool_read(sources->spool, row->offset, row->len, &sources->other));
-    if (tw_str_compare(tw_buf_str(&sources->other),
-                       tw_buf_str(&sources->line)) < 0) {
-      const TwBuf line = sources->line;
-      sources->line = sources->other;
-      sources->other = line;
-    }
-  }
-  return TW_OK;
-}
-
 TwStatus
 tw_sources_write(TwSources* sources, TwWriter* writer)
 {
+  const Row* const rows = sources->rows.at;
   if (sources->rows.count) {
     qsort(sources->rows.at, sources->rows.count, sizeof(Row), compare_rows);
   }
-  for (size_t i = 0; i < sources->rows.count;) {
-    TW_TRY(next_line(sources, &i));
+  for (size_t i = 0; i < sources->rows.count; ++i) {
+    if (i + 1 < sources->rows.count &&
+        !memcmp(rows[i].sha256, rows[i + 1].sha256, HASH_DIGITS)) {
+      continue;
+    }
+    tw_buf_reset(&sources->line);
+    TW_TRY(tw_spool_read(sources->spool, rows[i].offset, rows[i].len,
+                         &sources->line));
     tw_writer_add(writer, tw_buf_str(&sources->line));
   }
   return TW_OK;

@@ -19,12 +19,12 @@ tw_sources_open(const char* dir, TwSources** out_sources);
 void
 tw_sources_free(TwSources* sources);
 
-/// Adds an article whose text has this hash
+/// Adds an article whose text has this hash, in place of one that had it, too
 TwStatus
 tw_sources_add(TwSources* sources, const TwRaw* raw, TwStr sha256);
 
-/// Writes a JSON object a line, sorted by hash; of articles with one text the
-/// first of their lines. Reading these lines gives the same articles again.
+/// Writes a JSON object a line, sorted by hash. Reading these lines gives the
+/// same articles again.
 TwStatus
 tw_sources_write(TwSources* sources, TwWriter* writer);
 

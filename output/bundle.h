@@ -26,7 +26,7 @@ tw_bundle_file(TwBundle* bundle, const char* name, TwWriter** out_writer);
  * replaced as a whole. The file's name is `id` made safe (see
  * tw_parts_name()) and `suffix`. Of several parts with one name each
  * gets the first digits of its `key` behind the name, so that their order does
- * not matter. */
+ * not matter. A part takes the place of an earlier one with its key. */
 TwStatus
 tw_bundle_part(TwBundle* bundle, const char* folder, TwStr id, TwStr key,
                const char* suffix, TwStr text);

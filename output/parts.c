@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,7 +17,7 @@
 #define MAX_NAME 150
 #define KEY_DIGITS 12
 
-/** A file that was written; `key` is empty once it is in its name. */
+/** A file that was written; until all are there it is named by its key. */
 typedef struct {
   TwStr name;
   TwStr key;
@@ -28,7 +29,7 @@ struct TwParts {
   TwStr temporary;
   TwStr old; /* Where the folder that was there goes for a moment */
   const char* suffix;
-  TwMap names; /* Name to index of `written` */
+  TwMap keys; /* Key to index of `written` */
   TW_VEC(Part) written;
 };
 
@@ -94,7 +95,7 @@ static void
 free_parts(TwParts* parts)
 {
   const int saved = errno;
-  tw_map_clear(&parts->names);
+  tw_map_clear(&parts->keys);
   tw_arena_free(parts->arena);
   errno = saved;
 }
@@ -125,27 +126,19 @@ tw_parts_open(TwStr path, const char* suffix, TwParts** out_parts)
   return TW_OK;
 }
 
-/* The path of a part in the folder being filled, with its key if there is
- * one. */
+/* Where a part stands until all are there; no name begins with a dot. */
 static void
-add_path(TwBuf* out, const TwParts* parts, TwStr name, TwStr key)
+add_path(TwBuf* out, const TwParts* parts, TwStr key)
 {
-  tw_buf_add(out, parts->temporary);
-  tw_buf_add_char(out, '/');
-  tw_buf_add(out, name);
-  if (key.len) {
-    tw_buf_add_char(out, '-');
-    tw_buf_add(out, tw_str_slice(key, 0, KEY_DIGITS));
-  }
-  tw_buf_add(out, tw_str(parts->suffix));
+  tw_buf_addf(out, "%.*s/.%.*s", TW_STR_ARG(parts->temporary), TW_STR_ARG(key));
 }
 
 static TwStatus
-write_part(const TwParts* parts, TwStr name, TwStr key, TwStr text)
+write_part(const TwParts* parts, TwStr key, TwStr text)
 {
   TwBuf path = TW_BUF_INIT;
   TwWriter* writer = NULL;
-  add_path(&path, parts, name, key);
+  add_path(&path, parts, key);
   TwStatus status = tw_buf_status(&path);
   if (status == TW_OK) {
     status = tw_writer_open(path.s, &writer);
@@ -158,14 +151,66 @@ write_part(const TwParts* parts, TwStr name, TwStr key, TwStr text)
   return status;
 }
 
-/* The first part of a name that turns out to be shared gets its key, too. */
+/* The part with this key, which is made if there is none. */
 static TwStatus
-tell_apart(TwParts* parts, Part* first)
+find_part(TwParts* parts, TwStr key, Part** out)
+{
+  uint64_t i = 0;
+  if (tw_map_get(&parts->keys, key, &i) == TW_OK) {
+    *out = &parts->written.at[i];
+    return TW_OK;
+  }
+  Part* const part = TW_VEC_PUSH(parts->arena, &parts->written);
+  if (!part) {
+    return TW_ERR_NOMEM;
+  }
+  part->key = tw_arena_copy(parts->arena, key);
+  *out = part;
+  return part->key.s
+           ? tw_map_set(&parts->keys, part->key, parts->written.count - 1)
+           : TW_ERR_NOMEM;
+}
+
+TwStatus
+tw_parts_add(TwParts* parts, TwStr id, TwStr key, TwStr text)
+{
+  TwBuf name = TW_BUF_INIT;
+  Part* part = NULL;
+  tw_parts_name(&name, id);
+  TwStatus status = tw_buf_status(&name);
+  if (status == TW_OK) {
+    status = find_part(parts, key, &part);
+  }
+  if (status == TW_OK) {
+    part->name = tw_arena_copy(parts->arena, tw_buf_str(&name));
+    status = part->name.s ? write_part(parts, key, text) : TW_ERR_NOMEM;
+  }
+  tw_buf_clear(&name);
+  return status;
+}
+
+static int
+compare_parts(const void* left, const void* right)
+{
+  const Part* const a = left;
+  const Part* const b = right;
+  const int order = tw_str_compare(a->name, b->name);
+  return order ? order : tw_str_compare(a->key, b->key);
+}
+
+static TwStatus
+rename_part(const TwParts* parts, const Part* part, bool is_shared)
 {
   TwBuf from = TW_BUF_INIT;
   TwBuf to = TW_BUF_INIT;
-  add_path(&from, parts, first->name, (TwStr){NULL, 0});
-  add_path(&to, parts, first->name, first->key);
+  add_path(&from, parts, part->key);
+  tw_buf_addf(&to, "%.*s/%.*s", TW_STR_ARG(parts->temporary),
+              TW_STR_ARG(part->name));
+  if (is_shared) {
+    tw_buf_add_char(&to, '-');
+    tw_buf_add(&to, tw_str_slice(part->key, 0, KEY_DIGITS));
+  }
+  tw_buf_add(&to, tw_str(parts->suffix));
   TwStatus status = tw_buf_status(&from);
   status = status == TW_OK ? tw_buf_status(&to) : status;
   if (status == TW_OK && rename(from.s, to.s)) {
@@ -173,62 +218,33 @@ tell_apart(TwParts* parts, Part* first)
   }
   tw_buf_clear(&from);
   tw_buf_clear(&to);
-  first->key = (TwStr){NULL, 0};
   return status;
 }
 
+/* Now it is known which names are shared. */
 static TwStatus
-add_first(TwParts* parts, TwStr name, TwStr key, TwStr text)
+name_parts(TwParts* parts)
 {
-  Part* const part = TW_VEC_PUSH(parts->arena, &parts->written);
-  if (!part) {
-    return TW_ERR_NOMEM;
+  Part* const at = parts->written.at;
+  const size_t n = parts->written.count;
+  if (n) {
+    qsort(at, n, sizeof(*at), compare_parts);
   }
-  part->name = tw_arena_copy(parts->arena, name);
-  part->key = tw_arena_copy(parts->arena, key);
-  if (tw_arena_failed(parts->arena)) {
-    return TW_ERR_NOMEM;
+  for (size_t i = 0; i < n; ++i) {
+    const bool is_shared =
+      (i && tw_str_equal(at[i].name, at[i - 1].name)) ||
+      (i + 1 < n && tw_str_equal(at[i].name, at[i + 1].name));
+    TW_TRY(rename_part(parts, &at[i], is_shared));
   }
-  TW_TRY(tw_map_set(&parts->names, part->name, parts->written.count - 1));
-  return write_part(parts, name, (TwStr){NULL, 0}, text);
+  return TW_OK;
 }
 
+/* Puts the folder in the place of the one that is there. */
 static TwStatus
-add_named(TwParts* parts, TwStr name, TwStr key, TwStr text)
-{
-  uint64_t i = 0;
-  if (tw_map_get(&parts->names, name, &i) != TW_OK) {
-    return add_first(parts, name, key, text);
-  }
-  Part* const first = &parts->written.at[i];
-  if (tw_str_equal(first->key, key)) {
-    return TW_OK; /* The same document again */
-  }
-  if (first->key.len) {
-    TW_TRY(tell_apart(parts, first));
-  }
-  return write_part(parts, name, key, text);
-}
-
-TwStatus
-tw_parts_add(TwParts* parts, TwStr id, TwStr key, TwStr text)
-{
-  TwBuf name = TW_BUF_INIT;
-  tw_parts_name(&name, id);
-  TwStatus status = tw_buf_status(&name);
-  if (status == TW_OK) {
-    status = add_named(parts, tw_buf_str(&name), key, text);
-  }
-  tw_buf_clear(&name);
-  return status;
-}
-
-TwStatus
-tw_parts_commit(TwParts* parts)
+replace_folder(const TwParts* parts)
 {
   const bool had_old = !rename(parts->path.s, parts->old.s);
   if (!had_old && errno != ENOENT) {
-    tw_parts_abort(parts);
     return TW_ERR_WRITE;
   }
   if (rename(parts->temporary.s, parts->path.s)) {
@@ -236,12 +252,23 @@ tw_parts_commit(TwParts* parts)
     if (had_old) {
       rename(parts->old.s, parts->path.s);
     }
-    tw_parts_abort(parts);
     errno = saved;
     return TW_ERR_WRITE;
   }
   if (had_old) {
     remove_folder(parts->old);
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_parts_commit(TwParts* parts)
+{
+  TwStatus status = name_parts(parts);
+  status = status == TW_OK ? replace_folder(parts) : status;
+  if (status != TW_OK) {
+    tw_parts_abort(parts);
+    return status;
   }
   free_parts(parts);
   return TW_OK;

@@ -77,5 +77,15 @@ rm -f out/report.txt
 mv first/report.txt .
 check 'an article named twice'
 
+# Of one text with other words about it the same one counts
+printf '{"id": "%s", "publisher": "%s", "text": "%s"}\n' \
+  a 'The Zenith' 'Ana Rey, a minister, was arrested on 3 May 2024.' > a.jsonl
+sed 's/"a"/"b"/; s/Zenith/Apex/' a.jsonl > b.jsonl
+rm -rf first
+build a.jsonl b.jsonl
+mv out first
+build b.jsonl a.jsonl
+check 'two articles with one text'
+
 echo "same bytes: $passed passed, $failed failed"
 [ $failed -eq 0 ]

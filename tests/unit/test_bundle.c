@@ -130,7 +130,7 @@ START_TEST(parts_of_one_name_are_told_apart)
   part(bundle, "x", "111111111111aa", "1");
   part(bundle, "x", "222222222222aa", "2");
   part(bundle, "x", "333333333333aa", "3");
-  part(bundle, "y", "44", "4");
+  part(bundle, "z", "44", "old");
   part(bundle, "y", "44", "4");
   ck_assert_int_eq(tw_bundle_commit(bundle), TW_OK);
   ck_assert_str_eq(scratch_text(&scratch, "out/facts/x-111111111111.tsv"), "1");

@@ -5,6 +5,7 @@
 #include "tests/unit/made_reading.h"
 #include "tests/unit/runner.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static Made made[6];
@@ -278,8 +279,9 @@ START_TEST(what_does_not_fit_is_told_and_left_out)
   made_thing(&made[0], "org", ana);
   ck_assert_int_eq(tw_fuser_add(fuser, &made[0].reading, &sink), TW_OK);
   ck_assert_uint_eq(sink.counts[TW_WARNING], 2);
+  /* All of it is said again, and that it was there. */
   ck_assert_int_eq(tw_fuser_add(fuser, &made[0].reading, &sink), TW_NONE);
-  ck_assert_uint_eq(sink.counts[TW_WARNING], 3);
+  ck_assert_uint_eq(sink.counts[TW_WARNING], 5);
   ck_assert_int_eq(tw_fuser_run(fuser, &graph), TW_OK);
   ck_assert_uint_eq(graph->n_documents, 1);
   ck_assert_uint_eq(graph->n_statements, 2);
@@ -291,6 +293,76 @@ START_TEST(what_does_not_fit_is_told_and_left_out)
   made[1].reading.facts = made[1].facts;
   ck_assert_int_eq(tw_fuser_add(fuser, &made[1].reading, &sink),
                    TW_ERR_INTERNAL);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+/* Adds the two and says whose the one text is. */
+static const char*
+winner_of(const Made* first, const Made* second)
+{
+  static char publisher[32];
+  TwDiagSink sink = {NULL, NULL, {0, 0, 0}};
+  TwFuser* const fuser = made_fuser();
+  const TwGraph* graph = NULL;
+  ck_assert_int_eq(tw_fuser_add(fuser, &first->reading, &sink), TW_OK);
+  const TwStatus status = tw_fuser_add(fuser, &second->reading, &sink);
+  ck_assert_uint_eq(sink.counts[TW_WARNING], 1);
+  ck_assert_int_eq(tw_fuser_run(fuser, &graph), TW_OK);
+  ck_assert_uint_eq(graph->n_documents, 1);
+  const TwStr name = graph->documents[0].publisher;
+  ck_assert_int_eq(
+    status, tw_str_equal(name, second->document.publisher) ? TW_OK : TW_NONE);
+  snprintf(publisher, sizeof(publisher), "%.*s", TW_STR_ARG(name));
+  tw_fuser_free(fuser);
+  return publisher;
+}
+
+START_TEST(of_one_text_the_same_article_counts_in_any_order)
+{
+  static const struct {
+    const char* publishers[2];
+    const char* dates[2];
+    const char* ids[2];
+    const char* winner;
+  } rows[] = {
+    {{"Zeta", "Alpha"}, {"", ""}, {"a", "b"}, "Zeta"},
+    {{"Zeta", "Alpha"}, {"", ""}, {"a", "a"}, "Alpha"},
+    {{"Zeta", "Alpha"}, {"2024-05-07", ""}, {"b", "a"}, "Zeta"},
+    {{"Zeta", ""}, {"", ""}, {"b", "a"}, "Zeta"},
+  };
+  for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); ++i) {
+    for (size_t k = 0; k < 2; ++k) {
+      made_transfer(&made[k], rows[i].publishers[k], "Peru flew 12 to Chile.",
+                    "2024-05-06", 12);
+      made[k].document.date = tw_str(rows[i].dates[k]);
+      made[k].document.id = tw_str(rows[i].ids[k]);
+    }
+    ck_assert_str_eq(winner_of(&made[0], &made[1]), rows[i].winner);
+    ck_assert_str_eq(winner_of(&made[1], &made[0]), rows[i].winner);
+  }
+}
+END_TEST
+
+START_TEST(a_group_is_told_of_in_its_own_article)
+{
+  TwFuser* fuser = NULL;
+  for (size_t i = 0; i < 3; ++i) {
+    static const char* const texts[] = {"12 members of the Red Hand left.",
+                                        "Some 12 members of the Red Hand left.",
+                                        "The 12 members of the Red Hand left."};
+    made_start(&made[i], "", "", texts[i]);
+    const uint32_t group = made_entity(&made[i], TW_TYPE_GROUP,
+                                       "12 members of the Red Hand", "", "");
+    made[i].of[0] = made_entity(&made[i], TW_TYPE_CARTEL, "Red Hand", "", "");
+    made[i].entities[group].of = made[i].of;
+    made[i].entities[group].n_of = 1;
+  }
+  const TwGraph* const graph = fuse(&fuser, 3);
+  ck_assert_uint_eq(graph->n_claims, 3);
+  for (size_t i = 0; i < 3; ++i) {
+    ck_assert_uint_eq(graph->documents[i].n_claims, 1);
+  }
   tw_fuser_free(fuser);
 }
 END_TEST
@@ -355,6 +427,8 @@ test_fuse_suite(void)
     relations_become_statements_and_nodes,
     the_order_of_articles_does_not_matter,
     what_does_not_fit_is_told_and_left_out,
+    of_one_text_the_same_article_counts_in_any_order,
+    a_group_is_told_of_in_its_own_article,
     nothing_gives_an_empty_graph,
     refused_allocations_are_said,
   };

@@ -79,15 +79,15 @@ START_TEST(order_is_that_of_the_hashes)
 }
 END_TEST
 
-START_TEST(one_text_is_one_line_whichever_came_first)
+START_TEST(one_text_is_one_line_that_of_the_last)
 {
   static const char line[] =
     "{\"id\": \"copy\", \"text\": \"Ana \\\"left\\\"\\n\"}\n";
   const TwRaw* const raws[] = {&first, &again};
-  const TwRaw* const turned[] = {&again, &first};
-  const TwStr hashes[] = {HASH_A, HASH_A};
+  const TwRaw* const turned[] = {&again, &first, &again};
+  const TwStr hashes[] = {HASH_A, HASH_A, HASH_A};
   ck_assert_str_eq(lines_of(raws, hashes, 2), line);
-  ck_assert_str_eq(lines_of(turned, hashes, 2), line);
+  ck_assert_str_eq(lines_of(turned, hashes, 3), line);
 }
 END_TEST
 
@@ -146,7 +146,7 @@ test_sources_suite(void)
   const TTest* const tests[] = {
     what_was_read_is_kept_but_for_its_place,
     order_is_that_of_the_hashes,
-    one_text_is_one_line_whichever_came_first,
+    one_text_is_one_line_that_of_the_last,
     a_hash_has_its_length,
     a_folder_that_is_not_there,
     notes_are_sorted_lines,
