@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* How many bytes a form has that starts with `lead`, and which second bytes
  * it allows (Unicode 15, table 3-7); 0 for bytes that start no form. */
 static size_t
@@ -48,11 +50,26 @@ form_length(TwStr str, size_t at)
   return len;
 }
 
+/* The first byte at or after `at` that is no ASCII, up to seven too early. */
+static size_t
+skip_ascii(TwStr str, size_t at)
+{
+  uint64_t bytes = 0;
+  while (str.len - at >= sizeof(bytes)) {
+    memcpy(&bytes, str.s + at, sizeof(bytes));
+    if (bytes & UINT64_C(0x8080808080808080)) {
+      break;
+    }
+    at += sizeof(bytes);
+  }
+  return at;
+}
+
 size_t
 tw_utf8_valid_prefix(TwStr str)
 {
   size_t at = 0;
-  while (at < str.len) {
+  while ((at = skip_ascii(str, at)) < str.len) {
     const size_t len =
       (unsigned char)str.s[at] < 0x80 ? 1 : form_length(str, at);
     if (!len) {

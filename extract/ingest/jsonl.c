@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/ingest/jsonl.h"
 
+#include "extract/ingest/jsonflat.h"
+
 #include <jansson.h>
 #include <stdio.h>
 
@@ -9,15 +11,25 @@
 #define CODE_NO_TEXT 1009
 #define CODE_WRONG_KIND 1012
 
-static const struct {
-  const char* key;
-  size_t field; /* Of TwRaw */
-} keys[] = {
-  {"id", offsetof(TwRaw, id)},       {"text", offsetof(TwRaw, text)},
-  {"url", offsetof(TwRaw, url)},     {"publisher", offsetof(TwRaw, publisher)},
-  {"title", offsetof(TwRaw, title)}, {"language", offsetof(TwRaw, language)},
-  {"date", offsetof(TwRaw, date)},
+#define N_KEYS 7
+
+static const TwStr keys[N_KEYS] = {
+  {"id", 2},    {"text", 4},     {"url", 3},  {"publisher", 9},
+  {"title", 5}, {"language", 8}, {"date", 4},
 };
+
+/* The fields of TwRaw for the keys. */
+static const size_t fields[N_KEYS] = {
+  offsetof(TwRaw, id),        offsetof(TwRaw, text),  offsetof(TwRaw, url),
+  offsetof(TwRaw, publisher), offsetof(TwRaw, title), offsetof(TwRaw, language),
+  offsetof(TwRaw, date),
+};
+
+static TwStr*
+field_of(TwRaw* raw, size_t key)
+{
+  return (TwStr*)((char*)raw + fields[key]);
+}
 
 static TwStatus
 refuse(TwDiagSink* sink, int code, TwStr file, size_t line, size_t column,
@@ -59,25 +71,22 @@ static TwStatus
 read_object(const json_t* object, TwStr file, size_t line, TwArena* arena,
             TwDiagSink* sink, TwRaw* raw)
 {
-  for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); ++i) {
-    TwStr* const field = (TwStr*)((char*)raw + keys[i].field);
+  for (size_t i = 0; i < N_KEYS; ++i) {
+    TwStr* const field = field_of(raw, i);
     *field = (TwStr){NULL, 0};
-    if (!read_value(json_object_get(object, keys[i].key), arena, field)) {
+    if (!read_value(json_object_get(object, keys[i].s), arena, field)) {
       char message[64];
-      snprintf(message, sizeof(message), "\"%s\" is no text", keys[i].key);
+      snprintf(message, sizeof(message), "\"%s\" is no text", keys[i].s);
       return refuse(sink, CODE_WRONG_KIND, file, line, 0, message);
     }
   }
-  if (!tw_str_trim(raw->text).len) {
-    return refuse(sink, CODE_NO_TEXT, file, line, 0,
-                  "this object has no \"text\"");
-  }
-  return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
+  return TW_OK;
 }
 
-TwStatus
-tw_jsonl_read(TwStr json, TwStr file, size_t line, TwArena* arena,
-              TwDiagSink* sink, TwRaw* raw)
+/* Reads any object, and tells what is wrong with one that is none. */
+static TwStatus
+parse(TwStr json, TwStr file, size_t line, TwArena* arena, TwDiagSink* sink,
+      TwRaw* raw)
 {
   json_error_t error;
   json_t* const object = json_loadb(
@@ -95,4 +104,23 @@ tw_jsonl_read(TwStr json, TwStr file, size_t line, TwArena* arena,
       : refuse(sink, CODE_NO_JSON, file, line, 1, "this is no JSON object");
   json_decref(object);
   return status;
+}
+
+TwStatus
+tw_jsonl_read(TwStr json, TwStr file, size_t line, TwArena* arena,
+              TwDiagSink* sink, TwRaw* raw)
+{
+  TwStr values[N_KEYS];
+  if (tw_jsonflat_read(json, keys, N_KEYS, arena, values)) {
+    for (size_t i = 0; i < N_KEYS; ++i) {
+      *field_of(raw, i) = values[i];
+    }
+  } else {
+    TW_TRY(parse(json, file, line, arena, sink, raw));
+  }
+  if (!tw_str_trim(raw->text).len) {
+    return refuse(sink, CODE_NO_TEXT, file, line, 0,
+                  "this object has no \"text\"");
+  }
+  return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
 }

@@ -20,3 +20,6 @@ extract_libextract_la_SOURCES += \
   extract/ingest/source.h \
   extract/ingest/unit.c \
   extract/ingest/unit.h
+extract_libextract_la_SOURCES += \
+  extract/ingest/jsonflat.c \
+  extract/ingest/jsonflat.h

@@ -11,3 +11,5 @@ check_ingest_SOURCES = \
   tests/unit/test_encoding.c \
   tests/unit/test_ingest.c \
   tests/unit/test_source.c
+check_ingest_SOURCES += \
+  tests/unit/test_jsonflat.c
