@@ -274,8 +274,16 @@ all_features(const Sentence* sentence, size_t at, TwTag before, TwTag second,
     n += tw_feature_word(around[i], i - TW_FEATURE_REACH, out + n);
   }
   const TwTagWord** const here = around + TW_FEATURE_REACH;
-  n += tw_feature_pairs(here[-1], here[0], here[1], !at, out + n);
-  return n + tw_feature_tagged(here[0], here[1], before, out + n);
+  out[n++] = tw_feature_words(here[-1], here[0]).right;
+  out[n++] = tw_feature_words(here[0], here[1]).left;
+  out[n++] = tw_feature_masks(here[-1]->mask, here[0]->mask).right;
+  out[n++] = tw_feature_masks(here[0]->mask, here[1]->mask).left;
+  if (!at) {
+    out[n++] = tw_feature_first(here[0]);
+  }
+  out[n++] = tw_feature_tag_word(here[0], before);
+  out[n++] = tw_feature_tag_after(here[1], before);
+  return n;
 }
 
 static void

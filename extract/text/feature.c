@@ -119,28 +119,36 @@ tw_feature_word(const TwTagWord* word, int offset, uint32_t out[TW_FEATURE_MAX])
   return n + spelling(word, out + n);
 }
 
-size_t
-tw_feature_pairs(const TwTagWord* before, const TwTagWord* word,
-                 const TwTagWord* after, bool first,
-                 uint32_t out[TW_FEATURE_MAX])
+TwFeaturePair
+tw_feature_words(const TwTagWord* left, const TwTagWord* right)
 {
-  out[0] = feature(WORDS_BEFORE, before->hash, word->hash);
-  out[1] = feature(WORDS_AFTER, word->hash, after->hash);
-  out[2] = feature(MASKS_BEFORE, before->mask, word->mask);
-  out[3] = feature(MASKS_AFTER, word->mask, after->mask);
-  if (first) {
-    out[4] = feature(SHAPE_FIRST, word->shape, 0);
-  }
-  return first ? 5 : 4;
+  return (TwFeaturePair){feature(WORDS_AFTER, left->hash, right->hash),
+                         feature(WORDS_BEFORE, left->hash, right->hash)};
 }
 
-size_t
-tw_feature_tagged(const TwTagWord* word, const TwTagWord* after,
-                  TwTag tag_before, uint32_t out[TW_FEATURE_MAX])
+TwFeaturePair
+tw_feature_masks(unsigned left, unsigned right)
 {
-  out[0] = feature(TAG_WORD, word->hash, tag_before);
-  out[1] = feature(TAG_AFTER, after->hash, tag_before);
-  return 2;
+  return (TwFeaturePair){feature(MASKS_AFTER, left, right),
+                         feature(MASKS_BEFORE, left, right)};
+}
+
+uint32_t
+tw_feature_first(const TwTagWord* word)
+{
+  return feature(SHAPE_FIRST, word->shape, 0);
+}
+
+uint32_t
+tw_feature_tag_word(const TwTagWord* word, TwTag tag_before)
+{
+  return feature(TAG_WORD, word->hash, tag_before);
+}
+
+uint32_t
+tw_feature_tag_after(const TwTagWord* after, TwTag tag_before)
+{
+  return feature(TAG_AFTER, after->hash, tag_before);
 }
 
 size_t

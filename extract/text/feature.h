@@ -38,17 +38,31 @@ size_t
 tw_feature_word(const TwTagWord* word, int offset,
                 uint32_t out[TW_FEATURE_MAX]);
 
-/// What the words before, here and after tell together; `first` at the start
-/// of a sentence
-size_t
-tw_feature_pairs(const TwTagWord* before, const TwTagWord* word,
-                 const TwTagWord* after, bool first,
-                 uint32_t out[TW_FEATURE_MAX]);
+/** What two neighbours tell together of the tag of each. */
+typedef struct {
+  uint32_t left;
+  uint32_t right;
+} TwFeaturePair;
 
-/// What a word and the one after tell with the tag before
-size_t
-tw_feature_tagged(const TwTagWord* word, const TwTagWord* after,
-                  TwTag tag_before, uint32_t out[TW_FEATURE_MAX]);
+/// What two neighbouring words tell
+TwFeaturePair
+tw_feature_words(const TwTagWord* left, const TwTagWord* right);
+
+/// What the masks of two neighbouring words tell
+TwFeaturePair
+tw_feature_masks(unsigned left, unsigned right);
+
+/// What tells that the word is the first of its sentence
+uint32_t
+tw_feature_first(const TwTagWord* word);
+
+/// What a word tells with the tag before it
+uint32_t
+tw_feature_tag_word(const TwTagWord* word, TwTag tag_before);
+
+/// What the word after tells with the tag before
+uint32_t
+tw_feature_tag_after(const TwTagWord* after, TwTag tag_before);
 
 /// What the tag before and the one before that tell
 size_t

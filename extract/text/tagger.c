@@ -14,28 +14,46 @@
 #define NEVER (INT16_MIN / 2)
 
 /* Words remembered before all are forgotten, and the slots for them. */
-#define CACHE_WORDS ((size_t)3 * TW_TAGGER_MAX)
-#define CACHE_SLOTS ((size_t)1 << 15)
+#define CACHE_WORDS ((size_t)1 << 15)
+#define CACHE_SLOTS (2 * CACHE_WORDS)
+/* Pairs of masks remembered, each until another takes its place. */
+#define MASK_BITS 10
+#define CACHE_MASKS ((size_t)1 << MASK_BITS)
+#define MASKS_KNOWN (UINT64_C(1) << 63)
+
+/* The scores of each tag. */
+typedef int16_t Row[TAGS];
+
+static const Row zero;
 
 struct TwTagger {
   TwArena* arena;
   const TwMorphology* morphology;
   TwWeights* weights;
   /* The scores of each pair of tags before. */
-  int16_t (*tags)[TW_TAG_COUNT][TAGS];
+  Row (*tags)[TW_TAG_COUNT];
 };
 
 /* A word that was seen: the sums of its features for each place from which
- * it can be looked at. */
+ * it can be looked at. Many of them are zero. */
 typedef struct {
   TwTagWord word;
-  int16_t scores[TW_FEATURE_OFFSETS][TAGS];
+  const int16_t* rows[TW_FEATURE_OFFSETS];
 } Known;
 
+/* What the masks of two neighbours tell of the left one and the right one. */
+typedef struct {
+  uint64_t masks; /* Both and a bit that is always set; 0: nothing yet */
+  Row left;
+  Row right;
+} Masks;
+
 struct TwTagScratch {
-  TwArena* arena;
+  TwArena* arena;      /* The scratch itself */
+  TwArena* rows;       /* The words seen */
   TW_VEC(Known) known; /* 0 is what stands outside a sentence */
   uint16_t* slots;     /* CACHE_SLOTS: number in `known`, or 0 */
+  Masks* masks;        /* CACHE_MASKS: at the hash of the masks */
   /* The sentence: numbers in `known`, with the outside around them. */
   uint16_t words[TW_TAGGER_MAX + 2 * TW_FEATURE_REACH];
   size_t n_words;
@@ -100,10 +118,13 @@ tw_tag_scratch_new(void)
   TwTagScratch* const scratch = arena ? TW_NEW(arena, TwTagScratch, 1) : NULL;
   if (scratch) {
     scratch->arena = arena;
+    scratch->rows = tw_arena_new(0);
     scratch->slots = TW_NEW(arena, uint16_t, CACHE_SLOTS);
+    scratch->masks = TW_NEW(arena, Masks, CACHE_MASKS);
     scratch->era = 1;
   }
-  if (!scratch || !scratch->slots) {
+  if (!scratch || !scratch->rows || !scratch->slots || !scratch->masks) {
+    tw_arena_free(scratch ? scratch->rows : NULL);
     tw_arena_free(arena);
     return NULL;
   }
@@ -114,31 +135,46 @@ void
 tw_tag_scratch_free(TwTagScratch* scratch)
 {
   if (scratch) {
+    tw_arena_free(scratch->rows);
     tw_arena_free(scratch->arena);
   }
 }
 
 /* --- Words seen --- */
 
+/* The sum of the features, kept for as long as the word is known. */
+static const int16_t*
+sum_of(const TwTagger* tagger, TwTagScratch* scratch, const uint32_t* features,
+       size_t n)
+{
+  Row sum = {0};
+  tw_weights_add(tagger->weights, features, n, sum);
+  if (!memcmp(sum, zero, sizeof(sum))) {
+    return zero;
+  }
+  int16_t* const row = TW_NEW(scratch->rows, int16_t, TAGS);
+  return row ? memcpy(row, sum, sizeof(sum)) : NULL;
+}
+
 static TwStatus
 learn(const TwTagger* tagger, TwTagScratch* scratch, const TwTagWord* word)
 {
-  Known* const known = TW_VEC_PUSH(scratch->arena, &scratch->known);
-  if (!known) {
-    return TW_ERR_NOMEM;
-  }
-  memset(known, 0, sizeof(*known));
-  known->word = *word;
+  Known known = {.word = *word};
   if (word->fold.len) {
-    known->word.mask = tw_morphology_mask(tagger->morphology, word->fold);
+    known.word.mask = tw_morphology_mask(tagger->morphology, word->fold);
   }
   uint32_t features[TW_FEATURE_MAX];
   for (int i = 0; i < TW_FEATURE_OFFSETS; ++i) {
     const size_t n =
-      tw_feature_word(&known->word, i - TW_FEATURE_REACH, features);
-    tw_weights_add(tagger->weights, features, n, known->scores[i]);
+      tw_feature_word(&known.word, i - TW_FEATURE_REACH, features);
+    known.rows[i] = sum_of(tagger, scratch, features, n);
   }
-  known->word.fold = (TwStr){NULL, 0}; /* It does not live as long */
+  known.word.fold = (TwStr){NULL, 0}; /* It does not live as long */
+  Known* const place = TW_VEC_PUSH(scratch->rows, &scratch->known);
+  if (!place || tw_arena_failed(scratch->rows)) {
+    return TW_ERR_NOMEM;
+  }
+  *place = known;
   return TW_OK;
 }
 
@@ -164,11 +200,20 @@ look_up(const TwTagger* tagger, TwTagScratch* scratch, const TwTagWord* word,
 
 /* --- Tagging --- */
 
+/* The sum of eight rows, in one pass that runs on vectors. */
 static void
-add_row(int16_t* restrict scores, const int16_t* restrict row)
+add_rows(const int16_t* const rows[8], int16_t* restrict sum)
 {
+  const int16_t* restrict const a = rows[0];
+  const int16_t* restrict const b = rows[1];
+  const int16_t* restrict const c = rows[2];
+  const int16_t* restrict const d = rows[3];
+  const int16_t* restrict const e = rows[4];
+  const int16_t* restrict const f = rows[5];
+  const int16_t* restrict const g = rows[6];
+  const int16_t* restrict const h = rows[7];
   for (size_t i = 0; i < TAGS; ++i) {
-    scores[i] = (int16_t)(scores[i] + row[i]);
+    sum[i] = (int16_t)(a[i] + b[i] + c[i] + d[i] + e[i] + f[i] + g[i] + h[i]);
   }
 }
 
@@ -187,18 +232,51 @@ best_of(const int16_t* scores)
   return tag;
 }
 
-/* The features of pairs of words around the middle of `around`, the numbers
- * of the words from -2 to +2. */
-static size_t
-pairs_of(const TwTagger* tagger, const TwTagScratch* scratch,
-         const uint16_t* around, bool first, uint32_t* out)
+static const Masks*
+masks_of(const TwTagger* tagger, TwTagScratch* scratch, unsigned left,
+         unsigned right)
 {
+  const uint64_t key = (uint64_t)left << 32 | right;
+  Masks* const masks =
+    &scratch->masks[key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - MASK_BITS)];
+  if (masks->masks != (key | MASKS_KNOWN)) {
+    const TwFeaturePair pair = tw_feature_masks(left, right);
+    *masks = (Masks){.masks = key | MASKS_KNOWN};
+    tw_weights_add(tagger->weights, &pair.left, 1, masks->left);
+    tw_weights_add(tagger->weights, &pair.right, 1, masks->right);
+  }
+  return masks;
+}
+
+/* The scores of the word at `here`, its number among those of its sentence,
+ * behind these tags. */
+static void
+score(const TwTagger* tagger, TwTagScratch* scratch, const uint16_t* here,
+      TwTag tag_before, TwTag second, Row scores)
+{
+  _Static_assert(TW_FEATURE_REACH == 2, "the rows below");
   const Known* const known = scratch->known.at;
-  const uint16_t* const here = around + TW_FEATURE_REACH;
-  const size_t n = tw_feature_pairs(&known[here[-1]].word, &known[here[0]].word,
-                                    &known[here[1]].word, first, out);
-  tw_weights_prefetch(tagger->weights, out, n);
-  return n;
+  const TwTagWord* const before = &known[here[-1]].word;
+  const TwTagWord* const word = &known[here[0]].word;
+  const TwTagWord* const after = &known[here[1]].word;
+  const int16_t* const rows[] = {
+    tagger->tags[tag_before][second],
+    known[here[-2]].rows[0],
+    known[here[-1]].rows[1],
+    known[here[0]].rows[2],
+    known[here[1]].rows[3],
+    known[here[2]].rows[4],
+    masks_of(tagger, scratch, before->mask, word->mask)->right,
+    masks_of(tagger, scratch, word->mask, after->mask)->left,
+  };
+  add_rows(rows, scores);
+  const uint32_t features[] = {
+    tw_feature_words(before, word).right,
+    tw_feature_words(word, after).left,
+    tw_feature_tag_word(word, tag_before),
+    tw_feature_tag_after(after, tag_before),
+  };
+  tw_weights_add(tagger->weights, features, 4, scores);
 }
 
 void
@@ -206,7 +284,9 @@ tw_tagger_begin(TwTagScratch* scratch)
 {
   if (scratch->known.count + TW_TAGGER_MAX > CACHE_WORDS) {
     memset(scratch->slots, 0, CACHE_SLOTS * sizeof(scratch->slots[0]));
-    scratch->known.count = 0;
+    tw_arena_reset(scratch->rows);
+    scratch->known.at = NULL;
+    scratch->known.count = scratch->known.capacity = 0;
     ++scratch->era;
   }
   scratch->n_words = 0;
@@ -243,34 +323,21 @@ tw_tagger_add_known(TwTagScratch* scratch, const TwTagSlot* slot)
 void
 tw_tagger_end(const TwTagger* tagger, TwTagScratch* scratch, uint8_t* out_tags)
 {
-  uint16_t* const words = scratch->words;
+  uint16_t* const first = scratch->words + TW_FEATURE_REACH;
   const size_t n = scratch->n_words;
-  uint32_t pairs[2][TW_FEATURE_MAX]; /* Of this word and the next */
-  uint32_t tagged[TW_FEATURE_MAX];
-  uint8_t before = TW_TAG_NONE;
-  uint8_t second = TW_TAG_NONE;
-  memset(words + TW_FEATURE_REACH + n, 0, TW_FEATURE_REACH * sizeof(words[0]));
-  size_t n_pairs = n ? pairs_of(tagger, scratch, words, true, pairs[0]) : 0;
+  TwTag before = TW_TAG_NONE;
+  TwTag second = TW_TAG_NONE;
+  memset(first + n, 0, TW_FEATURE_REACH * sizeof(first[0]));
   for (size_t i = 0; i < n; ++i) {
-    const Known* const known = scratch->known.at;
-    const uint16_t* const here = words + i + TW_FEATURE_REACH;
-    const size_t n_tagged = tw_feature_tagged(
-      &known[here[0]].word, &known[here[1]].word, (TwTag)before, tagged);
-    tw_weights_prefetch(tagger->weights, tagged, n_tagged);
-    const size_t n_now = n_pairs;
-    if (i + 1 < n) {
-      n_pairs =
-        pairs_of(tagger, scratch, words + i + 1, false, pairs[(i + 1) % 2]);
+    Row scores;
+    score(tagger, scratch, first + i, before, second, scores);
+    if (!i) {
+      const TwTagWord* const word = &scratch->known.at[first[i]].word;
+      const uint32_t feature = tw_feature_first(word);
+      tw_weights_add(tagger->weights, &feature, 1, scores);
     }
-    int16_t scores[TAGS];
-    memcpy(scores, tagger->tags[before][second], sizeof(scores));
-    for (size_t k = 0; k < TW_FEATURE_OFFSETS; ++k) {
-      add_row(scores, known[words[i + k]].scores[k]);
-    }
-    tw_weights_add(tagger->weights, pairs[i % 2], n_now, scores);
-    tw_weights_add(tagger->weights, tagged, n_tagged, scores);
     out_tags[i] = best_of(scores);
     second = before;
-    before = out_tags[i];
+    before = (TwTag)out_tags[i];
   }
 }

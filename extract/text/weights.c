@@ -20,9 +20,14 @@ typedef struct {
   uint32_t record; /* Offset in the file; 0: the slot is free */
 } Slot;
 
+/* Bits of a hash that say whether a feature with them has weights; so many
+ * that the table of them stays in the processor's cache. */
+#define FILTER_BITS 20
+
 struct TwWeights {
   TwArena* arena;
   TwBuf file;
+  uint64_t filter[(1 << FILTER_BITS) / 64];
   Slot* slots;
   size_t mask;
   unsigned shift;
@@ -67,6 +72,8 @@ insert(TwWeights* weights, uint32_t hash, size_t record)
     i = (i + 1) & weights->mask;
   }
   weights->slots[i] = (Slot){hash, (uint32_t)record};
+  const uint32_t bit = hash >> (32 - FILTER_BITS);
+  weights->filter[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
 static TwStatus
@@ -177,17 +184,12 @@ tw_weights_free(TwWeights* weights)
   }
 }
 
-void
-tw_weights_prefetch(const TwWeights* weights, const uint32_t* features,
-                    size_t n)
+/* Whether the feature may have weights: no for nearly all that have none. */
+static inline bool
+may_have(const TwWeights* weights, uint32_t feature)
 {
-#if defined(__GNUC__)
-  for (size_t i = 0; i < n; ++i) {
-    __builtin_prefetch(&weights->slots[features[i] >> weights->shift]);
-  }
-#else
-  (void)weights, (void)features, (void)n;
-#endif
+  const uint32_t bit = feature >> (32 - FILTER_BITS);
+  return weights->filter[bit / 64] >> bit % 64 & 1;
 }
 
 void
@@ -195,6 +197,9 @@ tw_weights_add(const TwWeights* weights, const uint32_t* features, size_t n,
                int16_t scores[TW_WEIGHTS_TAGS])
 {
   for (size_t i = 0; i < n; ++i) {
+    if (!may_have(weights, features[i])) {
+      continue;
+    }
     size_t at = features[i] >> weights->shift;
     while (weights->slots[at].record &&
            weights->slots[at].hash != features[i]) {

@@ -23,7 +23,7 @@ typedef struct TwWeights TwWeights;
 #define TW_WEIGHTS_MAGIC "TWTAG 1\n"
 
 /// The number of tags, rounded up so that vectors of them add fast
-#define TW_WEIGHTS_TAGS 64
+#define TW_WEIGHTS_TAGS 56
 
 /// Reads a file of weights. Returns owned. TW_ERR_READ or TW_ERR_RULE,
 /// reported to `sink`.
@@ -33,11 +33,6 @@ tw_weights_open(const char* path, TwDiagSink* sink, TwWeights** out_weights);
 /// Accepts NULL
 void
 tw_weights_free(TwWeights* weights);
-
-/// Has the memory fetched that tw_weights_add() will read for the features
-void
-tw_weights_prefetch(const TwWeights* weights, const uint32_t* features,
-                    size_t n);
 
 /// Adds the weights of each of the `n` features to `scores`
 void
