@@ -246,7 +246,10 @@ cut_complement(const TwScan* scan, uint32_t start, uint32_t end)
     uint32_t entry = 0;
     uint32_t first = 0;
     const uint32_t n = tw_title_match(scan, i, &entry, &first);
-    if (n && tw_scan_gaz(scan, i + n, TW_GAZ_GIVEN)) {
+    /* In "Ministry of Health spokesman" the title begins with a small word. */
+    const bool whole =
+      n && tw_scan_capital(scan, i) == tw_scan_capital(scan, i + n - 1);
+    if (whole && tw_scan_gaz(scan, i + n, TW_GAZ_GIVEN)) {
       return i;
     }
     if (tw_scan_is(scan, i, TW_WORD_AND) &&

@@ -45,7 +45,8 @@ tw_grammar_phrase(const TwLexicon* grammar, const TwToken* tokens,
   char phrase[PHRASE_MAX];
   size_t used = 0;
   uint32_t found = 0;
-  const size_t reach = tw_lexicon_reach(grammar, tokens[first].fold);
+  const size_t reach =
+    first < end ? tw_lexicon_reach(grammar, tokens[first].fold) : 0;
   for (uint32_t n = 0; n < reach && first + n < end; ++n) {
     const TwStr word = tokens[first + n].fold;
     if (!word.len || used + word.len + 1 > PHRASE_MAX) {

@@ -43,6 +43,7 @@ static const TwStr class_names[] = {
   {"open", 4},
   {"close", 5},
   {"hyphen", 6},
+  {"seat", 4},
 };
 
 /* Tokens between a person and the alias: ", also known as". */

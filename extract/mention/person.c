@@ -13,9 +13,10 @@ enum {
   UNKNOWN = 8,    /* a word in no table */
   COMPOUND = 15,  /* one with a hyphen or an inner capital */
   INITIAL = 5,
-  NICKNAME = 8,
-  KNOWN = 26, /* the article has named such a person in full */
-  FULL = 10,  /* given name first, surname last */
+  NICKNAME = 30,
+  NICKNAME_LAST = 8, /* no name follows it */
+  KNOWN = 26,        /* the article has named such a person in full */
+  FULL = 10,         /* given name first, surname last */
   WORD_ONLY = -16,
   PLACE_ONLY = -14,
   COUNTRY_ONLY = -30,
@@ -125,7 +126,8 @@ nickname_length(const TwScan* scan, uint32_t i, uint32_t end)
 {
   const bool bracket = tw_scan_is(scan, i, TW_WORD_OPEN);
   const uint32_t closing = bracket ? TW_WORD_CLOSE : TW_WORD_QUOTE;
-  if (!bracket && !tw_scan_is(scan, i, TW_WORD_QUOTE)) {
+  if (!bracket && (!tw_scan_is(scan, i, TW_WORD_QUOTE) ||
+                   scan->tokens[i].tag == TW_TAG_CLOSEQ)) {
     return 0;
   }
   for (uint32_t at = i + 1; at < end && at < i + 6; ++at) {
@@ -166,7 +168,7 @@ step(const TwScan* scan, Walk* walk)
   const TwToken* const token = &scan->tokens[walk->at];
   uint32_t n = walk->names ? nickname_length(scan, walk->at, walk->end) : 0;
   if (n) {
-    walk->score += NICKNAME;
+    walk->score += walk->at + n < walk->end ? NICKNAME : NICKNAME_LAST;
     walk->at += n;
     return true;
   }

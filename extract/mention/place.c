@@ -118,7 +118,9 @@ preposition_score(const TwScan* scan, uint32_t first)
                             : first;
   return tw_scan_is(scan, before - 1, TW_WORD_LOCATIVE)            ? LOCATIVE
          : tw_scan_is(scan, before - 1, TW_WORD_PLACE_PREPOSITION) ? PREPOSITION
-         : tw_scan_is(scan, before - 1, TW_WORD_OF)       ? PREPOSITION / 2
+         : tw_scan_is(scan, before - 1, TW_WORD_OF)
+           ? (tw_scan_gaz(scan, before - 2, TW_GAZ_TITLE) ? PREPOSITION
+                                                          : PREPOSITION / 2)
          : tw_scan_is(scan, first - 1, TW_WORD_DIRECTION) ? PREPOSITION
                                                           : 0;
 }
@@ -143,7 +145,8 @@ noun_score(const TwScan* scan, uint32_t first, uint32_t end)
 static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
 {
-  return preposition_score(scan, first) + noun_score(scan, first, end) +
+  return (tw_scan_is(scan, end, TW_WORD_SEAT) ? LOCATIVE : 0) +
+         preposition_score(scan, first) + noun_score(scan, first, end) +
          (is_before_region(scan, end) ? BEFORE_REGION : 0) +
          (is_in_list(scan, first) ? IN_LIST : 0) +
          (is_before_list(scan, end) ? BEFORE_LIST : 0);

@@ -37,6 +37,7 @@ typedef enum {
   TW_WORD_OPEN = 1 << 24, ///< Opening bracket
   TW_WORD_CLOSE = 1 << 25,
   TW_WORD_HYPHEN = 1 << 26, ///< A word of its own
+  TW_WORD_SEAT = 1 << 27,   ///< Behind a place: "-based"
 } TwWordClass;
 
 /** What an article has shown a word to be. */

@@ -42,6 +42,27 @@ skip_nickname(const TwArticle* article, const TwMention* mention, uint32_t i)
   return i + 1;
 }
 
+TwSpan
+tw_wording_nickname(const TwArticle* article, uint32_t first, uint32_t end)
+{
+  const TwToken* const tokens = article->tokens.at;
+  uint32_t open = first + 1;
+  while (open < end && !is_quote(tokens[open].fold)) {
+    ++open;
+  }
+  uint32_t close = open + 1;
+  while (close < end && !is_quote(tokens[close].fold)) {
+    ++close;
+  }
+  if (close >= end) {
+    return (TwSpan){0, 0};
+  }
+  while (close > open + 1 && !(tokens[close - 1].shape & TW_SHAPE_LETTER)) {
+    --close;
+  }
+  return tw_article_span(article, open + 1, close);
+}
+
 /* Adds the words of `fold`; hyphens part them, full stops, commas and the like
  * are left out. */
 static void

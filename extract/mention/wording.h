@@ -22,6 +22,11 @@ tw_wording_is_thing(TwType type);
 TwStr
 tw_wording_key(const TwArticle* article, const TwMention* mention);
 
+/// The nickname between quotes or brackets in a person's name, tokens [first,
+/// end); an empty span if there is none
+TwSpan
+tw_wording_nickname(const TwArticle* article, uint32_t first, uint32_t end);
+
 int
 tw_wording_fit_person(TwStr small, TwStr large);
 

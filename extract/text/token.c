@@ -171,6 +171,27 @@ owns_stop(const Cutter* cutter, size_t start, size_t stop)
   }
 }
 
+/* Where the ending of a name with a hyphen begins ("Lima-based"); `end` if it
+ * has none. */
+static size_t
+ending_at(const Cutter* cutter, size_t start, size_t end)
+{
+  const TwStr text = cutter->text;
+  size_t len = 0;
+  size_t at = end;
+  unsigned bits = 0;
+  while (at > start && !(bits & TW_CHAR_HYPHEN)) {
+    at = tw_char_before(text, at);
+    bits = tw_char_at(text, at, &len);
+  }
+  return at > start && bits & TW_CHAR_HYPHEN &&
+             tw_char_at(text, start, &len) & TW_CHAR_UPPER &&
+             tw_abbreviation_is(cutter->words, tw_str_slice(text, at, end),
+                                TW_ABBREVIATION_CLITIC)
+           ? at
+           : end;
+}
+
 /* Where the clitic of the word [start, end) begins; `end` if it has none. */
 static size_t
 clitic_at(const Cutter* cutter, size_t start, size_t end)
@@ -184,7 +205,7 @@ clitic_at(const Cutter* cutter, size_t start, size_t end)
     bits = tw_char_at(text, at, &len);
   }
   if (!(bits & TW_CHAR_APOSTROPHE) || at == start) {
-    return end;
+    return ending_at(cutter, start, end);
   }
   if (tw_abbreviation_is(cutter->words, tw_str_slice(text, at, end),
                          TW_ABBREVIATION_CLITIC)) {

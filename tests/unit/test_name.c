@@ -14,7 +14,7 @@ static const struct {
   {"They praised Vito \"The Fin\" Gravano loudly.",
    "Person[Vito \"The Fin\" Gravano]"},
   {"Luis Prado, alias El Trompo, fell.", "Person[Luis Prado] Name[El Trompo]"},
-  {"A Lima-based and Prado-led choir sang.", ""},
+  {"A Lima-based and Prado-led choir sang.", "City[Lima]"},
   {"Rain fell on Mr. Halloway.", "Person[Halloway]"},
   {"Will Bill Rose?", "Name[Bill Rose]"},
   /* Titles are beside the person */
