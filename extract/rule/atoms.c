@@ -78,14 +78,28 @@ atom_at(const TwArticle* article, uint32_t token)
   return atom;
 }
 
+/* What the word at the head of a group stands for: "he", "the group". */
+static TwType
+meaning(const TwArticle* article, const TwGroup* group, uint32_t token)
+{
+  return group && group->head == token && group->entity != TW_NO_ENTITY
+           ? article->entities.at[group->entity].type
+           : TW_TYPE_NONE;
+}
+
 static uint32_t
-end_mark(const TwArticle* article, const TwAtom* atom)
+end_mark(const TwArticle* article, const TwAtom* atom, TwType meant)
 {
   const TwToken* const token = &article->tokens.at[atom->first];
-  return atom->type
-           ? TW_ATOM_TYPE +
-               (uint32_t)article->annotations.at[token->annotation].type
-           : TW_ATOM_TAG + token->tag;
+  if (atom->type) {
+    return TW_ATOM_TYPE +
+           (uint32_t)article->annotations.at[token->annotation].type;
+  }
+  if (meant == TW_TYPE_NONE) {
+    return TW_ATOM_TAG + token->tag;
+  }
+  return (token->tag == TW_TAG_PRP ? TW_ATOM_HE : TW_ATOM_NOUN) +
+         (uint32_t)meant;
 }
 
 TwStatus
@@ -96,16 +110,24 @@ tw_atoms_read(const TwArticle* article, const TwSentence* sentence,
   atoms->count = 0;
   atoms->types = 0;
   atoms->words = (TwWordBits){{0}};
+  uint32_t g = sentence->first_group;
   for (uint32_t i = sentence->first; i < sentence->end;) {
     TwAtom* const atom = push(arena, atoms);
     if (!atom) {
       return TW_ERR_NOMEM;
     }
+    while (g < sentence->end_group && article->groups.at[g].end <= i) {
+      ++g;
+    }
     *atom = atom_at(article, i);
     atom->start = atoms->text.len;
+    const TwType meant = atom->type || g >= sentence->end_group
+                           ? TW_TYPE_NONE
+                           : meaning(article, &article->groups.at[g], i);
+    atom->meant = meant == TW_TYPE_NONE ? 0 : (TwTypeSet)1 << meant;
     add_word(&atoms->text, atom->word);
-    tw_buf_add_utf8(&atoms->text, end_mark(article, atom));
-    atoms->types |= atom->type;
+    tw_buf_add_utf8(&atoms->text, end_mark(article, atom, meant));
+    atoms->types |= atom->type | atom->meant;
     tw_word_bits_add(&atoms->words, atom->word);
     i = atom->end;
   }

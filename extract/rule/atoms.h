@@ -9,12 +9,15 @@
 
 /* The atom text of a sentence: what patterns match. An annotated span is one
  * atom: the lemma of its head and a code point that tells its type. Any other
- * token is one: its folded word and a code point that tells its tag. So each
+ * token is one: its folded word and a code point that tells its tag, or the
+ * type of what it stands for. So each
  * atom ends with a code point of the private use area, and nothing else in the
  * text comes from there. */
 
 #define TW_ATOM_TYPE 0xE000u ///< + TwType
 #define TW_ATOM_TAG 0xE040u  ///< + TwTag
+#define TW_ATOM_NOUN 0xE080u ///< + TwType of the thing that "the group" means
+#define TW_ATOM_HE 0xE0C0u   ///< + TwType of the thing that "he" means
 #define TW_ATOM_END 0xE0FFu  ///< The last code point that can end an atom
 
 /** Words, as bits of a Bloom filter. */
@@ -36,8 +39,9 @@ typedef struct {
   size_t start;   ///< Byte of the atom text
   uint32_t first; ///< Tokens [first, end) of the article
   uint32_t end;
-  TwTypeSet type; ///< Bit of the annotation's type; 0 for a word
-  TwStr word;     ///< Folded word, or lemma of the annotation's head
+  TwTypeSet type;  ///< Bit of the annotation's type; 0 for a word
+  TwTypeSet meant; ///< Bit of the type of what a word stands for; 0: nothing
+  TwStr word;      ///< Folded word, or lemma of the annotation's head
 } TwAtom;
 
 typedef struct {

@@ -106,17 +106,39 @@ tw_cues_find(TwRuleReading* reading)
   }
 }
 
-/* True if the cue marks the draft: a frame by its trigger, a pattern by any
- * of its words. */
+/* True if the tokens hold a verb that asserts something. */
 static bool
-reaches(const TwCue* cue, const TwDraft* draft)
+has_verb(const TwArticle* article, uint32_t first, uint32_t end)
 {
-  if (draft->rule->kind == TW_RULE_PATTERN) {
-    return cue->scope_first < draft->end && draft->first < cue->scope_end &&
-           (cue->rule->scope == TW_SCOPE_NOUN_GROUP ||
-            cue->scope_first <= draft->first);
+  for (uint32_t i = first; i < end; ++i) {
+    switch (article->tokens.at[i].tag) {
+    case TW_TAG_VBD:
+    case TW_TAG_VBP:
+    case TW_TAG_VBZ:
+      return true;
+    default:
+      break;
+    }
   }
-  return draft->token >= cue->scope_first && draft->token < cue->scope_end;
+  return false;
+}
+
+/* True if the cue marks the draft: a frame by its trigger, a pattern by any
+ * of its words. What a clause says is unsure, but not who the people in it
+ * are: in "he is accused of killing X, the mayor of Lima" X is its mayor. */
+static bool
+reaches(const TwArticle* article, const TwCue* cue, const TwDraft* draft)
+{
+  if (draft->rule->kind != TW_RULE_PATTERN) {
+    return draft->token >= cue->scope_first && draft->token < cue->scope_end;
+  }
+  if (cue->scope_first >= draft->end || draft->first >= cue->scope_end) {
+    return false;
+  }
+  const bool inside = cue->first >= draft->first && cue->end <= draft->end;
+  return inside || cue->rule->scope == TW_SCOPE_NOUN_GROUP ||
+         (cue->scope_first <= draft->first &&
+          has_verb(article, draft->first, draft->end));
 }
 
 /* Negation of a verb is known from its group; the words only tell of nouns
@@ -148,8 +170,10 @@ mark(const TwArticle* article, const TwCue* cue, TwDraft* draft)
     }
     break;
   case TW_MARKS_FORMER:
-    fact->status = TW_STR("former");
-    draft->former = cue->rule;
+    if (!fact->is_event) {
+      fact->status = TW_STR("former");
+      draft->former = cue->rule;
+    }
     break;
   case TW_MARKS_PSEUDO:
     break;
@@ -171,7 +195,7 @@ tw_cues_apply(TwRuleReading* reading)
     for (size_t k = from;
          k < reading->cues.count && reading->cues.at[k].first < sentence->end;
          ++k) {
-      if (reaches(&reading->cues.at[k], draft)) {
+      if (reaches(article, &reading->cues.at[k], draft)) {
         mark(article, &reading->cues.at[k], draft);
       }
     }

@@ -154,7 +154,8 @@ tell_limit(Run* run, size_t index)
 static bool
 may_start(const TwPattern* pattern, const TwAtom* atom)
 {
-  return pattern->starts_any || (pattern->start.types & atom->type) ||
+  return pattern->starts_any ||
+         (pattern->start.types & (atom->type | atom->meant)) ||
          tw_word_bits_have(&pattern->start.bits, atom->word);
 }
 

@@ -59,21 +59,24 @@ compile(TwPackReader* reader, const TwNode* node, const TwBuild* build,
 
 /* --- Facts that it makes --- */
 
-static bool
+/* slot, slot.nickname */
+static void
 find_slot(TwPackReader* reader, const TwBuild* build, const TwNode* node,
-          uint32_t* out_slot)
+          TwEmitRole* role)
 {
-  const TwStr name = tw_pack_text(reader, node);
+  static const TwStr nickname = {".nickname", 9};
+  TwStr name = tw_pack_text(reader, node);
+  role->nickname = tw_str_ends(name, nickname);
+  name = tw_str_slice(name, 0, name.len - (role->nickname ? nickname.len : 0));
   TwNear near = {.wanted = name};
-  *out_slot = tw_build_find_slot(build, name);
-  if (name.len && *out_slot == TW_NO_SLOT) {
+  role->slot = tw_build_find_slot(build, name);
+  if (name.len && role->slot == TW_NO_SLOT) {
     for (size_t i = 0; i < build->n_slots; ++i) {
       tw_near_try(&near, build->slots[i].name);
     }
     tw_pack_complain(reader, TW_PACK_SLOT, node, tw_near_hint(reader, &near),
                      "the pattern has no slot \"%.*s\"", TW_STR_ARG(name));
   }
-  return *out_slot != TW_NO_SLOT;
 }
 
 static bool
@@ -113,10 +116,29 @@ read_triple(TwPackReader* reader, const TwBuild* build, const TwNode* node,
   }
   roles[0].role = tw_terms_end(emit->term, 0);
   roles[1].role = tw_terms_end(emit->term, 1);
-  find_slot(reader, build, node->first, &roles[0].slot);
-  find_slot(reader, build, relation->next, &roles[1].slot);
+  find_slot(reader, build, node->first, &roles[0]);
+  find_slot(reader, build, relation->next, &roles[1]);
   emit->roles = roles;
   emit->n_roles = 2;
+}
+
+/* role: slot, role: [slot, slot] */
+static void
+read_role(TwPackReader* reader, const TwBuild* build, const TwNode* node,
+          TwEmit* emit, TwEmitRole* roles)
+{
+  TwNear near = {.wanted = node->key->text};
+  for (const TwNode* slot = tw_pack_members(reader, node); slot;
+       slot = tw_pack_next(node, slot)) {
+    TwEmitRole* const role = &roles[emit->n_roles++];
+    role->role = node->key->text;
+    find_slot(reader, build, slot, role);
+  }
+  if (!tw_terms_role(emit->term, node->key->text, &near)) {
+    tw_pack_complain(reader, TW_PACK_ROLE, node->key,
+                     tw_near_hint(reader, &near), "%.*s has no role \"%.*s\"",
+                     TW_STR_ARG(emit->term), TW_STR_ARG(node->key->text));
+  }
 }
 
 /* {Term: {role: slot}} */
@@ -136,18 +158,14 @@ read_map(TwPackReader* reader, const TwBuild* build, const TwNode* node,
     return;
   }
   emit->is_event = tw_terms_is_event(emit->term);
-  TwEmitRole* const roles = TW_PACK_NEW(reader, TwEmitRole, value->count);
+  size_t n_roles = 0;
+  for (const TwNode* n = value->first; n; n = n->next) {
+    n_roles += n->kind == TW_NODE_LIST ? n->count : 1;
+  }
+  TwEmitRole* const roles = TW_PACK_NEW(reader, TwEmitRole, n_roles);
   emit->roles = roles;
   for (const TwNode* n = value->first; roles && n; n = n->next) {
-    TwNear near = {.wanted = n->key->text};
-    TwEmitRole* const role = &roles[emit->n_roles++];
-    role->role = n->key->text;
-    find_slot(reader, build, n, &role->slot);
-    if (!tw_terms_role(emit->term, role->role, &near)) {
-      tw_pack_complain(reader, TW_PACK_ROLE, n->key,
-                       tw_near_hint(reader, &near), "%.*s has no role \"%.*s\"",
-                       TW_STR_ARG(emit->term), TW_STR_ARG(role->role));
-    }
+    read_role(reader, build, n, emit, roles);
   }
 }
 

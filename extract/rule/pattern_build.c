@@ -19,20 +19,29 @@
 
 /* --- Marks --- */
 
+/* The code points `base` + n for the bits n of `mask`, as ranges. */
 static void
-add_code_point(TwBuf* regex, uint32_t c)
+add_marks(TwBuf* regex, uint32_t base, uint64_t mask)
 {
-  tw_buf_addf(regex, "\\x{%X}", (unsigned)c);
+  for (unsigned i = 0; i < 64; ++i) {
+    unsigned end = i;
+    while (end < 64 && (mask >> end) & 1) {
+      ++end;
+    }
+    if (end > i) {
+      tw_buf_addf(regex, "\\x{%X}", (unsigned)base + i);
+    }
+    if (end > i + 1) {
+      tw_buf_addf(regex, "-\\x{%X}", (unsigned)base + end - 1);
+    }
+    i = end > i ? end - 1 : i;
+  }
 }
 
 static void
 add_types(TwBuf* regex, TwTypeSet types)
 {
-  for (unsigned t = 0; t < TW_TYPE_COUNT; ++t) {
-    if ((types >> t) & 1) {
-      add_code_point(regex, TW_ATOM_TYPE + t);
-    }
-  }
+  add_marks(regex, TW_ATOM_TYPE, types);
 }
 
 static void
@@ -46,9 +55,11 @@ add_word_end(TwBuf* regex)
 static void
 add_tags(TwBuf* regex, const TwTag* tags, size_t n_tags)
 {
+  uint64_t mask = 0;
   for (size_t i = 0; i < n_tags; ++i) {
-    add_code_point(regex, TW_ATOM_TAG + tags[i]);
+    mask |= (uint64_t)1 << tags[i];
   }
+  add_marks(regex, TW_ATOM_TAG, mask);
 }
 
 static void
@@ -181,6 +192,23 @@ forms_of(TwBuild* build, TwStr lemma)
   return forms.forms;
 }
 
+/* Adds "(?:form|form)" of the lemmas; they are words that a match may start
+ * with where `one` is given. */
+static void
+add_forms(TwBuild* build, const TwStrVec* forms, TwOneOf* one)
+{
+  open_group(build, TW_NO_SLOT);
+  for (size_t k = 0; k < forms->count; ++k) {
+    tw_buf_add(&build->regex, k ? TW_STR("|") : tw_str(NULL));
+    add_literal(&build->regex, forms->at[k]);
+    if (one) {
+      push_word(build, one, forms->at[k]);
+    }
+  }
+  tw_buf_add_char(&build->regex, ')');
+  add_word_end(&build->regex);
+}
+
 /* Of several words the first or the last one is inflected: "hand over",
  * "splinter group". */
 static void
@@ -191,17 +219,29 @@ add_entry(TwBuild* build, const TwWords* words, TwOneOf* one)
     TwStr lemma = words->lemmas[i];
     const TwStrVec forms =
       has_forms ? forms_of(build, lemma) : (TwStrVec){&lemma, 1, 1};
-    open_group(build, TW_NO_SLOT);
+    add_forms(build, &forms, i == 0 ? one : NULL);
+  }
+}
+
+/* The forms of all single words of the list. */
+static TwStrVec
+single_forms(TwBuild* build, const TwWordList* list)
+{
+  TwStrVec all = {NULL, 0, 0};
+  for (size_t i = 0; i < list->count; ++i) {
+    const TwStrVec forms = list->at[i].n_lemmas == 1
+                             ? forms_of(build, list->at[i].lemmas[0])
+                             : (TwStrVec){NULL, 0, 0};
     for (size_t k = 0; k < forms.count; ++k) {
-      tw_buf_add(&build->regex, k ? TW_STR("|") : tw_str(NULL));
-      add_literal(&build->regex, forms.at[k]);
-      if (i == 0) {
-        push_word(build, one, forms.at[k]);
+      TwStr* const place =
+        tw_pack_check(build->reader, TW_VEC_PUSH(build->reader->arena, &all));
+      if (place) {
+        *place = forms.at[k];
       }
     }
-    tw_buf_add_char(&build->regex, ')');
-    add_word_end(&build->regex);
   }
+  sort_once(&all);
+  return all;
 }
 
 void
@@ -209,10 +249,19 @@ tw_build_words(TwBuild* build, const TwWordList* list, uint32_t slot,
                TwFacts* facts)
 {
   TwOneOf one = {0};
+  const TwStrVec single = single_forms(build, list);
+  bool first = true;
   open_group(build, slot);
   for (size_t i = 0; i < list->count; ++i) {
-    tw_buf_add(&build->regex, i ? TW_STR("|") : tw_str(NULL));
-    add_entry(build, &list->at[i], &one);
+    if (list->at[i].n_lemmas > 1) {
+      tw_buf_add(&build->regex, first ? tw_str(NULL) : TW_STR("|"));
+      add_entry(build, &list->at[i], &one);
+      first = false;
+    }
+  }
+  if (single.count) {
+    tw_buf_add(&build->regex, first ? tw_str(NULL) : TW_STR("|"));
+    add_forms(build, &single, &one);
   }
   tw_buf_add_char(&build->regex, ')');
   set_facts(build, &one, facts);
@@ -221,26 +270,41 @@ tw_build_words(TwBuild* build, const TwWordList* list, uint32_t slot,
 /* --- Types --- */
 
 static void
-add_head(TwBuild* build, const TwWordList* heads)
+add_heads(TwBuild* build, const TwWordList* heads)
 {
-  if (!heads) {
-    tw_buf_add(&build->regex, TW_STR(TEXT));
-    return;
-  }
-  open_group(build, TW_NO_SLOT);
+  tw_buf_add(&build->regex, TW_STR("(?:"));
   for (size_t i = 0; i < heads->count; ++i) {
     tw_buf_add(&build->regex, i ? TW_STR("|") : tw_str(NULL));
     add_literal(&build->regex, heads->at[i].lemmas[0]);
   }
+}
+
+/* The head of a span: any, one of the words, or none of them. */
+static void
+add_head(TwBuild* build, const TwHeads* heads)
+{
+  if (!heads->words.count) {
+    tw_buf_add(&build->regex, TW_STR(TEXT));
+    return;
+  }
+  tw_buf_add(&build->regex, heads->are_not ? TW_STR("(?!") : tw_str(NULL));
+  add_heads(build, &heads->words);
   tw_buf_add_char(&build->regex, ')');
+  tw_buf_add(&build->regex, heads->are_not
+                              ? TW_STR("[\\x{E000}-\\x{E0FF}])" TEXT)
+                              : tw_str(NULL));
 }
 
 static void
-add_one(TwBuild* build, TwTypeSet types, const TwWordList* heads)
+add_one(TwBuild* build, TwTypeSet types, const TwHeads* heads, bool meant)
 {
   add_head(build, heads);
   tw_buf_add_char(&build->regex, '[');
   add_types(&build->regex, types);
+  if (meant) {
+    add_marks(&build->regex, TW_ATOM_NOUN, types);
+    add_marks(&build->regex, TW_ATOM_HE, types);
+  }
   tw_buf_add_char(&build->regex, ']');
 }
 
@@ -264,21 +328,22 @@ add_joint(TwBuild* build)
 }
 
 void
-tw_build_types(TwBuild* build, TwTypeSet types, const TwWordList* heads,
-               bool is_list, uint32_t slot, TwFacts* facts)
+tw_build_types(TwBuild* build, TwTypeSet types, const TwHeads* heads,
+               TwManner manner, uint32_t slot, TwFacts* facts)
 {
-  TwOneOf one = {.types = heads ? 0 : types};
+  const bool named = heads->words.count > 0 && !heads->are_not;
+  TwOneOf one = {.types = named ? 0 : types};
   open_group(build, slot);
-  add_one(build, types, heads);
-  if (is_list) {
+  add_one(build, types, heads, manner == TW_MANNER_MEANT);
+  if (manner == TW_MANNER_LIST) {
     tw_buf_add(&build->regex, TW_STR("(?:"));
     add_joint(build);
-    add_one(build, types, heads);
+    add_one(build, types, heads, false);
     tw_buf_addf(&build->regex, "){0,%d}", MAX_LIST);
   }
   tw_buf_add_char(&build->regex, ')');
-  for (size_t i = 0; heads && i < heads->count; ++i) {
-    push_word(build, &one, heads->at[i].lemmas[0]);
+  for (size_t i = 0; named && i < heads->words.count; ++i) {
+    push_word(build, &one, heads->words.at[i].lemmas[0]);
   }
   set_facts(build, &one, facts);
 }
@@ -292,13 +357,15 @@ set_gap_facts(TwFacts* facts, uint32_t least)
 }
 
 void
-tw_build_gap(TwBuild* build, uint32_t least, uint32_t most, TwFacts* facts)
+tw_build_gap(TwBuild* build, uint32_t least, uint32_t most, uint32_t slot,
+             TwFacts* facts)
 {
   /* Not over a stop, a colon or a semicolon */
   static const TwTag stops[] = {TW_TAG_STOP, TW_TAG_COLON};
+  open_group(build, slot);
   tw_buf_add(&build->regex, TW_STR("(?:" TEXT "(?!["));
   add_tags(&build->regex, stops, 2);
-  tw_buf_addf(&build->regex, "])[\\x{E000}-\\x{E0FF}]){%u,%u}?",
+  tw_buf_addf(&build->regex, "])[\\x{E000}-\\x{E0FF}]){%u,%u}?)",
               (unsigned)least, (unsigned)most);
   set_gap_facts(facts, least);
 }
@@ -317,6 +384,7 @@ tw_build_skip(TwBuild* build, TwFacts* facts)
   tw_buf_add(&build->regex, TW_STR("(?:" TEXT "["));
   add_tags(&build->regex, tags, sizeof(tags) / sizeof(tags[0]));
   add_types(&build->regex, types);
+  add_marks(&build->regex, TW_ATOM_NOUN, UINT32_MAX);
   tw_buf_addf(&build->regex, "]){0,%d}?", MAX_SKIP);
   set_gap_facts(facts, 0);
 }
@@ -331,6 +399,9 @@ tw_build_element(TwBuild* build, const TwElement* element)
   if (tw_str_equal(element->text, TW_STR("|"))) {
     ++build->alternative;
   } else if (tw_str_equal(element->text, TW_STR("?"))) {
+    if (!build->elements.count) {
+      return; /* memory ran out at what it follows */
+    }
     if (!build->elements.count) {
       return; /* Memory ran out */
     }

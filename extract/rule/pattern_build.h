@@ -34,15 +34,28 @@ void
 tw_build_words(TwBuild* build, const TwWordList* list, uint32_t slot,
                TwFacts* facts);
 
-/// An annotation of one of the types; with `heads`, one whose head is one of
-/// these words. `is_list`: several of them with commas and conjunctions.
+/** How a slot takes things. */
+typedef enum {
+  TW_MANNER_ONE,
+  TW_MANNER_LIST,  ///< Several of them with commas and conjunctions
+  TW_MANNER_MEANT, ///< One, or "he" or "the group" that stands for one
+} TwManner;
+
+/** What the head of a slot's span may be. */
+typedef struct {
+  TwWordList words; ///< One of these single words; empty: any
+  bool are_not;     ///< None of them
+} TwHeads;
+
+/// An annotation of one of the types
 void
-tw_build_types(TwBuild* build, TwTypeSet types, const TwWordList* heads,
-               bool is_list, uint32_t slot, TwFacts* facts);
+tw_build_types(TwBuild* build, TwTypeSet types, const TwHeads* heads,
+               TwManner manner, uint32_t slot, TwFacts* facts);
 
 /// `least` to `most` atoms of the sentence's own, as few as possible
 void
-tw_build_gap(TwBuild* build, uint32_t least, uint32_t most, TwFacts* facts);
+tw_build_gap(TwBuild* build, uint32_t least, uint32_t most, uint32_t slot,
+             TwFacts* facts);
 
 /// What can stand before the head of a noun group, as little as possible
 void

@@ -261,29 +261,36 @@ find_types(Parse* parse, TwStr names, size_t at)
   return types;
 }
 
-/* <Type name>, <A|B name>, <Type+ name>, <Role{set} name> */
+/* <Type name>, <A|B name>, <Type+ name>, <Type^ name>,
+ * <Role{set} name>, <Role{!set} name> */
 static void
 read_slot(Parse* parse)
 {
   const size_t at = source(parse)->at;
   TwStr text = take_until(parse, '>');
   const TwStr name = cut_name(&text);
-  TwWordList heads = {NULL, 0};
-  const bool is_list = tw_str_ends(text, TW_STR("+"));
-  text = tw_str_slice(text, 0, text.len - is_list);
+  TwHeads heads = {{NULL, 0}, false};
+  const TwManner manner = tw_str_ends(text, TW_STR("+"))   ? TW_MANNER_LIST
+                          : tw_str_ends(text, TW_STR("^")) ? TW_MANNER_MEANT
+                                                           : TW_MANNER_ONE;
+  text = tw_str_slice(text, 0, text.len - (manner != TW_MANNER_ONE));
   const size_t brace = tw_str_find(text, TW_STR("{"), 0);
   if (brace != SIZE_MAX && tw_str_ends(text, TW_STR("}"))) {
-    heads = find_words(parse, tw_str_slice(text, brace + 1, text.len - 1), at);
+    TwStr set = tw_str_slice(text, brace + 1, text.len - 1);
+    heads.are_not = tw_str_starts(set, TW_STR("!"));
+    set = tw_str_slice(set, heads.are_not, set.len);
+    heads.words = find_words(parse, set, at);
     text = tw_str_slice(text, 0, brace);
-    if (!are_single(&heads)) {
+    if (!are_single(&heads.words)) {
       fail(parse, at, TW_NO_TEXT, "the words of a typed slot are single words");
     }
   }
   const TwTypeSet types = text.len ? find_types(parse, text, at) : 0;
-  const uint32_t slot = slot_of(parse, at, name, types, is_list);
+  const uint32_t slot =
+    slot_of(parse, at, name, types, manner == TW_MANNER_LIST);
   if (!parse->failed) {
-    tw_build_types(parse->build, types, heads.count ? &heads : NULL, is_list,
-                   slot, start_element(parse));
+    tw_build_types(parse->build, types, &heads, manner, slot,
+                   start_element(parse));
   }
 }
 
@@ -323,7 +330,7 @@ read_lemma(Parse* parse)
   }
 }
 
-/* ...{0,5} */
+/* ...{0,5}, ...{1,5 name} */
 static void
 read_gap(Parse* parse)
 {
@@ -337,6 +344,7 @@ read_gap(Parse* parse)
   if (here->at < here->text.len && here->text.s[here->at] == '{') {
     text = take_until(parse, '}');
   }
+  const TwStr name = cut_name(&text);
   tw_str_next(&text, ',', &least);
   if (!tw_str_to_u64(tw_str_trim(least), &from) ||
       !tw_str_to_u64(tw_str_trim(text), &to) || from > to || to > MAX_GAP) {
@@ -344,9 +352,10 @@ read_gap(Parse* parse)
          "a gap needs its bounds");
     return;
   }
+  const uint32_t slot = slot_of(parse, at, name, 0, false);
   flush(parse);
   TwFacts* const facts = start_element(parse);
-  tw_build_gap(parse->build, (uint32_t)from, (uint32_t)to, facts);
+  tw_build_gap(parse->build, (uint32_t)from, (uint32_t)to, slot, facts);
   flush(parse);
 }
 

@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/relation.h"
 
+#include "extract/mention/wording.h"
+
 static TwRole*
 add_role(const TwArticle* article, TwDraft* draft, TwStr name, uint32_t first,
          uint32_t end)
@@ -49,12 +51,23 @@ add_annotation(const TwArticle* article, TwDraft* draft, TwStr name,
   }
 }
 
+/* The thing that a word alone stands for, or TW_NO_ENTITY. */
+static uint32_t
+meant_by(const TwArticle* article, const TwSentence* sentence, uint32_t token)
+{
+  const uint32_t group = tw_group_of(article, sentence, token);
+  return group == UINT32_MAX || article->groups.at[group].head != token
+           ? TW_NO_ENTITY
+           : article->groups.at[group].entity;
+}
+
 /* Adds what the slot holds: its annotations of the slot's types, the first one
  * only unless it is a list; or its words. */
 static void
-add_slot(const TwArticle* article, TwDraft* draft, TwStr name,
+add_slot(const TwRuleReading* reading, TwDraft* draft, TwStr name,
          const TwSlot* slot, uint32_t first, uint32_t end)
 {
+  const TwArticle* const article = reading->article;
   bool found = false;
   for (uint32_t i = first; i < end && slot->types; ++i) {
     const uint32_t index = article->tokens.at[i].annotation;
@@ -66,13 +79,39 @@ add_slot(const TwArticle* article, TwDraft* draft, TwStr name,
       found = true;
     }
   }
+  const uint32_t meant =
+    !found && slot->types && end - first == 1
+      ? meant_by(article, &article->sentences.at[draft->sentence], first)
+      : TW_NO_ENTITY;
   if (!found) {
     TwRole* const role = add_role(article, draft, name, first, end);
-    if (role) {
+    if (role && meant != TW_NO_ENTITY) {
+      role->entity = meant;
+      role->type = article->entities.at[meant].type;
+    } else if (role) {
       role->text = end - first == 1 ? article->tokens.at[first].lemma
                                     : tw_article_text(article, first, end);
     }
   }
+}
+
+/* The nickname in the names of the slot; false if there is none. */
+static bool
+add_nickname(const TwArticle* article, TwDraft* draft, TwStr name,
+             uint32_t first, uint32_t end)
+{
+  const TwSpan span = tw_wording_nickname(article, first, end);
+  TwRole* const role =
+    span.start < span.end ? TW_VEC_PUSH(article->arena, &draft->roles) : NULL;
+  if (role) {
+    *role = (TwRole){
+      .role = name,
+      .entity = TW_NO_ENTITY,
+      .type = TW_TYPE_NAME,
+      .text = tw_str_slice(article->document->source, span.start, span.end),
+      .span = span};
+  }
+  return role != NULL;
 }
 
 static void
@@ -92,9 +131,11 @@ add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
     const uint32_t slot = emit->roles[i].slot;
     const uint32_t first = hit->slots[slot][0];
     const uint32_t end = hit->slots[slot][1];
-    if (first < end) {
-      add_slot(article, &draft, emit->roles[i].role, &hit->rule->slots[slot],
-               first, end);
+    const TwStr name = emit->roles[i].role;
+    if (first < end && emit->roles[i].nickname) {
+      filled += add_nickname(article, &draft, name, first, end);
+    } else if (first < end) {
+      add_slot(reading, &draft, name, &hit->rule->slots[slot], first, end);
       ++filled;
     }
   }

@@ -96,6 +96,7 @@ typedef struct {
 typedef struct {
   TwStr role;
   uint32_t slot;
+  bool nickname; ///< The nickname inside of its name, not the thing
 } TwEmitRole;
 
 /** A fact that a pattern makes. */
