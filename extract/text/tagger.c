@@ -54,6 +54,7 @@ struct TwTagScratch {
   TW_VEC(Known) known; /* 0 is what stands outside a sentence */
   uint16_t* slots;     /* CACHE_SLOTS: number in `known`, or 0 */
   Masks* masks;        /* CACHE_MASKS: at the hash of the masks */
+  Row* scores;         /* TW_TAGGER_MAX: of the words of the sentence */
   /* The sentence: numbers in `known`, with the outside around them. */
   uint16_t words[TW_TAGGER_MAX + 2 * TW_FEATURE_REACH];
   size_t n_words;
@@ -121,9 +122,10 @@ tw_tag_scratch_new(void)
     scratch->rows = tw_arena_new(0);
     scratch->slots = TW_NEW(arena, uint16_t, CACHE_SLOTS);
     scratch->masks = TW_NEW(arena, Masks, CACHE_MASKS);
+    scratch->scores = TW_NEW(arena, Row, TW_TAGGER_MAX);
     scratch->era = 1;
   }
-  if (!scratch || !scratch->rows || !scratch->slots || !scratch->masks) {
+  if (!scratch || !scratch->rows || tw_arena_failed(arena)) {
     tw_arena_free(scratch ? scratch->rows : NULL);
     tw_arena_free(arena);
     return NULL;
@@ -200,20 +202,25 @@ look_up(const TwTagger* tagger, TwTagScratch* scratch, const TwTagWord* word,
 
 /* --- Tagging --- */
 
-/* The sum of eight rows, in one pass that runs on vectors. */
+/* The sum of five rows, in one pass that runs on vectors. */
 static void
-add_rows(const int16_t* const rows[8], int16_t* restrict sum)
+add_rows(const int16_t* const rows[5], int16_t* restrict sum)
 {
   const int16_t* restrict const a = rows[0];
   const int16_t* restrict const b = rows[1];
   const int16_t* restrict const c = rows[2];
   const int16_t* restrict const d = rows[3];
   const int16_t* restrict const e = rows[4];
-  const int16_t* restrict const f = rows[5];
-  const int16_t* restrict const g = rows[6];
-  const int16_t* restrict const h = rows[7];
   for (size_t i = 0; i < TAGS; ++i) {
-    sum[i] = (int16_t)(a[i] + b[i] + c[i] + d[i] + e[i] + f[i] + g[i] + h[i]);
+    sum[i] = (int16_t)(a[i] + b[i] + c[i] + d[i] + e[i]);
+  }
+}
+
+static void
+add_row(const int16_t* restrict row, int16_t* restrict sum)
+{
+  for (size_t i = 0; i < TAGS; ++i) {
+    sum[i] = (int16_t)(sum[i] + row[i]);
   }
 }
 
@@ -248,35 +255,52 @@ masks_of(const TwTagger* tagger, TwTagScratch* scratch, unsigned left,
   return masks;
 }
 
-/* The scores of the word at `here`, its number among those of its sentence,
- * behind these tags. */
 static void
-score(const TwTagger* tagger, TwTagScratch* scratch, const uint16_t* here,
-      TwTag tag_before, TwTag second, Row scores)
+add_feature(const TwTagger* tagger, uint32_t feature, int16_t* scores)
+{
+  tw_weights_add(tagger->weights, &feature, 1, scores);
+}
+
+/* What tells of each word of the sentence whatever the tags are. No word
+ * waits here for what became of the one before, so the processor fetches the
+ * memory of several at a time. */
+static void
+score_words(TwTagScratch* scratch)
 {
   _Static_assert(TW_FEATURE_REACH == 2, "the rows below");
   const Known* const known = scratch->known.at;
-  const TwTagWord* const before = &known[here[-1]].word;
-  const TwTagWord* const word = &known[here[0]].word;
-  const TwTagWord* const after = &known[here[1]].word;
-  const int16_t* const rows[] = {
-    tagger->tags[tag_before][second],
-    known[here[-2]].rows[0],
-    known[here[-1]].rows[1],
-    known[here[0]].rows[2],
-    known[here[1]].rows[3],
-    known[here[2]].rows[4],
-    masks_of(tagger, scratch, before->mask, word->mask)->right,
-    masks_of(tagger, scratch, word->mask, after->mask)->left,
-  };
-  add_rows(rows, scores);
-  const uint32_t features[] = {
-    tw_feature_words(before, word).right,
-    tw_feature_words(word, after).left,
-    tw_feature_tag_word(word, tag_before),
-    tw_feature_tag_after(after, tag_before),
-  };
-  tw_weights_add(tagger->weights, features, 4, scores);
+  const uint16_t* here = scratch->words + TW_FEATURE_REACH;
+  for (size_t i = 0; i < scratch->n_words; ++i, ++here) {
+    const int16_t* const rows[] = {
+      known[here[-2]].rows[0], known[here[-1]].rows[1], known[here[0]].rows[2],
+      known[here[1]].rows[3],  known[here[2]].rows[4],
+    };
+    add_rows(rows, scratch->scores[i]);
+  }
+}
+
+/* What each pair of neighbours tells of both, those outside included. */
+static void
+score_pairs(const TwTagger* tagger, TwTagScratch* scratch)
+{
+  const Known* const known = scratch->known.at;
+  const uint16_t* const words = scratch->words + TW_FEATURE_REACH;
+  const TwTagWord* left = &known[0].word;
+  for (size_t i = 0; i <= scratch->n_words; ++i) {
+    const TwTagWord* const right = &known[words[i]].word;
+    const TwFeaturePair pair = tw_feature_words(left, right);
+    const Masks* const masks =
+      masks_of(tagger, scratch, left->mask, right->mask);
+    if (i) {
+      add_row(masks->left, scratch->scores[i - 1]);
+      add_feature(tagger, pair.left, scratch->scores[i - 1]);
+    }
+    if (i < scratch->n_words) {
+      add_row(masks->right, scratch->scores[i]);
+      add_feature(tagger, pair.right, scratch->scores[i]);
+    }
+    left = right;
+  }
 }
 
 void
@@ -323,19 +347,26 @@ tw_tagger_add_known(TwTagScratch* scratch, const TwTagSlot* slot)
 void
 tw_tagger_end(const TwTagger* tagger, TwTagScratch* scratch, uint8_t* out_tags)
 {
+  const Known* const known = scratch->known.at;
   uint16_t* const first = scratch->words + TW_FEATURE_REACH;
   const size_t n = scratch->n_words;
+  if (!n) {
+    return;
+  }
   TwTag before = TW_TAG_NONE;
   TwTag second = TW_TAG_NONE;
   memset(first + n, 0, TW_FEATURE_REACH * sizeof(first[0]));
+  score_words(scratch);
+  score_pairs(tagger, scratch);
+  add_feature(tagger, tw_feature_first(&known[first[0]].word),
+              scratch->scores[0]);
   for (size_t i = 0; i < n; ++i) {
-    Row scores;
-    score(tagger, scratch, first + i, before, second, scores);
-    if (!i) {
-      const TwTagWord* const word = &scratch->known.at[first[i]].word;
-      const uint32_t feature = tw_feature_first(word);
-      tw_weights_add(tagger->weights, &feature, 1, scores);
-    }
+    int16_t* const scores = scratch->scores[i];
+    add_row(tagger->tags[before][second], scores);
+    add_feature(tagger, tw_feature_tag_word(&known[first[i]].word, before),
+                scores);
+    add_feature(tagger, tw_feature_tag_after(&known[first[i + 1]].word, before),
+                scores);
     out_tags[i] = best_of(scores);
     second = before;
     before = (TwTag)out_tags[i];
