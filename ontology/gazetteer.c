@@ -17,6 +17,14 @@
 /* Entries of rows that a run added have this bit in their number. */
 #define ADDED 0x80000000u
 
+/* Few keys have several words: this says of most runs of words that they are
+ * none of them, without a look at the image. A bit for the high bits of the
+ * hash of each. */
+#define FILTER_BITS 18
+typedef struct {
+  uint64_t bits[(1 << FILTER_BITS) / 64];
+} Filter;
+
 /* An image in memory, its parts as arrays. */
 typedef struct {
   const TwGazHead* head;
@@ -25,6 +33,7 @@ typedef struct {
   const uint32_t* refs;
   const TwGazMeaning* meanings;
   const char* text;
+  Filter* phrases; /* The keys of several words */
 } Image;
 
 struct TwGazetteer {
@@ -121,8 +130,39 @@ read_image(const char* bytes, size_t size, Image* image)
                    (const TwGazItem*)(bytes + items),
                    (const uint32_t*)(bytes + refs),
                    (const TwGazMeaning*)(bytes + meanings),
-                   bytes + text};
+                   bytes + text,
+                   NULL};
   return text_fits(image, 0) && slots_fit(image) && items_fit(image);
+}
+
+static uint64_t*
+filter_word(Filter* filter, uint64_t hash)
+{
+  return &filter->bits[hash >> (64 - FILTER_BITS) >> 6];
+}
+
+static uint64_t
+filter_bit(uint64_t hash)
+{
+  return UINT64_C(1) << (hash >> (64 - FILTER_BITS) & 63);
+}
+
+static TwStatus
+note_phrases(Image* image, TwArena* arena)
+{
+  image->phrases = TW_NEW(arena, Filter, 1);
+  for (uint32_t i = 0; image->phrases && i < image->head->n_entries; ++i) {
+    if (image->items[i].n_words > 1) {
+      TwStr rest = text_at(image, image->items[i].key);
+      TwStr word;
+      uint64_t hash = 0;
+      while (tw_str_next(&rest, ' ', &word)) {
+        hash = tw_gaz_hash(hash, word);
+      }
+      *filter_word(image->phrases, hash) |= filter_bit(hash);
+    }
+  }
+  return image->phrases ? TW_OK : TW_ERR_NOMEM;
 }
 
 static TwStatus
@@ -168,6 +208,8 @@ tw_gazetteer_open(const char* path, TwDiagSink* sink,
     status = TW_ERR_RULE;
     tw_diag_error(sink, CODE_NOT_AN_IMAGE, tw_str(path),
                   "this is no gazetteer of this version and machine");
+  } else {
+    status = note_phrases(&gazetteer->compiled, arena);
   }
   if (status != TW_OK) {
     tw_gazetteer_free(gazetteer);
@@ -199,8 +241,9 @@ tw_gazetteer_add(TwGazetteer* gazetteer, TwStr file, TwStr text,
   tw_buf_reset(&gazetteer->added_bytes);
   TW_TRY(tw_gaz_builder_image(&gazetteer->builder, &gazetteer->added_bytes));
   const TwStr bytes = tw_buf_str(&gazetteer->added_bytes);
-  return read_image(bytes.s, bytes.len, &gazetteer->added) ? TW_OK
-                                                           : TW_ERR_INTERNAL;
+  return read_image(bytes.s, bytes.len, &gazetteer->added)
+           ? note_phrases(&gazetteer->added, gazetteer->arena)
+           : TW_ERR_INTERNAL;
 }
 
 /* True if `key` is these words, joined by spaces. */
@@ -255,13 +298,17 @@ longest_in(const Image* image, const TwGazFirst* first, size_t which,
     hashes[i] = tw_gaz_hash(hashes[i - 1], words[i]);
   }
   for (size_t i = n; i > 1; --i) {
+    if (!(*filter_word(image->phrases, hashes[i - 1]) &
+          filter_bit(hashes[i - 1]))) {
+      continue;
+    }
     *out_entry = find(image, hashes[i - 1], words, i);
     if (*out_entry != UINT32_MAX && image->items[*out_entry].bits) {
       return i;
     }
   }
   *out_entry = first->entries[which];
-  return image->items[*out_entry].bits ? 1 : 0;
+  return first->bits[which] ? 1 : 0;
 }
 
 uint32_t
@@ -287,7 +334,10 @@ tw_gazetteer_first(const TwGazetteer* gazetteer, TwStr word)
     const uint32_t entry =
       images[i]->head ? find(images[i], first.hash, &word, 1) : UINT32_MAX;
     first.entries[i] = entry;
-    first.reach[i] = entry == UINT32_MAX ? 0 : images[i]->items[entry].longest;
+    if (entry != UINT32_MAX) {
+      first.bits[i] = images[i]->items[entry].bits;
+      first.reach[i] = images[i]->items[entry].longest;
+    }
   }
   return first;
 }
@@ -297,20 +347,17 @@ tw_gazetteer_longest_from(const TwGazetteer* gazetteer, const TwGazFirst* first,
                           const TwStr* words, size_t n_words,
                           uint32_t* out_bits, uint32_t* out_entry)
 {
-  uint32_t entry = 0;
-  uint32_t added = 0;
-  const size_t n =
-    longest_in(&gazetteer->compiled, first, 0, words, n_words, &entry);
-  const size_t m =
-    longest_in(&gazetteer->added, first, 1, words, n_words, &added);
-  if (m && m >= n) {
-    *out_bits = gazetteer->added.items[added].bits;
-    *out_entry = added | ADDED;
-    return m;
-  }
-  *out_bits = n ? gazetteer->compiled.items[entry].bits : 0;
-  *out_entry = entry;
-  return n;
+  const Image* const images[] = {&gazetteer->compiled, &gazetteer->added};
+  uint32_t entries[2] = {0, 0};
+  const size_t n = longest_in(images[0], first, 0, words, n_words, &entries[0]);
+  const size_t m = longest_in(images[1], first, 1, words, n_words, &entries[1]);
+  const size_t which = m && m >= n;
+  const size_t longest = which ? m : n;
+  *out_entry = which ? entries[1] | ADDED : entries[0];
+  *out_bits = longest == 1 ? first->bits[which]
+              : longest    ? images[which]->items[entries[which]].bits
+                           : 0;
+  return longest;
 }
 
 size_t

@@ -71,6 +71,7 @@ tw_gazetteer_word(const TwGazetteer* gazetteer, TwStr folded);
 typedef struct {
   uint64_t hash;
   uint32_t entries[2]; ///< Of the word alone, compiled and added
+  uint32_t bits[2];    ///< Of these
   uint8_t reach[2];    ///< Words of the longest key that it begins; 0: none
 } TwGazFirst;
 

@@ -113,7 +113,7 @@ classes_of(const TwLexicon* words, TwStr fold)
 static uint32_t
 gaz_bits(const TwGazetteer* gazetteer, const TwCachedWord* word)
 {
-  uint32_t bits = tw_gazetteer_word(gazetteer, word->fold);
+  uint32_t bits = word->first.bits[0] | word->first.bits[1];
   if (bits || !(word->shape & TW_SHAPE_LETTER)) {
     return bits;
   }
