@@ -27,6 +27,7 @@
   X(HAPPEN, "happen")     /* Tells when and where its subject is */            \
   X(LIGHT, "light")       /* Its subject does its object: "carry out" */       \
   X(CHARGE, "charge")     /* Takes "of" behind its object: "accuse X of" */    \
+  X(BLAME, "blame")       /* Says that one did what follows: "convict of" */   \
   X(UNDO, "undo")         /* Its object is no longer so: "drop a charge" */    \
   X(IDENTIFY, "identify") /* "identified as X": names the noun before */       \
   /* Nouns */                                                                  \
@@ -34,7 +35,7 @@
   X(HEAP, "heap")     /* Counts what follows: "dozens of" */                   \
   X(WISH, "wish")     /* And a verb: what it is for need not be: "warrant" */  \
   X(HOLLOW, "hollow") /* Before a noun, says nothing of its kind: "new" */     \
-  X(FOLK, "folk")     /* People of whom nothing is said: "people" */           \
+  X(FOLK, "folk")     /* People that no table of them has: "people" */         \
   X(GERUNDIAL, "gerundial") /* A gerund in compounds: "trafficking" */         \
   X(TIME, "time")           /* "night" without a date */                       \
   X(IT, "it")               /* Stands for a thing or body */                   \

@@ -89,31 +89,6 @@ settle_bare(const Line* line, uint32_t g)
   }
 }
 
-/* "Two men shot in Lima": a past tense that wants an object and has none is a
- * passive. */
-static void
-settle_passive(const Line* line, uint32_t g)
-{
-  TwGroup* const group = &line->groups[g];
-  if (!is_lone(group, TW_GROUP_ACTIVE) || !group->past ||
-      !(group->classes & TW_WORD(TRANSITIVE)) ||
-      group->classes & (TW_WORD(SPEECH) | TW_WORD(PAST))) {
-    return;
-  }
-  switch (next_kind(line, g)) {
-  case TW_GROUP_PREPOSITION:
-  case TW_GROUP_TIME:
-  case TW_GROUP_COMMA:
-  case TW_GROUP_STOP:
-  case '\0':
-    group->kind = TW_GROUP_PASSIVE;
-    group->passive = true;
-    break;
-  default:
-    break;
-  }
-}
-
 /* True if the clause that holds group `own` has a finite verb besides those of
  * relative and other clauses inside of it and those that share its subject. */
 static bool
@@ -134,6 +109,49 @@ has_verb(const Line* line, uint32_t own)
              kind == TW_GROUP_SUBORDINATOR;
   }
   return false;
+}
+
+/* "The car was found and its driver arrested": the noun before the verb is one
+ * behind an "and". */
+static bool
+is_next_clause(const Line* line, uint32_t g)
+{
+  uint32_t noun = g > line->first ? g - 1 : g;
+  if (kind_at(line, noun) != TW_GROUP_NOUN) {
+    return false;
+  }
+  while (noun > line->first && kind_at(line, noun - 1) == TW_GROUP_POSSESSIVE) {
+    --noun;
+  }
+  return is_joined(line, noun);
+}
+
+/* "Two men shot in Lima": a past tense that wants an object and has none is a
+ * passive; beside another verb ("X, wanted in Peru, fled") a participle. */
+static void
+settle_passive(const Line* line, uint32_t g)
+{
+  TwGroup* const group = &line->groups[g];
+  if (!is_lone(group, TW_GROUP_ACTIVE) || !group->past ||
+      !(group->classes & TW_WORD(TRANSITIVE)) ||
+      group->classes & (TW_WORD(SPEECH) | TW_WORD(PAST))) {
+    return;
+  }
+  switch (next_kind(line, g)) {
+  case TW_GROUP_PREPOSITION:
+  case TW_GROUP_TIME:
+  case TW_GROUP_COMMA:
+  case TW_GROUP_STOP:
+  case '\0':
+    group->kind = TW_GROUP_PARTICIPLE;
+    group->passive = true;
+    if (!has_verb(line, g) || is_next_clause(line, g)) {
+      group->kind = TW_GROUP_PASSIVE;
+    }
+    break;
+  default:
+    break;
+  }
 }
 
 /* "The clerk, who had fled, returned", "he saw it and returned": a participle

@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/phrase.h"
 
+#include "ontology/gazetteer.h"
+
 #include <string.h>
 
 #define PAIR_MAX 64 /* bytes */
@@ -152,14 +154,20 @@ is_between_people(const TwPhrase* phrase, uint32_t i)
          is_person(phrase, i - 1) && is_person(phrase, i + 1);
 }
 
-/* "drug trafficking charges": no gerund. */
+/* "drug trafficking charges", "a gang shooting that …": no gerund. */
 static bool
 is_compound(const TwPhrase* phrase, uint32_t i, TwTag tag)
 {
+  const unsigned object =
+    TW_PART_DETERMINER | TW_PART_NUMBER | TW_PART_PRONOUN | TW_PART_ADJECTIVE;
+  const bool led = i > phrase->first + 1 &&
+                   tw_phrase_part(phrase, i - 2) & TW_PART_DETERMINER &&
+                   !(phrase->tokens[i - 1].gaz & TW_GAZ_PERSON_NOUN) &&
+                   !(tw_phrase_part(phrase, i + 1) & object);
   return tag == TW_TAG_VBG && i > phrase->first &&
          tw_phrase_is(phrase, i, TW_WORD(GERUNDIAL)) &&
          tw_phrase_part(phrase, i - 1) & TW_PART_NOUN &&
-         tw_phrase_part(phrase, i + 1) & TW_PART_NOUN;
+         (led || tw_phrase_part(phrase, i + 1) & TW_PART_NOUN);
 }
 
 /* "Man held in Lima", "MAN TO BE TRIED": a headline's first noun. */

@@ -201,3 +201,35 @@ tw_cues_apply(TwRuleReading* reading)
     }
   }
 }
+
+static void
+mark_inside(const TwArticle* article, const TwDraft* around, TwDraft* draft)
+{
+  if (draft->sentence == around->sentence &&
+      draft->token >= around->inside_first &&
+      draft->token < around->inside_end && draft->rule != around->rule &&
+      draft->fact.certainty < around->inside) {
+    draft->fact.certainty = around->inside;
+    draft->fact.cue =
+      tw_article_span(article, around->token, around->token + 1);
+  }
+}
+
+void
+tw_cues_inside(TwRuleReading* reading)
+{
+  TwDraftVec* const drafts = &reading->drafts;
+  for (size_t i = 0; i < drafts->count; ++i) {
+    const TwDraft* const around = &drafts->at[i];
+    if (around->inside_end == 0) {
+      continue;
+    }
+    for (size_t k = i; k-- > 0 && drafts->at[k].sentence == around->sentence;) {
+      mark_inside(reading->article, around, &drafts->at[k]);
+    }
+    for (size_t k = i + 1;
+         k < drafts->count && drafts->at[k].sentence == around->sentence; ++k) {
+      mark_inside(reading->article, around, &drafts->at[k]);
+    }
+  }
+}

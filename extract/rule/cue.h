@@ -9,6 +9,11 @@
 void
 tw_cues_find(TwRuleReading* reading);
 
+/// Marks the drafts that stand inside of a role of another: "charged with the
+/// MURDER of X"
+void
+tw_cues_inside(TwRuleReading* reading);
+
 /** Marks the drafts that stand in reach of a cue: certainty, negation,
  * former. What a fact's role doubts itself (accused of PUSHING X) is found by
  * the cues, too. */

@@ -57,6 +57,10 @@ typedef struct {
   /** What the fact's speaker says, tokens; both 0 if nothing. */
   uint32_t content_first;
   uint32_t content_end;
+  /** Tokens in which other events are told at most as surely; both 0: none. */
+  uint32_t inside_first;
+  uint32_t inside_end;
+  TwCertainty inside;
   uint32_t number; ///< In the order of making
   bool background; ///< Recap words or an old date stand with it
   bool lost;       ///< Another reading of the same words won, or it is empty

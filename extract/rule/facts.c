@@ -51,6 +51,23 @@ class_of(uint8_t tag)
   }
 }
 
+/* The kind of trigger that a token of the sentence is; -1: none. An adjective
+ * that heads a noun group stands for a noun: "an offensive". */
+static int
+kind_of(const TwArticle* article, const TwSentence* sentence, uint32_t token)
+{
+  const int kind = class_of(article->tokens.at[token].tag);
+  if (kind != TW_MORPH_ADJECTIVE) {
+    return kind;
+  }
+  const uint32_t g = tw_group_of(article, sentence, token);
+  const TwGroup* const group = g == UINT32_MAX ? NULL : &article->groups.at[g];
+  return group && group->kind == TW_GROUP_NOUN && group->head == token &&
+             group->first < token
+           ? TW_MORPH_NOUN
+           : kind;
+}
+
 /* A name or a number is no trigger; a title may be ("founder"). */
 static bool
 may_trigger(const TwArticle* article, const TwToken* token)
@@ -166,7 +183,7 @@ run_frames(TwRuleReading* reading, uint32_t sentence)
   const TwSentence* const at = &article->sentences.at[sentence];
   for (uint32_t i = at->first; i < at->end; ++i) {
     const TwToken* const token = &article->tokens.at[i];
-    const int class = class_of(token->tag);
+    const int class = kind_of(article, at, i);
     if (class < 0 || !may_trigger(article, token)) {
       continue;
     }
@@ -409,6 +426,7 @@ tw_facts_run(const TwRuleTools* tools, TwArticle* article)
     qsort(drafts->at, drafts->count, sizeof(TwDraft), by_token);
   }
   settle_overlaps(&reading);
+  tw_cues_inside(&reading);
   drop_empty(&reading);
   const TwRuleWatch* const watch = tw_match_scratch_watched(reading.scratch);
   if (watch && watch->settled) {

@@ -14,6 +14,7 @@ tw_fail_name(TwFailKind kind)
     [TW_FAIL_ELEMENT] = {"element", 7}, [TW_FAIL_WORDS] = {"words", 5},
     [TW_FAIL_CLASS] = {"class", 5},     [TW_FAIL_REST] = {"rest", 4},
     [TW_FAIL_HEAD] = {"head", 4},       [TW_FAIL_SCOPE] = {"scope", 5},
+    [TW_FAIL_WITH] = {"with", 4},
   };
   return kind < TW_FAIL_COUNT ? names[kind] : (TwStr){NULL, 0};
 }
@@ -175,6 +176,17 @@ add_least(Telling* telling)
   }
 }
 
+static void
+add_with(Telling* telling)
+{
+  tw_describe_words(&telling->text, &telling->missed->why.rule->with, 12);
+  const TwStr wanted = take_text(telling);
+  TwFailure* const failure = add(telling, TW_FAIL_WITH, TW_STR("with"));
+  if (failure) {
+    failure->wanted = wanted;
+  }
+}
+
 void
 tw_failures_of_frame(const TwArticle* article, const TwMissed* missed,
                      TwArena* arena, TwFailureVec* out)
@@ -183,6 +195,9 @@ tw_failures_of_frame(const TwArticle* article, const TwMissed* missed,
   add_blocked(&telling);
   if (missed->why.voice) {
     add_voice(&telling);
+  }
+  if (missed->why.alone) {
+    add_with(&telling);
   }
   add_roles(&telling);
   add_least(&telling);

@@ -113,6 +113,29 @@ has_recap_word(const TwFrame* frame)
   return false;
 }
 
+/* True if a word that the rule wants stands in the sentence: "so far". */
+static bool
+has_company(const TwFrame* frame)
+{
+  const TwArticle* const article = frame->reading->article;
+  const TwSentence* const sentence =
+    &article->sentences.at[frame->draft.sentence];
+  const TwWordList* const words = &frame->rule->with;
+  for (size_t k = 0; k < words->count; ++k) {
+    for (uint32_t i = sentence->first; i < sentence->end; ++i) {
+      size_t n = 0;
+      while (n < words->at[k].n_lemmas && i + n < sentence->end &&
+             is_word(&article->tokens.at[i + n], words->at[k].lemmas[n])) {
+        ++n;
+      }
+      if (n == words->at[k].n_lemmas) {
+        return true;
+      }
+    }
+  }
+  return words->count == 0;
+}
+
 /* The first day that an ISO date or interval may mean. */
 static bool
 first_day(TwStr date, TwDay* out_day)
@@ -260,10 +283,11 @@ holds(TwFrame* frame, const TwRuleWatch* watch)
                       .sentence = frame->draft.sentence,
                       .n_words = frame->draft.n_words,
                       .blocked = blocked(rule, positions),
+                      .alone = !has_company(frame),
                       .voice =
                         !has_voice(rule, frame->reading->article, positions)};
   const bool is_watched = watch && watch->missed;
-  const bool is_refused = miss.blocked || miss.voice;
+  const bool is_refused = miss.blocked || miss.voice || miss.alone;
   if (!is_refused || is_watched) {
     fill_all(frame);
     miss.missing = missing(frame);

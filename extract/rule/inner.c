@@ -180,10 +180,10 @@ tw_inner_identified(const TwRuleReading* reading, uint32_t group)
   return is_person(&walk, name) ? name : NONE;
 }
 
-uint32_t
-tw_inner_included(const TwRuleReading* reading, uint32_t group)
+/* What "including" and the like lead behind `group` and its of-phrases. */
+static uint32_t
+included(const TwRuleReading* reading, const TwWalk* walk, uint32_t group)
 {
-  const TwWalk walk = walk_at(reading, group);
   uint32_t g = group;
   for (int n = 0; n < MAX_TAIL; ++n) { /* "members of the Red Hill Gang" */
     const uint32_t of = tw_value_of(reading, g);
@@ -192,16 +192,31 @@ tw_inner_included(const TwRuleReading* reading, uint32_t group)
     }
     g = of;
   }
-  const uint32_t lead = tw_walk_right_over(&walk, g, ",");
-  uint32_t name = tw_walk_right_over(&walk, lead, "GQ");
-  if (!tw_walk_is(&walk, lead, TW_WORD(INCLUDE))) {
+  const uint32_t lead = tw_walk_right_over(walk, g, ",");
+  const uint32_t first = tw_walk_right_over(walk, lead, "GQ");
+  if (!tw_walk_is(walk, lead, TW_WORD(INCLUDE))) {
     return NONE;
   }
-  if (tw_walk_kind(&walk, lead) == TW_GROUP_PREPOSITION &&
-      !is_person(&walk, name)) {
-    name = tw_walk_right_over(&walk, name, "G"); /* "among them X" */
-  }
+  return tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
+             !is_person(walk, first)
+           ? tw_walk_right_over(walk, first, "G") /* "among them X" */
+           : first;
+}
+
+uint32_t
+tw_inner_included(const TwRuleReading* reading, uint32_t group)
+{
+  const TwWalk walk = walk_at(reading, group);
+  const uint32_t name = included(reading, &walk, group);
   return is_person(&walk, name) ? name : NONE;
+}
+
+uint32_t
+tw_inner_examples(const TwRuleReading* reading, uint32_t group)
+{
+  const TwWalk walk = walk_at(reading, group);
+  const uint32_t first = included(reading, &walk, group);
+  return tw_walk_in(&walk, first, "Ng") ? first : NONE;
 }
 
 uint32_t

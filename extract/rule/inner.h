@@ -36,6 +36,11 @@ tw_inner_identified(const TwRuleReading* reading, uint32_t group);
 uint32_t
 tw_inner_included(const TwRuleReading* reading, uint32_t group);
 
+/// The first group of what is told of those of `group`: "charges, including
+/// ARSON"; UINT32_MAX if nothing is
+uint32_t
+tw_inner_examples(const TwRuleReading* reading, uint32_t group);
+
 /// The next member of the list behind `group`; UINT32_MAX behind the last
 uint32_t
 tw_inner_next(const TwRuleReading* reading, uint32_t group);

@@ -227,6 +227,10 @@ tw_pack_cue(TwPackReader* reader, const TwNode* node, TwRule* rule);
 void
 tw_pack_examples(TwPackReader* reader, const TwNode* node, TwRule* rule);
 
+/// Reads constants that a rule's facts have: "set"
+void
+tw_pack_constants(TwPackReader* reader, const TwNode* value, void* into);
+
 /// Reads what all rules can say of their facts' certainty ("alleged")
 void
 tw_pack_certainty(TwPackReader* reader, const TwNode* node,

@@ -108,7 +108,13 @@ read_least(TwPackReader* reader, const TwNode* value, void* into)
 /* --- What a frame says besides its roles --- */
 
 static void
-read_set(TwPackReader* reader, const TwNode* value, void* into)
+read_with(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((TwRule*)into)->with = tw_pack_words(reader, value);
+}
+
+void
+tw_pack_constants(TwPackReader* reader, const TwNode* value, void* into)
 {
   TwRule* rule = into;
   TwConstant* set = TW_PACK_NEW(reader, TwConstant, value->count);
@@ -195,7 +201,8 @@ static const TwKey frame_keys[] = {
   {"voice", read_voice},
   {"require", read_require},
   {"least", read_least},
-  {"set", read_set},
+  {"set", tw_pack_constants},
+  {"with", read_with},
   {"block", read_block},
   {"recap", read_recap},
   {"content", read_content},

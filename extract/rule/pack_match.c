@@ -212,6 +212,7 @@ static const TwKey match_keys[] = {
   {"beats", NULL},
   {"note", NULL},
   {"examples", NULL},
+  {"set", tw_pack_constants},
   {"attributes", read_attributes},
   {"certainty", read_certainty},
 };

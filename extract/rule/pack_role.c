@@ -89,7 +89,11 @@ read_place(TwPackReader* reader, const TwNode* node, TwRuleRole* role,
       return;
     }
   }
-  if (tw_str_equal(name, TW_STR("anywhere"))) {
+  if (tw_str_starts(name, TW_STR("time "))) { /* "time since" */
+    const TwStr word = tw_str_slice(name, sizeof("time"), name.len);
+    *place = (TwPlaceAt){TW_AT_TIME, tw_pack_fold(reader, word)};
+    ++role->n_at;
+  } else if (tw_str_equal(name, TW_STR("anywhere"))) {
     role->anywhere = true;
   } else if (tw_str_equal(name, TW_STR("apposition"))) {
     role->apposition = true;
@@ -177,6 +181,12 @@ read_silent(TwPackReader* reader, const TwNode* value, void* into)
 }
 
 static void
+read_inside(TwPackReader* reader, const TwNode* value, void* into)
+{
+  tw_pack_certainty(reader, value, &((RoleKeys*)into)->role->inside);
+}
+
+static void
 read_default(TwPackReader* reader, const TwNode* value, void* into)
 {
   static const TwStr country = {".country", sizeof(".country") - 1};
@@ -227,6 +237,7 @@ static const TwKey role_keys[] = {
   {"each", read_each},     {"optional", read_optional},
   {"silent", read_silent}, {"default", read_default},
   {"take", read_take},     {"from", read_from},
+  {"inside", read_inside},
 };
 
 /* A role has to be found somewhere. */

@@ -44,6 +44,29 @@ add_light(TwWalk* walk, uint32_t g)
   }
 }
 
+/* "was convicted of the murder", "admitted the murder": who is said to have
+ * done it. */
+static void
+add_blamed(TwWalk* walk, uint32_t g)
+{
+  const uint32_t first = tw_walk_list_first(walk, g);
+  const uint32_t before = tw_walk_left_over(walk, first, "GR");
+  const bool led = tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION;
+  const uint32_t verb = led ? tw_walk_governor(walk, before) : before;
+  if (!tw_walk_in(walk, verb, TW_KINDS_VERB) ||
+      !tw_walk_is(walk, verb, TW_WORD(BLAME))) {
+    return;
+  }
+  const uint32_t object = led ? tw_walk_object(walk, verb) : TW_NO_GROUP;
+  const bool active = led && !walk->groups[verb].passive;
+  if (active && object != TW_NO_GROUP && object < before) {
+    tw_walk_add_list(walk, TW_AT_SUBJECT, no_word, object);
+  } else if (!active || !tw_walk_is(walk, verb, TW_WORD(TRANSITIVE))) {
+    tw_walk_add_list_to(walk, TW_AT_SUBJECT, no_word,
+                        tw_walk_subject(walk, verb).group);
+  }
+}
+
 void
 tw_walk_noun(TwWalk* walk, uint32_t g)
 {
@@ -78,6 +101,7 @@ tw_walk_noun(TwWalk* walk, uint32_t g)
   add_target(walk, p, deed);
   tw_walk_phrases(walk, g, true, true);
   add_light(walk, g);
+  add_blamed(walk, g);
 }
 
 /* "those charged are X and Y": a participle that is a noun. */

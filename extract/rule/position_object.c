@@ -329,3 +329,37 @@ tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
     add_front(walk, subject);
   }
 }
+
+static bool
+has_at(const TwWalk* walk, TwAt at)
+{
+  for (size_t i = 0; i < walk->out->fillers.count; ++i) {
+    if (walk->out->fillers.at[i].at == at) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void
+tw_walk_setting(TwWalk* walk, uint32_t gerund)
+{
+  const bool timed = has_at(walk, TW_AT_TIME);
+  const bool placed = has_at(walk, TW_AT_PREPOSITION);
+  const uint32_t comma = tw_walk_left_over(walk, gerund, "RTQ");
+  const uint32_t verb = tw_walk_find_left(walk, comma, TW_KINDS_VERB "SW");
+  if (tw_walk_kind(walk, comma) != TW_GROUP_COMMA ||
+      !tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
+    return;
+  }
+  for (uint32_t g = verb; g < comma; ++g) {
+    const uint32_t lead = tw_walk_left_over(walk, g, "GR");
+    const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
+    if (tw_walk_kind(walk, g) == TW_GROUP_TIME && !timed) {
+      tw_walk_add(walk, TW_AT_TIME, led ? tw_walk_word(walk, lead) : no_word,
+                  g);
+    } else if (led && tw_walk_is_place(walk, g) && !placed) {
+      tw_walk_add(walk, TW_AT_PREPOSITION, tw_walk_word(walk, lead), g);
+    }
+  }
+}

@@ -142,6 +142,14 @@ add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
   if (filled < emit->n_roles && filled < 2) {
     return;
   }
+  for (size_t i = 0; i < hit->rule->n_set; ++i) {
+    TwRole* const role = TW_VEC_PUSH(article->arena, &draft.roles);
+    if (role) {
+      *role = (TwRole){.role = hit->rule->set[i].role,
+                       .entity = TW_NO_ENTITY,
+                       .text = hit->rule->set[i].value};
+    }
+  }
   draft.fact = (TwFact){
     .term = emit->term,
     .is_event = emit->is_event,

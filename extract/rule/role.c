@@ -13,9 +13,29 @@ tw_role_is_at(const TwFiller* filler, const TwPlaceAt* place)
     return filler->at != TW_AT_TIME && filler->word.len &&
            tw_str_equal(filler->word, place->word);
   }
+  if (place->at == TW_AT_TIME && place->word.len) {
+    return filler->at == TW_AT_TIME && tw_str_equal(filler->word, place->word);
+  }
   return filler->at == place->at ||
          (place->at == TW_AT_SPEAKER && filler->at == TW_AT_SUBJECT) ||
          (place->at == TW_AT_SUBJECT && filler->at == TW_AT_SPEAKER);
+}
+
+/* "charged with the MURDER of X": what a value tells of is no surer. */
+static void
+note_inside(TwFrame* frame, const TwRuleRole* role, const TwValue* value)
+{
+  TwDraft* const draft = &frame->draft;
+  if (role->inside == TW_ASSERTED) {
+    return;
+  }
+  draft->inside = role->inside;
+  if (draft->inside_end == 0 || value->first < draft->inside_first) {
+    draft->inside_first = value->first;
+  }
+  if (value->end > draft->inside_end) {
+    draft->inside_end = value->end;
+  }
 }
 
 static TwRole*
@@ -25,6 +45,7 @@ add_role(TwFrame* frame, uint32_t index, const TwValue* value)
   TwRoleVec* const roles = &frame->draft.roles;
   const TwStr name = frame->rule->roles[index].name;
   if (frame->rule->roles[index].silent) {
+    note_inside(frame, &frame->rule->roles[index], value);
     ++frame->counts[index];
     return NULL;
   }
@@ -45,6 +66,7 @@ add_role(TwFrame* frame, uint32_t index, const TwValue* value)
                    .type = value->type};
   if (value->end > value->first) {
     role->span = tw_article_span(article, value->first, value->end);
+    note_inside(frame, &frame->rule->roles[index], value);
     if (value->first < frame->draft.first) {
       frame->draft.first = value->first;
     }
@@ -56,13 +78,18 @@ add_role(TwFrame* frame, uint32_t index, const TwValue* value)
   return role;
 }
 
-/* True if a role of the rule may stand where the filler stands. */
+/* True if a role of the rule may stand where the filler stands. What the same
+ * preposition leads as `place` is not asked for the role again: "charged with
+ * assault WITH a gun". */
 static bool
-is_asked(const TwRule* rule, const TwFiller* filler)
+is_asked(const TwRule* rule, const TwRuleRole* role, const TwPlaceAt* place,
+         const TwFiller* filler)
 {
   for (size_t r = 0; r < rule->n_roles; ++r) {
     for (size_t p = 0; p < rule->roles[r].n_at; ++p) {
-      if (tw_role_is_at(filler, &rule->roles[r].at[p])) {
+      const bool again = &rule->roles[r] == role && place &&
+                         tw_str_equal(filler->word, place->word);
+      if (!again && tw_role_is_at(filler, &rule->roles[r].at[p])) {
         return true;
       }
     }
@@ -73,18 +100,52 @@ is_asked(const TwRule* rule, const TwFiller* filler)
 /* The group behind `group` that is a role's of its own, so that words end
  * before it. */
 static uint32_t
-next_phrase(const TwFrame* frame, uint32_t group)
+next_phrase(const TwFrame* frame, const TwRuleRole* role,
+            const TwPlaceAt* place, uint32_t group)
 {
   const TwFillerVec* const fillers = &frame->positions->fillers;
   uint32_t next = NONE;
   for (size_t i = 0; i < fillers->count; ++i) {
     const TwFiller* const filler = &fillers->at[i];
     if (filler->group > group && filler->group < next &&
-        is_asked(frame->rule, filler)) {
+        is_asked(frame->rule, role, place, filler)) {
       next = filler->group;
     }
   }
   return next;
+}
+
+/* True if another role says how many there are. */
+static bool
+is_counted(const TwFrame* frame, const TwRuleRole* role)
+{
+  for (size_t i = 0; i < frame->rule->n_roles; ++i) {
+    const TwRuleRole* const other = &frame->rule->roles[i];
+    if (other->take == TW_TAKE_COUNT &&
+        &frame->rule->roles[other->from] == role) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The words of things that are counted: "40 WEAPONS". */
+static bool
+read_counted(const TwFrame* frame, uint32_t group, TwValue* out_value)
+{
+  const TwArticle* const article = frame->reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  if (!tw_value_people(frame->reading, group, out_value)) {
+    return false;
+  }
+  const uint32_t first = at->number == TW_NO_ANNOTATION
+                           ? 0
+                           : article->annotations.at[at->number].end;
+  if (first > out_value->first && first <= at->head) {
+    out_value->first = first;
+    out_value->text = tw_article_text(article, first, out_value->end);
+  }
+  return true;
 }
 
 /* The value that the group has for the role. */
@@ -113,7 +174,10 @@ read_value(const TwFrame* frame, const TwRuleRole* role, const TwPlaceAt* place,
   if (headed && !tw_value_is_headed(reading, group, &role->words)) {
     group = tw_value_of(reading, group); /* "two bags of GOLD" */
   }
-  return tw_value_words(reading, group, next_phrase(frame, group), out_value);
+  return is_counted(frame, role)
+           ? read_counted(frame, group, out_value)
+           : tw_value_words(reading, group,
+                            next_phrase(frame, role, place, group), out_value);
 }
 
 static bool
@@ -147,6 +211,7 @@ fill_through(TwFrame* frame, uint32_t index, const TwPlaceAt* place,
   TwRuleReading* const reading = frame->reading;
   TwValue value;
   uint32_t of = tw_value_of(reading, group);
+  of = of == NONE ? tw_inner_examples(reading, group) : of;
   if (of == NONE) {
     if (tw_inner_kind(reading, group, &value)) {
       (void)add_value(frame, index, group, &value);

@@ -35,7 +35,8 @@ typedef struct {
 /** A place where a role may stand. */
 typedef struct {
   TwAt at;
-  TwStr word; ///< The preposition of TW_AT_PREPOSITION, folded
+  TwStr word; ///< The preposition of TW_AT_PREPOSITION, folded; of
+              ///< TW_AT_TIME, too, if not empty
 } TwPlaceAt;
 
 typedef enum {
@@ -67,6 +68,7 @@ typedef struct {
   bool each;          ///< The fillers of all its places, not of the first only
   bool optional;
   bool silent; ///< A condition: it has to stand there, but makes no claim
+  TwCertainty inside; ///< Of events that its value tells of, at least
   TwDefault fallback;
   uint32_t fallback_role; ///< Index, of TW_DEFAULT_ROLE and _COUNTRY
   TwTake take;
@@ -173,6 +175,7 @@ typedef struct {
   size_t n_set;
   unsigned block;         ///< TwBlocked bits
   uint32_t recap_days;    ///< Older than that is background; 0: never
+  TwWordList with;        ///< One of them stands in the sentence; empty: any
   TwWordList recap_words; ///< "second", "previous" before the trigger
   bool content;           ///< What is said has this fact's speaker
   TwCertainty certainty;  ///< Of its facts, unless a cue says otherwise

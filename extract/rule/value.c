@@ -368,7 +368,10 @@ read_words(const TwRuleReading* reading, uint32_t group, uint32_t last,
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
   uint32_t first = at->first;
-  const uint32_t end = article->groups.at[last].end;
+  const TwGroup* const tail = &article->groups.at[last];
+  const bool marked = tail->kind == TW_GROUP_POSSESSIVE &&
+                      article->tokens.at[tail->end - 1].tag == TW_TAG_POS;
+  const uint32_t end = tail->end - marked; /* "the army's" */
   if (is_pronoun(&article->tokens.at[at->head]) && at->end - at->first == 1) {
     return false;
   }

@@ -30,8 +30,8 @@ bool
 tw_value_words(const TwRuleReading* reading, uint32_t group, uint32_t limit,
                TwValue* out_value);
 
-/// As tw_value_words() for people: with "of" phrases, but not with what tells
-/// where they were or what they had
+/// As tw_value_words() for people and things: with "of" phrases, but not with
+/// what tells where they were or what they had
 bool
 tw_value_people(const TwRuleReading* reading, uint32_t group,
                 TwValue* out_value);

@@ -157,6 +157,11 @@ tw_walk_object(const TwWalk* walk, uint32_t verb);
 void
 tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject);
 
+/// Adds time and place of the main verb to a gerund that goes on from it:
+/// "attacked a bar in Lima on Friday, KILLING four"
+void
+tw_walk_setting(TwWalk* walk, uint32_t gerund);
+
 /// Adds prepositional phrases and times behind group `g`; `of`: "of" leads a
 /// phrase of the trigger; `agent`: "by" leads who does it
 void

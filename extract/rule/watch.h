@@ -15,6 +15,7 @@ typedef struct {
   unsigned blocked; ///< TwBlocked bits that hold and that the rule refuses
   bool voice;       ///< It wants the other voice
   uint32_t missing; ///< Bits of required roles that nothing fills
+  bool alone;       ///< None of rule->with stands in the sentence
   uint32_t too_few; ///< Bits of rule->least that too few fill
 } TwFrameMiss;
 

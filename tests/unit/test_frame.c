@@ -70,6 +70,37 @@
        "      - {text: a, gives: none}\n"                                      \
        "      - {text: a, gives: {person: b}}\n"
 
+#define TOTAL                                                                  \
+  PACK "rules:\n"                                                              \
+       "  - id: total\n"                                                       \
+       "    frame: Total\n"                                                    \
+       "    set: {what: sent}\n"                                               \
+       "    trigger: {verb: [send]}\n"                                         \
+       "    with: [so far, now]\n"                                             \
+       "    roles:\n"                                                          \
+       "      people: {at: object, type: Group, silent: true}\n"               \
+       "      count: {from: people, take: count}\n"                            \
+       "      since: {at: time since, optional: true}\n"                       \
+       "    require: [people, count]\n"                                        \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {count: b}}\n"
+
+#define SEIZE                                                                  \
+  PACK                                                                         \
+    "rules:\n"                                                                 \
+    "  - id: seize\n"                                                          \
+    "    frame: Seizure\n"                                                     \
+    "    trigger: {verb: [seize]}\n"                                           \
+    "    roles:\n"                                                             \
+    "      what: {at: object, text: true, words: [gold, gun], list: true}\n"   \
+    "      quantity: {from: what, take: count}\n"                              \
+    "      place: {at: in, type: Place}\n"                                     \
+    "    require: [what, place]\n"                                             \
+    "    examples:\n"                                                          \
+    "      - {text: a, gives: none}\n"                                         \
+    "      - {text: a, gives: {what: b}}\n"
+
 #define SENTENCE                                                               \
   PACK "rules:\n"                                                              \
        "  - id: guilty\n"                                                      \
@@ -90,6 +121,17 @@ static const struct {
   const char* text;
   const char* facts;
 } cases[] = {
+  /* Words that have to stand in the sentence; a time with its preposition */
+  {TOTAL, "Peru has so far sent 92 men to Chile since 2021.",
+   "Total/0 since=2021 count=92 what=sent"},
+  {TOTAL, "Peru has now sent 92 men to Chile in 2021.",
+   "Total/0 count=92 what=sent"},
+  {TOTAL, "Peru has sent 92 men to Chile since 2021.", ""},
+  /* Things that are counted */
+  {SEIZE, "Soldiers seized 40 guns in Lima.",
+   "Seizure/0 what=guns place=Lima quantity=40"},
+  {SEIZE, "Soldiers seized two bags of gold in a car in Lima.",
+   "Seizure/0 what=gold place=Lima quantity=two bags"},
   /* What only leads up to a value, and what stands before the trigger */
   {INDICT, "Juan Pardo was indicted on two counts of arson and theft.",
    "Charge/0 person=Juan Pardo offence=arson offence=theft"},

@@ -252,6 +252,26 @@ static const struct {
    "nominal future\n"
    "object of: Eva Prado\n"
    "of: Eva Prado"},
+  {"Gunmen attacked a bar in Lima on Friday, killing four men.", "killing",
+   "gerund\n"
+   "subject: Gunmen\n"
+   "object: four men\n"
+   "in: Lima\n"
+   "time on: Friday"},
+  {"A jury convicted Eva Prado of the murder of Ivo Reyes.", "murder",
+   "nominal\n"
+   "subject: Eva Prado\n"
+   "object of: Ivo Reyes\n"
+   "of: Ivo Reyes"},
+  {"Eva Prado pleaded guilty to the murder of Ivo Reyes.", "murder",
+   "nominal\n"
+   "subject: Eva Prado\n"
+   "object of: Ivo Reyes\n"
+   "of: Ivo Reyes"},
+  {"Eva Prado, wanted in Peru, fled.", "wanted",
+   "reduced\n"
+   "object: Eva Prado\n"
+   "in: Peru"},
   {"The army indicted Eva Prado on charges of arson and theft.", "indicted",
    "active\n"
    "subject: The army\n"
