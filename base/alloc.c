@@ -4,9 +4,6 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#ifdef __GLIBC__
-#  include <malloc.h>
-#endif
 
 #ifdef TW_FAIL_ALLOC
 #  include <stdatomic.h>
@@ -66,12 +63,4 @@ void
 tw_free(void* memory)
 {
   free(memory);
-}
-
-void
-tw_share_heap(void)
-{
-#ifdef __GLIBC__
-  mallopt(M_ARENA_MAX, 1);
-#endif
 }

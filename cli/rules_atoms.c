@@ -49,7 +49,8 @@ show_text(CliRules* job, const char* text, TwArena* arena)
   TwStatus status =
     tw_reader_mentions(job->reader, &raw, &job->run->sink, &article);
   for (size_t i = 0; status == TW_OK && i < article->sentences.count; ++i) {
-    status = tw_atoms_read(article, &article->sentences.at[i], arena, &atoms);
+    status =
+      tw_atoms_read(article, &article->sentences.at[i], NULL, arena, &atoms);
     if (status == TW_OK && is_json) {
       sentence_json(&json, article, &atoms);
     } else if (status == TW_OK) {

@@ -217,8 +217,6 @@ run_build(CliRun* run)
   TwStatus status = open_all(&build);
   if (status == TW_OK) {
     status = read_all(&build, &tally);
-    tw_extract_free(build.extract); /* Its room is for the graph */
-    build.extract = NULL;
   }
   if (status == TW_OK) {
     status = write_all(&build, &tally);

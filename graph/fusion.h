@@ -20,15 +20,13 @@ typedef struct {
   TwRecords* records;
   TwFuseOptions options;
   TwArena* arena;             ///< The graph's
-  TwArena* drafting;          ///< Until there are things
-  TwArena* scratch;           ///< Until the end of a step
+  TwArena* scratch;           ///< Of this run
   TwBuf text;                 ///< For keys and IRIs, one after the other
   TwArticleRecord** articles; ///< Sorted by their hashes
   size_t n_articles;
   TW_VEC(TwThingDraft) drafts;
   TW_VEC(TwIdentity) identities;
   TW_VEC(TwConflict) conflicts;
-  TwGraphDocument* documents;
   TwGraphThing* things;
   size_t n_things;
   TwStatement* statements;
@@ -36,11 +34,6 @@ typedef struct {
   TwGraphClaim* claims;
   size_t n_claims;
 } TwFusion;
-
-/// Makes room for `n` drafts at once: an array that grows in an arena leaves
-/// copies behind
-TwStatus
-tw_fusion_expect(TwFusion* fusion, size_t n);
 
 /// A new draft; `*out_id` is its number
 TwStatus
@@ -50,12 +43,12 @@ tw_fusion_draft(TwFusion* fusion, const TwThingDraft* draft, uint32_t* out_id);
 TwStatus
 tw_fusion_text(TwFusion* fusion, TwStr* out);
 
-/// The same as a text that lives until there are things
+/// The same as a text that lives until the end of the run
 TwStatus
 tw_fusion_key(TwFusion* fusion, TwStr* out);
 
 /// Sorts the drafts by IRI to the things of the graph and lets everything
-/// point to their new places; the drafts and keys are gone then
+/// point to their new places
 TwStatus
 tw_fusion_things(TwFusion* fusion);
 

@@ -78,11 +78,7 @@ tw_job_fuse(TwJob* job, const TwRun* run)
   const char* const engine = job->run.engine;
   job->run = *run;
   job->run.engine = engine;
-  if (!job->graph) {
-    TW_TRY(tw_fuser_run(job->fuser, &job->graph));
-    tw_fuser_forget(job->fuser);
-  }
-  return TW_OK;
+  return job->graph ? TW_OK : tw_fuser_run(job->fuser, &job->graph);
 }
 
 const TwGraph*

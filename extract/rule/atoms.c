@@ -3,36 +3,11 @@
 #include "extract/rule/atoms.h"
 
 #include "base/utf8.h"
+#include "extract/text/wordcache.h"
+
+#include <string.h>
 
 #define REPLACEMENT 0xFFFDu
-
-/* --- Words as bits --- */
-
-void
-tw_word_bits_add(TwWordBits* bits, TwStr word)
-{
-  const uint64_t hash = tw_str_hash(word);
-  bits->bits[hash >> 62] |= (uint64_t)1 << (hash & 63);
-}
-
-bool
-tw_word_bits_have(const TwWordBits* bits, TwStr word)
-{
-  const uint64_t hash = tw_str_hash(word);
-  return (bits->bits[hash >> 62] >> (hash & 63)) & 1;
-}
-
-bool
-tw_word_bits_meet(const TwWordBits* a, const TwWordBits* b)
-{
-  uint64_t both = 0;
-  for (size_t i = 0; i < 4; ++i) {
-    both |= a->bits[i] & b->bits[i];
-  }
-  return both != 0;
-}
-
-/* --- Atoms --- */
 
 /* The private use area is ours: in an article's words it is replaced. Its
  * code points up to U+E0FF are EE 80 80 to EE 83 BF in UTF-8. */
@@ -40,7 +15,8 @@ static void
 add_word(TwBuf* text, TwStr word)
 {
   size_t from = 0;
-  for (size_t i = 0; i + 2 < word.len; ++i) {
+  const bool plain = !memchr(word.s, 0xEE, word.len);
+  for (size_t i = 0; !plain && i + 2 < word.len; ++i) {
     if ((unsigned char)word.s[i] == 0xEE &&
         (unsigned char)word.s[i + 1] <= 0x83) {
       tw_buf_add(text, tw_str_slice(word, from, i));
@@ -62,54 +38,106 @@ push(TwArena* arena, TwAtoms* atoms)
   return &atoms->at[atoms->count++];
 }
 
+static uint32_t
+number_of(const TwMap* numbers, TwStr word)
+{
+  uint64_t number = 0;
+  (void)tw_map_get(numbers, word, &number);
+  return (uint32_t)number;
+}
+
+/* The numbers of a token's word and of its lemma stay with the word. */
+static uint32_t
+number_of_word(const TwMap* numbers, const TwToken* token)
+{
+  TwCachedWord* const word = token->word;
+  if (!word) {
+    return number_of(numbers, token->fold);
+  }
+  if (!(word->filled & TW_FILLED_NUMBER)) {
+    word->number = number_of(numbers, word->fold);
+    word->filled |= TW_FILLED_NUMBER;
+  }
+  return word->number;
+}
+
+static uint32_t
+number_of_lemma(const TwMap* numbers, const TwToken* token)
+{
+  TwTaggedWord* const word = token->tagged;
+  if (!word) {
+    return number_of(numbers, token->lemma);
+  }
+  if (!(word->filled & TW_FILLED_NUMBER)) {
+    word->number = number_of(numbers, word->lemma);
+    word->filled |= TW_FILLED_NUMBER;
+  }
+  return word->number;
+}
+
 static TwAtom
-atom_at(const TwArticle* article, uint32_t token)
+atom_at(const TwArticle* article, const TwMap* numbers, uint32_t token)
 {
   const TwToken* const one = &article->tokens.at[token];
   TwAtom atom = {.first = token, .end = token + 1, .word = one->fold};
+  const TwToken* head = one;
+  bool lemma = false;
   if (one->annotation != TW_NO_ANNOTATION) {
     const TwAnnotation* const annotation =
       &article->annotations.at[one->annotation];
-    const TwToken* const head = &article->tokens.at[annotation->head];
+    head = &article->tokens.at[annotation->head];
+    lemma = head->lemma.len > 0;
     atom.end = annotation->end;
     atom.type = (TwTypeSet)1 << annotation->type;
-    atom.word = head->lemma.len ? head->lemma : head->fold;
+    atom.word = lemma ? head->lemma : head->fold;
+  }
+  if (numbers) {
+    atom.number =
+      lemma ? number_of_lemma(numbers, head) : number_of_word(numbers, head);
   }
   return atom;
 }
 
 /* What the word at the head of a group stands for: "he", "the group". */
-static TwType
+static TwTypeSet
 meaning(const TwArticle* article, const TwGroup* group, uint32_t token)
 {
-  return group && group->head == token && group->entity != TW_NO_ENTITY
-           ? article->entities.at[group->entity].type
-           : TW_TYPE_NONE;
+  return group->head == token && group->entity != TW_NO_ENTITY
+           ? (TwTypeSet)1 << article->entities.at[group->entity].type
+           : 0;
+}
+
+static TwType
+type_of(TwTypeSet bit)
+{
+  unsigned type = 0;
+  while (type + 1 < TW_TYPE_COUNT && !((bit >> type) & 1)) {
+    ++type;
+  }
+  return (TwType)type;
 }
 
 static uint32_t
-end_mark(const TwArticle* article, const TwAtom* atom, TwType meant)
+end_mark(const TwArticle* article, const TwAtom* atom)
 {
   const TwToken* const token = &article->tokens.at[atom->first];
   if (atom->type) {
-    return TW_ATOM_TYPE +
-           (uint32_t)article->annotations.at[token->annotation].type;
+    return TW_ATOM_TYPE + (uint32_t)type_of(atom->type);
   }
-  if (meant == TW_TYPE_NONE) {
+  if (!atom->meant) {
     return TW_ATOM_TAG + token->tag;
   }
   return (token->tag == TW_TAG_PRP ? TW_ATOM_HE : TW_ATOM_NOUN) +
-         (uint32_t)meant;
+         (uint32_t)type_of(atom->meant);
 }
 
 TwStatus
 tw_atoms_read(const TwArticle* article, const TwSentence* sentence,
-              TwArena* arena, TwAtoms* atoms)
+              const TwMap* numbers, TwArena* arena, TwAtoms* atoms)
 {
   tw_buf_reset(&atoms->text);
   atoms->count = 0;
   atoms->types = 0;
-  atoms->words = (TwWordBits){{0}};
   uint32_t g = sentence->first_group;
   for (uint32_t i = sentence->first; i < sentence->end;) {
     TwAtom* const atom = push(arena, atoms);
@@ -119,17 +147,25 @@ tw_atoms_read(const TwArticle* article, const TwSentence* sentence,
     while (g < sentence->end_group && article->groups.at[g].end <= i) {
       ++g;
     }
-    *atom = atom_at(article, i);
-    atom->start = atoms->text.len;
-    const TwType meant = atom->type || g >= sentence->end_group
-                           ? TW_TYPE_NONE
-                           : meaning(article, &article->groups.at[g], i);
-    atom->meant = meant == TW_TYPE_NONE ? 0 : (TwTypeSet)1 << meant;
-    add_word(&atoms->text, atom->word);
-    tw_buf_add_utf8(&atoms->text, end_mark(article, atom, meant));
+    *atom = atom_at(article, numbers, i);
+    if (!atom->type && g < sentence->end_group) {
+      atom->meant = meaning(article, &article->groups.at[g], i);
+    }
     atoms->types |= atom->type | atom->meant;
-    tw_word_bits_add(&atoms->words, atom->word);
     i = atom->end;
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_atoms_write(const TwArticle* article, TwAtoms* atoms)
+{
+  tw_buf_reset(&atoms->text);
+  for (size_t i = 0; i < atoms->count; ++i) {
+    TwAtom* const atom = &atoms->at[i];
+    atom->start = atoms->text.len;
+    add_word(&atoms->text, atom->word);
+    tw_buf_add_utf8(&atoms->text, end_mark(article, atom));
   }
   return tw_buf_status(&atoms->text);
 }
@@ -148,16 +184,6 @@ tw_atoms_find(const TwAtoms* atoms, size_t start)
     }
   }
   return low;
-}
-
-static TwType
-type_of(TwTypeSet bit)
-{
-  unsigned type = 0;
-  while (type + 1 < TW_TYPE_COUNT && !((bit >> type) & 1)) {
-    ++type;
-  }
-  return (TwType)type;
 }
 
 void

@@ -4,6 +4,7 @@
 #define TW_EXTRACT_RULE_ATOMS_H
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "extract/article.h"
 #include "extract/rule/rule.h"
 
@@ -20,21 +21,6 @@
 #define TW_ATOM_HE 0xE0C0u   ///< + TwType of the thing that "he" means
 #define TW_ATOM_END 0xE0FFu  ///< The last code point that can end an atom
 
-/** Words, as bits of a Bloom filter. */
-typedef struct {
-  uint64_t bits[4];
-} TwWordBits;
-
-void
-tw_word_bits_add(TwWordBits* bits, TwStr word);
-
-bool
-tw_word_bits_have(const TwWordBits* bits, TwStr word);
-
-/// True if a bit stands in both
-bool
-tw_word_bits_meet(const TwWordBits* a, const TwWordBits* b);
-
 typedef struct {
   size_t start;   ///< Byte of the atom text
   uint32_t first; ///< Tokens [first, end) of the article
@@ -42,6 +28,7 @@ typedef struct {
   TwTypeSet type;  ///< Bit of the annotation's type; 0 for a word
   TwTypeSet meant; ///< Bit of the type of what a word stands for; 0: nothing
   TwStr word;      ///< Folded word, or lemma of the annotation's head
+  uint32_t number; ///< Of the word among those that patterns name; 0: none
 } TwAtom;
 
 typedef struct {
@@ -49,15 +36,19 @@ typedef struct {
   TwAtom* at;
   size_t count;
   size_t capacity;
-  TwTypeSet types;  ///< Of all atoms
-  TwWordBits words; ///< Of all atoms
+  TwTypeSet types; ///< Of all atoms
 } TwAtoms;
 
-/// Makes the atoms of a sentence in place of what `atoms` held; grows in
-/// `arena`, its text in memory of its own
+/// Makes the atoms of a sentence in place of what `atoms` held, without their
+/// text; grows in `arena`. `numbers`: of the words that patterns name, one map
+/// for all articles of a reader, or NULL.
 TwStatus
 tw_atoms_read(const TwArticle* article, const TwSentence* sentence,
-              TwArena* arena, TwAtoms* atoms);
+              const TwMap* numbers, TwArena* arena, TwAtoms* atoms);
+
+/// Writes their text, in memory of its own
+TwStatus
+tw_atoms_write(const TwArticle* article, TwAtoms* atoms);
 
 /// The atom that starts at byte `start`; `count` for the end of the text
 size_t

@@ -55,7 +55,7 @@ check_examples(Lint* lint)
 static void
 check_pattern(Lint* lint)
 {
-  if (lint->rule->pattern && !lint->rule->pattern->n_needs) {
+  if (lint->rule->pattern && tw_pattern_is_bare(lint->rule->pattern)) {
     find(lint, TW_LINT_EVERYWHERE,
          "needs no type and no word, so that it is tried everywhere");
   }

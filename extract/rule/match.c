@@ -13,7 +13,7 @@ struct TwMatchScratch {
   TwArena* for_atoms;
   TwMatcher* matcher;
   TwAtoms atoms;
-  uint64_t* tries;  ///< Bits of the patterns that may match the sentence
+  uint32_t* limits; ///< Of each pattern: at how many atoms it may start
   uint64_t* told;   ///< Bits of those whose limit was told for the article
   uint64_t article; ///< Hash of the identity of that article
   size_t n_limits;
@@ -35,9 +35,9 @@ tw_match_scratch_new(const TwRuleSet* rules)
   scratch->arena = arena;
   scratch->for_atoms = tw_arena_new(0);
   scratch->matcher = tw_matcher_new(prefilter->n_groups);
-  scratch->tries = TW_NEW(arena, uint64_t, n_words);
+  scratch->limits = TW_NEW(arena, uint32_t, prefilter->n_rules);
   scratch->told = TW_NEW(arena, uint64_t, n_words);
-  if (!scratch->for_atoms || !scratch->matcher || !scratch->tries ||
+  if (!scratch->for_atoms || !scratch->matcher || !scratch->limits ||
       !scratch->told) {
     tw_match_scratch_free(scratch);
     return NULL;
@@ -154,9 +154,7 @@ tell_limit(Run* run, size_t index)
 static bool
 may_start(const TwPattern* pattern, const TwAtom* atom)
 {
-  return pattern->starts_any ||
-         (pattern->start.types & (atom->type | atom->meant)) ||
-         tw_word_bits_have(&pattern->start.bits, atom->word);
+  return pattern->starts_any || tw_need_is_met(&pattern->start, atom);
 }
 
 /* The next match may start where the last atom of this one stands: "A, rival
@@ -175,7 +173,7 @@ try_pattern(Run* run, size_t index)
   const TwAtoms* const atoms = &run->scratch->atoms;
   const TwStr text = tw_buf_str(&atoms->text);
   size_t end = 0; /* Of the last hit: none lies in another of its rule */
-  for (size_t i = 0; i < atoms->count;) {
+  for (size_t i = 0; i < run->scratch->limits[index];) {
     const size_t* ranges = NULL;
     const TwStatus status =
       may_start(rule->pattern, &atoms->at[i])
@@ -214,15 +212,12 @@ watch_pattern(Run* run, size_t index)
   return status;
 }
 
-/* Only the patterns whose bits are set: what the others would cost grows with
- * the number of rules. */
 static TwStatus
 try_patterns(Run* run)
 {
-  const size_t n_words = (run->prefilter->n_rules + 63) / 64;
-  for (size_t i = 0; i < n_words; ++i) {
-    for (uint64_t left = run->scratch->tries[i]; left; left &= left - 1) {
-      TW_TRY(watch_pattern(run, i * 64 + (size_t)__builtin_ctzll(left)));
+  for (size_t i = 0; i < run->prefilter->n_rules; ++i) {
+    if (run->scratch->limits[i]) {
+      TW_TRY(watch_pattern(run, i));
     }
   }
   return TW_OK;
@@ -253,10 +248,16 @@ tw_ruleset_match(const TwRuleSet* rules, TwMatchScratch* scratch,
   if (!run.prefilter->n_rules) {
     return TW_OK;
   }
-  TW_TRY(tw_atoms_read(article, sentence, scratch->for_atoms, &scratch->atoms));
-  tw_prefilter_run(run.prefilter, &scratch->atoms, scratch->tries);
-  TW_TRY(try_patterns(&run));
-  if (scratch->watch && scratch->watch->matched) {
+  const bool watched = scratch->watch && scratch->watch->matched;
+  TW_TRY(tw_atoms_read(article, sentence, &run.prefilter->numbers,
+                       scratch->for_atoms, &scratch->atoms));
+  const bool any =
+    tw_prefilter_run(run.prefilter, &scratch->atoms, scratch->limits);
+  if (any || watched) {
+    TW_TRY(tw_atoms_write(article, &scratch->atoms));
+    TW_TRY(try_patterns(&run));
+  }
+  if (watched) {
     scratch->watch->matched(scratch->watch->data, article, sentence,
                             &scratch->atoms);
   }

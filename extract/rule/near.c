@@ -135,12 +135,17 @@ tw_near_matcher(const TwNearSet* near)
 static bool
 may_be_near(const TwPattern* pattern, const TwAtoms* atoms)
 {
-  size_t n_unmet = 0;
-  for (size_t i = 0; i < pattern->n_needs; ++i) {
-    n_unmet += !((pattern->needs[i].types & atoms->types) ||
-                 tw_word_bits_meet(&pattern->needs[i].bits, &atoms->words));
+  for (size_t i = 0; i < pattern->n_ways; ++i) {
+    const TwWay* const way = &pattern->ways[i];
+    size_t n_unmet = 0;
+    for (size_t k = 0; k < way->n_needs; ++k) {
+      n_unmet += !tw_prefilter_reach(&way->needs[k], atoms);
+    }
+    if (n_unmet <= 1) {
+      return true;
+    }
   }
-  return n_unmet <= 1;
+  return false;
 }
 
 /* Where the pattern matches first; TW_NONE if nowhere. */

@@ -7,7 +7,7 @@
 /* --- The pattern --- */
 
 static TwPattern*
-new_pattern(TwPackReader* reader, const TwBuild* build, const TwFacts* facts)
+new_pattern(TwPackReader* reader, const TwBuild* build, const TwFactsVec* facts)
 {
   TwPattern* const pattern = TW_PACK_NEW(reader, TwPattern, 1);
   uint32_t* const groups = TW_PACK_NEW(reader, uint32_t, build->n_groups);
@@ -30,7 +30,7 @@ new_pattern(TwPackReader* reader, const TwBuild* build, const TwFacts* facts)
 
 static void
 compile(TwPackReader* reader, const TwNode* node, const TwBuild* build,
-        const TwFacts* facts, TwRule* rule)
+        const TwFactsVec* facts, TwRule* rule)
 {
   TwPattern* const pattern = new_pattern(reader, build, facts);
   TwSlot* const slots = TW_PACK_NEW(reader, TwSlot, build->n_slots);
@@ -223,7 +223,7 @@ tw_pack_match(TwPackReader* reader, const TwNode* node, TwRule* rule)
   const TwNode* const match = tw_pack_get(node, "match");
   const TwNode* const emit = tw_pack_get(node, "emit");
   TwBuild build = {.reader = reader, .regex = TW_BUF_INIT};
-  TwFacts facts = {.nullable = false};
+  TwFactsVec facts = {NULL, 0, 0};
   const TwNode* const first = tw_pack_members(reader, match);
   rule->match = first ? first->text : TW_NO_TEXT;
   tw_pack_read_map(reader, node, "a pattern", match_keys,

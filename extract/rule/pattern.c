@@ -55,6 +55,17 @@ tw_pattern_compile(TwPattern* pattern, bool use_jit, TwArena* arena,
   return TW_OK;
 }
 
+bool
+tw_pattern_is_bare(const TwPattern* pattern)
+{
+  for (size_t i = 0; i < pattern->n_ways; ++i) {
+    if (!pattern->ways[i].n_needs) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void
 tw_pattern_clear(TwPattern* pattern)
 {

@@ -13,10 +13,24 @@
  * types or one of these words. */
 typedef struct {
   TwTypeSet types;
-  TwWordBits bits; ///< Of the words
   const TwStr* words;
   size_t n_words;
+  const uint64_t* set; ///< A bit for each word's number (TwAtom)
 } TwNeed;
+
+/** One alternative of a pattern: all of its needs have to be met. */
+typedef struct {
+  TwNeed* needs; ///< The one that is met least often first
+  size_t n_needs;
+} TwWay;
+
+/// True if the atom is what is needed
+static inline bool
+tw_need_is_met(const TwNeed* need, const TwAtom* atom)
+{
+  return need->types & (atom->type | atom->meant) ||
+         (need->set[atom->number / 64] >> atom->number % 64 & 1);
+}
 
 /** A part of a pattern that stands in no bracket, as it is written and as it
  * is compiled. */
@@ -35,8 +49,8 @@ struct TwPattern {
   const uint32_t* groups; ///< The slot that group 1, 2 … fills
   size_t n_groups;
   size_t n_slots;
-  const TwNeed* needs; ///< All have to be met
-  size_t n_needs;
+  TwWay* ways; ///< One has to be met
+  size_t n_ways;
   TwNeed start;    ///< What its first atom is one of …
   bool starts_any; ///< … unless it is any
   const TwElement* elements;
@@ -49,6 +63,10 @@ struct TwPattern {
 TwStatus
 tw_pattern_compile(TwPattern* pattern, bool use_jit, TwArena* arena,
                    TwStr* out_why);
+
+/// True if it can match what has no certain type and no certain word
+bool
+tw_pattern_is_bare(const TwPattern* pattern);
 
 /// Frees what compiling made; the pattern itself lives in an arena
 void

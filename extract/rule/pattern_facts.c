@@ -50,15 +50,22 @@ tw_facts_append(TwArena* arena, TwFacts* facts, const TwFacts* next)
   return true;
 }
 
-/* How often sentences meet it, roughly: words are rarer than types. */
+/* How often sentences meet it, roughly: the shorter a word, the more common
+ * (Zipf 1935), and types are more common than words. */
 static size_t
 frequency(const TwOneOf* one)
 {
-  size_t n_types = 0;
+  static const size_t by_length[] = {400, 400, 400, 100, 10};
+  size_t sum = 0;
   for (TwTypeSet types = one->types; types; types &= types - 1) {
-    ++n_types;
+    sum += 1000;
   }
-  return one->any ? SIZE_MAX : n_types * 1000 + one->words.count;
+  for (size_t i = 0; i < one->words.count; ++i) {
+    const size_t length = one->words.at[i].len;
+    sum +=
+      length < sizeof(by_length) / sizeof(by_length[0]) ? by_length[length] : 1;
+  }
+  return one->any ? SIZE_MAX : sum;
 }
 
 static TwOneOf*
@@ -103,35 +110,48 @@ tw_facts_optional(TwFacts* facts)
 static TwNeed
 finish_need(const TwOneOf* one)
 {
-  TwNeed need = {
+  return (TwNeed){
     .types = one->types, .words = one->words.at, .n_words = one->words.count};
-  for (size_t i = 0; i < one->words.count; ++i) {
-    tw_word_bits_add(&need.bits, one->words.at[i]);
-  }
-  return need;
 }
 
-bool
-tw_facts_finish(TwArena* arena, const TwFacts* facts, TwPattern* pattern)
+static bool
+finish_way(TwArena* arena, const TwFacts* facts, TwWay* way)
 {
-  TwNeed* const needs = TW_NEW(arena, TwNeed, facts->needs.count);
   const TwOneOf* const first = rarest(facts);
-  if (!needs) {
+  way->needs = TW_NEW(arena, TwNeed, facts->needs.count);
+  if (!way->needs) {
     return false;
   }
-  size_t n = 0;
   if (first && !first->any) {
-    needs[n++] = finish_need(first);
+    way->needs[way->n_needs++] = finish_need(first);
   }
   for (size_t i = 0; i < facts->needs.count; ++i) {
     const TwOneOf* const need = &facts->needs.at[i];
     if (need != first && !need->any) {
-      needs[n++] = finish_need(need);
+      way->needs[way->n_needs++] = finish_need(need);
     }
   }
-  pattern->needs = needs;
-  pattern->n_needs = n;
-  pattern->start = finish_need(&facts->start);
-  pattern->starts_any = facts->start.any || facts->nullable;
+  return true;
+}
+
+bool
+tw_facts_finish(TwArena* arena, const TwFactsVec* alternatives,
+                TwPattern* pattern)
+{
+  TwOneOf start = {.any = false};
+  pattern->ways = TW_NEW(arena, TwWay, alternatives->count);
+  if (!pattern->ways) {
+    return false;
+  }
+  for (size_t i = 0; i < alternatives->count; ++i) {
+    const TwFacts* const facts = &alternatives->at[i];
+    if (!finish_way(arena, facts, &pattern->ways[pattern->n_ways++]) ||
+        !tw_one_of_join(arena, &start, &facts->start)) {
+      return false;
+    }
+    start.any |= facts->nullable;
+  }
+  pattern->start = finish_need(&start);
+  pattern->starts_any = start.any;
   return true;
 }

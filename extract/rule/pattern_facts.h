@@ -24,6 +24,8 @@ typedef struct {
   TW_VEC(TwOneOf) needs;
 } TwFacts;
 
+typedef TW_VEC(TwFacts) TwFactsVec;
+
 /* They return false if memory runs out. */
 
 /// Adds `more` to the atoms of `one`
@@ -46,9 +48,9 @@ tw_facts_choose(TwArena* arena, TwFacts* facts, const TwFacts* other);
 void
 tw_facts_optional(TwFacts* facts);
 
-/// Makes the pattern's needs, the one that is met least often first, and what
-/// it can start with
+/// Makes the pattern's ways of its alternatives, and what it can start with
 bool
-tw_facts_finish(TwArena* arena, const TwFacts* facts, TwPattern* pattern);
+tw_facts_finish(TwArena* arena, const TwFactsVec* alternatives,
+                TwPattern* pattern);
 
 #endif

@@ -38,8 +38,9 @@ typedef struct {
   TwFacts last; ///< Of the element before, for "?"
   bool has_last;
   bool failed;
-  TwElement open; ///< What is being read in no bracket …
-  size_t open_at; ///< … and where its text starts
+  TwElement open;          ///< What is being read in no bracket …
+  size_t open_at;          ///< … and where its text starts
+  TwFactsVec alternatives; ///< Of the whole pattern
 } Parse;
 
 static Source*
@@ -95,7 +96,13 @@ static void
 end_alternative(Parse* parse, Level* level)
 {
   TwArena* const arena = parse->reader->arena;
-  if (level->has_done) {
+  if (level == &parse->levels[0]) {
+    TwFacts* const whole = TW_VEC_PUSH(arena, &parse->alternatives);
+    check(parse, whole != NULL);
+    if (whole) {
+      *whole = level->here;
+    }
+  } else if (level->has_done) {
     check(parse, tw_facts_choose(arena, &level->done, &level->here));
   } else {
     level->done = level->here;
@@ -562,7 +569,7 @@ read_text(Parse* parse, const TwNode* node)
 }
 
 bool
-tw_pattern_parse(TwBuild* build, const TwNode* node, TwFacts* facts)
+tw_pattern_parse(TwBuild* build, const TwNode* node, TwFactsVec* alternatives)
 {
   TwPackReader* const reader = build->reader;
   Parse parse = {.build = build, .reader = reader};
@@ -579,7 +586,7 @@ tw_pattern_parse(TwBuild* build, const TwNode* node, TwFacts* facts)
   }
   if (!parse.failed) {
     close_group(&parse);
-    *facts = parse.last;
+    *alternatives = parse.alternatives;
     reader->no_memory |= tw_buf_status(&build->regex) != TW_OK;
   }
   return !parse.failed && !reader->no_memory;

@@ -8,7 +8,7 @@
 /// Reads a pattern as a rule writes it, a text or a list of texts of which one
 /// has to match, into `build`; complains about what is wrong. False if it is.
 bool
-tw_pattern_parse(TwBuild* build, const TwNode* node, TwFacts* facts);
+tw_pattern_parse(TwBuild* build, const TwNode* node, TwFactsVec* alternatives);
 
 /// The slot called `name`, or TW_NO_SLOT
 uint32_t

@@ -13,8 +13,9 @@
 typedef struct {
   const TwRule** rules; ///< Those with a pattern, in the order of ids
   size_t n_rules;
-  TwMap words; ///< First of the chains in `links`
+  TwMap numbers; ///< Of the words of needs and starts, from 1
   TW_VEC(struct TwLink) links;
+  TW_VEC(uint32_t) words;        ///< By number: first of a chain in `links`
   uint32_t types[TW_TYPE_COUNT]; ///< First of the chains in `links`
   uint32_t always;               ///< Patterns that need nothing
   size_t n_groups;               ///< The most that a pattern has
@@ -23,6 +24,7 @@ typedef struct {
 /** A pattern of a chain. */
 struct TwLink {
   uint32_t rule;
+  uint32_t way;  ///< Of its pattern
   uint32_t next; ///< Or TW_NO_LINK
 };
 
@@ -33,10 +35,15 @@ TwStatus
 tw_prefilter_build(TwPrefilter* prefilter, TwArena* arena,
                    const TwRule* const* rules, size_t n_rules);
 
-/// Sets the bit of each pattern that may match; `bits` has room for all and
-/// is cleared first
-void
+/// How many of the atoms, from the first on, have what is needed at them or
+/// behind; 0 if none is it
+size_t
+tw_prefilter_reach(const TwNeed* need, const TwAtoms* atoms);
+
+/// Tells of each pattern at how many atoms, from the first on, it may start
+/// matching; `limits` has room for all. True if one may anywhere.
+bool
 tw_prefilter_run(const TwPrefilter* prefilter, const TwAtoms* atoms,
-                 uint64_t* bits);
+                 uint32_t* limits);
 
 #endif

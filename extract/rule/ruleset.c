@@ -178,7 +178,7 @@ tw_ruleset_free(TwRuleSet* rules)
       tw_map_clear(&rules->frames[i].map);
     }
     tw_map_clear(&rules->cues.map);
-    tw_map_clear(&rules->patterns.words);
+    tw_map_clear(&rules->patterns.numbers);
     for (TwPattern* p = rules->first_pattern; p; p = p->next) {
       tw_pattern_clear(p);
     }

@@ -233,8 +233,11 @@ look_at_pattern(const Search* search)
   TwStatus status = TW_OK;
   for (uint32_t s = 0; status == TW_OK && s < article->sentences.count; ++s) {
     TwReach reach;
-    status =
-      tw_atoms_read(article, &article->sentences.at[s], search->arena, &atoms);
+    status = tw_atoms_read(article, &article->sentences.at[s], NULL,
+                           search->arena, &atoms);
+    if (status == TW_OK) {
+      status = tw_atoms_write(article, &atoms);
+    }
     if (status == TW_OK) {
       status =
         tw_reach_find(search->rule->pattern, &atoms, search->arena, &reach);

@@ -15,14 +15,17 @@
 
 /** What the stages have filled in for a word, as bits. */
 typedef enum {
-  TW_FILLED_NAMES = 1 << 0, ///< `first`, `gaz` and `classes`, by the mentions
-  TW_FILLED_PIECE = 1 << 1, ///< `piece`, by the mentions
+  TW_FILLED_NAMES = 1 << 0,  ///< `first`, `gaz` and `classes`, by the mentions
+  TW_FILLED_PIECE = 1 << 1,  ///< `piece`, by the mentions
+  TW_FILLED_NUMBER = 1 << 2, ///< `number`, by the rules
 } TwFilled;
 
 /** A word with one of its tags: what depends on both, worked out once. */
 typedef struct TwTaggedWord {
   TwStr lemma;
   uint8_t tag;
+  uint32_t filled;           ///< TwFilled bits
+  uint32_t number;           ///< Of the lemma among the words of patterns, or 0
   struct TwTaggedWord* next; ///< The same word with another tag, or NULL
 } TwTaggedWord;
 
@@ -58,6 +61,7 @@ typedef struct TwCachedWord {
   uint32_t gaz;         ///< TwGazBits
   uint32_t classes;     ///< TwWordClass bits
   TwWordPiece piece;    ///< All of it; its text is empty if it is several
+  uint32_t number;      ///< Of `fold` among the words of patterns, or 0
   TwTagSlot slots[2];   ///< The tagger's; of a closing quotation mark: [1]
   TwTaggedWord* tagged; ///< Each tag it has had, the last one first
 } TwCachedWord;

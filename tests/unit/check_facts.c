@@ -56,7 +56,6 @@ stages(void)
   ck_assert_int_eq(tw_text_open(dir, &all.sink, &all.text), TW_OK);
   ck_assert_int_eq(tw_grammar_open(dir, &all.sink, &all.grammar), TW_OK);
   ck_assert_int_eq(tw_refer_open(dir, &all.sink, &all.reference), TW_OK);
-  all.cache = tw_word_cache_new();
   return &all;
 }
 
@@ -92,6 +91,8 @@ open_paper(Paper* paper, const char* text)
   paper->article =
     (TwArticle){.document = &paper->document, .arena = tw_arena_new(0)};
   TwArticle* const article = &paper->article;
+  tw_word_cache_free(all->cache); /* It serves one set of rules */
+  all->cache = tw_word_cache_new();
   ck_assert_int_eq(tw_text_run(all->text, all->cache, article, &all->sink),
                    TW_OK);
   ck_assert_int_eq(tw_mentions_run(all->mentions, article), TW_OK);

@@ -14,7 +14,9 @@ read_atoms(const char* text)
 {
   article = check_rules_article(text);
   ck_assert_int_eq(
-    tw_atoms_read(article, &article->sentences.at[0], arena, &atoms), TW_OK);
+    tw_atoms_read(article, &article->sentences.at[0], NULL, arena, &atoms),
+    TW_OK);
+  ck_assert_int_eq(tw_atoms_write(article, &atoms), TW_OK);
 }
 
 static void
@@ -64,17 +66,19 @@ START_TEST(test_dump_can_be_read)
 }
 END_TEST
 
-START_TEST(test_words_are_found_by_their_bits)
+START_TEST(test_words_of_patterns_have_numbers)
 {
-  TwWordBits some = {{0}};
-  TwWordBits other = {{0}};
-  tw_word_bits_add(&some, TW_STR("leader"));
-  ck_assert(tw_word_bits_have(&some, TW_STR("leader")));
-  ck_assert(!tw_word_bits_have(&some, TW_STR("sister")));
-  tw_word_bits_add(&other, TW_STR("sister"));
-  ck_assert(!tw_word_bits_meet(&some, &other));
-  tw_word_bits_add(&other, TW_STR("leader"));
-  ck_assert(tw_word_bits_meet(&some, &other));
+  TwMap numbers = TW_MAP_FIXED_INIT;
+  ck_assert_int_eq(tw_map_set(&numbers, TW_STR("met"), 7), TW_OK);
+  read_atoms("<Person Ana> met <City Lima>");
+  article = check_rules_article("Ana met met");
+  ck_assert_int_eq(tw_atoms_read(article, &article->sentences.at[0], &numbers,
+                                 article->arena, &atoms),
+                   TW_OK);
+  ck_assert_uint_eq(atoms.count, 3);
+  ck_assert_uint_eq(atoms.at[0].number, 0);
+  ck_assert_uint_eq(atoms.at[2].number, 7);
+  tw_map_clear(&numbers);
 }
 END_TEST
 
@@ -84,7 +88,6 @@ START_TEST(test_atoms_are_made_anew)
   read_atoms("no one");
   ck_assert_uint_eq(atoms.count, 2);
   ck_assert_uint_eq(atoms.types, 0);
-  ck_assert(!tw_word_bits_have(&atoms.words, TW_STR("met")));
 }
 END_TEST
 
@@ -93,7 +96,7 @@ test_atoms_suite(void)
 {
   const TTest* const tests[] = {
     test_span_is_one_atom,    test_offsets_lead_back_to_atoms,
-    test_dump_can_be_read,    test_words_are_found_by_their_bits,
+    test_dump_can_be_read,    test_words_of_patterns_have_numbers,
     test_atoms_are_made_anew,
   };
   return SUITE_WITH("atoms", tests, prepare, forget);
