@@ -14,6 +14,13 @@
 TwStatus
 tw_file_read(const char* path, size_t max_bytes, TwBuf* out);
 
+/// Hands a file ("-" is standard input) to `visit` in pieces, in order, so
+/// that memory does not grow with it. TW_ERR_READ with errno set; whatever
+/// `visit` returns but TW_OK ends it and is returned.
+TwStatus
+tw_file_pieces(const char* path, TwStatus (*visit)(void* data, TwStr piece),
+               void* data);
+
 /** Calls `visit` for each regular file below `path` (a file or a folder) in
  * the order of its path's bytes; names that start with a dot are left out.
  * Symbolic links to folders are not followed. A folder below that may not be

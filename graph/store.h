@@ -39,6 +39,13 @@ tw_store_quads(TwStore* store, TwQuads** out_quads);
 TwStatus
 tw_store_read(TwStore* store, const char* path);
 
+/** Reads a file of N-Quads ("-" is standard input) without keeping it: calls
+ * `visit` for each quad, whose terms it borrows for the call. Errors name file
+ * and line (TW4102); whatever `visit` returns but TW_OK ends it. */
+TwStatus
+tw_store_each(const char* path, TwDiagSink* sink,
+              TwStatus (*visit)(void* data, const TwQuad* quad), void* data);
+
 /// The model, a librdf_model*, for graph/query.c
 void*
 tw_store_model(TwStore* store, int is_for_graphs);

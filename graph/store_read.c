@@ -13,12 +13,13 @@
 /* Relative IRIs have no meaning in a graph of ours; this name of RFC 2606
  * shows where one slipped in. */
 #define BASE_IRI "http://base.invalid/"
-#define CHUNK ((size_t)64 * 1024)
 
 typedef struct {
   TwStore* store;
   raptor_parser* parser;
-  TwStatus status; ///< Of the first statement that could not be added
+  TwStatus (*visit)(void* data, const TwQuad* quad);
+  void* data;
+  TwStatus status; ///< Of the first statement that could not be taken
 } Reader;
 
 /* The syntaxes by the suffix of a file. */
@@ -79,7 +80,7 @@ take_statement(void* data, raptor_statement* statement)
     reader->status = TW_ERR_STORE;
   } else {
     quad.graph = graph.text;
-    reader->status = tw_store_add(reader->store, &quad);
+    reader->status = reader->visit(reader->data, &quad);
     if (reader->status == TW_ERR_STORE) {
       complain(reader, "a term that other stores would not read",
                "look for bad characters in IRIs and for U+FFFE or U+FFFF in "
@@ -100,22 +101,12 @@ refuse_uri(void* data, raptor_uri* uri)
   return 1;
 }
 
+/* What came of a piece. Some parsers return 0 for lines that they could not
+ * read. */
 static TwStatus
-feed(Reader* reader, TwStr text)
+settle(Reader* reader, int failed)
 {
-  size_t at = 0;
-  int failed = 0;
-  do {
-    const TwStr part = tw_str_slice(text, at, at + CHUNK);
-    at += part.len;
-    failed = raptor_parser_parse_chunk(
-      reader->parser, (const unsigned char*)(part.s ? part.s : ""), part.len,
-      at == text.len);
-  } while (!failed && at < text.len && reader->status == TW_OK);
-  if (reader->status != TW_OK) {
-    return reader->status;
-  }
-  /* Some parsers return 0 for lines that they could not read. */
+  TW_TRY(reader->status);
   if (failed && !reader->store->n_errors) {
     complain(reader, "the file cannot be read further", "");
   }
@@ -123,13 +114,38 @@ feed(Reader* reader, TwStr text)
 }
 
 static TwStatus
-parse(TwStore* store, const char* syntax, TwStr text)
+feed_piece(void* data, TwStr piece)
+{
+  Reader* const reader = data;
+  return settle(reader, raptor_parser_parse_chunk(reader->parser,
+                                                  (const unsigned char*)piece.s,
+                                                  piece.len, 0));
+}
+
+static TwStatus
+feed(Reader* reader, const char* path)
+{
+  errno = 0;
+  const TwStatus status = tw_file_pieces(path, feed_piece, reader);
+  if (status == TW_ERR_READ && !reader->store->n_errors) {
+    tw_diag_error(reader->store->sink, TW_STORE_FILE, tw_str(path),
+                  "the graph cannot be read: %s", strerror(errno));
+  }
+  TW_TRY(status);
+  const int failed =
+    raptor_parser_parse_chunk(reader->parser, (const unsigned char*)"", 0, 1);
+  return settle(reader, failed);
+}
+
+static TwStatus
+parse(TwStore* store, const char* syntax, const char* path,
+      TwStatus (*visit)(void* data, const TwQuad* quad), void* data)
 {
   raptor_world* const world = librdf_world_get_raptor(store->world);
   raptor_parser* const parser = raptor_new_parser(world, syntax);
   raptor_uri* const base =
     raptor_new_uri(world, (const unsigned char*)BASE_IRI);
-  Reader reader = {store, parser, TW_OK};
+  Reader reader = {store, parser, visit, data, TW_OK};
   TwStatus status = TW_ERR_STORE;
   if (parser && base) {
     raptor_parser_set_option(parser, RAPTOR_OPTION_NO_NET, NULL, 1);
@@ -138,7 +154,7 @@ parse(TwStore* store, const char* syntax, TwStr text)
     raptor_parser_set_statement_handler(parser, &reader, take_statement);
     store->n_errors = 0;
     status = raptor_parser_parse_start(parser, base) ? TW_ERR_STORE
-                                                     : feed(&reader, text);
+                                                     : feed(&reader, path);
   }
   if (base) {
     raptor_free_uri(base);
@@ -149,28 +165,46 @@ parse(TwStore* store, const char* syntax, TwStr text)
   return status;
 }
 
+static TwStatus
+add_quad(void* store, const TwQuad* quad)
+{
+  return tw_store_add(store, quad);
+}
+
+/* Messages are about the file while it is read. */
+static TwStatus
+read_file(TwStore* store, const char* syntax, const char* path,
+          TwStatus (*visit)(void* data, const TwQuad* quad), void* data)
+{
+  store->about = tw_str(path);
+  store->about_code = TW_STORE_FILE;
+  const TwStatus status = parse(store, syntax, path, visit, data);
+  store->about = (TwStr){NULL, 0};
+  return status;
+}
+
 TwStatus
 tw_store_read(TwStore* store, const char* path)
 {
   const char* const syntax = parser_of(tw_str(path));
-  TwBuf text = TW_BUF_INIT;
   if (!syntax) {
     tw_diag_error(store->sink, TW_STORE_FILE, tw_str(path),
                   "this is no graph file: its name ends neither in .ttl, .nt, "
                   ".nq nor .trig");
     return TW_ERR_READ;
   }
-  TwStatus status = tw_file_read(path, 0, &text);
-  if (status == TW_ERR_READ) {
-    tw_diag_error(store->sink, TW_STORE_FILE, tw_str(path),
-                  "the graph cannot be read: %s", strerror(errno));
-  }
+  return read_file(store, syntax, path, add_quad, store);
+}
+
+TwStatus
+tw_store_each(const char* path, TwDiagSink* sink,
+              TwStatus (*visit)(void* data, const TwQuad* quad), void* data)
+{
+  TwStore* store = NULL;
+  TwStatus status = tw_store_open(NULL, sink, &store);
   if (status == TW_OK) {
-    store->about = tw_str(path);
-    store->about_code = TW_STORE_FILE;
-    status = parse(store, syntax, tw_buf_str(&text));
-    store->about = (TwStr){NULL, 0};
+    status = read_file(store, "nquads", path, visit, data);
   }
-  tw_buf_clear(&text);
+  tw_store_free(store);
   return status;
 }
