@@ -8,6 +8,7 @@ triplewire_LDADD = $(TW_FLOORS) $(TW_LIBS)
 triplewire_SOURCES = \
   cli/capture.c cli/capture.h \
   cli/cli.h \
+  cli/fusing.c cli/fusing.h \
   cli/help.c cli/help.h \
   cli/main.c \
   cli/manual.c \
@@ -30,6 +31,8 @@ triplewire_SOURCES = \
   cli/verb_check.c \
   cli/verb_diff.c \
   cli/verb_explain.c \
+  cli/verb_extract.c \
+  cli/verb_fuse.c \
   cli/verb_help.c \
   cli/verb_mentions.c \
   cli/verb_rules.c \

@@ -8,9 +8,9 @@
 #include <string.h>
 
 static const CliVerb* const verbs[] = {
-  &cli_verb_build, &cli_verb_query,   &cli_verb_explain,  &cli_verb_diff,
-  &cli_verb_check, &cli_verb_verify,  &cli_verb_mentions, &cli_verb_rules,
-  &cli_verb_help,  &cli_verb_version,
+  &cli_verb_build,    &cli_verb_extract, &cli_verb_fuse,  &cli_verb_query,
+  &cli_verb_explain,  &cli_verb_diff,    &cli_verb_check, &cli_verb_verify,
+  &cli_verb_mentions, &cli_verb_rules,   &cli_verb_help,  &cli_verb_version,
 };
 
 #define N_VERBS (sizeof(verbs) / sizeof(verbs[0]))

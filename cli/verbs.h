@@ -10,6 +10,8 @@ extern const CliVerb cli_verb_build;
 extern const CliVerb cli_verb_check;
 extern const CliVerb cli_verb_diff;
 extern const CliVerb cli_verb_explain;
+extern const CliVerb cli_verb_extract;
+extern const CliVerb cli_verb_fuse;
 extern const CliVerb cli_verb_mentions;
 extern const CliVerb cli_verb_rules;
 extern const CliVerb cli_verb_query;

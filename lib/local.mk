@@ -9,8 +9,11 @@ lib_libjob_la_SOURCES = \
   lib/agree.c lib/agree.h \
   lib/corpus.c \
   lib/engine.c lib/engine.h \
+  lib/extracted.c lib/extracted.h \
   lib/job.c lib/job.h \
   lib/notes.c lib/notes.h \
+  lib/reading.h lib/reading_form.c lib/reading_form.h \
+  lib/reading_read.c lib/reading_write.c \
   lib/sources.c lib/sources.h \
   lib/target.c lib/target.h
 

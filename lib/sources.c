@@ -79,18 +79,24 @@ make_line(TwBuf* out, const TwRaw* raw)
 }
 
 TwStatus
-tw_sources_add(TwSources* sources, const TwRaw* raw, TwStr sha256)
+tw_sources_add_text(TwSources* sources, TwStr text, TwStr sha256)
 {
   Row* const row = TW_VEC_PUSH(sources->arena, &sources->rows);
   if (!row || sha256.len != HASH_DIGITS) {
     return row ? TW_ERR_INTERNAL : TW_ERR_NOMEM;
   }
   memcpy(row->sha256, sha256.s, HASH_DIGITS);
+  row->len = text.len;
+  return tw_spool_add(sources->spool, text, &row->offset);
+}
+
+TwStatus
+tw_sources_add(TwSources* sources, const TwRaw* raw, TwStr sha256)
+{
   tw_buf_reset(&sources->line);
   make_line(&sources->line, raw);
   TW_TRY(tw_buf_status(&sources->line));
-  row->len = sources->line.len;
-  return tw_spool_add(sources->spool, tw_buf_str(&sources->line), &row->offset);
+  return tw_sources_add_text(sources, tw_buf_str(&sources->line), sha256);
 }
 
 /* By hash; of one hash the last that was added comes last. */

@@ -23,6 +23,10 @@ tw_sources_free(TwSources* sources);
 TwStatus
 tw_sources_add(TwSources* sources, const TwRaw* raw, TwStr sha256);
 
+/// Adds what is to be written of an article in place of its JSON object
+TwStatus
+tw_sources_add_text(TwSources* sources, TwStr text, TwStr sha256);
+
 /// Writes a JSON object a line, sorted by hash. Reading these lines gives the
 /// same articles again.
 TwStatus

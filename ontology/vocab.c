@@ -339,7 +339,7 @@ const TwClass tw_vocab_classes[41] = {
    TEXT("")},
 };
 
-const TwProperty tw_vocab_properties[98] = {
+const TwProperty tw_vocab_properties[99] = {
   {TEXT("about"),
    TEXT("https://w3id.org/triplewire#about"),
    TEXT("about"),
@@ -1216,6 +1216,19 @@ const TwProperty tw_vocab_properties[98] = {
    TEXT(""),
    TEXT(""),
    UINT64_C(0xffffffffffffffff),
+   UINT64_C(0x0),
+   0x1,
+   TEXT(""),
+   TEXT(""),
+   TEXT(""),
+   false,
+   false,
+   false},
+  {TEXT("reading"),
+   TEXT("https://w3id.org/triplewire#reading"),
+   TEXT("reading"),
+   TEXT("All that was read in the article, as JSON: what one run hands to another that fuses. It stands in what is extracted, not in fused graphs."),
+   UINT64_C(0x10000000000),
    UINT64_C(0x0),
    0x1,
    TEXT(""),

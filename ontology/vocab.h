@@ -121,6 +121,7 @@
 #define TW_PROPERTY_RDF_SUBJECT TW_STR("http://www.w3.org/1999/02/22-rdf-syntax-ns#subject")
 #define TW_PROPERTY_RDF_TYPE TW_STR("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 #define TW_PROPERTY_RDFS_LABEL TW_STR("http://www.w3.org/2000/01/rdf-schema#label")
+#define TW_PROPERTY_READING TW_STR("https://w3id.org/triplewire#reading")
 #define TW_PROPERTY_REASON TW_STR("https://w3id.org/triplewire#reason")
 #define TW_PROPERTY_RECAP TW_STR("https://w3id.org/triplewire#recap")
 #define TW_PROPERTY_RELATION TW_STR("https://w3id.org/triplewire#relation")
@@ -164,7 +165,7 @@
 /// Sorted by name
 extern const TwClass tw_vocab_classes[41];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[98];
+extern const TwProperty tw_vocab_properties[99];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

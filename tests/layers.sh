@@ -110,7 +110,7 @@ only "${inc}(librdf|redland|raptor|rasqal|rdf_)" Redland \
   'graph/store*.[ch] graph/query*.[ch]'
 only "${inc}(graphviz/)?(gvc|cgraph|cdt)" Graphviz 'output/draw*.c'
 only "${inc}unicode/" ICU 'extract/text/* ontology/fold.c'
-only "${inc}jansson" Jansson 'extract/ingest/jsonl.c'
+only "${inc}jansson" Jansson 'extract/ingest/jsonl.c lib/reading_read.c'
 only "${inc}yaml" libyaml 'extract/rule/pack*.c'
 only "${inc}(pthread|threads)" threads 'extract/run*.c extract/extract.c cli/*'
 

@@ -53,6 +53,7 @@ program_tests = \
   tests/faults/many.sh \
   tests/faults/output.sh \
   tests/faults/rules.sh \
+  tests/halves.sh \
   tests/install.sh \
   tests/readme.sh \
   tests/same_bytes.sh \
