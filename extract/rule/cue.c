@@ -68,6 +68,68 @@ set_scope(const TwArticle* article, const TwSentence* sentence, TwCue* cue)
   }
 }
 
+static bool
+stands_at(const TwWords* words, const TwToken* tokens, uint32_t first,
+          uint32_t end)
+{
+  size_t i = 0;
+  while (i < words->n_lemmas && first + i < end &&
+         tw_str_equal(words->lemmas[i], tokens[first + i].fold)) {
+    ++i;
+  }
+  return i == words->n_lemmas;
+}
+
+/* How many tokens the word that ends the cue's scope has at token `first`; 0
+ * if none stands there. */
+static uint32_t
+terminator(const TwArticle* article, const TwCue* cue, uint32_t first)
+{
+  const TwWordList* const until = &cue->rule->until;
+  for (size_t i = 0; i < until->count; ++i) {
+    if (stands_at(&until->at[i], article->tokens.at, first, cue->scope_end)) {
+      return (uint32_t)until->at[i].n_lemmas;
+    }
+  }
+  return 0;
+}
+
+/* Ends the scope at the nearest word that the rule has for it. */
+static void
+stop_at_words(const TwArticle* article, TwCue* cue)
+{
+  if (!cue->rule->until.count) {
+    return;
+  }
+  for (uint32_t i = cue->scope_first; i < cue->scope_end; ++i) {
+    const uint32_t n = terminator(article, cue, i);
+    if (n && !cue->rule->scope_left) {
+      cue->scope_end = i;
+    } else if (n) {
+      cue->scope_first = i + n;
+    }
+  }
+}
+
+/* A cue in what somebody says reaches no further than what he says. */
+static void
+stay_in_saying(const TwRuleReading* reading, uint32_t sentence, TwCue* cue)
+{
+  for (size_t i = 0; i < reading->sayings.count; ++i) {
+    const TwSaying* const saying = &reading->sayings.at[i];
+    if (saying->sentence != sentence || cue->first < saying->first ||
+        cue->end > saying->end) {
+      continue;
+    }
+    if (cue->scope_first < saying->first) {
+      cue->scope_first = saying->first;
+    }
+    if (cue->scope_end > saying->end) {
+      cue->scope_end = saying->end;
+    }
+  }
+}
+
 static void
 find_in(TwRuleReading* reading, const TwSentence* sentence)
 {
@@ -87,6 +149,8 @@ find_in(TwRuleReading* reading, const TwSentence* sentence)
       continue;
     }
     set_scope(article, sentence, &cue);
+    stop_at_words(article, &cue);
+    stay_in_saying(reading, (uint32_t)(sentence - article->sentences.at), &cue);
     TwCue* const added = TW_VEC_PUSH(article->arena, &reading->cues);
     if (added) {
       *added = cue;

@@ -94,10 +94,16 @@ read_scope(TwPackReader* reader, const TwNode* value, void* into)
   }
 }
 
+static void
+read_until(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((TwRule*)into)->until = tw_pack_words(reader, value);
+}
+
 static const TwKey cue_keys[] = {
-  {"id", NULL},          {"priority", NULL},  {"note", NULL},
-  {"examples", NULL},    {"cue", read_words}, {"marks", read_marks},
-  {"scope", read_scope},
+  {"id", NULL},          {"priority", NULL},    {"note", NULL},
+  {"examples", NULL},    {"cue", read_words},   {"marks", read_marks},
+  {"scope", read_scope}, {"until", read_until},
 };
 
 void

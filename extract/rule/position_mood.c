@@ -37,7 +37,10 @@ static void
 note_over_noun(TwWalk* walk, uint32_t g)
 {
   TwPositions* const out = walk->out;
-  note_governor(walk, g);
+  /* "committed the murder" did it, "committed to leave" will. */
+  if (!tw_walk_is(walk, g, TW_WORD(LIGHT))) {
+    note_governor(walk, g);
+  }
   if (tw_walk_is(walk, g, TW_WORD(WISH))) {
     out->modal = true;
     note_cue(out, walk->groups[g].head);

@@ -204,7 +204,7 @@ add_phrase(TwWalk* walk, uint32_t p, bool agent)
 /* What may stand between phrases: ", Peru," behind a place, a comma before a
  * time or another phrase. */
 static uint32_t
-over_comma(const TwWalk* walk, uint32_t g)
+over_one_comma(const TwWalk* walk, uint32_t g)
 {
   const uint32_t comma = tw_walk_right(walk, g);
   const uint32_t next = tw_walk_right(walk, comma);
@@ -224,6 +224,25 @@ over_comma(const TwWalk* walk, uint32_t g)
   }
   const uint32_t close = tw_walk_closing_comma(walk, comma);
   return tw_walk_in(walk, tw_walk_right(walk, close), "PT") ? close : g;
+}
+
+/* "X, 41, a lawyer, to Peru": several asides. */
+static uint32_t
+over_comma(const TwWalk* walk, uint32_t g)
+{
+  uint32_t next = over_one_comma(walk, g);
+  while (next != g && tw_walk_kind(walk, next) == TW_GROUP_NOUN) {
+    const uint32_t comma = tw_walk_right(walk, next);
+    const uint32_t behind = tw_walk_right(walk, comma);
+    g = next;
+    if (tw_walk_in(walk, comma, ",") && tw_walk_in(walk, behind, "N") &&
+        tw_walk_in(walk, tw_walk_right(walk, behind), ",")) {
+      next = tw_walk_in(walk, tw_walk_right_over(walk, behind, ","), "PT")
+               ? tw_walk_right(walk, behind)
+               : g;
+    }
+  }
+  return next;
 }
 
 void

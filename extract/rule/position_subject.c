@@ -79,6 +79,23 @@ typedef struct {
   bool jumped;       /* Over an aside */
 } Search;
 
+/* "the mayor of Lima, PERU …": the place of a place, which is not the subject.
+ * It may be behind a country and behind what a verb has: "after sending X to
+ * Peru, CHILE …". */
+static bool
+is_place_of_place(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t place = tw_walk_left(walk, tw_walk_left_over(walk, g, "GR"));
+  const uint32_t lead = tw_walk_left_over(walk, place, "G");
+  const uint32_t noun = tw_walk_left(walk, lead);
+  const TwAnnotation* const named = tw_walk_annotation(walk, place);
+  return tw_walk_is_place(walk, g) && tw_walk_is_place(walk, place) &&
+         named->type != TW_TYPE_COUNTRY &&
+         tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
+         tw_walk_kind(walk, noun) == TW_GROUP_NOUN &&
+         !tw_walk_in(walk, tw_walk_left_over(walk, noun, "G"), TW_KINDS_BARE);
+}
+
 /* "accused of killing him": a noun that belongs to a bare verb or phrase is
  * stepped over. True if the noun group at hand is the subject. */
 static bool
@@ -109,12 +126,9 @@ settle_noun(Search* search)
     return false;
   }
   case TW_GROUP_COMMA: {
-    /* "the mayor of Lima, Peru, …": a place's place */
-    const uint32_t place = tw_walk_left(walk, before);
-    const uint32_t lead = tw_walk_left_over(walk, place, "G");
-    if (tw_walk_is_place(walk, g) && tw_walk_is_place(walk, place) &&
-        tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
-        tw_walk_kind(walk, tw_walk_left(walk, lead)) == TW_GROUP_NOUN) {
+    const uint32_t lead =
+      tw_walk_left_over(walk, tw_walk_left(walk, before), "G");
+    if (is_place_of_place(walk, g)) {
       search->at = tw_walk_left(walk, lead);
       return false;
     }

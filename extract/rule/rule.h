@@ -194,7 +194,8 @@ typedef struct {
   TwMarks marks;
   TwCertainty marks_certainty;
   TwScope scope;
-  bool scope_left; ///< What stands before it, not behind
+  bool scope_left;  ///< What stands before it, not behind
+  TwWordList until; ///< The scope ends where one of these stands, as written
 } TwRule;
 
 #endif

@@ -204,6 +204,20 @@ static const struct {
    "object on: a bakery\n"
    "on: a bakery\n"
    "time in: May"},
+  {"Olga Prado committed the attack in May.", "attack",
+   "nominal\n"
+   "subject: Olga Prado\n"
+   "time in: May"},
+  {"After sending two guards to Peru, Chile closed the valley.", "sending",
+   "gerund\n"
+   "subject: Chile\n"
+   "object: two guards\n"
+   "to: Peru"},
+  {"Chile sent Olga Prado, 45, a lawyer, to Peru.", "sent",
+   "active\n"
+   "subject: Chile\n"
+   "object: Olga Prado\n"
+   "to: Peru"},
   {"The handover took place at an airport on Friday.", "handover",
    "nominal\n"
    "at: an airport\n"
