@@ -13,6 +13,8 @@
 #define MARK_LOWER TW_STR("lower")   /* also written small: "crew" */
 #define MARK_PLACE TW_STR("place")   /* a place alone names it: "cartel" */
 #define MARK_SHARED TW_STR("shared") /* in the plural for several names */
+#define MARK_SMALL TW_STR("small")   /* makes none written large: "district" */
+#define MARK_FRONT TW_STR("front")   /* its name stands behind it: "Mount" */
 
 /* A head noun in the text. */
 typedef struct {
@@ -21,6 +23,7 @@ typedef struct {
   TwType type;
   bool lower;    /* may be written small */
   bool by_place; /* a place before it is its name */
+  bool front;    /* its name may stand behind it */
 } Head;
 
 static bool
@@ -46,8 +49,17 @@ match_head(const TwScan* scan, uint32_t i, uint32_t limit, Head* head)
        !tw_scan_meaning(scan, entry, TW_TYPE_PLACE, true, &index, &meaning))) {
     return false;
   }
-  const bool lower = has_mark(&meaning, MARK_LOWER);
-  *head = (Head){i, i + n, meaning.type, lower, has_mark(&meaning, MARK_PLACE)};
+  const bool small = has_mark(&meaning, MARK_SMALL);
+  const bool lower = small || has_mark(&meaning, MARK_LOWER);
+  if (small && scan->tokens[i].shape & TW_SHAPE_CAPITAL) {
+    return false;
+  }
+  *head = (Head){i,
+                 i + n,
+                 meaning.type,
+                 lower,
+                 has_mark(&meaning, MARK_PLACE),
+                 has_mark(&meaning, MARK_FRONT)};
   return true;
 }
 
@@ -199,21 +211,25 @@ take(TwMention* mention, uint32_t first, uint32_t end, const Head* head)
   }
 }
 
-/* The end of what follows "Ministry of": capitalised words, joined. */
+/* The end of what follows "Ministry of": capitalised words, joined; those of a
+ * place are not: "Island of Velmora in the Gulf". */
 static uint32_t
-complement(const TwScan* scan, uint32_t i, uint32_t limit)
+complement(const TwScan* scan, const Head* head, uint32_t limit)
 {
+  const uint32_t i = head->end;
   uint32_t end = i;
   uint32_t at = i + 1;
+  const uint32_t joins =
+    tw_type_is(head->type, TW_TYPE_PLACE)
+      ? TW_WORD_ARTICLE
+      : TW_WORD_ARTICLE | TW_WORD_AND | TW_WORD_OF | TW_WORD_JOIN;
   if (!tw_scan_is(scan, i, TW_WORD_OF | TW_WORD_JOIN)) {
     return i;
   }
   while (at < limit && at < i + MAX_BODY_WORDS) {
     if (tw_scan_capital(scan, at) && !tw_scan_is(scan, at, TW_WORD_CALENDAR)) {
       end = ++at;
-    } else if (tw_scan_is(scan, at,
-                          TW_WORD_ARTICLE | TW_WORD_AND | TW_WORD_OF |
-                            TW_WORD_JOIN) ||
+    } else if (tw_scan_is(scan, at, joins) ||
                tw_scan_gaz(scan, at, TW_GAZ_PARTICLE)) {
       ++at;
     } else {
@@ -268,10 +284,35 @@ cut_complement(const TwScan* scan, uint32_t start, uint32_t end)
 static bool
 takes_complement(const TwScan* scan, const Head* head)
 {
-  return head->type == TW_TYPE_ORGANIZATION ||
-         head->type == TW_TYPE_GOVERNMENT_BODY ||
-         (head->type == TW_TYPE_FACILITY &&
-          tw_scan_is(scan, head->end, TW_WORD_OF));
+  if (!tw_type_is(head->type, TW_TYPE_PLACE)) {
+    return head->type == TW_TYPE_ORGANIZATION ||
+           head->type == TW_TYPE_GOVERNMENT_BODY;
+  }
+  /* "the island of Cuba" is Cuba */
+  return tw_scan_is(scan, head->end, TW_WORD_OF) &&
+         (head->type == TW_TYPE_FACILITY ||
+          !tw_scan_gaz(scan, head->end + 1, PLACE_BITS));
+}
+
+/* "Mount Velmora", "Lake Santa Rosa": one word, more where a table knows it. */
+static uint32_t
+behind_front(const TwScan* scan, const Head* head, uint32_t limit)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  const uint32_t i = head->end;
+  if (!head->front || i >= limit || !tw_scan_capital(scan, i) ||
+      tw_scan_is(scan, i, TW_WORD_CALENDAR | TW_WORD_FUNCTION) ||
+      tw_scan_gaz(scan, i,
+                  TW_GAZ_TITLE | TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN)) {
+    return i;
+  }
+  if (tw_scan_longest(scan, head->first, limit, &bits, &entry) > 1 &&
+      bits & PLACE_BITS) {
+    return i; /* A town of that name */
+  }
+  const uint32_t n = tw_scan_longest(scan, i, limit, &bits, &entry);
+  return i + (n > 1 ? n : 1);
 }
 
 /* True if a large word behind a gang's head noun is no person or title: "the
@@ -313,8 +354,13 @@ try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
   if (named || (capital && is_office(&head))) {
     take(mention, first, paper ? head.first : head.end, &head);
   }
+  const uint32_t behind =
+    capital && first == i ? behind_front(scan, &head, limit) : head.end;
+  if (behind > head.end) {
+    take(mention, first, behind, &head);
+  }
   if (capital && takes_complement(scan, &head)) {
-    const uint32_t end = complement(scan, head.end, limit);
+    const uint32_t end = complement(scan, &head, limit);
     const uint32_t cut = cut_complement(scan, head.end, end);
     if (cut > head.end + 1) {
       take(mention, first, cut, &head);

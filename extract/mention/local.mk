@@ -54,4 +54,5 @@ extract_libextract_la_SOURCES += \
   extract/mention/dateyear.c \
   extract/mention/dateyear.h \
   extract/mention/overlap.c \
-  extract/mention/overlap.h
+  extract/mention/overlap.h \
+  extract/mention/unknown.c

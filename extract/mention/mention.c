@@ -44,6 +44,8 @@ static const TwStr class_names[] = {
   {"close", 5},
   {"hyphen", 6},
   {"seat", 4},
+  {"settlement", 10},
+  {"within", 6},
 };
 
 /* Tokens between a person and the alias: ", also known as". */
@@ -322,17 +324,62 @@ remember_mentions(Reading* reading, const TwMention* mentions, size_t n)
   return TW_OK;
 }
 
+/* The countries that the names of the article are of. */
+static void
+find_countries(const Reading* reading, TwCountries* countries)
+{
+  *countries = (TwCountries){.any = false};
+  for (size_t i = 0; i < reading->first.count; ++i) {
+    const TwMention* const mention = &reading->first.at[i];
+    if (mention->entry != TW_NO_ENTRY &&
+        (mention->type == TW_TYPE_COUNTRY || mention->type == TW_TYPE_REGION ||
+         mention->type == TW_TYPE_NATIONALITY)) {
+      const TwGazEntry place = tw_gazetteer_meaning(
+        reading->data->gazetteer, mention->entry, mention->meaning);
+      tw_countries_add(countries, place.country);
+    }
+  }
+}
+
 static void
 recall(Reading* reading)
 {
   const TwArticle* const article = reading->article;
+  TwCountries countries;
+  find_countries(reading, &countries);
   for (size_t i = 0; i < article->tokens.count; ++i) {
+    const TwToken* const token = &article->tokens.at[i];
     uint64_t known = 0;
-    if (article->tokens.at[i].shape & TW_SHAPE_CAPITAL) {
-      (void)tw_map_get(&reading->memory, article->tokens.at[i].fold, &known);
+    if (token->shape & TW_SHAPE_CAPITAL) {
+      (void)tw_map_get(&reading->memory, token->fold, &known);
+      known &= ~(uint64_t)TW_KNOWN_ONCE;
+      if (!known &&
+          tw_place_is_local(reading->data->gazetteer, token, &countries)) {
+        known = TW_KNOWN_LOCAL;
+      }
     }
     reading->known[i] = (uint8_t)known;
   }
+}
+
+/* "the RSG" said twice is a body. */
+static TwStatus
+remember_acronyms(Reading* reading, const TwScan* scan)
+{
+  for (uint32_t i = scan->first + 1; i < scan->end; ++i) {
+    const TwToken* const token = &scan->tokens[i];
+    /* Not "a" or "an" */
+    if (!(token->shape & TW_SHAPE_UPPER) || scan->shouted || scan->headline ||
+        !tw_scan_is(scan, i - 1, TW_WORD_ARTICLE) ||
+        scan->tokens[i - 1].fold.len < 3) {
+      continue;
+    }
+    uint64_t known = 0;
+    (void)tw_map_get(&reading->memory, token->fold, &known);
+    TW_TRY(remember(reading, token->fold,
+                    known & TW_KNOWN_ONCE ? TW_KNOWN_BODY : TW_KNOWN_ONCE));
+  }
+  return TW_OK;
 }
 
 /* A first look teaches which words are people and places here. */
@@ -349,6 +396,7 @@ look_first(Reading* reading)
       tw_names_find(scan, article->arena, &reading->runs, &reading->first));
     TW_TRY(remember_mentions(reading, reading->first.at + n,
                              reading->first.count - n));
+    TW_TRY(remember_acronyms(reading, scan));
   }
   recall(reading);
   return TW_OK;

@@ -422,6 +422,23 @@ offer_unknown(const TwScan* scan, Run* run, uint32_t i)
   }
 }
 
+/* A place that the text calls one, and no table has. */
+static void
+offer_place(const TwScan* scan, Run* run, uint32_t i)
+{
+  int score = 0;
+  const uint32_t end = tw_place_unknown(scan, i, run->end, &score);
+  if (end) {
+    const TwMention piece = {.type = TW_TYPE_PLACE,
+                             .first = i,
+                             .end = end,
+                             .head = end - 1,
+                             .score = score,
+                             .entry = TW_NO_ENTRY};
+    offer(run, &piece);
+  }
+}
+
 /* Fills the best cut of the tail at token `i` from those of shorter tails. */
 static void
 cut_tail(const TwScan* scan, Run* run, uint32_t i)
@@ -442,6 +459,7 @@ cut_tail(const TwScan* scan, Run* run, uint32_t i)
     offer_title(scan, run, i);
     offer_acronym(scan, run, i);
     offer_unknown(scan, run, i);
+    offer_place(scan, run, i);
   }
 }
 

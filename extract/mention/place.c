@@ -22,6 +22,7 @@ enum {
   AFTER_CITY = 22,
   IN_LIST = 16,
   KNOWN = 16,
+  LOCAL = 14,      /* a city of a country that is named */
   LARGE = 10,      /* a million people */
   MIDDLING = 4,    /* a hundred thousand */
   BEFORE_BODY = 8, /* "Houston police" */
@@ -175,7 +176,12 @@ word_score(const TwScan* scan, uint32_t first, uint32_t end)
                ? 0
                : BEFORE_NAME;
   }
-  return score + (scan->known[first] & TW_KNOWN_PLACE ? KNOWN : 0);
+  if (scan->known[first] & TW_KNOWN_PLACE) {
+    return score + KNOWN;
+  }
+  const bool local =
+    scan->known[first] & TW_KNOWN_LOCAL && !tw_scan_capital(scan, first - 1);
+  return score + (local ? LOCAL : 0);
 }
 
 static int
@@ -226,6 +232,48 @@ tw_place_score(const TwScan* scan, uint32_t first, uint32_t end, uint32_t entry,
   return score >= SURE ? score : 0;
 }
 
+/* Where the country stands among all codes of two letters, or -1. */
+static int
+country_index(TwStr code)
+{
+  return code.len == 2 && code.s[0] >= 'A' && code.s[0] <= 'Z' &&
+             code.s[1] >= 'A' && code.s[1] <= 'Z'
+           ? (code.s[0] - 'A') * 26 + code.s[1] - 'A'
+           : -1;
+}
+
+void
+tw_countries_add(TwCountries* countries, TwStr code)
+{
+  const int index = country_index(code);
+  if (index >= 0) {
+    countries->has[index] = true;
+    countries->any = true;
+  }
+}
+
+bool
+tw_place_is_local(const TwGazetteer* gazetteer, const TwToken* token,
+                  const TwCountries* countries)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  if (!countries->any || !(token->gaz & TW_GAZ_CITY) ||
+      token->gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME | TW_GAZ_WORD) ||
+      tw_gazetteer_longest(gazetteer, &token->fold, 1, &bits, &entry) != 1) {
+    return false;
+  }
+  const size_t n = tw_gazetteer_meanings(gazetteer, entry);
+  for (size_t i = 0; i < n && i < MAX_MEANINGS; ++i) {
+    const TwGazEntry meaning = tw_gazetteer_meaning(gazetteer, entry, i);
+    const int index = country_index(meaning.country);
+    if (meaning.type == TW_TYPE_CITY && index >= 0 && countries->has[index]) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Where the article plays: how often each country and region is named. */
 typedef struct {
   const TwGazetteer* gazetteer;
@@ -237,11 +285,8 @@ typedef struct {
 static uint32_t*
 country_count(Context* context, TwStr code)
 {
-  if (code.len != 2 || code.s[0] < 'A' || code.s[0] > 'Z' || code.s[1] < 'A' ||
-      code.s[1] > 'Z') {
-    return NULL;
-  }
-  return &context->countries[(code.s[0] - 'A') * 26 + code.s[1] - 'A'];
+  const int index = country_index(code);
+  return index < 0 ? NULL : &context->countries[index];
 }
 
 /* A region says nothing about its city of the same name. */

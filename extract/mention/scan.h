@@ -36,8 +36,10 @@ typedef enum {
   TW_WORD_COMMA = 1 << 23,
   TW_WORD_OPEN = 1 << 24, ///< Opening bracket
   TW_WORD_CLOSE = 1 << 25,
-  TW_WORD_HYPHEN = 1 << 26, ///< A word of its own
-  TW_WORD_SEAT = 1 << 27,   ///< Behind a place: "-based"
+  TW_WORD_HYPHEN = 1 << 26,     ///< A word of its own
+  TW_WORD_SEAT = 1 << 27,       ///< Behind a place: "-based"
+  TW_WORD_SETTLEMENT = 1 << 28, ///< "town": what stands behind its "of" is one
+  TW_WORD_WITHIN = 1 << 29,     ///< "in", "near": before a place, no body
 } TwWordClass;
 
 /** What an article has shown a word to be. */
@@ -45,7 +47,9 @@ typedef enum {
   TW_KNOWN_SURNAME = 1 << 0, ///< A later word of a person's full name
   TW_KNOWN_GIVEN = 1 << 1,   ///< The first word of a person's full name
   TW_KNOWN_PLACE = 1 << 2,
-  TW_KNOWN_BODY = 1 << 3, ///< An acronym used as a name
+  TW_KNOWN_BODY = 1 << 3,  ///< An acronym used as a name
+  TW_KNOWN_ONCE = 1 << 4,  ///< An acronym that had an article once
+  TW_KNOWN_LOCAL = 1 << 5, ///< A city of a country that is named
 } TwKnown;
 
 #define TW_NO_ENTRY UINT32_MAX
@@ -159,6 +163,12 @@ tw_person_score(const TwScan* scan, uint32_t first, uint32_t end);
 int
 tw_place_score(const TwScan* scan, uint32_t first, uint32_t end, uint32_t entry,
                TwMention* mention);
+
+/// The end of a place that starts at token `i` and that no table has, at most
+/// up to `limit`, and its score; 0 if nothing says that there is one
+uint32_t
+tw_place_unknown(const TwScan* scan, uint32_t i, uint32_t limit,
+                 int* out_score);
 
 /// The best body or facility that starts at token `i` and is made of a head
 /// noun and the words around it ("San Diego Police Department"), at most up to

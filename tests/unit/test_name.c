@@ -36,6 +36,10 @@ static const struct {
   {"The FBI and Spain's Civil Guard wrote to Reuters.",
    "GovernmentBody[FBI] Country[Spain] GovernmentBody[Civil Guard] "
    "NewsOrganization[Reuters]"},
+  {"They joined the RVQ. Later the RVQ split.",
+   "Organization[RVQ] Organization[RVQ]"},
+  {"They joined the RVQ.", ""},
+  {"They had an RVQ and then an RVQ.", ""},
   {"It is cold in Evin prison and at Rosa Prado International Airport.",
    "Facility[Evin prison] Facility[Rosa Prado International Airport]"},
   /* Gangs */

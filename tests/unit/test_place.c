@@ -18,6 +18,24 @@ static const struct {
   {"Jordan Prado flew to Jordan.", "Person[Jordan Prado] Country[Jordan]"},
   {"Police in Orange County and San Mateo, CA, agreed.",
    "Region[Orange County] City[San Mateo] Region[CA]"},
+  /* No table has Velmora. */
+  {"They met in Velmora.", "Place[Velmora]"},
+  {"They fled the town of Velmora.", "Place[Velmora]"},
+  {"They fled Velmora, Peru, at dawn.", "Place[Velmora] Country[Peru]"},
+  {"They invested in VELM and read Velmora.", ""},
+  {"They worked at Velmora.", ""},
+  {"Rain fell in Velmora. They saw Velmora again.",
+   "Place[Velmora] Place[Velmora]"},
+  {"They climbed Mount Velmora and saw Lake Tamberin.",
+   "Place[Mount Velmora] Place[Lake Tamberin]"},
+  {"They left Mount Pleasant, Texas.", "City[Mount Pleasant] Region[Texas]"},
+  {"The Velmora river and Tamberin province lay before them.",
+   "Place[Velmora river] Region[Tamberin province]"},
+  {"The Lindel District Court met in the Tamberin district.",
+   "GovernmentBody[Lindel District Court] Region[Tamberin district]"},
+  /* A city of a country that the text names */
+  {"Peruvian troops left Arequipa.", "Nationality[Peruvian=PE] City[Arequipa]"},
+  {"The troops left Arequipa.", ""},
 };
 
 START_TEST(places_need_evidence)
