@@ -4,6 +4,9 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#  include <malloc.h>
+#endif
 
 #ifdef TW_FAIL_ALLOC
 #  include <stdatomic.h>
@@ -63,4 +66,12 @@ void
 tw_free(void* memory)
 {
   free(memory);
+}
+
+void
+tw_share_heap(void)
+{
+#ifdef __GLIBC__
+  mallopt(M_ARENA_MAX, 1);
+#endif
 }

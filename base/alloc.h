@@ -21,6 +21,12 @@ tw_realloc(void* old, size_t count, size_t size);
 void
 tw_free(void* memory);
 
+/// Lets all threads share one heap, where the C library would give each its own
+/// and keep there what another could use: for a program, before its first
+/// allocation
+void
+tw_share_heap(void);
+
 #ifdef TW_FAIL_ALLOC
 #  include <stdbool.h>
 

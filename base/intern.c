@@ -30,6 +30,14 @@ tw_intern_clear(TwIntern* intern)
   *intern = (TwIntern){.arena = NULL};
 }
 
+void
+tw_intern_seal(TwIntern* intern)
+{
+  tw_free(intern->slots);
+  tw_free(intern->texts);
+  *intern = (TwIntern){.arena = intern->arena};
+}
+
 static TwStatus
 grow_texts(TwIntern* intern)
 {

@@ -71,6 +71,11 @@ tw_intern_init(TwIntern* intern);
 void
 tw_intern_clear(TwIntern* intern);
 
+/// Lets go of all but the texts themselves: they keep their places, but cannot
+/// be found any more, and none can be added
+void
+tw_intern_seal(TwIntern* intern);
+
 /// The number of `text`, which is copied when it is new
 TwStatus
 tw_intern(TwIntern* intern, TwStr text, uint32_t* out_id);

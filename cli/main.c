@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/alloc.h"
 #include "cli/help.h"
 #include "cli/signals.h"
 #include "cli/verbs.h"
@@ -119,6 +120,7 @@ run_verb(CliRun* run, int argc, char** argv)
 int
 main(int argc, char** argv)
 {
+  tw_share_heap();
   CliRun run = {.arena = tw_arena_new(0)};
   int code = tw_status_exit(TW_ERR_NOMEM);
   if (run.arena && argc < 2) {

@@ -92,6 +92,8 @@ run_build(CliRun* run)
   }
   if (status == TW_OK) {
     status = read_all(&build, &tally);
+    tw_extract_free(build.extract); /* Its room is for the graph */
+    build.extract = NULL;
   }
   const int code = cli_fusing_end(&build.fusing, status, &tally);
   tw_extract_free(build.extract);

@@ -19,6 +19,7 @@ struct TwFuser {
   TwRecords records;
   TwFuseOptions options;
   TwArena* graph_arena;
+  TwArena* drafting;
   TwArena* scratch;
   TwGraph graph;
 };
@@ -41,9 +42,11 @@ tw_fuser_new(const TwFuseOptions* options, TwFuser** out_fuser)
   fuser->options = *options;
   fuser->options.base = tw_arena_copy(arena, base);
   fuser->graph_arena = tw_arena_new(0);
+  fuser->drafting = tw_arena_new(0);
   fuser->scratch = tw_arena_new(0);
   TwStatus status = tw_records_init(&fuser->records);
-  if (!fuser->options.base.s || !fuser->graph_arena || !fuser->scratch) {
+  if (!fuser->options.base.s || !fuser->graph_arena || !fuser->drafting ||
+      !fuser->scratch) {
     status = TW_ERR_NOMEM;
   }
   if (status != TW_OK) {
@@ -60,6 +63,7 @@ tw_fuser_free(TwFuser* fuser)
   if (fuser) {
     tw_records_clear(&fuser->records);
     tw_arena_free(fuser->graph_arena);
+    tw_arena_free(fuser->drafting);
     tw_arena_free(fuser->scratch);
     tw_arena_free(fuser->arena);
   }
@@ -85,7 +89,7 @@ static TwStatus
 sort_articles(TwFusion* fusion)
 {
   const size_t n = fusion->records->articles.count;
-  TwArticleRecord** const sorted = TW_NEW(fusion->scratch, TwArticleRecord*, n);
+  TwArticleRecord** const sorted = TW_NEW(fusion->arena, TwArticleRecord*, n);
   if (!sorted) {
     return TW_ERR_NOMEM;
   }
@@ -101,7 +105,7 @@ sort_articles(TwFusion* fusion)
   return TW_OK;
 }
 
-static void
+static TwStatus
 point_to_publishers(TwFusion* fusion)
 {
   for (size_t i = 0; i < fusion->n_articles; ++i) {
@@ -111,10 +115,11 @@ point_to_publishers(TwFusion* fusion)
         ? TW_NO_THING
         : article->entities[article->publisher].thing;
   }
+  return TW_OK;
 }
 
 static TwStatus
-list_documents(TwFusion* fusion, TwGraph* graph)
+list_documents(TwFusion* fusion)
 {
   TwGraphDocument* const documents =
     TW_NEW(fusion->arena, TwGraphDocument, fusion->n_articles);
@@ -129,8 +134,7 @@ list_documents(TwFusion* fusion, TwGraph* graph)
   for (size_t i = 0; i < fusion->n_claims; ++i) {
     documents[fusion->claims[i].evidence.document].n_claims += 1;
   }
-  graph->documents = documents;
-  graph->n_documents = fusion->n_articles;
+  fusion->documents = documents;
   return TW_OK;
 }
 
@@ -161,6 +165,8 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
   }
   graph->arena = fusion->arena;
   graph->base = fusion->options.base;
+  graph->documents = fusion->documents;
+  graph->n_documents = fusion->n_articles;
   graph->things = fusion->things;
   graph->n_things = fusion->n_things;
   graph->statements = fusion->statements;
@@ -173,40 +179,49 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
   graph->n_identities = fusion->identities.count;
 }
 
+/* In this order; what a step puts into the scratch arena ends with it. */
+static TwStatus (*const steps[])(TwFusion* fusion) = {
+  sort_articles,       tw_correct_records, tw_identity_run, tw_correct_labels,
+  point_to_publishers, tw_event_run,       tw_node_run,     tw_fusion_things,
+  tw_statement_run,    tw_conflict_run,    tw_title_run,    list_documents,
+};
+
 static TwStatus
-run(TwFusion* fusion, TwGraph* graph)
+run(TwFusion* fusion)
 {
-  TW_TRY(sort_articles(fusion));
-  TW_TRY(tw_correct_records(fusion));
-  TW_TRY(tw_identity_run(fusion));
-  TW_TRY(tw_correct_labels(fusion));
-  point_to_publishers(fusion);
-  TW_TRY(tw_event_run(fusion));
-  TW_TRY(tw_node_run(fusion));
-  TW_TRY(tw_fusion_things(fusion));
-  TW_TRY(tw_statement_run(fusion));
-  TW_TRY(tw_conflict_run(fusion));
-  TW_TRY(tw_title_run(fusion));
-  TW_TRY(list_documents(fusion, graph));
-  fill_graph(fusion, graph);
-  return TW_OK;
+  TwStatus status = TW_OK;
+  for (size_t i = 0; status == TW_OK && i < sizeof(steps) / sizeof(steps[0]);
+       ++i) {
+    status = steps[i](fusion);
+    tw_arena_reset(fusion->scratch);
+  }
+  tw_arena_reset(fusion->drafting);
+  return status;
 }
 
 TwStatus
 tw_fuser_run(TwFuser* fuser, const TwGraph** out_graph)
 {
   tw_arena_reset(fuser->graph_arena);
-  tw_arena_reset(fuser->scratch);
-  tw_arena_reset(fuser->records.scratch);
   fuser->graph = (TwGraph){.arena = fuser->graph_arena};
   TwFusion fusion = {.records = &fuser->records,
                      .options = fuser->options,
                      .arena = fuser->graph_arena,
+                     .drafting = fuser->drafting,
                      .scratch = fuser->scratch,
                      .text = TW_BUF_INIT};
-  const TwStatus status = run(&fusion, &fuser->graph);
+  const TwStatus status = run(&fusion);
   tw_buf_clear(&fusion.text);
-  tw_arena_reset(fuser->scratch);
-  *out_graph = status == TW_OK ? &fuser->graph : NULL;
+  *out_graph = NULL;
+  if (status == TW_OK) {
+    fill_graph(&fusion, &fuser->graph);
+    *out_graph = &fuser->graph;
+  }
   return status;
+}
+
+void
+tw_fuser_forget(TwFuser* fuser)
+{
+  tw_records_forget(&fuser->records);
 }

@@ -42,4 +42,9 @@ tw_fuser_add(TwFuser* fuser, const TwReading* reading, TwDiagSink* sink);
 TwStatus
 tw_fuser_run(TwFuser* fuser, const TwGraph** out_graph);
 
+/// Lets go of what only another run would need; after that nothing can be
+/// added, and the graph stays
+void
+tw_fuser_forget(TwFuser* fuser);
+
 #endif

@@ -7,12 +7,22 @@
 #include <stdlib.h>
 
 TwStatus
+tw_fusion_expect(TwFusion* fusion, size_t n)
+{
+  return tw_vec_reserve_(fusion->drafting, (void**)&fusion->drafts.at,
+                         fusion->drafts.count, &fusion->drafts.capacity, n,
+                         sizeof(*fusion->drafts.at))
+           ? TW_OK
+           : TW_ERR_NOMEM;
+}
+
+TwStatus
 tw_fusion_draft(TwFusion* fusion, const TwThingDraft* draft, uint32_t* out_id)
 {
   if (fusion->drafts.count >= TW_NO_THING) {
     return TW_ERR_LIMIT;
   }
-  TwThingDraft* const kept = TW_VEC_PUSH(fusion->scratch, &fusion->drafts);
+  TwThingDraft* const kept = TW_VEC_PUSH(fusion->drafting, &fusion->drafts);
   if (!kept) {
     return TW_ERR_NOMEM;
   }
@@ -39,7 +49,7 @@ tw_fusion_text(TwFusion* fusion, TwStr* out)
 TwStatus
 tw_fusion_key(TwFusion* fusion, TwStr* out)
 {
-  return copy_text(fusion, fusion->scratch, out);
+  return copy_text(fusion, fusion->drafting, out);
 }
 
 void
@@ -145,5 +155,8 @@ tw_fusion_things(TwFusion* fusion)
   move_all(fusion, places);
   fusion->things = things;
   fusion->n_things = n;
+  fusion->drafts.at = NULL;
+  fusion->drafts.count = fusion->drafts.capacity = 0;
+  tw_arena_reset(fusion->drafting);
   return TW_OK;
 }

@@ -20,13 +20,15 @@ typedef struct {
   TwRecords* records;
   TwFuseOptions options;
   TwArena* arena;             ///< The graph's
-  TwArena* scratch;           ///< Of this run
+  TwArena* drafting;          ///< Until there are things
+  TwArena* scratch;           ///< Until the end of a step
   TwBuf text;                 ///< For keys and IRIs, one after the other
   TwArticleRecord** articles; ///< Sorted by their hashes
   size_t n_articles;
   TW_VEC(TwThingDraft) drafts;
   TW_VEC(TwIdentity) identities;
   TW_VEC(TwConflict) conflicts;
+  TwGraphDocument* documents;
   TwGraphThing* things;
   size_t n_things;
   TwStatement* statements;
@@ -34,6 +36,11 @@ typedef struct {
   TwGraphClaim* claims;
   size_t n_claims;
 } TwFusion;
+
+/// Makes room for `n` drafts at once: an array that grows in an arena leaves
+/// copies behind
+TwStatus
+tw_fusion_expect(TwFusion* fusion, size_t n);
 
 /// A new draft; `*out_id` is its number
 TwStatus
@@ -43,12 +50,12 @@ tw_fusion_draft(TwFusion* fusion, const TwThingDraft* draft, uint32_t* out_id);
 TwStatus
 tw_fusion_text(TwFusion* fusion, TwStr* out);
 
-/// The same as a text that lives until the end of the run
+/// The same as a text that lives until there are things
 TwStatus
 tw_fusion_key(TwFusion* fusion, TwStr* out);
 
 /// Sorts the drafts by IRI to the things of the graph and lets everything
-/// point to their new places
+/// point to their new places; the drafts and keys are gone then
 TwStatus
 tw_fusion_things(TwFusion* fusion);
 

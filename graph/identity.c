@@ -208,6 +208,20 @@ tell_people(TwFusion* fusion, const PersonVec* people)
 
 /* --- All --- */
 
+/* How many things there will be at most, events and relations among them. */
+static size_t
+most_things(const TwFusion* fusion, const TwEntityRef* refs, size_t n)
+{
+  size_t most = 0;
+  for (size_t a = 0; a < fusion->n_articles; ++a) {
+    most += fusion->articles[a]->n_facts;
+  }
+  for (size_t i = 0; i < n; i = end_of_key(refs, n, i)) {
+    ++most;
+  }
+  return most;
+}
+
 static TwStatus
 make_things(TwFusion* fusion, const TwEntityRef* refs, size_t n)
 {
@@ -240,5 +254,6 @@ tw_identity_run(TwFusion* fusion)
     qsort(refs, n, sizeof(*refs), tw_entity_compare);
   }
   TW_TRY(split_kinds(fusion, refs, n));
+  TW_TRY(tw_fusion_expect(fusion, most_things(fusion, refs, n)));
   return make_things(fusion, refs, n);
 }

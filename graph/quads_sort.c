@@ -11,11 +11,6 @@
 
 #define MOST_BY_INSERTION 24
 
-typedef struct {
-  TwStr key;
-  uint32_t id;
-} Entry;
-
 const TwQuadPart tw_quads_sequences[TW_N_ORDERS][TW_N_PARTS] = {
   [TW_ORDER_GSPO] = {TW_GRAPH, TW_SUBJECT, TW_PREDICATE, TW_OBJECT},
   [TW_ORDER_SPOG] = {TW_SUBJECT, TW_PREDICATE, TW_OBJECT, TW_GRAPH},
@@ -93,32 +88,61 @@ compare_keys(TwStr a, TwStr b)
   return left < right ? -1 : left > right;
 }
 
-static int
-compare_entries(const void* a, const void* b)
+/* Merges the two sorted runs [from, middle) and [middle, end). */
+static void
+merge(const TwQuads* quads, const uint32_t* from, const uint32_t* middle,
+      const uint32_t* end, uint32_t* to)
 {
-  return compare_keys(((const Entry*)a)->key, ((const Entry*)b)->key);
+  const uint32_t* left = from;
+  const uint32_t* right = middle;
+  while (left < middle && right < end) {
+    const bool is_left =
+      compare_keys(tw_intern_text(&quads->terms, *left),
+                   tw_intern_text(&quads->terms, *right)) <= 0;
+    *to++ = is_left ? *left++ : *right++;
+  }
+  memcpy(to, left, (size_t)(middle - left) * sizeof(*to));
+  memcpy(to + (middle - left), right, (size_t)(end - right) * sizeof(*to));
+}
+
+/* Sorts the numbers of all terms, which mostly come in runs; `other` has as
+ * much room. Returns which of the two they are in then. */
+static uint32_t*
+sort_terms(const TwQuads* quads, uint32_t* ids, uint32_t* other)
+{
+  const size_t n = tw_quads_term_count(quads);
+  for (size_t width = 1; width < n; width *= 2) {
+    for (size_t at = 0; at < n; at += 2 * width) {
+      const size_t middle = at + width < n ? at + width : n;
+      const size_t end = middle + width < n ? middle + width : n;
+      merge(quads, ids + at, ids + middle, ids + end, other + at);
+    }
+    uint32_t* const sorted = other;
+    other = ids;
+    ids = sorted;
+  }
+  return ids;
 }
 
 static TwStatus
-rank_terms(TwQuads* quads)
+rank_terms(TwQuads* quads, TwArena* scratch)
 {
   const uint32_t n = tw_quads_term_count(quads);
-  TwArena* const scratch = tw_arena_new(0);
-  Entry* const entries = scratch ? TW_NEW(scratch, Entry, n) : NULL;
-  uint32_t* const rank =
-    entries ? TW_NEW(quads->order_arena, uint32_t, n) : NULL;
-  if (rank) {
-    for (uint32_t i = 0; i < n; ++i) {
-      entries[i] = (Entry){tw_intern_text(&quads->terms, i), i};
-    }
-    qsort(entries, n, sizeof(*entries), compare_entries);
-    for (uint32_t i = 0; i < n; ++i) {
-      rank[entries[i].id] = i;
-    }
-    quads->rank = rank;
+  uint32_t* const ids = TW_NEW(scratch, uint32_t, n);
+  uint32_t* const other = TW_NEW(scratch, uint32_t, n);
+  uint32_t* const rank = TW_NEW(quads->order_arena, uint32_t, n);
+  if (!ids || !other || !rank) {
+    return TW_ERR_NOMEM;
   }
-  tw_arena_free(scratch);
-  return rank ? TW_OK : TW_ERR_NOMEM;
+  for (uint32_t i = 0; i < n; ++i) {
+    ids[i] = i;
+  }
+  const uint32_t* const sorted = sort_terms(quads, ids, other);
+  for (uint32_t i = 0; i < n; ++i) {
+    rank[sorted[i]] = i;
+  }
+  quads->rank = rank;
+  return TW_OK;
 }
 
 /* --- Quads --- */
@@ -330,7 +354,8 @@ static TwStatus
 sort(TwQuads* quads, TwOrder order, TwArena* scratch)
 {
   if (!quads->rank) {
-    TW_TRY(rank_terms(quads));
+    TW_TRY(rank_terms(quads, scratch));
+    tw_arena_reset(scratch);
   }
   if (!quads->orders[TW_ORDER_SPOG]) {
     TW_TRY(make_first_order(quads, scratch));

@@ -39,6 +39,18 @@ tw_records_clear(TwRecords* records)
   tw_arena_free(records->arena);
 }
 
+void
+tw_records_forget(TwRecords* records)
+{
+  tw_map_clear(&records->seen);
+  records->articles.at = NULL;
+  records->articles.count = records->articles.capacity = 0;
+  tw_arena_reset(records->arena);
+  tw_arena_reset(records->scratch);
+  tw_arena_reset(records->folding);
+  tw_intern_seal(&records->texts);
+}
+
 TwStr
 tw_records_text(TwRecords* records, TwStr text)
 {

@@ -89,6 +89,10 @@ tw_records_init(TwRecords* records);
 void
 tw_records_clear(TwRecords* records);
 
+/// Lets go of all but the texts
+void
+tw_records_forget(TwRecords* records);
+
 /** Copies a reading; the publisher becomes an entity if it is none.  Values
  * that the schema does not allow are told to `sink` (TW4002) and left out.
  * Of articles with one text one counts, the same in any order: TW_NONE if it

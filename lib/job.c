@@ -78,7 +78,11 @@ tw_job_fuse(TwJob* job, const TwRun* run)
   const char* const engine = job->run.engine;
   job->run = *run;
   job->run.engine = engine;
-  return job->graph ? TW_OK : tw_fuser_run(job->fuser, &job->graph);
+  if (!job->graph) {
+    TW_TRY(tw_fuser_run(job->fuser, &job->graph));
+    tw_fuser_forget(job->fuser);
+  }
+  return TW_OK;
 }
 
 const TwGraph*
