@@ -252,34 +252,50 @@ tw_token_shape(TwStr word, bool* out_plain)
   return stop ? shape | TW_SHAPE_ABBREVIATION : shape;
 }
 
-/* Appends a token; a text of nothing but invisible characters gives none. */
+/* Appends a token that has no word yet. */
 static TwStatus
 push(Cutter* cutter, size_t start, size_t end)
 {
   TwArticle* const article = cutter->article;
-  TwCachedWord* const word =
-    tw_word_cache_get(cutter->cache, tw_str_slice(cutter->text, start, end));
-  if (!word || !word->fold.len) {
-    return word ? TW_OK : TW_ERR_NOMEM;
-  }
-  unsigned shape = word->shape;
   TwToken* const token = TW_VEC_PUSH(article->arena, &article->tokens);
   if (!token) {
     return TW_ERR_NOMEM;
   }
   size_t len = 0;
-  if (start &&
-      tw_char_at(cutter->text, tw_char_before(cutter->text, start), &len) &
-        TW_CHAR_SPACE) {
-    shape |= TW_SHAPE_SPACE_BEFORE;
-  }
+  const bool space =
+    start &&
+    tw_char_at(cutter->text, tw_char_before(cutter->text, start), &len) &
+      TW_CHAR_SPACE;
   *token = (TwToken){.start = (uint32_t)start,
                      .end = (uint32_t)end,
-                     .fold = word->fold,
-                     .lemma = word->fold,
-                     .shape = (uint8_t)shape,
-                     .annotation = TW_NO_ANNOTATION,
-                     .word = word};
+                     .shape = space ? TW_SHAPE_SPACE_BEFORE : 0,
+                     .annotation = TW_NO_ANNOTATION};
+  return TW_OK;
+}
+
+/* Gives the tokens from `first` on their words; a text of nothing but
+ * invisible characters is none. The look-ups stand in a row, so that the
+ * processor fetches the memory of several at a time. */
+static TwStatus
+find_words(Cutter* cutter, size_t first)
+{
+  TwArticle* const article = cutter->article;
+  size_t n = first;
+  for (size_t i = first; i < article->tokens.count; ++i) {
+    TwToken token = article->tokens.at[i];
+    TwCachedWord* const word = tw_word_cache_get(
+      cutter->cache, tw_str_slice(cutter->text, token.start, token.end));
+    if (!word) {
+      return TW_ERR_NOMEM;
+    }
+    if (word->fold.len) {
+      token.word = word;
+      token.fold = token.lemma = word->fold;
+      token.shape |= word->shape;
+      article->tokens.at[n++] = token;
+    }
+  }
+  article->tokens.count = n;
   return TW_OK;
 }
 
@@ -334,6 +350,7 @@ tw_token_run(const TwLexicon* words, TwWordCache* cache, TwSpan span,
 {
   Cutter cutter = {words, cache, article,
                    tw_str_slice(article->document->source, 0, span.end)};
+  const size_t first = article->tokens.count;
   size_t at = tw_char_skip_space(cutter.text, span.start);
   while (at < cutter.text.len) {
     size_t len = 0;
@@ -347,5 +364,5 @@ tw_token_run(const TwLexicon* words, TwWordCache* cache, TwSpan span,
     }
     at = tw_char_skip_space(cutter.text, end);
   }
-  return TW_OK;
+  return find_words(&cutter, first);
 }
