@@ -61,13 +61,32 @@ is_prose(TwStr source, const TwUnit* unit)
          unit->n_capital * 2 <= unit->n_words;
 }
 
+/* The words of a unit at which an entry of the table may begin. */
+typedef struct {
+  uint16_t at[TW_UNIT_WORDS];
+  size_t count;
+} Starts;
+
+static void
+find_starts(const TwLexicon* furniture, const TwUnit* unit, Starts* starts)
+{
+  starts->count = 0;
+  for (size_t i = 0; i < unit->n_words; ++i) {
+    if (tw_lexicon_reach(furniture, unit->words[i].fold)) {
+      starts->at[starts->count++] = (uint16_t)i;
+    }
+  }
+}
+
 /* The first row of `kind` anywhere in the unit. */
 static const TwLexiconRow*
-match_any(const TwLexicon* furniture, const TwUnit* unit, unsigned kind)
+match_any(const TwLexicon* furniture, const TwUnit* unit, const Starts* starts,
+          unsigned kind)
 {
   size_t n = 0;
-  for (size_t i = 0; i < unit->n_words; ++i) {
-    const TwLexiconRow* const row = tw_unit_match(unit, i, furniture, kind, &n);
+  for (size_t i = 0; i < starts->count; ++i) {
+    const TwLexiconRow* const row =
+      tw_unit_match(unit, starts->at[i], furniture, kind, &n);
     if (row) {
       return row;
     }
@@ -77,14 +96,15 @@ match_any(const TwLexicon* furniture, const TwUnit* unit, unsigned kind)
 
 /* The reason of the first hint, if there are enough different ones. */
 static TwStr
-match_hints(const TwLexicon* furniture, const TwUnit* unit)
+match_hints(const TwLexicon* furniture, const TwUnit* unit,
+            const Starts* starts)
 {
   const TwLexiconRow* seen[8] = {NULL};
   size_t n_seen = 0;
-  for (size_t i = 0; i < unit->n_words && n_seen < 8; ++i) {
+  for (size_t i = 0; i < starts->count && n_seen < 8; ++i) {
     size_t n = 0;
     const TwLexiconRow* const row =
-      tw_unit_match(unit, i, furniture, KIND_HINT, &n);
+      tw_unit_match(unit, starts->at[i], furniture, KIND_HINT, &n);
     bool known = !row;
     for (size_t k = 0; k < n_seen && !known; ++k) {
       known = seen[k] == row;
@@ -109,7 +129,7 @@ is_label(TwStr source, const TwUnit* unit, size_t n_words, bool prose)
 
 static TwStr
 match_words(const TwLexicon* furniture, TwStr source, const TwUnit* unit,
-            bool prose)
+            const Starts* starts, bool prose)
 {
   size_t n = 0;
   const TwLexiconRow* row = tw_unit_match(unit, 0, furniture, KIND_LINE, &n);
@@ -120,8 +140,9 @@ match_words(const TwLexicon* furniture, TwStr source, const TwUnit* unit,
   if (row && unit->n_words <= MAX_ANY && is_label(source, unit, n, prose)) {
     return row->value;
   }
-  row = unit->n_words <= MAX_ANY ? match_any(furniture, unit, KIND_ANY) : NULL;
-  return row ? row->value : match_hints(furniture, unit);
+  row = unit->n_words <= MAX_ANY ? match_any(furniture, unit, starts, KIND_ANY)
+                                 : NULL;
+  return row ? row->value : match_hints(furniture, unit, starts);
 }
 
 /* Furniture by shape: nothing but numbers, an address of the web, a telephone
@@ -188,14 +209,16 @@ tw_furniture_look(const TwLexicon* furniture, TwStr source, const TwUnit* unit,
                   TwStr* out_reason)
 {
   const bool prose = is_prose(source, unit);
+  Starts starts;
   size_t n = 0;
+  find_starts(furniture, unit, &starts);
   const TwLexiconRow* const section =
     tw_unit_match(unit, 0, furniture, KIND_SECTION, &n);
   if (section && !unit->stops && unit->n_words <= MAX_SECTION) {
     *out_reason = section->value;
     return TW_LOOK_SECTION;
   }
-  *out_reason = match_words(furniture, source, unit, prose);
+  *out_reason = match_words(furniture, source, unit, &starts, prose);
   if (!out_reason->len) {
     *out_reason = match_shape(source, unit, prose);
   }
@@ -207,7 +230,7 @@ tw_furniture_look(const TwLexicon* furniture, TwStr source, const TwUnit* unit,
     return TW_LOOK_BYLINE;
   }
   if (unit->n_words <= MAX_CAPTION &&
-      match_any(furniture, unit, KIND_CAPTION)) {
+      match_any(furniture, unit, &starts, KIND_CAPTION)) {
     return TW_LOOK_CAPTION;
   }
   return prose ? TW_LOOK_PROSE : TW_LOOK_LINE;

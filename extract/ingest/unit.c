@@ -37,33 +37,34 @@ tw_unit_text(TwStr source, TwSpan span)
   return tw_str_slice(source, span.start, span.end);
 }
 
-static bool
-ends_with_any(TwStr text, const char* const* marks, TwStr* out_rest)
+/* The last character of the text, and what stands before it. */
+static uint32_t
+last_character(TwStr text, TwStr* out_before)
 {
-  for (; *marks; ++marks) {
-    const TwStr mark = tw_str(*marks);
-    if (tw_str_ends(text, mark)) {
-      *out_rest = tw_str_slice(text, 0, text.len - mark.len);
-      return true;
-    }
+  size_t at = text.len;
+  while (at && ((unsigned char)text.s[--at] & 0xc0) == 0x80) {
   }
-  return false;
+  uint32_t c = 0;
+  if (text.len) {
+    tw_utf8_decode(text, at, &c);
+  }
+  *out_before = tw_str_slice(text, 0, at);
+  return c;
 }
 
 /* True if the text ends as a sentence does; closing marks may follow. */
 static bool
 ends_sentence(TwStr text, bool* out_trails)
 {
-  static const char* const closing[] = {"\"",     "'",      ")", "]", "\u201D",
-                                        "\u2019", "\u00BB", " ", NULL};
-  static const char* const dots[] = {"\u2026", "...", "[...]", NULL};
-  static const char* const stops[] = {".", "!", "?", NULL};
-  TwStr rest = text;
-  while (ends_with_any(rest, closing, &rest)) {
-  }
   TwStr before;
-  *out_trails = ends_with_any(rest, dots, &before);
-  return *out_trails || ends_with_any(rest, stops, &before);
+  uint32_t c = last_character(text, &before);
+  while (c == '"' || c == '\'' || c == ')' || c == ']' || c == ' ' ||
+         c == 0x201d || c == 0x2019 || c == 0xbb) {
+    text = before;
+    c = last_character(text, &before);
+  }
+  *out_trails = c == 0x2026 || tw_str_ends(text, TW_STR("..."));
+  return *out_trails || c == '.' || c == '!' || c == '?';
 }
 
 /* White space that takes more than a byte: a no-break space, a byte-order
@@ -71,13 +72,12 @@ ends_sentence(TwStr text, bool* out_trails)
 static size_t
 wide_space(TwStr text)
 {
-  static const char* const spaces[] = {"\u00A0", "\uFEFF", "\u200B", NULL};
-  for (const char* const* space = spaces; *space; ++space) {
-    if (tw_str_starts(text, tw_str(*space))) {
-      return strlen(*space);
-    }
+  if (!text.len || (unsigned char)text.s[0] < 0x80) {
+    return 0;
   }
-  return 0;
+  uint32_t c = 0;
+  const size_t n = tw_utf8_decode(text, 0, &c);
+  return c == 0xa0 || c == 0xfeff || c == 0x200b ? n : 0;
 }
 
 static TwSpan
