@@ -123,12 +123,18 @@ read_id(TwPackReader* reader, const TwNode* node, TwRule* rule)
   }
 }
 
+/* A rule that extends another one beats it. */
 static void
-read_beats(TwPackReader* reader, const TwNode* node, TwRule* rule)
+read_beats(TwPackReader* reader, const TwNode* node, const TwNode* extends,
+           TwRule* rule)
 {
   const TwNode* n = node ? tw_pack_members(reader, node) : NULL;
-  TwStr* beats = n ? TW_PACK_NEW(reader, TwStr, MAX_BEATS) : NULL;
+  TwStr* beats =
+    n || extends ? TW_PACK_NEW(reader, TwStr, MAX_BEATS + 1) : NULL;
   rule->beats = beats;
+  if (beats && extends) {
+    beats[rule->n_beats++] = tw_pack_text(reader, extends);
+  }
   for (; beats && n; n = tw_pack_next(node, n)) {
     if (rule->n_beats == MAX_BEATS) {
       tw_pack_complain(reader, TW_PACK_LIMIT, n, TW_NO_TEXT,
@@ -147,6 +153,7 @@ static const struct {
   void (*read)(TwPackReader* reader, const TwNode* node, TwRule* rule);
 } kinds[] = {
   {"frame", TW_RULE_FRAME, tw_pack_frame},
+  {"extends", TW_RULE_FRAME, tw_pack_extends},
   {"match", TW_RULE_PATTERN, tw_pack_match},
   {"cue", TW_RULE_CUE, tw_pack_cue},
 };
@@ -156,7 +163,7 @@ read_kind(TwPackReader* reader, const TwNode* node, TwRule* rule)
 {
   size_t found = 0;
   size_t n_found = 0;
-  for (size_t i = 0; i < 3; ++i) {
+  for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); ++i) {
     if (tw_pack_get(node, kinds[i].key)) {
       found = i;
       ++n_found;
@@ -164,7 +171,8 @@ read_kind(TwPackReader* reader, const TwNode* node, TwRule* rule)
   }
   if (n_found != 1) {
     tw_pack_complain(reader, TW_PACK_MISSING, node, TW_NO_TEXT,
-                     "a rule has one of \"frame\", \"match\" and \"cue\"");
+                     "a rule has one of \"frame\", \"extends\", \"match\" and "
+                     "\"cue\"");
     return;
   }
   rule->kind = kinds[found].kind;
@@ -190,7 +198,8 @@ read_rule(TwPackReader* reader, const TwNode* node)
   read_id(reader, node, rule);
   const TwNode* priority = tw_pack_get(node, "priority");
   rule->priority = priority ? (int)tw_pack_number(reader, priority, 1000) : 0;
-  read_beats(reader, tw_pack_get(node, "beats"), rule);
+  read_beats(reader, tw_pack_get(node, "beats"), tw_pack_get(node, "extends"),
+             rule);
   read_kind(reader, node, rule);
   const TwNode* examples = tw_pack_get(node, "examples");
   if (examples) {
@@ -205,21 +214,48 @@ read_rule(TwPackReader* reader, const TwNode* node)
 
 /* --- The rules of a pack --- */
 
+TwStr
+tw_pack_needed(TwStr need, uint64_t* out_version)
+{
+  const size_t blank = tw_str_find(need, TW_STR(" "), 0);
+  uint64_t version = 0;
+  const bool has_version =
+    blank != SIZE_MAX &&
+    tw_str_to_u64(tw_str_slice(need, blank + 1, need.len), &version);
+  if (out_version) {
+    *out_version = version;
+  }
+  return has_version ? tw_str_slice(need, 0, blank) : need;
+}
+
+static void
+check_need(TwPackReader* reader, const TwNode* node)
+{
+  uint64_t version = 0;
+  const TwStr name = tw_pack_needed(tw_pack_text(reader, node), &version);
+  TwNear near = {.wanted = name};
+  const TwPack* found = NULL;
+  for (size_t i = 0; name.len && !found && i < reader->packs.count; ++i) {
+    const TwPack* const pack = reader->packs.at[i];
+    found = tw_str_equal(pack->name, name) ? pack : NULL;
+    tw_near_try(&near, pack->name);
+  }
+  if (name.len && !found) {
+    tw_pack_complain(reader, TW_PACK_NEEDS, node, tw_near_hint(reader, &near),
+                     "there is no pack \"%.*s\"", TW_STR_ARG(name));
+  } else if (found && found->version < version) {
+    tw_pack_complain(reader, TW_PACK_NEEDS, node, TW_NO_TEXT,
+                     "pack \"%.*s\" has version %u only, in %.*s",
+                     TW_STR_ARG(name), (unsigned)found->version,
+                     TW_STR_ARG(found->file));
+  }
+}
+
 static void
 check_needs(TwPackReader* reader, const TwNode* needs)
 {
   for (const TwNode* n = needs->first; n; n = n->next) {
-    const TwStr name = tw_pack_text(reader, n);
-    TwNear near = {.wanted = name};
-    bool is_there = !name.len;
-    for (size_t i = 0; !is_there && i < reader->packs.count; ++i) {
-      is_there = tw_str_equal(reader->packs.at[i]->name, name);
-      tw_near_try(&near, reader->packs.at[i]->name);
-    }
-    if (!is_there) {
-      tw_pack_complain(reader, TW_PACK_NEEDS, n, tw_near_hint(reader, &near),
-                       "there is no pack \"%.*s\"", TW_STR_ARG(name));
-    }
+    check_need(reader, n);
   }
 }
 
@@ -250,6 +286,56 @@ tw_pack_rules(TwPackReader* reader, const TwPack* pack)
     return;
   }
   for (const TwNode* n = rules->first; n; n = n->next) {
-    read_rule(reader, n);
+    const bool late = n->kind == TW_NODE_MAP && tw_pack_get(n, "extends");
+    struct TwLateRule* const slot =
+      late ? tw_pack_check(reader, TW_VEC_PUSH(reader->arena, &reader->late))
+           : NULL;
+    if (slot) {
+      *slot = (struct TwLateRule){pack, n};
+    } else if (!late) {
+      read_rule(reader, n);
+    }
+  }
+}
+
+/* Reads the rules whose base is there; true if there were any. */
+static bool
+read_ready(TwPackReader* reader)
+{
+  size_t n_left = 0;
+  const size_t n = reader->late.count;
+  for (size_t i = 0; i < n; ++i) {
+    const struct TwLateRule late = reader->late.at[i];
+    uint64_t index = 0;
+    reader->pack = late.pack;
+    const TwNode* const base = tw_pack_get(late.node, "extends");
+    if (base->kind == TW_NODE_TEXT &&
+        tw_map_get(&reader->ids, base->text, &index) != TW_OK) {
+      reader->late.at[n_left++] = late;
+    } else {
+      read_rule(reader, late.node);
+    }
+  }
+  reader->late.count = n_left;
+  return n_left < n;
+}
+
+void
+tw_pack_late(TwPackReader* reader)
+{
+  while (read_ready(reader) && !reader->no_memory) {
+  }
+  /* If packs are wrong, the base may be one of their rules. */
+  const size_t n = reader->n_errors ? 0 : reader->late.count;
+  for (size_t i = 0; i < n; ++i) {
+    const TwNode* const base = tw_pack_get(reader->late.at[i].node, "extends");
+    TwNear near = {.wanted = base->text};
+    reader->pack = reader->late.at[i].pack;
+    for (size_t k = 0; k < reader->rules.count; ++k) {
+      tw_near_try(&near, reader->rules.at[k]->id);
+    }
+    tw_pack_complain(reader, TW_PACK_RULE, base, tw_near_hint(reader, &near),
+                     "there is no rule \"%.*s\" to extend",
+                     TW_STR_ARG(base->text));
   }
 }

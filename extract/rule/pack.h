@@ -54,6 +54,12 @@ typedef struct {
   const TwPack* pack; ///< The one that is being read
   TW_VEC(TwPack*) packs;
   TW_VEC(TwRule*) rules;
+  /** Rules that extend another one, until that was read. */
+  TW_VEC(struct TwLateRule {
+    const TwPack* pack;
+    const TwNode* node;
+  })
+  late;
   TwMap ids;           ///< From a rule's id to its index in `rules`
   TwPattern* patterns; ///< That are compiled; the last one first
   size_t n_errors;
@@ -205,7 +211,8 @@ tw_pack_type(TwStr name);
 TwStr
 tw_pack_type_hint(TwPackReader* reader, TwStr name);
 
-/// Reads the roles of a frame
+/// Reads the roles of a frame; one that the rule has already is read anew,
+/// the others stand behind those
 void
 tw_pack_roles(TwPackReader* reader, const TwNode* node, TwRule* rule);
 
@@ -218,6 +225,8 @@ tw_pack_find_role(TwPackReader* reader, const TwRule* rule, TwStr name,
 /// Reads what is special to a frame, pattern or cue
 void
 tw_pack_frame(TwPackReader* reader, const TwNode* node, TwRule* rule);
+void
+tw_pack_extends(TwPackReader* reader, const TwNode* node, TwRule* rule);
 void
 tw_pack_match(TwPackReader* reader, const TwNode* node, TwRule* rule);
 void
@@ -241,8 +250,18 @@ tw_pack_certainty(TwPackReader* reader, const TwNode* node,
 void
 tw_pack_head(TwPackReader* reader, TwStr file, TwStr text, const TwNode* root);
 
-/// Reads the rules of the pack, once all packs' heads are known
+/// The name in what a pack needs, "places" or "places 2"; `*out_version`, if
+/// not NULL, is the least version that will do, 0 if none is said
+TwStr
+tw_pack_needed(TwStr need, uint64_t* out_version);
+
+/// Reads the rules of the pack, once all packs' heads are known; those that
+/// extend others have to wait
 void
 tw_pack_rules(TwPackReader* reader, const TwPack* pack);
+
+/// Reads the rules that extend others, once those of all packs were read
+void
+tw_pack_late(TwPackReader* reader);
 
 #endif

@@ -192,6 +192,7 @@ read_certainty(TwPackReader* reader, const TwNode* value, void* into)
 static const TwKey frame_keys[] = {
   {"id", NULL},
   {"frame", NULL},
+  {"extends", NULL},
   {"roles", NULL},
   {"priority", NULL},
   {"beats", NULL},
@@ -233,6 +234,47 @@ tw_pack_frame(TwPackReader* reader, const TwNode* node, TwRule* rule)
   if (!tw_pack_get(node, "trigger")) {
     tw_pack_complain(reader, TW_PACK_MISSING, node, TW_NO_TEXT,
                      "a frame needs a \"trigger\"");
+  }
+  tw_pack_read_map(reader, node, "a frame", frame_keys,
+                   sizeof(frame_keys) / sizeof(frame_keys[0]), rule);
+}
+
+/* A frame that has all of another one but what it says itself, and that wins
+ * where both read one trigger. */
+void
+tw_pack_extends(TwPackReader* reader, const TwNode* node, TwRule* rule)
+{
+  const TwNode* const name = tw_pack_get(node, "extends");
+  const TwNode* const roles = tw_pack_get(node, "roles");
+  uint64_t index = 0;
+  if (tw_map_get(&reader->ids, tw_pack_text(reader, name), &index) != TW_OK) {
+    return; /* tw_pack_late() tells it */
+  }
+  const TwRule* const base = reader->rules.at[index];
+  const TwRule own = *rule;
+  if (base->kind != TW_RULE_FRAME) {
+    tw_pack_complain(reader, TW_PACK_RULE, name, TW_NO_TEXT,
+                     "\"%.*s\" is no frame: only frames are extended",
+                     TW_STR_ARG(base->id));
+    return;
+  }
+  *rule = *base;
+  rule->id = own.id;
+  rule->pack = own.pack;
+  rule->file = own.file;
+  rule->line = own.line;
+  rule->language = own.language;
+  rule->version = own.version;
+  rule->priority = own.priority;
+  rule->examples = NULL;
+  rule->n_examples = 0;
+  rule->beats = own.beats;
+  rule->n_beats = own.n_beats;
+  if (tw_pack_get(node, "trigger")) {
+    rule->verbs = rule->nouns = rule->adjectives = (TwWordList){NULL, 0};
+  }
+  if (roles) {
+    tw_pack_roles(reader, roles, rule);
   }
   tw_pack_read_map(reader, node, "a frame", frame_keys,
                    sizeof(frame_keys) / sizeof(frame_keys[0]), rule);

@@ -289,35 +289,49 @@ check_name(TwPackReader* reader, const TwNode* node, const TwRule* rule,
                    TW_STR_ARG(rule->term), TW_STR_ARG(role->name));
 }
 
+/* The role of that name; a new one behind the others if there is none. */
+static TwRuleRole*
+place_of(TwRule* rule, TwRuleRole* roles, TwStr name)
+{
+  size_t i = 0;
+  while (i < rule->n_roles && !tw_str_equal(roles[i].name, name)) {
+    ++i;
+  }
+  rule->n_roles += i == rule->n_roles;
+  return &roles[i];
+}
+
 void
 tw_pack_roles(TwPackReader* reader, const TwNode* node, TwRule* rule)
 {
   if (!tw_pack_is(reader, node, TW_NODE_MAP)) {
     return;
   }
-  if (node->count > MAX_ROLES) {
+  if (rule->n_roles + node->count > MAX_ROLES) {
     tw_pack_complain(reader, TW_PACK_LIMIT, node, TW_NO_TEXT,
                      "more than %d roles", MAX_ROLES);
     return;
   }
-  TwRuleRole* roles = TW_PACK_NEW(reader, TwRuleRole, node->count);
+  TwRuleRole* roles =
+    TW_PACK_NEW(reader, TwRuleRole, rule->n_roles + node->count);
   if (!roles) {
     return;
   }
-  rule->roles = roles;
-  rule->n_roles = node->count;
-  size_t i = 0;
-  for (const TwNode* n = node->first; n; n = n->next, ++i) {
-    roles[i].name = n->key->text;
-    roles[i].from = TW_NO_ROLE;
-    roles[i].fallback_role = TW_NO_ROLE;
+  for (size_t i = 0; i < rule->n_roles; ++i) {
+    roles[i] = rule->roles[i];
   }
-  i = 0;
-  for (const TwNode* n = node->first; n; n = n->next, ++i) {
-    RoleKeys keys = {rule, &roles[i]};
+  rule->roles = roles;
+  /* All have their names before the first is read, which may name them. */
+  for (const TwNode* n = node->first; n; n = n->next) {
+    TwRuleRole* const role = place_of(rule, roles, n->key->text);
+    *role = (TwRuleRole){
+      .name = n->key->text, .from = TW_NO_ROLE, .fallback_role = TW_NO_ROLE};
+  }
+  for (const TwNode* n = node->first; n; n = n->next) {
+    RoleKeys keys = {rule, place_of(rule, roles, n->key->text)};
     tw_pack_read_map(reader, n, "a role", role_keys,
                      sizeof(role_keys) / sizeof(role_keys[0]), &keys);
-    check_role(reader, n, &roles[i]);
-    check_name(reader, n, rule, &roles[i]);
+    check_role(reader, n, keys.role);
+    check_name(reader, n, rule, keys.role);
   }
 }

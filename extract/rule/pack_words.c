@@ -68,7 +68,7 @@ find_set_of(const TwPackReader* reader, const TwPack* pack, TwStr name,
   const TwNode* found = own_set(pack, name, is_macro);
   const TwNode* need = pack->needs ? pack->needs->first : NULL;
   for (; need && !found; need = need->next) {
-    const TwPack* other = find_pack(reader, need->text);
+    const TwPack* other = find_pack(reader, tw_pack_needed(need->text, NULL));
     found = other ? own_set(other, name, is_macro) : NULL;
     *out_pack = other;
   }
@@ -98,7 +98,7 @@ tw_pack_no_set(TwPackReader* reader, size_t offset, TwStr name, bool is_macro)
   const TwNode* needs = reader->pack->needs;
   try_sets(&near, reader->pack, is_macro);
   for (const TwNode* n = needs ? needs->first : NULL; n; n = n->next) {
-    try_sets(&near, find_pack(reader, n->text), is_macro);
+    try_sets(&near, find_pack(reader, tw_pack_needed(n->text, NULL)), is_macro);
   }
   tw_pack_complain_at(reader, TW_PACK_SET, offset, tw_near_hint(reader, &near),
                       "there is no %s \"%.*s\"", is_macro ? "macro" : "set",

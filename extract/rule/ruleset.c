@@ -87,6 +87,7 @@ read_dirs(TwPackReader* reader, const char* const* dirs, size_t n_dirs)
   for (size_t i = 0; i < reader->packs.count && !reader->no_memory; ++i) {
     tw_pack_rules(reader, reader->packs.at[i]);
   }
+  tw_pack_late(reader);
   if (reader->no_memory || tw_arena_failed(reader->arena)) {
     return TW_ERR_NOMEM;
   }

@@ -139,16 +139,16 @@
   },
   {
     PACK RULE "",
-    "p.yaml:5:3: error[TW2104]: a rule has one of \"frame\", \"match\" and "
-    "\"cue\"\n"
+    "p.yaml:5:3: error[TW2104]: a rule has one of \"frame\", \"extends\", "
+    "\"match\" and \"cue\"\n"
     "  - id: r\n"
     "    ^\n",
   },
   {
     PACK RULE "  cue: [a]\n"
               "  frame: Arrest\n",
-    "p.yaml:5:3: error[TW2104]: a rule has one of \"frame\", \"match\" and "
-    "\"cue\"\n"
+    "p.yaml:5:3: error[TW2104]: a rule has one of \"frame\", \"extends\", "
+    "\"match\" and \"cue\"\n"
     "  - id: r\n"
     "    ^\n",
   },
@@ -562,6 +562,25 @@
     "p.yaml:7:11: error[TW2112]: the words of a typed slot are single words\n"
     "    match: '<Role{s} a>'\n"
     "            ^\n",
+  },
+  {
+    PACK RULE "  extends: q\n",
+    "p.yaml:6:12: error[TW2118]: there is no rule \"q\" to extend\n"
+    "    extends: q\n"
+    "             ^\n",
+  },
+  {
+    PACK RULE "  cue: [a]\n  marks: none\n  scope: {right: clause}\n"
+              "- id: s\n  extends: r\n",
+    "p.yaml:10:12: error[TW2118]: \"r\" is no frame: only frames are extended\n"
+    "    extends: r\n"
+    "             ^\n",
+  },
+  {
+    "pack: p\nversion: 1\nlanguage: en\nneeds: [p 2]\nrules: []\n",
+    "p.yaml:4:9: error[TW2117]: pack \"p\" has version 1 only, in p.yaml\n"
+    "  needs: [p 2]\n"
+    "          ^\n",
   },
   {
     PACK RULE "  match: '(((((((((((((a)))))))))))))'\n"
