@@ -136,7 +136,7 @@ say_block(TwBuf* why, unsigned blocked)
   } names[] = {
     {TW_BLOCK_QUESTION, "question"}, {TW_BLOCK_CONDITIONAL, "conditional"},
     {TW_BLOCK_FUTURE, "future"},     {TW_BLOCK_NEGATED, "negated"},
-    {TW_BLOCK_MODAL, "modal"},
+    {TW_BLOCK_MODAL, "modal"},       {TW_BLOCK_UNSAID, "unsaid"},
   };
   for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
     if (blocked & names[i].bit) {

@@ -94,10 +94,25 @@ give_quotes(const TwRuleReading* reading, QuoteVec* quotes, bool by_words)
   }
 }
 
-/* "…," X said. "…": what follows at once goes on. */
+/* True if the quotation was not closed at the end of its paragraph and opens
+ * again at the start of the next one. */
+static bool
+goes_on(const Quote* quote)
+{
+  return quote[1].first == quote->end + 1;
+}
+
+/* "…," X said. "…": what follows at once goes on; so does a quotation of
+ * several paragraphs. */
 static void
 continue_quotes(const TwRuleReading* reading, QuoteVec* quotes)
 {
+  for (size_t q = quotes->count; q-- > 1;) {
+    Quote* const before = &quotes->at[q - 1];
+    if (before->saying == NONE && goes_on(before)) {
+      before->saying = quotes->at[q].saying;
+    }
+  }
   for (size_t q = 1; q < quotes->count; ++q) {
     Quote* const quote = &quotes->at[q];
     const uint32_t before = quote[-1].saying;
@@ -111,7 +126,7 @@ continue_quotes(const TwRuleReading* reading, QuoteVec* quotes)
                          sentence + 1 < reading->article->sentences.at +
                                           reading->article->sentences.count &&
                          sentence[1].block == sentence->block;
-    if (follows) {
+    if (follows || goes_on(&quote[-1])) {
       quote->saying = before;
     }
   }
@@ -136,7 +151,9 @@ saying_at(const TwRuleReading* reading, Cursor* cursor, const TwDraft* draft)
   }
   for (uint32_t s = cursor->saying; s < n && all[s].sentence == draft->sentence;
        ++s) {
-    if (draft->token >= all[s].first && draft->token < all[s].end &&
+    const bool own =
+      draft->token >= all[s].by_first && draft->token < all[s].by_end;
+    if (!own && draft->token >= all[s].first && draft->token < all[s].end &&
         (best == NONE ||
          all[s].end - all[s].first < all[best].end - all[best].first)) {
       best = s;

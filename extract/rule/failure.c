@@ -81,6 +81,7 @@ add_blocked(Telling* telling)
     {TW_BLOCK_FUTURE, {"future", 6}},
     {TW_BLOCK_NEGATED, {"negated", 7}},
     {TW_BLOCK_MODAL, {"modal", 5}},
+    {TW_BLOCK_UNSAID, {"unsaid", 6}},
   };
   const TwPositions* const positions = &telling->missed->positions;
   for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {

@@ -80,7 +80,8 @@ blocked(const TwRule* rule, const TwPositions* positions)
                          (positions->conditional ? TW_BLOCK_CONDITIONAL : 0u) |
                          (positions->future ? TW_BLOCK_FUTURE : 0u) |
                          (positions->negated ? TW_BLOCK_NEGATED : 0u) |
-                         (positions->modal ? TW_BLOCK_MODAL : 0u);
+                         (positions->modal ? TW_BLOCK_MODAL : 0u) |
+                         (positions->content_end ? 0u : TW_BLOCK_UNSAID);
   return rule->block & state;
 }
 

@@ -137,14 +137,18 @@ static void
 read_block(TwPackReader* reader, const TwNode* value, void* into)
 {
   static const char* const names[] = {"question", "conditional", "future",
-                                      "negated", "modal"};
-  static const unsigned bits[] = {TW_BLOCK_QUESTION, TW_BLOCK_CONDITIONAL,
-                                  TW_BLOCK_FUTURE,   TW_BLOCK_NEGATED,
-                                  TW_BLOCK_MODAL,    0};
+                                      "negated",  "modal",       "unsaid"};
+  static const unsigned bits[] = {TW_BLOCK_QUESTION,
+                                  TW_BLOCK_CONDITIONAL,
+                                  TW_BLOCK_FUTURE,
+                                  TW_BLOCK_NEGATED,
+                                  TW_BLOCK_MODAL,
+                                  TW_BLOCK_UNSAID,
+                                  0};
   TwRule* rule = into;
   const TwNode* n = tw_pack_members(reader, value);
   for (; n; n = tw_pack_next(value, n)) {
-    rule->block |= bits[tw_pack_choice(reader, n, names, 5)];
+    rule->block |= bits[tw_pack_choice(reader, n, names, 6)];
   }
 }
 

@@ -57,8 +57,13 @@ note_verb(TwWalk* walk, uint32_t g)
 {
   TwPositions* const out = walk->out;
   const TwGroup* const group = &walk->groups[g];
+  const uint32_t before = tw_walk_left(walk, g);
   if (group->negated) {
     out->negated = !out->negated;
+  } else if (tw_walk_kind(walk, before) == TW_GROUP_ADVERB &&
+             tw_walk_is(walk, before, TW_WORD(NEGATION))) {
+    out->negated = !out->negated; /* "never ran it" */
+    note_cue(out, walk->groups[before].head);
   }
   out->modal |= group->modal;
   out->future |= group->future;

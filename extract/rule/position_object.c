@@ -335,8 +335,13 @@ void
 tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
 {
   const bool passive = walk->groups[verb].passive;
-  const uint32_t last = passive ? add_complement(walk, verb)
-                                : add_object(walk, verb, subject.group);
+  /* "…," said X in a statement */
+  const bool inverted = !passive && subject.group != TW_NO_GROUP &&
+                        subject.group > verb &&
+                        tw_walk_is(walk, verb, TW_WORD(SPEECH));
+  const uint32_t last = inverted  ? tw_walk_list_last(walk, subject.group)
+                        : passive ? add_complement(walk, verb)
+                                  : add_object(walk, verb, subject.group);
   add_antecedent(walk, verb, subject,
                  passive || tw_walk_kind(walk, last) == TW_GROUP_NOUN);
   tw_walk_phrases(walk, last,

@@ -4,6 +4,41 @@
 
 static const TwStr no_word = {NULL, 0};
 
+/* True if a subject opens the clause of the verb and nothing but asides stands
+ * between: "X, 45, told", "X, speaking in Lima, said". */
+static bool
+has_own_subject(const TwWalk* walk, uint32_t verb)
+{
+  const uint32_t subject = tw_walk_subject(walk, verb).group;
+  if (subject == TW_NO_GROUP || subject > verb) {
+    return false;
+  }
+  const uint32_t lead = tw_walk_left(walk, tw_walk_list_first(walk, subject));
+  if (lead != TW_NO_GROUP && !tw_walk_in(walk, lead, "QSC.GP")) {
+    return false;
+  }
+  for (uint32_t g = subject; g < verb; ++g) {
+    if (tw_walk_in(walk, g, TW_KINDS_FINITE) &&
+        tw_walk_kind(walk, tw_walk_left_over(walk, g, "R")) !=
+          TW_GROUP_RELATIVE) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* True if the noun group behind the verb is told something, or begins what is
+ * said: it does not speak itself. */
+static bool
+is_no_speaker(const TwWalk* walk, uint32_t verb, uint32_t noun)
+{
+  const uint32_t next =
+    tw_walk_right_over(walk, tw_walk_list_last(walk, noun), "R");
+  return tw_walk_is(walk, verb, TW_WORD(TELL)) ||
+         !tw_walk_annotation(walk, noun) ||
+         tw_walk_in(walk, next, TW_KINDS_FINITE);
+}
+
 /* "…, said X": the speaker behind the verb, or TW_NO_GROUP. */
 static uint32_t
 speaker_behind(const TwWalk* walk, uint32_t verb)
@@ -11,7 +46,8 @@ speaker_behind(const TwWalk* walk, uint32_t verb)
   const uint32_t noun = tw_walk_right_over(walk, verb, "RG");
   const uint32_t before = tw_walk_left(walk, verb);
   return tw_walk_in(walk, before, ",Q") &&
-             tw_walk_kind(walk, noun) == TW_GROUP_NOUN
+             tw_walk_kind(walk, noun) == TW_GROUP_NOUN &&
+             !(is_no_speaker(walk, verb, noun) && has_own_subject(walk, verb))
            ? noun
            : TW_NO_GROUP;
 }
@@ -114,7 +150,11 @@ set_content_before(TwWalk* walk, uint32_t mark)
   while (first < mark && tw_walk_in(walk, first, "QC,.")) {
     ++first;
   }
-  set_content(walk, first, mark);
+  /* "X, she said, is …": what is said goes on behind it */
+  const uint32_t verb = tw_walk_find_right(walk, first, TW_KINDS_FINITE "g");
+  const bool whole = tw_walk_in(walk, first, TW_KINDS_FINITE) ||
+                     (verb != TW_NO_GROUP && verb < mark);
+  set_content(walk, first, whole ? mark : walk->end);
 }
 
 /* "It was announced by X that …" */

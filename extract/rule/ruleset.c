@@ -247,19 +247,38 @@ tw_ruleset_frames(const TwRuleSet* rules, TwStr lemma, TwMorphClass kind,
   }
 }
 
+/* "..." in a cue stands for so many words. */
+#define MAX_CUE_GAP 6
+
 static bool
+is_gap(TwStr lemma)
+{
+  return tw_str_equal(lemma, TW_STR("..."));
+}
+
+/* The length of the cue at token `first`; 0 if it does not stand there. */
+static uint32_t
 stands_at(const TwWords* words, const TwToken* tokens, uint32_t first,
           uint32_t end)
 {
-  if (words->n_lemmas > end - first) {
-    return false;
+  uint32_t at = first;
+  uint32_t gap = 0;
+  for (size_t i = 0; i < words->n_lemmas; ++at) {
+    if (is_gap(words->lemmas[i])) {
+      gap = MAX_CUE_GAP;
+      ++i;
+    }
+    if (at >= end) {
+      return 0;
+    }
+    if (tw_str_equal(words->lemmas[i], tokens[at].fold)) {
+      gap = 0;
+      ++i;
+    } else if (!gap || !--gap) {
+      return 0;
+    }
   }
-  size_t i = 0;
-  while (i < words->n_lemmas &&
-         tw_str_equal(words->lemmas[i], tokens[first + i].fold)) {
-    ++i;
-  }
-  return i == words->n_lemmas;
+  return at - first;
 }
 
 const TwRule*
@@ -273,8 +292,8 @@ tw_ruleset_cue(const TwRuleSet* rules, const TwToken* tokens, uint32_t first,
   const TwRuleWords* words =
     tw_word_index_find(&rules->cues, tokens[first].fold, &n);
   for (size_t i = 0; i < n; ++i) {
-    if (stands_at(words[i].words, tokens, first, end)) {
-      *out_length = (uint32_t)words[i].words->n_lemmas;
+    *out_length = stands_at(words[i].words, tokens, first, end);
+    if (*out_length) {
       return words[i].rule;
     }
   }

@@ -101,6 +101,14 @@ static const struct {
   {"Olga Prats said: \"We were tired. Chile sent Juan Pardo to Peru.\"",
    "Statement/0 speaker=Olga Prats\n"
    "Transfer/1 by=Chile person=Juan Pardo destination=Peru | Olga Prats"},
+  {"\"Chile sent Juan Pardo to Peru.\n\n\"We were tired,\" Olga Prats said.",
+   "Transfer/0 by=Chile person=Juan Pardo destination=Peru | Olga Prats\n"
+   "Statement/1 speaker=Olga Prats"},
+  {"Chile, Olga Prats said, sent Juan Pardo to Peru.",
+   "Statement/0 speaker=Olga Prats\n"
+   "Transfer/1 by=Chile person=Juan Pardo destination=Peru | Olga Prats"},
+  {"Olga Prats, speaking in Lima, said the court was full.",
+   "Statement/0 speaker=Olga Prats"},
   /* What tells nothing */
   {"Chile sent men to Peru, Olga Prats said. Prats said they were tired.",
    "Transfer/0 by=Chile person=men destination=Peru | Olga Prats\n"

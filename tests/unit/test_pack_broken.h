@@ -170,7 +170,8 @@
     "p.yaml:10:11: error[TW2111]: \"sun\" cannot stand here\n"
     "    block: [sun]\n"
     "            ^\n"
-    "  hint: one of question, conditional, future, negated, modal\n",
+    "  hint: one of question, conditional, future, negated, modal, "
+    "unsaid\n",
   },
   {
     PACK FRAME "  require: [persn]\n",

@@ -59,7 +59,7 @@ static const struct {
    "subject: The farmers\n"
    "object: the valley"},
   {"The minister denied taking bribes from a builder.", "taking",
-   "gerund negated\n"
+   "gerund\n"
    "subject: The minister\n"
    "object: bribes\n"
    "from: a builder"},
