@@ -87,31 +87,27 @@ relate(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
 static void
 mark(Finder* finder, uint32_t statement, Kind kind)
 {
-  finder->fusion->statements[statement].contested = true;
   if (finder->kinds[statement] < kind) {
     finder->kinds[statement] = (uint8_t)kind;
   }
 }
 
-/* A conflict of statements of one subject; `indexes` are copied. */
-static TwStatus
-tell(Finder* finder, Kind kind, TwStr predicate, const uint32_t* indexes,
-     size_t n)
+TwStatus
+tw_conflict_add(TwFusion* fusion, TwStr kind, uint32_t about, TwStr predicate,
+                const uint32_t* indexes, size_t n)
 {
-  TwFusion* const fusion = finder->fusion;
   TwConflict* const conflict = TW_VEC_PUSH(fusion->arena, &fusion->conflicts);
   uint32_t* const statements = TW_NEW(fusion->arena, uint32_t, n);
   if (!conflict || !statements) {
     return TW_ERR_NOMEM;
   }
-  const uint32_t about = fusion->statements[indexes[0]].subject;
   TwBuf key = TW_BUF_INIT;
-  tw_buf_addf(&key, "%.*s %.*s %.*s", TW_STR_ARG(kind_names[kind]),
+  tw_buf_addf(&key, "%.*s %.*s %.*s", TW_STR_ARG(kind),
               TW_STR_ARG(fusion->things[about].iri), TW_STR_ARG(predicate));
   for (size_t i = 0; i < n; ++i) {
-    const TwStatement* const statement = &fusion->statements[indexes[i]];
+    TwStatement* const statement = &fusion->statements[indexes[i]];
     statements[i] = indexes[i];
-    mark(finder, indexes[i], kind);
+    statement->contested = true;
     tw_buf_addf(&key, "\n%.*s %.*s", TW_STR_ARG(statement->predicate),
                 TW_STR_ARG(statement->kind == TW_VALUE_THING
                              ? fusion->things[statement->object].iri
@@ -121,12 +117,25 @@ tell(Finder* finder, Kind kind, TwStr predicate, const uint32_t* indexes,
   tw_iri_hash(&fusion->text, tw_buf_str(&key));
   const TwStatus status = tw_buf_status(&key);
   tw_buf_clear(&key);
-  *conflict = (TwConflict){.kind = kind_names[kind],
+  *conflict = (TwConflict){.kind = kind,
                            .about = about,
                            .predicate = predicate,
                            .statements = statements,
                            .n_statements = n};
   return status == TW_OK ? tw_fusion_text(fusion, &conflict->iri) : status;
+}
+
+/* A conflict of statements of one subject. */
+static TwStatus
+tell(Finder* finder, Kind kind, TwStr predicate, const uint32_t* indexes,
+     size_t n)
+{
+  for (size_t i = 0; i < n; ++i) {
+    mark(finder, indexes[i], kind);
+  }
+  return tw_conflict_add(finder->fusion, kind_names[kind],
+                         finder->fusion->statements[indexes[0]].subject,
+                         predicate, indexes, n);
 }
 
 /* --- One statement, said in several ways --- */

@@ -15,4 +15,10 @@
 TwStatus
 tw_conflict_run(TwFusion* fusion);
 
+/// Adds a conflict of these statements, which are copied and become contested;
+/// `kind` is static
+TwStatus
+tw_conflict_add(TwFusion* fusion, TwStr kind, uint32_t about, TwStr predicate,
+                const uint32_t* indexes, size_t n);
+
 #endif

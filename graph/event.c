@@ -225,6 +225,92 @@ make_clusters(Clusters* clusters)
   return TW_OK;
 }
 
+/* --- Events that name no thing --- */
+
+/* The events of the article of `event`: [*out_first, *out_end). They stand
+ * together, in the order of the articles. */
+static void
+of_same_article(const Clusters* clusters, uint32_t event, uint32_t* out_first,
+                uint32_t* out_end)
+{
+  const TwLocalEvent* const events = clusters->events.at;
+  const uint32_t article = events[event].article;
+  *out_first = event;
+  *out_end = event + 1;
+  while (*out_first && events[*out_first - 1].article == article) {
+    --*out_first;
+  }
+  while (*out_end < clusters->events.count &&
+         events[*out_end].article == article) {
+    ++*out_end;
+  }
+}
+
+/* True if the articles of both tell of another event that is one. */
+static bool
+share_story(const Clusters* clusters, uint32_t a, uint32_t b)
+{
+  uint32_t first_a;
+  uint32_t end_a;
+  uint32_t first_b;
+  uint32_t end_b;
+  of_same_article(clusters, a, &first_a, &end_a);
+  of_same_article(clusters, b, &first_b, &end_b);
+  for (uint32_t x = first_a; x < end_a; ++x) {
+    for (uint32_t y = first_b; y < end_b; ++y) {
+      if (x != a && y != b && clusters->head[x] == clusters->head[y]) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* "92 people in all": a count and words. The same ones are told of many
+ * things, so the articles must tell of one event besides. */
+static bool
+names_no_thing(const TwLocalEvent* event)
+{
+  for (size_t i = 0; i < event->values.count; ++i) {
+    if (event->values.at[i].thing != TW_NO_THING) {
+      return false;
+    }
+  }
+  return event->count > 1 && event->values.count;
+}
+
+static TwStatus
+join_sums(Clusters* clusters)
+{
+  clusters->entries.count = 0;
+  for (uint32_t e = 0; e < clusters->events.count; ++e) {
+    const TwLocalEvent* const event = &clusters->events.at[e];
+    if (names_no_thing(event)) {
+      TW_TRY(add_entry(clusters, e, event->count));
+    }
+  }
+  const Entry* const entries = clusters->entries.at;
+  const size_t n = clusters->entries.count;
+  if (n) {
+    qsort(clusters->entries.at, n, sizeof(*entries), by_block);
+  }
+  for (size_t i = 0; i < n; ++i) {
+    for (size_t k = i + 1;
+         k < n && k <= i + NEIGHBOURS && entries[k].block == entries[i].block;
+         ++k) {
+      const uint32_t a = entries[i].event;
+      const uint32_t b = entries[k].event;
+      if (clusters->head[a] != clusters->head[b] &&
+          tw_match_score(&clusters->events.at[a], &clusters->events.at[b]) &&
+          share_story(clusters, a, b) &&
+          fit(clusters, clusters->head[a], clusters->head[b])) {
+        join(clusters, clusters->head[a], clusters->head[b]);
+      }
+    }
+  }
+  return TW_OK;
+}
+
 /* --- Things --- */
 
 static int
@@ -290,6 +376,7 @@ tw_event_run(TwFusion* fusion)
   TW_TRY(tw_local_events(fusion, &clusters.events, &clusters.facts));
   TW_TRY(find_pairs(&clusters));
   TW_TRY(make_clusters(&clusters));
+  TW_TRY(join_sums(&clusters));
   for (uint32_t e = 0; e < clusters.events.count; ++e) {
     if (clusters.head[e] == e) {
       TW_TRY(make_thing(&clusters, e));

@@ -9,6 +9,7 @@
 #include "graph/iri.h"
 #include "graph/node.h"
 #include "graph/statement.h"
+#include "graph/sum.h"
 #include "graph/title.h"
 #include "ontology/term.h"
 
@@ -146,6 +147,13 @@ conflict_by_iri(const void* left, const void* right)
 }
 
 static int
+sum_by_iri(const void* left, const void* right)
+{
+  return tw_str_compare(((const TwCheckedSum*)left)->iri,
+                        ((const TwCheckedSum*)right)->iri);
+}
+
+static int
 identity_by_iri(const void* left, const void* right)
 {
   return tw_str_compare(((const TwIdentity*)left)->iri,
@@ -163,6 +171,10 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
     qsort(fusion->identities.at, fusion->identities.count,
           sizeof(*fusion->identities.at), identity_by_iri);
   }
+  if (fusion->sums.count) {
+    qsort(fusion->sums.at, fusion->sums.count, sizeof(*fusion->sums.at),
+          sum_by_iri);
+  }
   graph->arena = fusion->arena;
   graph->base = fusion->options.base;
   graph->documents = fusion->documents;
@@ -175,6 +187,8 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
   graph->n_claims = fusion->n_claims;
   graph->conflicts = fusion->conflicts.at;
   graph->n_conflicts = fusion->conflicts.count;
+  graph->sums = fusion->sums.at;
+  graph->n_sums = fusion->sums.count;
   graph->identities = fusion->identities.at;
   graph->n_identities = fusion->identities.count;
 }
@@ -183,7 +197,8 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
 static TwStatus (*const steps[])(TwFusion* fusion) = {
   sort_articles,       tw_correct_records, tw_identity_run, tw_correct_labels,
   point_to_publishers, tw_event_run,       tw_node_run,     tw_fusion_things,
-  tw_statement_run,    tw_conflict_run,    tw_title_run,    list_documents,
+  tw_statement_run,    tw_conflict_run,    tw_sum_run,      tw_title_run,
+  list_documents,
 };
 
 static TwStatus

@@ -29,6 +29,7 @@ typedef struct {
   TW_VEC(TwIdentity) identities;
   TW_VEC(TwConflict) conflicts;
   TwGraphDocument* documents;
+  TW_VEC(TwCheckedSum) sums;
   TwGraphThing* things;
   size_t n_things;
   TwStatement* statements;

@@ -141,6 +141,16 @@ typedef struct {
   size_t n_statements;
 } TwConflict;
 
+/** A stated sum that was worked out again. Sorted by IRI. */
+typedef struct {
+  TwStr iri;             ///< "check/<hash>"
+  uint32_t about;        ///< Thing: the total
+  const uint32_t* parts; ///< Things: the events whose counts were summed
+  size_t n_parts;
+  uint64_t stated;
+  uint64_t computed;
+} TwCheckedSum;
+
 /** A decision on whether two names of different articles are one thing. */
 typedef struct {
   TwStr iri;  ///< "identity/<hash>"
@@ -163,6 +173,8 @@ typedef struct {
   size_t n_claims;
   const TwConflict* conflicts;
   size_t n_conflicts;
+  const TwCheckedSum* sums;
+  size_t n_sums;
   const TwIdentity* identities;
   size_t n_identities;
 } TwGraph;

@@ -61,5 +61,6 @@ graph_libgraph_la_SOURCES += \
   graph/record.c graph/record.h \
   graph/saying.c graph/saying.h \
   graph/statement.c graph/statement.h \
+  graph/sum.c graph/sum.h \
   graph/title.c graph/title.h \
   graph/triples.c graph/triples.h

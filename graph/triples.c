@@ -370,6 +370,23 @@ emit_conflict(Triples* triples, const TwConflict* conflict)
 }
 
 static void
+emit_sum(Triples* triples, const TwCheckedSum* sum)
+{
+  TwEmit* const emit = &triples->emit;
+  tw_emit_subject(emit, tw_emit_node(emit, sum->iri));
+  tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_CHECK);
+  tw_emit_link(emit, TW_PROPERTY_ABOUT, triples->things[sum->about]);
+  for (size_t i = 0; i < sum->n_parts; ++i) {
+    tw_emit_link(emit, TW_PROPERTY_PART, triples->things[sum->parts[i]]);
+  }
+  tw_emit_number(emit, TW_PROPERTY_STATED, (size_t)sum->stated);
+  tw_emit_number(emit, TW_PROPERTY_COMPUTED, (size_t)sum->computed);
+  tw_emit_text(emit, TW_PROPERTY_OUTCOME,
+               sum->stated == sum->computed ? TW_STR("agrees")
+                                            : TW_STR("differs"));
+}
+
+static void
 emit_identity(Triples* triples, const TwIdentity* identity)
 {
   TwEmit* const emit = &triples->emit;
@@ -455,6 +472,9 @@ emit_all(Triples* triples, TwArena* arena)
   emit_things(triples);
   for (size_t i = 0; i < graph->n_conflicts; ++i) {
     emit_conflict(triples, &graph->conflicts[i]);
+  }
+  for (size_t i = 0; i < graph->n_sums; ++i) {
+    emit_sum(triples, &graph->sums[i]);
   }
   for (size_t i = 0; i < graph->n_identities; ++i) {
     emit_identity(triples, &graph->identities[i]);

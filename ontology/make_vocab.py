@@ -182,6 +182,7 @@ def class_row(v, name):
             1 << i for i, c in enumerate(v.classes) if c in v.above(name)),
         text(v.get(name, "tw:relationName")),
         text(v.get(name, "tw:titlePattern")),
+        text(v.get(name, "tw:summedAs")),
         text(" ".join(v.show(k) for k in keys))])
 
 

@@ -61,6 +61,17 @@ tw_schema_relation(TwStr name)
   return NULL;
 }
 
+const TwClass*
+tw_schema_summed(TwStr what)
+{
+  for (size_t i = 0; i < N_CLASSES; ++i) {
+    if (what.len && tw_str_equal(tw_vocab_classes[i].summed_as, what)) {
+      return &tw_vocab_classes[i];
+    }
+  }
+  return NULL;
+}
+
 const TwProperty*
 tw_schema_property_of(TwStr iri)
 {

@@ -37,6 +37,8 @@ typedef struct {
   TwStr relation;   ///< Of a relation with more than two ends: what rules call
                     ///< it ("holdsRole"); else empty
   TwStr title;      ///< Pattern of its title (tw:titlePattern), or empty
+  TwStr summed_as;  ///< What a total says of their counts: "transferred"; or
+                    ///< empty
   TwStr identified_by; ///< Names of properties that tell two apart, separated
                        ///< by blanks
 } TwClass;
@@ -78,6 +80,10 @@ tw_schema_class(TwStr name);
 /// ("holdsRole"), or NULL
 const TwClass*
 tw_schema_relation(TwStr name);
+
+/// The class of events whose counts a total of `what` sums up, or NULL
+const TwClass*
+tw_schema_summed(TwStr what);
 
 /// The property of that name ("destination", "oa:start"), or NULL
 const TwProperty*

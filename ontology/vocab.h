@@ -13,6 +13,7 @@
 #define TW_CLASS_ARREST TW_STR("https://w3id.org/triplewire#Arrest")
 #define TW_CLASS_CARTEL TW_STR("https://w3id.org/triplewire#Cartel")
 #define TW_CLASS_CHARGE TW_STR("https://w3id.org/triplewire#Charge")
+#define TW_CLASS_CHECK TW_STR("https://w3id.org/triplewire#Check")
 #define TW_CLASS_CITY TW_STR("https://w3id.org/triplewire#City")
 #define TW_CLASS_CLAIM TW_STR("https://w3id.org/triplewire#Claim")
 #define TW_CLASS_CONFLICT TW_STR("https://w3id.org/triplewire#Conflict")
@@ -72,6 +73,7 @@
 #define TW_PROPERTY_CLAIMED TW_STR("https://w3id.org/triplewire#claimed")
 #define TW_PROPERTY_CLAIMED_BY TW_STR("https://w3id.org/triplewire#claimedBy")
 #define TW_PROPERTY_COMPARES TW_STR("https://w3id.org/triplewire#compares")
+#define TW_PROPERTY_COMPUTED TW_STR("https://w3id.org/triplewire#computed")
 #define TW_PROPERTY_CONFLICT_KIND TW_STR("https://w3id.org/triplewire#conflictKind")
 #define TW_PROPERTY_COUNT TW_STR("https://w3id.org/triplewire#count")
 #define TW_PROPERTY_COUNTRY_CODE TW_STR("https://w3id.org/triplewire#countryCode")
@@ -107,6 +109,8 @@
 #define TW_PROPERTY_ONE_VALUED TW_STR("https://w3id.org/triplewire#oneValued")
 #define TW_PROPERTY_ORG TW_STR("https://w3id.org/triplewire#org")
 #define TW_PROPERTY_ORIGIN TW_STR("https://w3id.org/triplewire#origin")
+#define TW_PROPERTY_OUTCOME TW_STR("https://w3id.org/triplewire#outcome")
+#define TW_PROPERTY_PART TW_STR("https://w3id.org/triplewire#part")
 #define TW_PROPERTY_PARTICIPANT TW_STR("https://w3id.org/triplewire#participant")
 #define TW_PROPERTY_PERIOD TW_STR("https://w3id.org/triplewire#period")
 #define TW_PROPERTY_PERSON TW_STR("https://w3id.org/triplewire#person")
@@ -143,8 +147,10 @@
 #define TW_PROPERTY_SKOS_EXACT_MATCH TW_STR("http://www.w3.org/2004/02/skos/core#exactMatch")
 #define TW_PROPERTY_SPEAKER TW_STR("https://w3id.org/triplewire#speaker")
 #define TW_PROPERTY_START TW_STR("https://w3id.org/triplewire#start")
+#define TW_PROPERTY_STATED TW_STR("https://w3id.org/triplewire#stated")
 #define TW_PROPERTY_STATUS TW_STR("https://w3id.org/triplewire#status")
 #define TW_PROPERTY_SUBJECT_END TW_STR("https://w3id.org/triplewire#subjectEnd")
+#define TW_PROPERTY_SUMMED_AS TW_STR("https://w3id.org/triplewire#summedAs")
 #define TW_PROPERTY_SYMMETRIC TW_STR("https://w3id.org/triplewire#symmetric")
 #define TW_PROPERTY_TARGET TW_STR("https://w3id.org/triplewire#target")
 #define TW_PROPERTY_TITLE_PATTERN TW_STR("https://w3id.org/triplewire#titlePattern")
@@ -163,9 +169,9 @@
 #define TW_XSD_ANY_URI TW_STR("http://www.w3.org/2001/XMLSchema#anyURI")
 
 /// Sorted by name
-extern const TwClass tw_vocab_classes[41];
+extern const TwClass tw_vocab_classes[42];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[99];
+extern const TwProperty tw_vocab_properties[104];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

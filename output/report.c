@@ -313,6 +313,7 @@ tell(TwReport* report)
   tell_run(report);
   TW_TRY(tell_documents(report));
   TW_TRY(tw_report_differ(report));
+  tw_report_sums(report);
   tell_unknown(report);
   TW_TRY(tell_found(report));
   TW_TRY(tw_buf_status(&report->words));

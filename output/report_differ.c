@@ -14,6 +14,7 @@ typedef struct {
 
 static const Kind kinds[] = {
   {{"contradiction", 13}, "They cannot all be right.", false},
+  {{"arithmetic", 10}, "The parts do not add up to the sum.", false},
   {{"certainty", 9}, "One says it as a fact, another does not.", true},
   {{"granularity", 11}, "One says it only less exactly than another.", false},
   {{"", 0}, "They do not say the same.", false},
@@ -217,6 +218,35 @@ tell_conflict(TwReport* report, const TwConflict* conflict, size_t number)
   return kind->is_of_certainty || conflict->n_statements == 1
            ? tell_certainties(report, conflict)
            : tell_values(report, conflict);
+}
+
+/* "92, stated as Total of 92: Transfer ... (37), ...: agrees" */
+static void
+tell_sum(TwReport* report, const TwCheckedSum* sum)
+{
+  const TwGraph* const graph = report->graph;
+  TwBuf* const words = &report->words;
+  tw_buf_reset(words);
+  tw_buf_addf(words, "%.*s: %zu are stated, %zu are the sum of",
+              TW_STR_ARG(graph->things[sum->about].label), (size_t)sum->stated,
+              (size_t)sum->computed);
+  for (size_t i = 0; i < sum->n_parts; ++i) {
+    tw_buf_addf(words, "%s %.*s", i ? ";" : "",
+                TW_STR_ARG(graph->things[sum->parts[i]].label));
+  }
+  tw_page_wrap(&report->page, 0, 3, tw_buf_str(words));
+}
+
+void
+tw_report_sums(TwReport* report)
+{
+  const TwGraph* const graph = report->graph;
+  if (graph->n_sums) {
+    tw_page_heading(&report->page, "SUMS THAT WERE WORKED OUT AGAIN");
+  }
+  for (size_t i = 0; i < graph->n_sums; ++i) {
+    tell_sum(report, &graph->sums[i]);
+  }
 }
 
 TwStatus

@@ -29,4 +29,8 @@ tw_report_property(TwStr name);
 TwStatus
 tw_report_differ(TwReport* report);
 
+/// The stated sums that were worked out again, if there are any
+void
+tw_report_sums(TwReport* report);
+
 #endif
