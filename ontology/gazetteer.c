@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "ontology/gazetteer.h"
 
+#include "base/calendar.h"
 #include "ontology/gazetteer_image.h"
 
 #include <errno.h>
@@ -390,10 +391,25 @@ tw_gazetteer_meaning(const TwGazetteer* gazetteer, uint32_t entry, size_t i)
   const TwGazMeaning* const meaning =
     &image->meanings[image->refs[item->first_ref + i]];
   const size_t n_country = meaning->country[0] ? 2 : 0;
-  return (TwGazEntry){
-    (TwType)meaning->type,           text_at(image, meaning->name),
-    text_at(image, meaning->id),     {meaning->country, n_country},
-    text_at(image, meaning->region), meaning->weight};
+  return (TwGazEntry){(TwType)meaning->type,
+                      text_at(image, meaning->name),
+                      text_at(image, meaning->id),
+                      {meaning->country, n_country},
+                      text_at(image, meaning->region),
+                      meaning->weight,
+                      meaning->from,
+                      meaning->to};
+}
+
+bool
+tw_gazetteer_holds(const TwGazEntry* meaning, TwStr day)
+{
+  TwDay at;
+  if ((!meaning->from && !meaning->to) || !tw_day_read(day, &at)) {
+    return true;
+  }
+  const uint32_t number = (uint32_t)(at.year * 10000 + at.month * 100 + at.day);
+  return number >= meaning->from && (!meaning->to || number <= meaning->to);
 }
 
 TwStatus

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "ontology/type.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /** What a word or a run of words can be, as bits: one word may be a given
@@ -41,6 +42,8 @@ typedef struct {
   TwStr country;   ///< ISO 3166-1 alpha-2 of a place or body, or empty
   TwStr region;    ///< ISO 3166-2 of a city, or empty
   uint32_t weight; ///< Population for places; larger is likelier
+  uint32_t from;   ///< It bears the name from that day, YYYYMMDD; 0: always
+  uint32_t to;     ///< Until that day; 0: still
 } TwGazEntry;
 
 /** Names looked up by folded words. One compiled image (a file made by
@@ -58,7 +61,8 @@ void
 tw_gazetteer_free(TwGazetteer* gazetteer);
 
 /// Adds the rows of a TSV of the user: name, type, id, aliases separated by
-/// `|`, country, region, weight. Errors name file, line and column.
+/// `|`, country, region, weight, valid from, valid to. Errors name file, line
+/// and column.
 TwStatus
 tw_gazetteer_add(TwGazetteer* gazetteer, TwStr file, TwStr text,
                  TwDiagSink* sink);
@@ -99,6 +103,10 @@ tw_gazetteer_meanings(const TwGazetteer* gazetteer, uint32_t entry);
 /// Meaning `i` of the entry; its texts borrow from the gazetteer
 TwGazEntry
 tw_gazetteer_meaning(const TwGazetteer* gazetteer, uint32_t entry, size_t i);
+
+/// True if the meaning holds on `day`, "YYYY-MM-DD"; or if `day` is empty
+bool
+tw_gazetteer_holds(const TwGazEntry* meaning, TwStr day);
 
 /// The country with that ISO 3166-1 alpha-2 code, for its name to show;
 /// TW_NONE if there is none

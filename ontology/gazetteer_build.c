@@ -32,7 +32,11 @@ compare_meanings(const TwGazEntry* a, const TwGazEntry* b)
   }
   const int id = tw_str_compare(a->id, b->id);
   const int name = tw_str_compare(a->name, b->name);
-  return id ? id : name ? name : (int)a->type - (int)b->type;
+  if (id || name || a->type != b->type) {
+    return id ? id : name ? name : (int)a->type - (int)b->type;
+  }
+  return a->from != b->from ? a->from < b->from ? -1 : 1
+                            : (a->to > b->to) - (a->to < b->to);
 }
 
 static int
@@ -248,6 +252,8 @@ write_parts(Work* work, TwBuf* out)
                                  add_text(work, entry->id),
                                  add_text(work, entry->region),
                                  entry->weight,
+                                 entry->from,
+                                 entry->to,
                                  {0, 0},
                                  (uint8_t)entry->type,
                                  0};

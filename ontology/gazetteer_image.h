@@ -51,13 +51,15 @@ typedef struct {
   uint32_t id;
   uint32_t region;
   uint32_t weight;
+  uint32_t from;
+  uint32_t to;
   char country[2];
   uint8_t type;
   uint8_t reserved;
 } TwGazMeaning;
 
 #define TW_GAZ_MAGIC "TWGAZ\r\n"
-#define TW_GAZ_VERSION 1u
+#define TW_GAZ_VERSION 2u
 #define TW_GAZ_ORDER 0x01020304u
 #define TW_GAZ_MAX_WORDS 8
 
@@ -89,7 +91,8 @@ TwStatus
 tw_gaz_builder_meaning(TwGazBuilder* builder, const TwGazEntry* entry,
                        uint32_t* out_meaning);
 
-/// Reads a table of name, type, id, aliases, country, region, weight
+/// Reads a table of name, type, id, aliases, country, region, weight, valid
+/// from, valid to
 TwStatus
 tw_gaz_builder_things(TwGazBuilder* builder, TwStr file, TwStr text,
                       TwDiagSink* sink);

@@ -4,7 +4,7 @@
 #include "ontology/gazetteer_image.h"
 #include "ontology/table.h"
 
-enum { NAME, TYPE, ID, ALIASES, COUNTRY, REGION, WEIGHT, N_COLUMNS };
+enum { NAME, TYPE, ID, ALIASES, COUNTRY, REGION, WEIGHT, FROM, TO, N_COLUMNS };
 
 /* The bit that a type's names get. */
 static uint32_t
@@ -144,6 +144,35 @@ add_aliases(TwGazBuilder* builder, TwStr aliases, uint32_t bits,
   return TW_OK;
 }
 
+/* Reads "2024", "2024-05" or "2024-05-08" as YYYYMMDD; what is left open is
+ * `open`: the first day, or one after the last. Empty is 0. */
+static bool
+read_day(TwStr text, TwStr open, uint32_t* out_day)
+{
+  char digits[8];
+  TwBuf whole = TW_BUF_INIT;
+  uint64_t day = 0;
+  size_t n = 0;
+  *out_day = 0;
+  if (!text.len) {
+    return true;
+  }
+  tw_buf_add(&whole, text);
+  tw_buf_add(&whole, tw_str_slice(open, text.len, open.len));
+  for (size_t i = 0; i < whole.len && n < sizeof(digits); ++i) {
+    if (i != 4 && i != 7) {
+      digits[n++] = whole.s[i];
+    }
+  }
+  const bool is_day = (text.len == 4 || text.len == 7 || text.len == 10) &&
+                      whole.len == 10 && whole.s[4] == '-' &&
+                      whole.s[7] == '-' &&
+                      tw_str_to_u64((TwStr){digits, n}, &day);
+  tw_buf_clear(&whole);
+  *out_day = (uint32_t)day;
+  return is_day;
+}
+
 static TwStatus
 take_thing(void* data, const TwStr* cells, size_t line, size_t* bad_cell,
            const char** why)
@@ -165,8 +194,17 @@ take_thing(void* data, const TwStr* cells, size_t line, size_t* bad_cell,
     return refuse(WEIGHT, "a weight is a number below 4294967296", bad_cell,
                   why);
   }
-  const TwGazEntry entry = {type,           cells[NAME],   cells[ID],
-                            cells[COUNTRY], cells[REGION], (uint32_t)weight};
+  uint32_t from = 0;
+  uint32_t to = 0;
+  if (!read_day(cells[FROM], TW_STR("0000-01-01"), &from)) {
+    return refuse(FROM, "a day is YYYY-MM-DD, YYYY-MM or YYYY", bad_cell, why);
+  }
+  if (!read_day(cells[TO], TW_STR("0000-12-31"), &to)) {
+    return refuse(TO, "a day is YYYY-MM-DD, YYYY-MM or YYYY", bad_cell, why);
+  }
+  const TwGazEntry entry = {
+    type,          cells[NAME],      cells[ID], cells[COUNTRY],
+    cells[REGION], (uint32_t)weight, from,      to};
   uint32_t meaning = 0;
   TW_TRY(tw_gaz_builder_meaning(builder, &entry, &meaning));
   TwStatus status = tw_gaz_builder_key(builder, cells[NAME], bits, meaning);

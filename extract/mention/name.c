@@ -124,7 +124,8 @@ tw_scan_meaning(const TwScan* scan, uint32_t entry, TwType type, bool noun,
   for (size_t i = 0; i < n; ++i) {
     *out_meaning = tw_gazetteer_meaning(scan->gazetteer, entry, i);
     if (tw_type_is(out_meaning->type, type) &&
-        tw_str_equal(out_meaning->id, TW_STR("noun")) == noun) {
+        tw_str_equal(out_meaning->id, TW_STR("noun")) == noun &&
+        tw_gazetteer_holds(out_meaning, scan->article->document->today)) {
       *out_index = (uint32_t)i;
       return true;
     }

@@ -151,6 +151,39 @@ START_TEST(rows_of_a_run_are_found_too)
 }
 END_TEST
 
+START_TEST(names_hold_for_a_time)
+{
+  static const TwGazEntry entry = {.from = 20100601, .to = 20121231};
+  static const TwGazEntry since = {.from = 20100601};
+  static const TwGazEntry always = {.from = 0};
+  ck_assert(!tw_gazetteer_holds(&entry, TW_STR("2010-05-31")));
+  ck_assert(tw_gazetteer_holds(&entry, TW_STR("2010-06-01")));
+  ck_assert(tw_gazetteer_holds(&entry, TW_STR("2012-12-31")));
+  ck_assert(!tw_gazetteer_holds(&entry, TW_STR("2013-01-01")));
+  ck_assert(tw_gazetteer_holds(&since, TW_STR("2040-01-01")));
+  ck_assert(tw_gazetteer_holds(&always, TW_STR("1900-01-01")));
+  ck_assert(tw_gazetteer_holds(&entry, TW_STR("")));
+}
+END_TEST
+
+START_TEST(rows_may_have_days)
+{
+  char path[32];
+  TwDiagSink sink = {NULL, NULL, {0}};
+  TwGazetteer* gazetteer = NULL;
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  write_image(TW_STR("Tin Men\tCartel\t\t\t\t\t\t2010-06\t2012\n"), path);
+  ck_assert_int_eq(tw_gazetteer_open(path, &sink, &gazetteer), TW_OK);
+  unlink(path);
+  ck_assert_uint_eq(longest(gazetteer, "tin men", &bits, &entry), 2);
+  const TwGazEntry meaning = tw_gazetteer_meaning(gazetteer, entry, 0);
+  ck_assert_uint_eq(meaning.from, 20100601);
+  ck_assert_uint_eq(meaning.to, 20121231);
+  tw_gazetteer_free(gazetteer);
+}
+END_TEST
+
 START_TEST(bad_rows_are_named)
 {
   static const struct {
@@ -162,6 +195,10 @@ START_TEST(bad_rows_are_named)
      "1:10: TW2301: a country is two letters (ISO 3166-1)"},
     {"A\tCity\t\t\tNL\t\tmany\n",
      "1:14: TW2301: a weight is a number below 4294967296"},
+    {"A\tCity\t\t\t\t\t\tMay\n",
+     "1:13: TW2301: a day is YYYY-MM-DD, YYYY-MM or YYYY"},
+    {"A\tCity\t\t\t\t\t\t\t2024-5\n",
+     "1:14: TW2301: a day is YYYY-MM-DD, YYYY-MM or YYYY"},
     {"a b c d e f g h i\tCity\n", "1:1: TW2301: a name has one to eight words"},
     {"A\tCity\t\tb|a b c d e f g h i\n",
      "1:9: TW2301: an alias has one to eight words"},
@@ -263,6 +300,8 @@ test_gazetteer_suite(void)
     the_longest_entry_wins,
     the_likeliest_meaning_comes_first,
     rows_of_a_run_are_found_too,
+    names_hold_for_a_time,
+    rows_may_have_days,
     bad_rows_are_named,
     a_country_has_its_code,
     a_broken_image_is_refused,
