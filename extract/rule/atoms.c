@@ -131,6 +131,20 @@ end_mark(const TwArticle* article, const TwAtom* atom)
          (uint32_t)type_of(atom->meant);
 }
 
+static bool
+clear_present(TwAtoms* atoms, const TwMap* numbers, TwArena* arena)
+{
+  const size_t n = (numbers ? numbers->count : 0) / 64 + 1;
+  if (n > atoms->n_present) {
+    atoms->present = TW_NEW(arena, uint64_t, n);
+    atoms->n_present = atoms->present ? n : 0;
+  }
+  for (size_t i = 0; i < atoms->n_present; ++i) {
+    atoms->present[i] = 0;
+  }
+  return atoms->n_present > 0;
+}
+
 TwStatus
 tw_atoms_read(const TwArticle* article, const TwSentence* sentence,
               const TwMap* numbers, TwArena* arena, TwAtoms* atoms)
@@ -138,6 +152,9 @@ tw_atoms_read(const TwArticle* article, const TwSentence* sentence,
   tw_buf_reset(&atoms->text);
   atoms->count = 0;
   atoms->types = 0;
+  if (!clear_present(atoms, numbers, arena)) {
+    return TW_ERR_NOMEM;
+  }
   uint32_t g = sentence->first_group;
   for (uint32_t i = sentence->first; i < sentence->end;) {
     TwAtom* const atom = push(arena, atoms);
@@ -152,6 +169,7 @@ tw_atoms_read(const TwArticle* article, const TwSentence* sentence,
       atom->meant = meaning(article, &article->groups.at[g], i);
     }
     atoms->types |= atom->type | atom->meant;
+    atoms->present[atom->number / 64] |= UINT64_C(1) << atom->number % 64;
     i = atom->end;
   }
   return TW_OK;

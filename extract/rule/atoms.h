@@ -36,7 +36,9 @@ typedef struct {
   TwAtom* at;
   size_t count;
   size_t capacity;
-  TwTypeSet types; ///< Of all atoms
+  TwTypeSet types;   ///< Of all atoms
+  uint64_t* present; ///< A bit for each number of a word
+  size_t n_present;  ///< Words of 64 bits
 } TwAtoms;
 
 /// Makes the atoms of a sentence in place of what `atoms` held, without their

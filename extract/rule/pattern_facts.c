@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/pattern_facts.h"
 
+#include <stdlib.h>
+
 /* An atom that is a word out of this many is worth no look. */
 #define MANY_WORDS 2000
 
@@ -114,22 +116,32 @@ finish_need(const TwOneOf* one)
     .types = one->types, .words = one->words.at, .n_words = one->words.count};
 }
 
+static int
+by_frequency(const void* left, const void* right)
+{
+  const size_t a = frequency(left);
+  const size_t b = frequency(right);
+  return (a > b) - (a < b);
+}
+
 static bool
 finish_way(TwArena* arena, const TwFacts* facts, TwWay* way)
 {
-  const TwOneOf* const first = rarest(facts);
-  way->needs = TW_NEW(arena, TwNeed, facts->needs.count);
-  if (!way->needs) {
+  const size_t n = facts->needs.count;
+  TwOneOf* const sorted = TW_NEW(arena, TwOneOf, n);
+  way->needs = TW_NEW(arena, TwNeed, n);
+  if (!sorted || !way->needs) {
     return false;
   }
-  if (first && !first->any) {
-    way->needs[way->n_needs++] = finish_need(first);
+  for (size_t i = 0; i < n; ++i) {
+    sorted[i] = facts->needs.at[i];
   }
-  for (size_t i = 0; i < facts->needs.count; ++i) {
-    const TwOneOf* const need = &facts->needs.at[i];
-    if (need != first && !need->any) {
-      way->needs[way->n_needs++] = finish_need(need);
-    }
+  if (n) {
+    qsort(sorted, n, sizeof(TwOneOf), by_frequency);
+  }
+  while (way->n_needs < n && !sorted[way->n_needs].any) {
+    way->needs[way->n_needs] = finish_need(&sorted[way->n_needs]);
+    ++way->n_needs;
   }
   return true;
 }

@@ -83,7 +83,7 @@ static TwStatus
 make_set(TwPrefilter* prefilter, TwArena* arena, TwNeed* need)
 {
   uint64_t* const set =
-    TW_NEW(arena, uint64_t, prefilter->words.count / 64 + 1);
+    TW_NEW(arena, uint64_t, prefilter->numbers.count / 64 + 1);
   if (!set) {
     return TW_ERR_NOMEM;
   }
@@ -148,12 +148,27 @@ tw_prefilter_reach(const TwNeed* need, const TwAtoms* atoms)
   return n;
 }
 
+static bool
+is_present(const TwNeed* need, const TwAtoms* atoms)
+{
+  uint64_t both = need->types & atoms->types;
+  for (size_t i = 0; i < atoms->n_present; ++i) {
+    both |= need->set[i] & atoms->present[i];
+  }
+  return both != 0;
+}
+
 /* The needs lie behind where a match starts. */
 static uint32_t
 limit_of(const TwWay* way, const TwAtoms* atoms)
 {
   size_t limit = atoms->count;
-  for (size_t i = 0; limit && i < way->n_needs; ++i) {
+  for (size_t i = 0; i < way->n_needs; ++i) {
+    if (!is_present(&way->needs[i], atoms)) {
+      return 0;
+    }
+  }
+  for (size_t i = 0; i < way->n_needs; ++i) {
     const size_t reach = tw_prefilter_reach(&way->needs[i], atoms);
     limit = reach < limit ? reach : limit;
   }
