@@ -27,6 +27,7 @@ struct TwLexicon {
   TW_VEC(TwLexiconRow) rows;
   TwMap by_words; /* Number of the first row */
   TwMap reach;    /* Most words of an entry, by its first word */
+  TwMap phrases;  /* Kinds of entries of several words, by their first */
   Filter all;
   Filter first;
 };
@@ -72,7 +73,7 @@ filter_has(const Filter* filter, TwStr words)
 }
 
 static TwStatus
-note_reach(TwLexicon* lexicon, TwStr words)
+note_reach(TwLexicon* lexicon, TwStr words, unsigned kind)
 {
   TwStr rest = words;
   TwStr first = {NULL, 0};
@@ -84,6 +85,11 @@ note_reach(TwLexicon* lexicon, TwStr words)
   filter_add(&lexicon->all, words);
   filter_add(&lexicon->first, first);
   uint64_t known = 0;
+  if (n > 1) {
+    (void)tw_map_get(&lexicon->phrases, first, &known);
+    known |= UINT64_C(1) << kind % 64;
+    TW_TRY(tw_map_set(&lexicon->phrases, first, known));
+  }
   if (tw_map_get(&lexicon->reach, first, &known) == TW_OK && known >= n) {
     return TW_OK;
   }
@@ -118,7 +124,7 @@ take_row(void* data, const TwStr* cells, size_t line, size_t* bad_cell,
   if (tw_arena_failed(lexicon->arena)) {
     return TW_ERR_NOMEM;
   }
-  return note_reach(lexicon, row->words);
+  return note_reach(lexicon, row->words, row->kind);
 }
 
 /* Takes the file if it is the table, and its folder for the language. */
@@ -183,6 +189,7 @@ tw_lexicon_open(const char* dir, const char* name, const TwStr* kinds,
   }
   lexicon->arena = arena;
   lexicon->by_words = lexicon->reach = (TwMap)TW_MAP_FIXED_INIT;
+  lexicon->phrases = (TwMap)TW_MAP_FIXED_INIT;
   Loading loading = {lexicon, name, kinds, n_kinds, sink, {NULL, 0}, TW_OK};
   TwBuf path = TW_BUF_INIT;
   tw_buf_addf(&path, "%s/lexicon", dir);
@@ -216,6 +223,7 @@ tw_lexicon_free(TwLexicon* lexicon)
   if (lexicon) {
     tw_map_clear(&lexicon->by_words);
     tw_map_clear(&lexicon->reach);
+    tw_map_clear(&lexicon->phrases);
     tw_arena_free(lexicon->arena);
   }
 }
@@ -248,6 +256,16 @@ tw_lexicon_reach(const TwLexicon* lexicon, TwStr first_word)
              tw_map_get(&lexicon->reach, first_word, &words) == TW_OK
            ? (size_t)words
            : 0;
+}
+
+uint64_t
+tw_lexicon_phrases(const TwLexicon* lexicon, TwStr first_word)
+{
+  uint64_t kinds = 0;
+  if (filter_has(&lexicon->first, first_word)) {
+    (void)tw_map_get(&lexicon->phrases, first_word, &kinds);
+  }
+  return kinds;
 }
 
 const TwLexiconRow*

@@ -36,6 +36,11 @@ tw_lexicon_free(TwLexicon* lexicon);
 const TwLexiconRow*
 tw_lexicon_find(const TwLexicon* lexicon, TwStr words);
 
+/// The kinds of the entries of several words that begin with that folded word:
+/// a bit for each, so there may be 64 of them
+uint64_t
+tw_lexicon_phrases(const TwLexicon* lexicon, TwStr first_word);
+
 /// The row of these folded words and that kind, or NULL
 const TwLexiconRow*
 tw_lexicon_find_kind(const TwLexicon* lexicon, TwStr words, unsigned kind);

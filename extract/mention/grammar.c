@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/grammar.h"
 
+#include "extract/text/wordcache.h"
+
 #include <string.h>
 
 #define PHRASE_MAX 64 /* bytes */
@@ -28,13 +30,41 @@ classes_of(const TwLexicon* grammar, TwStr word)
   return classes;
 }
 
-uint64_t
-tw_grammar_classes(const TwLexicon* grammar, const TwToken* token)
+static uint64_t
+find_classes(const TwLexicon* grammar, const TwToken* token)
 {
   const uint64_t classes = classes_of(grammar, token->fold);
   return tw_str_equal(token->fold, token->lemma)
            ? classes
            : classes | classes_of(grammar, token->lemma);
+}
+
+uint64_t
+tw_grammar_classes(const TwLexicon* grammar, const TwToken* token)
+{
+  TwTaggedWord* const word = token->tagged;
+  if (!word) {
+    return find_classes(grammar, token);
+  }
+  if (!(word->filled & TW_FILLED_GRAMMAR)) {
+    word->grammar = find_classes(grammar, token);
+    word->filled |= TW_FILLED_GRAMMAR;
+  }
+  return word->grammar;
+}
+
+uint64_t
+tw_grammar_phrases(const TwLexicon* grammar, const TwToken* token)
+{
+  TwCachedWord* const word = token->word;
+  if (!word) {
+    return tw_lexicon_phrases(grammar, token->fold);
+  }
+  if (!(word->filled & TW_FILLED_GRAMMAR)) {
+    word->phrases = tw_lexicon_phrases(grammar, word->fold);
+    word->filled |= TW_FILLED_GRAMMAR;
+  }
+  return word->phrases;
 }
 
 uint32_t
@@ -45,8 +75,11 @@ tw_grammar_phrase(const TwLexicon* grammar, const TwToken* tokens,
   char phrase[PHRASE_MAX];
   size_t used = 0;
   uint32_t found = 0;
-  const size_t reach =
-    first < end ? tw_lexicon_reach(grammar, tokens[first].fold) : 0;
+  if (first >= end ||
+      !(tw_grammar_phrases(grammar, &tokens[first]) & UINT64_C(1) << kind)) {
+    return 0;
+  }
+  const size_t reach = tw_lexicon_reach(grammar, tokens[first].fold);
   for (uint32_t n = 0; n < reach && first + n < end; ++n) {
     const TwStr word = tokens[first + n].fold;
     if (!word.len || used + word.len + 1 > PHRASE_MAX) {

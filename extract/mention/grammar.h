@@ -93,6 +93,10 @@ tw_grammar_open(const char* dir, TwDiagSink* sink, TwLexicon** out_grammar);
 uint64_t
 tw_grammar_classes(const TwLexicon* grammar, const TwToken* token);
 
+/// The classes of the entries of several words that begin with that word
+uint64_t
+tw_grammar_phrases(const TwLexicon* grammar, const TwToken* token);
+
 /** The longest entry of several words of that kind at the start of tokens
  * [first, end): how many words it has, or 0; `*out_row` is set then. */
 uint32_t

@@ -143,9 +143,6 @@ take_phrase(const Cutter* cutter, uint32_t i, TwGroup* out_group)
     {TW_GRAMMAR_CONJUNCTION, TW_GROUP_CONJUNCTION},
   };
   const TwPhrase* const phrase = &cutter->phrase;
-  if (tw_lexicon_reach(phrase->grammar, phrase->tokens[i].fold) < 2) {
-    return false;
-  }
   for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); ++k) {
     const TwLexiconRow* row;
     const uint32_t n = tw_grammar_phrase(phrase->grammar, phrase->tokens, i,

@@ -184,7 +184,8 @@ run_frames(TwRuleReading* reading, uint32_t sentence)
   for (uint32_t i = at->first; i < at->end; ++i) {
     const TwToken* const token = &article->tokens.at[i];
     const int class = kind_of(article, at, i);
-    if (class < 0 || !may_trigger(article, token)) {
+    if (class < 0 || !may_trigger(article, token) ||
+        !tw_ruleset_may_trigger(reading->rules, token, (TwMorphClass) class)) {
       continue;
     }
     Trigger trigger = {.reading = reading,

@@ -7,6 +7,7 @@
 #include "extract/rule/match.h"
 #include "extract/rule/pack.h"
 #include "extract/rule/ruleset_index.h"
+#include "extract/text/wordcache.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -281,12 +282,42 @@ stands_at(const TwWords* words, const TwToken* tokens, uint32_t first,
   return at - first;
 }
 
+/* Hardly a word begins a cue or is a trigger: whether it does stays with it. */
+static bool
+may_begin_cue(const TwRuleSet* rules, const TwToken* token)
+{
+  TwCachedWord* const word = token->word;
+  size_t n = 0;
+  if (word && !(word->filled & TW_FILLED_CUE)) {
+    word->cue = tw_word_index_find(&rules->cues, word->fold, &n) != NULL;
+    word->filled |= TW_FILLED_CUE;
+  }
+  return !word || word->cue;
+}
+
+bool
+tw_ruleset_may_trigger(const TwRuleSet* rules, const TwToken* token,
+                       TwMorphClass kind)
+{
+  TwTaggedWord* const word = token->tagged;
+  size_t n = 0;
+  if (word && !(word->filled & TW_FILLED_TRIGGERS)) {
+    for (unsigned k = 0; k < N_CLASSES; ++k) {
+      const bool has =
+        tw_word_index_find(&rules->frames[k], word->lemma, &n) != NULL;
+      word->triggers |= (uint8_t)(has << k);
+    }
+    word->filled |= TW_FILLED_TRIGGERS;
+  }
+  return !word || word->triggers >> kind & 1;
+}
+
 const TwRule*
 tw_ruleset_cue(const TwRuleSet* rules, const TwToken* tokens, uint32_t first,
                uint32_t end, uint32_t* out_length)
 {
   size_t n = 0;
-  if (first >= end) {
+  if (first >= end || !may_begin_cue(rules, &tokens[first])) {
     return NULL;
   }
   const TwRuleWords* words =

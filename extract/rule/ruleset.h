@@ -35,6 +35,12 @@ tw_ruleset_at(const TwRuleSet* rules, size_t i);
 size_t
 tw_ruleset_find(const TwRuleSet* rules, TwStr id);
 
+/// False if no frame has the token's lemma as the first word of a trigger of
+/// that kind
+bool
+tw_ruleset_may_trigger(const TwRuleSet* rules, const TwToken* token,
+                       TwMorphClass kind);
+
 /** Calls `visit` for each frame that has `lemma` (folded) as the first word of
  * a trigger: of a verb, a noun or an adjective as `kind` says (TW_MORPH_VERB
  * …). In the order of ids. */

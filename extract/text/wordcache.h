@@ -18,14 +18,19 @@ typedef enum {
   TW_FILLED_NAMES = 1 << 0,  ///< `first`, `gaz` and `classes`, by the mentions
   TW_FILLED_PIECE = 1 << 1,  ///< `piece`, by the mentions
   TW_FILLED_NUMBER = 1 << 2, ///< `number`, by the rules
+  TW_FILLED_CUE = 1 << 3,    ///< `cue`, by the rules
+  TW_FILLED_TRIGGERS = 1 << 4, ///< `triggers`, by the rules
+  TW_FILLED_GRAMMAR = 1 << 5,  ///< `grammar` and `phrases`, by the groups
 } TwFilled;
 
 /** A word with one of its tags: what depends on both, worked out once. */
 typedef struct TwTaggedWord {
   TwStr lemma;
   uint8_t tag;
-  uint32_t filled;           ///< TwFilled bits
-  uint32_t number;           ///< Of the lemma among the words of patterns, or 0
+  uint32_t filled;  ///< TwFilled bits
+  uint32_t number;  ///< Of the lemma among the words of patterns, or 0
+  uint8_t triggers; ///< A bit for each TwMorphClass: a trigger begins with it
+  uint64_t grammar; ///< TW_WORD() bits of word and lemma
   struct TwTaggedWord* next; ///< The same word with another tag, or NULL
 } TwTaggedWord;
 
@@ -62,6 +67,8 @@ typedef struct TwCachedWord {
   uint32_t classes;     ///< TwWordClass bits
   TwWordPiece piece;    ///< All of it; its text is empty if it is several
   uint32_t number;      ///< Of `fold` among the words of patterns, or 0
+  bool cue;             ///< A cue begins with it
+  uint64_t phrases;     ///< TW_WORD() bits of the phrases that it begins
   TwTagSlot slots[2];   ///< The tagger's; of a closing quotation mark: [1]
   TwTaggedWord* tagged; ///< Each tag it has had, the last one first
 } TwCachedWord;
