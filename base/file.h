@@ -42,6 +42,10 @@ typedef struct TwWriter TwWriter;
 TwStatus
 tw_writer_open(const char* path, TwWriter** out_writer);
 
+/// Gives the file this mode, as if it replaced one that has it
+void
+tw_writer_mode(TwWriter* writer, unsigned mode);
+
 /// Opens a writer that appends to `out` when it is committed
 TwStatus
 tw_writer_open_text(TwBuf* out, TwWriter** out_writer);

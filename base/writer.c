@@ -146,6 +146,12 @@ tw_writer_open(const char* path, TwWriter** out_writer)
   return TW_OK;
 }
 
+void
+tw_writer_mode(TwWriter* writer, unsigned mode)
+{
+  remember(writer, fchmod(fileno(writer->file), (mode_t)mode));
+}
+
 TwStatus
 tw_writer_open_text(TwBuf* out, TwWriter** out_writer)
 {

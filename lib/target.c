@@ -13,7 +13,6 @@
 #define CODE_NO_FOLDER 5005
 
 #define MAX_SUFFIX 6
-#define PARTS "facts"
 #define FALLBACK_DIR "/tmp"
 
 typedef struct {
@@ -169,8 +168,8 @@ open_folder(TwTargets* targets, const char* path)
     return TW_ERR_NOMEM;
   }
   targets->folder = path;
-  targets->spool_dir = path;
   TW_TRY(tw_bundle_open(path, targets->sink, &targets->in_folder));
+  targets->spool_dir = tw_bundle_waiting(targets->in_folder).s;
   for (size_t i = 0; i < n; ++i) {
     TW_TRY(
       add_target(targets, targets->in_folder, products[i].name, &products[i]));
@@ -254,7 +253,7 @@ tw_targets_want_parts(const TwTargets* targets)
 TwStatus
 tw_targets_part(TwTargets* targets, TwStr id, TwStr sha256, TwStr text)
 {
-  return tw_bundle_part(targets->in_folder, PARTS, id, sha256, ".tsv", text);
+  return tw_bundle_part(targets->in_folder, id, sha256, ".tsv", text);
 }
 
 /* The products of one kind of both bundles, one kind after the other. */

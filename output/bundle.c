@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "output/parts.h"
+#include "output/stage.h"
 
 #include <errno.h>
 #include <string.h>
@@ -21,8 +22,9 @@ typedef struct {
 struct TwBundle {
   TwDiagSink* sink;
   TwArena* arena;
-  TwStr dir;     /* Empty if the files have paths of their own */
-  bool has_made; /* The folder was not there before */
+  TwStr dir;      /* Empty if the files have paths of their own */
+  TwStage* stage; /* Or NULL: the files stand in the folder itself */
+  bool has_made;  /* The folder was not there before */
   TW_VEC(File) files;
   TwParts* parts; /* Or NULL */
 };
@@ -41,6 +43,11 @@ static TwStatus
 make_dir(TwBundle* bundle)
 {
   struct stat info;
+  const TwStatus status =
+    tw_stage_open(bundle->arena, bundle->dir, TW_BUNDLE_PARTS, &bundle->stage);
+  if (status != TW_NONE) {
+    return status;
+  }
   if (!mkdir(bundle->dir.s, NEW_MODE)) {
     bundle->has_made = true;
     return TW_OK;
@@ -58,6 +65,7 @@ free_bundle(TwBundle* bundle)
 {
   const int saved = errno;
   tw_parts_abort(bundle->parts);
+  tw_stage_abort(bundle->stage);
   tw_arena_free(bundle->arena);
   errno = saved;
 }
@@ -95,6 +103,34 @@ path_of(TwBundle* bundle, const char* name)
                          : tw_arena_copy(bundle->arena, parts[1]);
 }
 
+/* Opens the file in the hidden folder, unless its place is taken by a link, a
+ * device or something else that is no file. */
+static TwStatus
+open_file(TwBundle* bundle, File* file, const char* name)
+{
+  struct stat old;
+  const bool is_there = !lstat(file->path.s, &old);
+  if (!bundle->stage || (is_there && !S_ISREG(old.st_mode))) {
+    return tw_writer_open(file->path.s, &file->writer);
+  }
+  const TwStr parts[] = {tw_stage_path(bundle->stage), tw_str(name)};
+  const TwStr path = tw_arena_join(bundle->arena, parts, 2, TW_STR("/"));
+  if (!path.s) {
+    return TW_ERR_NOMEM;
+  }
+  TW_TRY(tw_writer_open(path.s, &file->writer));
+  if (is_there) {
+    tw_writer_mode(file->writer, old.st_mode & 07777);
+  }
+  return TW_OK;
+}
+
+TwStr
+tw_bundle_waiting(const TwBundle* bundle)
+{
+  return bundle->stage ? tw_stage_path(bundle->stage) : bundle->dir;
+}
+
 TwStatus
 tw_bundle_file(TwBundle* bundle, const char* name, TwWriter** out_writer)
 {
@@ -104,7 +140,7 @@ tw_bundle_file(TwBundle* bundle, const char* name, TwWriter** out_writer)
     return TW_ERR_NOMEM;
   }
   file->path = path;
-  const TwStatus status = tw_writer_open(path.s, &file->writer);
+  const TwStatus status = open_file(bundle, file, name);
   if (status != TW_OK) {
     --bundle->files.count;
     return status == TW_ERR_WRITE ? fail(bundle, path) : status;
@@ -114,13 +150,16 @@ tw_bundle_file(TwBundle* bundle, const char* name, TwWriter** out_writer)
 }
 
 TwStatus
-tw_bundle_part(TwBundle* bundle, const char* folder, TwStr id, TwStr key,
-               const char* suffix, TwStr text)
+tw_bundle_part(TwBundle* bundle, TwStr id, TwStr key, const char* suffix,
+               TwStr text)
 {
-  const TwStr path = path_of(bundle, folder);
+  const TwStr pieces[] = {tw_bundle_waiting(bundle), TW_STR(TW_BUNDLE_PARTS)};
+  const TwStr path = path_of(bundle, TW_BUNDLE_PARTS);
   TwStatus status = path.s ? TW_OK : TW_ERR_NOMEM;
   if (status == TW_OK && !bundle->parts) {
-    status = tw_parts_open(path, suffix, &bundle->parts);
+    const TwStr place = tw_arena_join(bundle->arena, pieces, 2, TW_STR("/"));
+    status =
+      place.s ? tw_parts_open(place, suffix, &bundle->parts) : TW_ERR_NOMEM;
   }
   if (status == TW_OK) {
     status = tw_parts_add(bundle->parts, id, key, text);
@@ -184,6 +223,10 @@ tw_bundle_commit(TwBundle* bundle)
       return status;
     }
   }
+  if (bundle->stage && tw_stage_commit(bundle->stage) != TW_OK) {
+    status = fail(bundle, bundle->dir);
+  }
+  bundle->stage = NULL;
   free_bundle(bundle);
-  return TW_OK;
+  return status;
 }

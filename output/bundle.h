@@ -22,14 +22,22 @@ tw_bundle_open(const char* dir, TwDiagSink* sink, TwBundle** out_bundle);
 TwStatus
 tw_bundle_file(TwBundle* bundle, const char* name, TwWriter** out_writer);
 
+/// Where its files stand until they appear: for others that must wait on the
+/// same disk
+TwStr
+tw_bundle_waiting(const TwBundle* bundle);
+
+/** The name of the folder of parts. */
+#define TW_BUNDLE_PARTS "facts"
+
 /** Adds a file of this text to the bundle's folder of parts, a folder that is
  * replaced as a whole. The file's name is `id` made safe (see
  * tw_parts_name()) and `suffix`. Of several parts with one name each
  * gets the first digits of its `key` behind the name, so that their order does
  * not matter. A part takes the place of an earlier one with its key. */
 TwStatus
-tw_bundle_part(TwBundle* bundle, const char* folder, TwStr id, TwStr key,
-               const char* suffix, TwStr text);
+tw_bundle_part(TwBundle* bundle, TwStr id, TwStr key, const char* suffix,
+               TwStr text);
 
 /// Brings all bytes to the disk, so that a commit has only to rename: for a
 /// caller with several bundles

@@ -17,6 +17,9 @@ output_liboutput_la_SOURCES = \
   output/parts.c output/parts.h
 
 output_liboutput_la_SOURCES += \
+  output/stage.c output/stage.h
+
+output_liboutput_la_SOURCES += \
   output/diagram.c output/diagram.h \
   output/diagram_box.c output/diagram_box.h \
   output/diagram_card.c \

@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "output/stage.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,40 +57,6 @@ tw_parts_name(TwBuf* out, TwStr id)
   }
 }
 
-/* Removes a folder of files. Best effort: whoever calls has an error already,
- * or the new folder in place. */
-static void
-remove_folder(TwStr path)
-{
-  DIR* const dir = opendir(path.s);
-  if (!dir) {
-    return;
-  }
-  const struct dirent* entry = NULL;
-  while ((entry = readdir(dir))) {
-    unlinkat(dirfd(dir), entry->d_name, 0);
-  }
-  closedir(dir);
-  rmdir(path.s);
-}
-
-/* The folder's path with a dot before its name and `tail` and the process
- * behind it; lives in the arena. */
-static TwStr
-beside(TwArena* arena, TwStr path, const char* tail)
-{
-  size_t base = path.len;
-  while (base && path.s[base - 1] != '/') {
-    --base;
-  }
-  char number[32];
-  snprintf(number, sizeof(number), "%ld", (long)getpid());
-  const TwStr pieces[] = {tw_str_slice(path, 0, base), TW_STR("."),
-                          tw_str_slice(path, base, path.len), tw_str(tail),
-                          tw_str(number)};
-  return tw_arena_join(arena, pieces, 5, (TwStr){NULL, 0});
-}
-
 static void
 free_parts(TwParts* parts)
 {
@@ -112,8 +78,8 @@ tw_parts_open(TwStr path, const char* suffix, TwParts** out_parts)
   parts->arena = arena;
   parts->suffix = suffix;
   parts->path = tw_arena_copy(arena, path);
-  parts->temporary = beside(arena, path, ".tmp-");
-  parts->old = beside(arena, path, ".old-");
+  parts->temporary = tw_stage_beside(arena, path, ".tmp-");
+  parts->old = tw_stage_beside(arena, path, ".old-");
   TwStatus status = tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
   if (status == TW_OK && mkdir(parts->temporary.s, NEW_MODE)) {
     status = TW_ERR_WRITE;
@@ -256,7 +222,7 @@ replace_folder(const TwParts* parts)
     return TW_ERR_WRITE;
   }
   if (had_old) {
-    remove_folder(parts->old);
+    tw_stage_remove(parts->old.s);
   }
   return TW_OK;
 }
@@ -279,7 +245,7 @@ tw_parts_abort(TwParts* parts)
 {
   if (parts) {
     const int saved = errno;
-    remove_folder(parts->temporary);
+    tw_stage_remove(parts->temporary.s);
     free_parts(parts);
     errno = saved;
   }

@@ -5,7 +5,10 @@
 #include "tests/unit/runner.h"
 #include "tests/unit/scratch.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static Scratch scratch;
@@ -44,9 +47,9 @@ put(TwBundle* bundle, const char* name, const char* text)
 static void
 part(TwBundle* bundle, const char* id, const char* key, const char* text)
 {
-  ck_assert_int_eq(tw_bundle_part(bundle, "facts", tw_str(id), tw_str(key),
-                                  ".tsv", tw_str(text)),
-                   TW_OK);
+  ck_assert_int_eq(
+    tw_bundle_part(bundle, tw_str(id), tw_str(key), ".tsv", tw_str(text)),
+    TW_OK);
 }
 
 START_TEST(files_appear_together)
@@ -142,6 +145,60 @@ START_TEST(parts_of_one_name_are_told_apart)
 }
 END_TEST
 
+START_TEST(what_people_put_there_stays)
+{
+  struct stat info;
+  scratch_folder(&scratch, "out");
+  scratch_put(&scratch, "out/a", "old");
+  scratch_put(&scratch, "out/notes", "mine");
+  ck_assert_int_eq(chmod(scratch_path(&scratch, "out/a"), 0640), 0);
+  ck_assert_int_eq(chmod(scratch_path(&scratch, "out"), 0750), 0);
+  TwBundle* const bundle = open_bundle("out");
+  put(bundle, "a", "new");
+  ck_assert_int_eq(tw_bundle_commit(bundle), TW_OK);
+  ck_assert_str_eq(scratch_text(&scratch, "out/a"), "new");
+  ck_assert_str_eq(scratch_text(&scratch, "out/notes"), "mine");
+  ck_assert_uint_eq(scratch_count(&scratch, "out"), 2);
+  ck_assert_uint_eq(scratch_count(&scratch, "."), 1);
+  ck_assert_int_eq(stat(scratch_path(&scratch, "out/a"), &info), 0);
+  ck_assert_uint_eq(info.st_mode & 0777, 0640);
+  ck_assert_int_eq(stat(scratch_path(&scratch, "out"), &info), 0);
+  ck_assert_uint_eq(info.st_mode & 0777, 0750);
+}
+END_TEST
+
+START_TEST(a_folder_with_folders_of_people_is_filled_where_it_is)
+{
+  scratch_folder(&scratch, "out");
+  scratch_folder(&scratch, "out/mine");
+  scratch_put(&scratch, "out/mine/notes", "mine");
+  TwBundle* const bundle = open_bundle("out");
+  put(bundle, "a", "new");
+  ck_assert_uint_eq(scratch_count(&scratch, "."), 1);
+  ck_assert_int_eq(tw_bundle_commit(bundle), TW_OK);
+  ck_assert_str_eq(scratch_text(&scratch, "out/a"), "new");
+  ck_assert_str_eq(scratch_text(&scratch, "out/mine/notes"), "mine");
+}
+END_TEST
+
+/* What a killed process left has no lock; what another one fills has. */
+START_TEST(only_what_is_left_behind_is_swept_away)
+{
+  scratch_folder(&scratch, ".out.tmp-1000000001");
+  scratch_put(&scratch, ".out.tmp-1000000001/a", "left");
+  scratch_folder(&scratch, ".out.tmp-1000000002");
+  scratch_folder(&scratch, ".out.tmp-mine");
+  const int fd = open(scratch_path(&scratch, ".out.tmp-1000000002"), O_RDONLY);
+  ck_assert_int_eq(flock(fd, LOCK_EX | LOCK_NB), 0);
+  TwBundle* const bundle = open_bundle("out");
+  put(bundle, "a", "new");
+  ck_assert_int_eq(tw_bundle_commit(bundle), TW_OK);
+  close(fd);
+  ck_assert_str_eq(scratch_text(&scratch, "out/a"), "new");
+  ck_assert_uint_eq(scratch_count(&scratch, "."), 3);
+}
+END_TEST
+
 START_TEST(names_stay_in_their_folder)
 {
   static const struct {
@@ -188,6 +245,9 @@ test_bundle_suite(void)
     a_full_disk_leaves_what_was_there,
     a_file_in_the_way_is_told,
     parts_of_one_name_are_told_apart,
+    what_people_put_there_stays,
+    a_folder_with_folders_of_people_is_filled_where_it_is,
+    only_what_is_left_behind_is_swept_away,
     names_stay_in_their_folder,
     long_names_are_cut_between_characters,
   };
