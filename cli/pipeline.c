@@ -36,6 +36,7 @@ typedef struct {
   CliProgress progress;
   pthread_mutex_t lock;
   pthread_cond_t changed;
+  pthread_cond_t half_empty; /* For who puts in, once the ring was full */
 } Pipeline;
 
 typedef struct {
@@ -93,6 +94,12 @@ deliver(Pipeline* pipeline, Worker* worker, Slot* slot, CliCapture* said,
                     pipeline->tally.n_bytes);
 }
 
+static bool
+is_half_empty(const Pipeline* pipeline)
+{
+  return pipeline->n_in - pipeline->n_out <= pipeline->n_slots / 2;
+}
+
 static void*
 run_worker(void* data)
 {
@@ -125,6 +132,9 @@ run_worker(void* data)
     deliver(pipeline, worker, slot, &said, status);
     ++pipeline->n_out;
     pthread_cond_broadcast(&pipeline->changed);
+    if (is_half_empty(pipeline)) {
+      pthread_cond_signal(&pipeline->half_empty);
+    }
   }
   pthread_mutex_unlock(&pipeline->lock);
   return NULL;
@@ -152,8 +162,11 @@ put_in(void* data, const TwRaw* raw)
   pthread_mutex_lock(&pipeline->lock);
   ++pipeline->n_in;
   pthread_cond_broadcast(&pipeline->changed);
-  while (pipeline->n_in - pipeline->n_out == pipeline->n_slots) {
-    pthread_cond_wait(&pipeline->changed, &pipeline->lock);
+  if (pipeline->n_in - pipeline->n_out == pipeline->n_slots) {
+    /* Not for one place: threads on one processor would take turns for each */
+    while (!is_half_empty(pipeline)) {
+      pthread_cond_wait(&pipeline->half_empty, &pipeline->lock);
+    }
   }
   const TwStatus status = pipeline->status;
   pthread_mutex_unlock(&pipeline->lock);
@@ -296,7 +309,8 @@ cli_pipeline_run(CliRun* run, const TwSourceOptions* options,
                        .stage = stage,
                        .n_slots = (n_workers + 1) * SLOTS_A_WORKER,
                        .lock = PTHREAD_MUTEX_INITIALIZER,
-                       .changed = PTHREAD_COND_INITIALIZER};
+                       .changed = PTHREAD_COND_INITIALIZER,
+                       .half_empty = PTHREAD_COND_INITIALIZER};
   Worker* const workers = TW_NEW(run->arena, Worker, n_workers);
   TwStatus status = workers ? open_slots(&pipeline) : TW_ERR_NOMEM;
   cli_progress_open(&pipeline.progress, run->is_terminal && !run->is_quiet);
