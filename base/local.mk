@@ -16,6 +16,7 @@ base_sources = \
   base/json.c base/json.h \
   base/map.c base/intern.c base/map.h \
   base/sha256.c base/sha256.h \
+  base/sha256_x86.c base/sha256_block.h \
   base/spool.c base/spool.h \
   base/status.c base/status.h \
   base/str.c base/str.h \

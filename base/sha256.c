@@ -3,12 +3,13 @@
 /* FIPS 180-4, section 6.2 */
 #include "base/sha256.h"
 
-#include <stdint.h>
+#include "base/sha256_block.h"
+
 #include <string.h>
 
-#define BLOCK 64
+#define BLOCK TW_SHA256_BLOCK
 
-static const uint32_t constants[64] = {
+const uint32_t tw_sha256_constants_[64] = {
   0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1,
   0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3,
   0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786,
@@ -66,6 +67,7 @@ add_round(uint32_t v[8], size_t i, uint32_t input)
 static void
 add_block(uint32_t state[8], const unsigned char* block)
 {
+  const uint32_t* const constants = tw_sha256_constants_;
   uint32_t w[64];
   uint32_t v[8];
   schedule(block, w);
@@ -85,9 +87,18 @@ add_block(uint32_t state[8], const unsigned char* block)
   }
 }
 
+void
+tw_sha256_blocks_plain_(uint32_t state[8], const unsigned char* blocks,
+                        size_t n)
+{
+  for (size_t i = 0; i < n; ++i) {
+    add_block(state, blocks + i * BLOCK);
+  }
+}
+
 /* The rest of the text, a 1 bit, zeros and the length in bits. */
 static void
-add_end(uint32_t state[8], TwStr rest, uint64_t len)
+add_end(TwSha256Blocks* add, uint32_t state[8], TwStr rest, uint64_t len)
 {
   unsigned char last[2 * BLOCK] = {0};
   const size_t size = rest.len < BLOCK - 8 ? BLOCK : 2 * BLOCK;
@@ -98,10 +109,7 @@ add_end(uint32_t state[8], TwStr rest, uint64_t len)
   for (size_t i = 0; i < 8; ++i) {
     last[size - 1 - i] = (unsigned char)(len * 8 >> (8 * i));
   }
-  add_block(state, last);
-  if (size > BLOCK) {
-    add_block(state, last + BLOCK);
-  }
+  add(state, last, size / BLOCK);
 }
 
 void
@@ -112,11 +120,12 @@ tw_sha256_hex(TwStr str, char out[65])
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
     0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
   };
-  size_t at = 0;
-  for (; str.len - at >= BLOCK; at += BLOCK) {
-    add_block(state, (const unsigned char*)str.s + at);
-  }
-  add_end(state, tw_str_slice(str, at, str.len), str.len);
+  TwSha256Blocks* const add = tw_sha256_has_instructions_()
+                                ? tw_sha256_blocks_x86_
+                                : tw_sha256_blocks_plain_;
+  const size_t whole = str.len - str.len % BLOCK;
+  add(state, (const unsigned char*)str.s, whole / BLOCK);
+  add_end(add, state, tw_str_slice(str, whole, str.len), str.len);
   for (size_t i = 0; i < 64; ++i) {
     out[i] = digits[state[i / 8] >> (28 - 4 * (i % 8)) & 0xf];
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "base/sha256.h"
+#include "base/sha256_block.h"
 #include "tests/unit/runner.h"
 
 #include <string.h>
@@ -66,6 +67,25 @@ START_TEST(ends_of_blocks)
 }
 END_TEST
 
+/* Where the processor has none, the first is the second. */
+START_TEST(instructions_do_what_plain_code_does)
+{
+  unsigned char blocks[3 * TW_SHA256_BLOCK];
+  uint32_t states[2][8] = {{0}};
+  for (size_t i = 0; i < sizeof(blocks); ++i) {
+    blocks[i] = (unsigned char)(i * 151 + i / 7);
+  }
+  TwSha256Blocks* const add = tw_sha256_has_instructions_()
+                                ? tw_sha256_blocks_x86_
+                                : tw_sha256_blocks_plain_;
+  for (size_t n = 0; n <= 3; ++n) {
+    add(states[0], blocks, n);
+    tw_sha256_blocks_plain_(states[1], blocks, n);
+    ck_assert_mem_eq(states[0], states[1], sizeof(states[0]));
+  }
+}
+END_TEST
+
 Suite*
 test_sha256_suite(void)
 {
@@ -73,6 +93,7 @@ test_sha256_suite(void)
     known_digests,
     a_million_times_a,
     ends_of_blocks,
+    instructions_do_what_plain_code_does,
   };
   return SUITE_OF("sha256", tests);
 }
