@@ -54,6 +54,8 @@ typedef struct {
   size_t n_bytes;
   size_t n_chars;
   uint32_t publisher_thing; ///< Index, or TW_NO_THING
+  uint32_t copy_of; ///< The article whose words most of its own are, as an
+                    ///< index, or TW_NO_THING
   uint32_t n_claims;
 } TwGraphDocument;
 

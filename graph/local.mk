@@ -60,6 +60,8 @@ graph_libgraph_la_SOURCES += \
   graph/node.c graph/node.h \
   graph/record.c graph/record.h \
   graph/saying.c graph/saying.h \
+  graph/shingle.c graph/shingle.h \
+  graph/source.c graph/source.h \
   graph/statement.c graph/statement.h \
   graph/sum.c graph/sum.h \
   graph/title.c graph/title.h \

@@ -372,7 +372,8 @@ take_document(const Taking* taking, TwGraphDocument* out)
   *out =
     (TwGraphDocument){.n_bytes = document->source.len,
                       .n_chars = chars_before(taking, document->source.len),
-                      .publisher_thing = TW_NO_THING};
+                      .publisher_thing = TW_NO_THING,
+                      .copy_of = TW_NO_THING};
   TW_TRY(take(records, document->sha256, &out->sha256));
   TW_TRY(take(records, document->id, &out->id));
   TW_TRY(take(records, document->name, &out->name));
@@ -431,6 +432,8 @@ take_article(const Taking* taking, TwArticleRecord* article)
   const TwReading* const reading = taking->reading;
   TwArena* const arena = taking->records->arena;
   TW_TRY(take_document(taking, &article->document));
+  TW_TRY(tw_shingles_make(taking->reading->document->source,
+                          taking->records->arena, &article->shingles));
   article->entities = TW_NEW(arena, TwEntityRecord, reading->n_entities + 1);
   article->facts = TW_NEW(arena, TwFactRecord, reading->n_facts);
   if (!article->entities || !article->facts) {

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "extract/claim.h"
 #include "graph/graph.h"
+#include "graph/shingle.h"
 #include "ontology/schema.h"
 
 /* What fusing keeps of each article: its claims, not its source. Within one
@@ -67,6 +68,7 @@ typedef struct {
 
 typedef struct {
   TwGraphDocument document;
+  TwShingles shingles;
   uint32_t publisher; ///< Entity, or TW_NO_ENTITY
   TwEntityRecord* entities;
   size_t n_entities;

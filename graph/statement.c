@@ -4,6 +4,7 @@
 
 #include "graph/correct_apply.h"
 #include "graph/saying.h"
+#include "graph/source.h"
 
 #include <stdlib.h>
 
@@ -93,35 +94,11 @@ drop_doubles(TwFusion* fusion, TwSaying* sayings)
   fusion->n_claims = kept;
 }
 
-/* --- Sources --- */
-
-/* The number of each article's publisher; an article without one is a source
- * of its own. */
-static TwStatus
-number_sources(TwFusion* fusion, uint32_t* sources)
-{
-  TwMap map = TW_MAP_INIT;
-  TwStatus status = TW_OK;
-  for (uint32_t a = 0; status == TW_OK && a < fusion->n_articles; ++a) {
-    uint64_t first = a;
-    const TwStr publisher = fusion->articles[a]->document.publisher;
-    const TwStr folded = tw_records_folded(fusion->records, publisher);
-    if (!folded.s) {
-      status = TW_ERR_NOMEM;
-    } else if (folded.len && tw_map_get(&map, folded, &first) == TW_NONE) {
-      status = tw_map_set(&map, folded, a);
-    }
-    sources[a] = (uint32_t)first;
-  }
-  tw_map_clear(&map);
-  return status;
-}
-
 /* --- Statements --- */
 
 typedef struct {
   TwFusion* fusion;
-  const uint32_t* sources;
+  const TwSourceNumbers* sources;
   uint32_t* stamps; ///< The last statement, counted from 1, of each source
 } Maker;
 
@@ -132,7 +109,8 @@ count_sources(const Maker* maker, const TwGraphClaim* claims, size_t n,
   for (size_t i = 0; i < n; ++i) {
     const uint32_t document = claims[i].evidence.document;
     statement->n_documents += !i || document != claims[i - 1].evidence.document;
-    uint32_t* const seen = &maker->stamps[maker->sources[document]];
+    uint32_t* const seen =
+      &maker->stamps[tw_source_of(maker->sources, &claims[i])];
     statement->n_sources += *seen != stamp;
     *seen = stamp;
   }
@@ -195,15 +173,13 @@ make_statements(TwFusion* fusion, const TwSaying* sayings)
 static TwStatus
 finish(TwFusion* fusion)
 {
-  uint32_t* const sources =
-    TW_NEW(fusion->scratch, uint32_t, fusion->n_articles);
-  uint32_t* const stamps =
-    TW_NEW(fusion->scratch, uint32_t, fusion->n_articles);
-  if (!sources || !stamps) {
+  TwSourceNumbers sources;
+  TW_TRY(tw_source_run(fusion, &sources));
+  uint32_t* const stamps = TW_NEW(fusion->scratch, uint32_t, sources.n);
+  if (!stamps) {
     return TW_ERR_NOMEM;
   }
-  TW_TRY(number_sources(fusion, sources));
-  const Maker maker = {fusion, sources, stamps};
+  const Maker maker = {fusion, &sources, stamps};
   for (uint32_t i = 0; i < fusion->n_statements; ++i) {
     TwStatement* const statement = &fusion->statements[i];
     const TwGraphClaim* const claims = &fusion->claims[statement->first_claim];

@@ -68,6 +68,10 @@ emit_document(Triples* triples, size_t i)
     tw_emit_link(emit, TW_PROPERTY_SCHEMA_PUBLISHER,
                  triples->things[document->publisher_thing]);
   }
+  if (document->copy_of != TW_NO_THING) {
+    tw_emit_link(emit, TW_PROPERTY_COPY_OF,
+                 triples->documents[document->copy_of]);
+  }
 }
 
 /* Which articles mention what. */

@@ -389,7 +389,7 @@ const TwClass tw_vocab_classes[42] = {
    TEXT("")},
 };
 
-const TwProperty tw_vocab_properties[104] = {
+const TwProperty tw_vocab_properties[105] = {
   {TEXT("about"),
    TEXT("https://w3id.org/triplewire#about"),
    TEXT("about"),
@@ -657,6 +657,19 @@ const TwProperty tw_vocab_properties[104] = {
    UINT64_C(0x40),
    UINT64_C(0x0),
    0x1,
+   TEXT(""),
+   TEXT(""),
+   TEXT(""),
+   false,
+   false,
+   false},
+  {TEXT("copyOf"),
+   TEXT("https://w3id.org/triplewire#copyOf"),
+   TEXT("copy of"),
+   TEXT("An article that most of its words stand in, too, word for word: both count as one source."),
+   UINT64_C(0x20000000000),
+   UINT64_C(0x20000000000),
+   0x0,
    TEXT(""),
    TEXT(""),
    TEXT(""),

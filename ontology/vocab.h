@@ -75,6 +75,7 @@
 #define TW_PROPERTY_COMPARES TW_STR("https://w3id.org/triplewire#compares")
 #define TW_PROPERTY_COMPUTED TW_STR("https://w3id.org/triplewire#computed")
 #define TW_PROPERTY_CONFLICT_KIND TW_STR("https://w3id.org/triplewire#conflictKind")
+#define TW_PROPERTY_COPY_OF TW_STR("https://w3id.org/triplewire#copyOf")
 #define TW_PROPERTY_COUNT TW_STR("https://w3id.org/triplewire#count")
 #define TW_PROPERTY_COUNTRY_CODE TW_STR("https://w3id.org/triplewire#countryCode")
 #define TW_PROPERTY_COURT TW_STR("https://w3id.org/triplewire#court")
@@ -171,7 +172,7 @@
 /// Sorted by name
 extern const TwClass tw_vocab_classes[42];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[104];
+extern const TwProperty tw_vocab_properties[105];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

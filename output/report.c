@@ -140,6 +140,24 @@ tell_ways(TwReport* report, const char* before, CountVec* ways)
   tw_page_wrap(&report->page, 0, 0, tw_buf_str(&report->words));
 }
 
+static void
+tell_copies(TwReport* report)
+{
+  const TwGraph* const graph = report->graph;
+  size_t n = 0;
+  for (size_t i = 0; i < graph->n_documents; ++i) {
+    n += graph->documents[i].copy_of != TW_NO_THING;
+  }
+  if (n) {
+    tw_buf_reset(&report->words);
+    tw_buf_addf(&report->words,
+                "%zu of them %s most of another one word for word and "
+                "%s with it as one source.",
+                n, n == 1 ? "tells" : "tell", n == 1 ? "counts" : "count");
+    tw_page_wrap(&report->page, 0, 0, tw_buf_str(&report->words));
+  }
+}
+
 static TwStatus
 tell_documents(TwReport* report)
 {
@@ -174,6 +192,7 @@ tell_documents(TwReport* report)
   tw_buf_add_char(&report->page, '\n');
   tell_ways(report, "The date was found by:", &dates);
   tell_ways(report, "The paper was found by:", &papers);
+  tell_copies(report);
   return TW_OK;
 }
 

@@ -14,6 +14,7 @@ check_graph_SOURCES += \
   tests/unit/scratch.c tests/unit/scratch.h \
   tests/unit/test_named.c \
   tests/unit/test_quads.c \
+  tests/unit/test_shingle.c \
   tests/unit/test_query.c \
   tests/unit/test_store.c \
   tests/unit/test_verify.c

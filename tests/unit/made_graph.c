@@ -79,7 +79,8 @@ made_document(MadeGraph* made, const char* publisher, const char* date,
                       .publisher = text_of(made, publisher, ""),
                       .date = text_of(made, date, ""),
                       .url = text_of(made, url, ""),
-                      .publisher_thing = TW_NO_THING};
+                      .publisher_thing = TW_NO_THING,
+                      .copy_of = TW_NO_THING};
   return (uint32_t)made->n_documents++;
 }
 
