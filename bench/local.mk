@@ -3,3 +3,5 @@
 
 dist_noinst_SCRIPTS += bench/quality.sh bench/rules.sh \
   bench/throughput.sh
+
+EXTRA_DIST += bench/quality.tsv

@@ -7,10 +7,13 @@
 #
 #   TRIPLEWIRE_GOLD   folder that holds seeds, seeds-gold, corpora and score
 #                     (default: shared beside the checkout)
+#
+# The tagger is measured where `make train-tagger` has built its trainer.
 set -eu
 
 top=$(cd "${srcdir:-$(dirname "$0")/../..}" && pwd)
 program=${TRIPLEWIRE:-./triplewire}
+data=${TRIPLEWIRE_DATA:-./share}
 gold=${TRIPLEWIRE_GOLD:-$top/../shared}
 
 if [ ! -d "$gold/seeds" ] || [ ! -f "$gold/score/score_facts.py" ]; then
@@ -40,3 +43,22 @@ for kind in times mentions; do
   echo "== $kind"
   python3 "$gold/score/score_spans.py" "$kind" "$corpus" "$out/$kind.tsv"
 done
+
+if [ -f "$gold/corpora/roles/dev.tsv" ]; then
+  "$program" rules positions --quiet --unit=char \
+    "$gold"/corpora/articles/*.jsonl "$gold/corpora/gold-texts.jsonl" \
+    > "$out/roles.tsv"
+  echo "== roles"
+  python3 "$gold/score/score_roles.py" "$gold/corpora/roles/dev.tsv" \
+    "$out/roles.tsv" --by-role
+fi
+
+if [ -x ./train-tagger ] && command -v xz >/dev/null; then
+  echo "== tagger"
+  for text in pudnews ewt; do
+    [ -f "$gold/corpora/pos/$text.dev.xz" ] || continue
+    xz -dc "$gold/corpora/pos/$text.dev.xz" > "$out/$text"
+    ./train-tagger "$data" "$data" 1.0 -- "$out/$text" |
+      sed "s|^$out/||"
+  done
+fi
