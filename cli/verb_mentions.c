@@ -77,11 +77,12 @@ work(void* data, const TwRaw* raw, TwDiagSink* sink)
   Worker* const worker = data;
   const TwArticle* article = NULL;
   tw_buf_reset(&worker->rows);
-  TW_TRY(tw_reader_mentions(worker->reader, raw, sink, &article));
+  TwSenseVec senses = {NULL, 0, 0};
+  TW_TRY(tw_reader_senses(worker->reader, raw, sink, &article, &senses));
   CliCounter counter = {.source = article->document->source,
                         .in_chars = worker->job->in_chars};
-  for (size_t i = 0; i < article->annotations.count; ++i) {
-    add_row(&worker->rows, article, &article->annotations.at[i], &counter);
+  for (size_t i = 0; i < senses.count; ++i) {
+    add_row(&worker->rows, article, &senses.at[i], &counter);
   }
   return tw_buf_status(&worker->rows);
 }
@@ -151,7 +152,10 @@ const CliVerb cli_verb_mentions = {
     "Reads articles as build does and prints what was recognised in them "
     "before any rule, as tab-separated lines: document, start, end, type, "
     "value, text. The value of a date is its ISO 8601 form, that of a number "
-    "the number, that of a name the longest form of it in the article.",
+    "the number, that of a name the longest form of it in the article. "
+    "Beside names stand the bodies and people that nouns tell of, without a "
+    "value: \"the Peruvian government\". A country that does something is "
+    "given as GovernmentBody, one that says whose a thing is as Nationality.",
   .options = options,
   .n_options = sizeof(options) / sizeof(options[0]),
   .max_operands = SIZE_MAX,

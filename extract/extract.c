@@ -265,6 +265,18 @@ tw_reader_mentions(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
 }
 
 TwStatus
+tw_reader_senses(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
+                 const TwArticle** out_article, TwSenseVec* out_senses)
+{
+  *out_article = NULL;
+  TW_TRY(read_mentions(reader, raw, false, sink));
+  TW_TRY(tw_groups_run(reader->extract->grammar, &reader->article));
+  *out_article = &reader->article;
+  return tw_senses_run(reader->extract->gazetteer, reader->extract->grammar,
+                       &reader->article, out_senses);
+}
+
+TwStatus
 tw_reader_groups(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
                  const TwArticle** out_article)
 {

@@ -8,6 +8,7 @@
 #include "extract/article.h"
 #include "extract/claim.h"
 #include "extract/ingest/source.h"
+#include "extract/mention/sense.h"
 #include "extract/rule/ruleset.h"
 #include "ontology/gazetteer.h"
 
@@ -75,6 +76,12 @@ tw_reader_run(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
 TwStatus
 tw_reader_mentions(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
                    const TwArticle** out_article);
+
+/// As tw_reader_mentions(), and what is meant by them, see
+/// extract/mention/sense.h; both hold until the reader reads again
+TwStatus
+tw_reader_senses(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
+                 const TwArticle** out_article, TwSenseVec* out_senses);
 
 /// As tw_reader_mentions(), up to the groups, and of all blocks: what is taken
 /// for a site's furniture, too

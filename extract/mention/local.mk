@@ -55,4 +55,6 @@ extract_libextract_la_SOURCES += \
   extract/mention/dateyear.h \
   extract/mention/overlap.c \
   extract/mention/overlap.h \
+  extract/mention/sense.c \
+  extract/mention/sense.h \
   extract/mention/unknown.c

@@ -120,6 +120,9 @@ gaz_bits(const TwGazetteer* gazetteer, const TwCachedWord* word)
     return bits;
   }
   size_t start = 0;
+  bool word_first = false;
+  size_t n_parts = 0;
+  size_t n_states = 0;
   for (size_t i = 0; i <= word->fold.len; ++i) {
     const char c = i < word->fold.len ? word->fold.s[i] : '-';
     if (c != '-' && c != '\'') {
@@ -129,13 +132,20 @@ gaz_bits(const TwGazetteer* gazetteer, const TwCachedWord* word)
     const uint32_t found = part.len > 1 && part.len < word->fold.len
                              ? tw_gazetteer_word(gazetteer, part)
                              : 0;
-    if (!start && found & TW_GAZ_WORD) {
-      return 0; /* "All-Star" */
-    }
+    word_first |= !start && found & TW_GAZ_WORD;
+    n_states +=
+      (found & (TW_GAZ_COUNTRY | TW_GAZ_NATIONALITY | TW_GAZ_ORGANIZATION)) !=
+      0;
+    ++n_parts;
     bits |= found;
     start = i + 1;
   }
-  return bits & (TW_GAZ_GIVEN | TW_GAZ_SURNAME | TW_GAZ_HISPANIC);
+  if (n_parts > 1 && n_states == n_parts) {
+    return TW_GAZ_NATIONALITY; /* "UK-Peru" */
+  }
+  /* "All-Star" */
+  return word_first ? 0
+                    : bits & (TW_GAZ_GIVEN | TW_GAZ_SURNAME | TW_GAZ_HISPANIC);
 }
 
 static void
@@ -252,6 +262,21 @@ remember(Reading* reading, TwStr word, uint8_t bits)
   return tw_map_set(&reading->memory, word, known | bits);
 }
 
+/* "al-Velmo" is "Velmo" for short. */
+static TwStatus
+remember_bare(Reading* reading, TwStr word)
+{
+  const size_t hyphen = tw_str_find(word, TW_STR("-"), 0);
+  const bool particle =
+    hyphen < word.len &&
+    tw_gazetteer_word(reading->data->gazetteer, tw_str_slice(word, 0, hyphen)) &
+      TW_GAZ_PARTICLE;
+  return particle && word.len > hyphen + 3
+           ? remember(reading, tw_str_slice(word, hyphen + 1, word.len),
+                      TW_KNOWN_SURNAME)
+           : TW_OK;
+}
+
 /* Words of full names are known for the second look: the first as a given
  * name, the others as surnames. */
 static TwStatus
@@ -260,8 +285,9 @@ remember_person(Reading* reading, const TwMention* mention)
   uint32_t n = 0;
   for (uint32_t i = mention->first; i < mention->end; ++i) {
     const TwToken* const token = &reading->article->tokens.at[i];
-    if (!(token->shape & TW_SHAPE_CAPITAL) || token->fold.len < 3 ||
-        reading->classes[i] || token->gaz & TW_GAZ_PARTICLE) {
+    if (!(token->shape & (TW_SHAPE_CAPITAL | TW_SHAPE_MIXED)) ||
+        token->fold.len < 3 || reading->classes[i] ||
+        token->gaz & TW_GAZ_PARTICLE) {
       continue;
     }
     const bool doubtful =
@@ -270,6 +296,7 @@ remember_person(Reading* reading, const TwMention* mention)
     if (!doubtful) {
       TW_TRY(
         remember(reading, token->fold, n ? TW_KNOWN_SURNAME : TW_KNOWN_GIVEN));
+      TW_TRY(remember_bare(reading, token->fold));
     }
     ++n;
   }

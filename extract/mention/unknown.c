@@ -31,22 +31,23 @@ static bool
 may_be_part(const TwScan* scan, uint32_t i)
 {
   const TwToken* const token = &scan->tokens[i];
-  return tw_scan_capital(scan, i) && token->fold.len > 2 &&
+  const bool particle = token->gaz & TW_GAZ_PARTICLE; /* "Al" */
+  return tw_scan_capital(scan, i) && (token->fold.len > 2 || particle) &&
          !(token->shape &
            (TW_SHAPE_UPPER | TW_SHAPE_DIGIT | TW_SHAPE_ABBREVIATION)) &&
-         !(token->gaz & OTHER_THINGS) && !scan->classes[i] &&
+         (particle || (!(token->gaz & OTHER_THINGS) && !scan->classes[i])) &&
          is_plain(token->fold) &&
          !(scan->known[i] &
            (TW_KNOWN_SURNAME | TW_KNOWN_GIVEN | TW_KNOWN_BODY));
 }
 
-/* "Velmora, Peru" */
+/* "Velmora, Peru", "Velmora in Peru" */
 static bool
-is_before_region(const TwScan* scan, uint32_t end)
+is_before_region(const TwScan* scan, uint32_t end, bool led)
 {
   uint32_t bits = 0;
   uint32_t entry = 0;
-  return tw_scan_is(scan, end, TW_WORD_COMMA) &&
+  return tw_scan_is(scan, end, TW_WORD_COMMA | (led ? TW_WORD_WITHIN : 0u)) &&
          tw_scan_capital(scan, end + 1) &&
          tw_scan_longest(scan, end + 1, scan->end, &bits, &entry) &&
          bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION);
@@ -76,7 +77,8 @@ tw_place_unknown(const TwScan* scan, uint32_t i, uint32_t limit, int* out_score)
   const bool known = end - i == 1 && scan->known[i] & TW_KNOWN_PLACE;
   const bool led = tw_scan_is(scan, i - 1, TW_WORD_WITHIN) &&
                    !tw_scan_is(scan, end, TW_WORD_POSSESSIVE);
-  const bool sure = is_behind_kind(scan, i) || is_before_region(scan, end);
+  const bool sure = is_behind_kind(scan, i) ||
+                    is_before_region(scan, end, led) || (led && end - i > 1);
   if (!sure && (names || !(known || led))) {
     return 0;
   }
