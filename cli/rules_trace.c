@@ -212,6 +212,7 @@ cli_trace_loss(TwBuf* out, const TwDraft* lost)
     [TW_LOSS_ROLES] = " fills more roles",
     [TW_LOSS_ORDER] = " is as good and its id comes first",
     [TW_LOSS_EMPTY] = "it names nobody and counts or dates nothing",
+    [TW_LOSS_ALONE] = "it goes on with nothing that was told before",
     [TW_LOSS_AGAIN] = " says the same or more",
   };
   if (lost->winner == lost->rule) {

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/phrase.h"
+#include "ontology/gazetteer.h"
 
 /* What a verb group is shows only when all groups of its sentence are known:
  * the tagger confuses past tense and participle, which look alike. */
 
 /* The groups of a sentence. */
 typedef struct {
+  const TwArticle* article;
   const TwToken* tokens; /* Of the article */
   TwGroup* groups;       /* Of the article */
   uint32_t first;        /* [first, end) */
@@ -154,6 +156,37 @@ settle_passive(const Line* line, uint32_t g)
   }
 }
 
+/* True if the group can be somebody who says something. */
+static bool
+may_speak(const Line* line, const TwGroup* group)
+{
+  if (group->annotation == TW_NO_ANNOTATION) {
+    return line->tokens[group->head].gaz &
+           (TW_GAZ_PERSON_NOUN | TW_GAZ_ORG_NOUN);
+  }
+  const TwType type = line->article->annotations.at[group->annotation].type;
+  return type == TW_TYPE_PERSON || type == TW_TYPE_ROLE ||
+         tw_type_is(type, TW_TYPE_ORGANIZATION);
+}
+
+/* "…, its minister announced on Monday": a verb of speech behind what is
+ * said. */
+static bool
+tells(const Line* line, uint32_t g)
+{
+  uint32_t noun = g > line->first ? g - 1 : g;
+  if (kind_at(line, noun) != TW_GROUP_NOUN ||
+      !(line->groups[g].classes & TW_WORD(SPEECH)) ||
+      !may_speak(line, &line->groups[noun])) {
+    return false;
+  }
+  while (kind_at(line, noun - 1) == TW_GROUP_POSSESSIVE) {
+    --noun;
+  }
+  const char before = kind_at(line, noun - 1);
+  return before == TW_GROUP_COMMA || before == TW_GROUP_QUOTE;
+}
+
 /* "The clerk, who had fled, returned", "he saw it and returned": a participle
  * that is the only verb or shares the subject of an active one is a past tense
  * unless it lacks an object. */
@@ -170,7 +203,7 @@ settle_active(const Line* line, uint32_t g)
   const char left = g > line->first ? kind_at(line, g - 1) : '\0';
   const bool zero = left == TW_GROUP_NOUN && !before && g >= line->first + 2 &&
                     kind_at(line, g - 2) == TW_GROUP_NOUN;
-  if (zero) { /* "the men the army arrested" */
+  if (zero || tells(line, g)) { /* "the men the army arrested" */
     group->kind = TW_GROUP_ACTIVE;
     group->passive = false;
     return;
@@ -190,7 +223,7 @@ settle_active(const Line* line, uint32_t g)
 void
 tw_groups_settle(const TwArticle* article, const TwSentence* sentence)
 {
-  const Line line = {article->tokens.at, article->groups.at,
+  const Line line = {article, article->tokens.at, article->groups.at,
                      sentence->first_group, sentence->end_group};
   bool relative = false;
   for (uint32_t g = line.first; g < line.end; ++g) {

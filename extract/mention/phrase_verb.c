@@ -66,7 +66,10 @@ next_verb(const TwPhrase* phrase, uint32_t i)
   }
   const bool named =
     k < phrase->end && phrase->tokens[k].annotation != TW_NO_ANNOTATION;
-  return !named && form_of(phrase, k) & governs ? k : TW_NO_TOKEN;
+  /* "was alleged smuggler X", not "was alleged to …" */
+  const bool hedge = tw_phrase_is(phrase, k, TW_WORD(HEDGE)) &&
+                     tw_phrase_part(phrase, k + 1) & TW_PART_NOUN;
+  return !named && !hedge && form_of(phrase, k) & governs ? k : TW_NO_TOKEN;
 }
 
 /* "is to leave": the place of "to", or TW_NO_TOKEN. */

@@ -175,6 +175,22 @@ quote_at(const QuoteVec* quotes, Cursor* cursor, uint32_t token)
            : NONE;
 }
 
+/* "X was held, police said on Monday": news is dated by who tells it rather
+ * than by the article. */
+static void
+date_by(const TwRuleReading* reading, TwDraft* draft)
+{
+  const TwStr date = draft->saying->date;
+  const TwStr today = reading->article->document->today;
+  for (size_t i = 0; date.len && i < draft->roles.count; ++i) {
+    TwRole* const role = &draft->roles.at[i];
+    if (role->type == TW_TYPE_DATE && role->inferred &&
+        tw_str_equal(role->text, today)) {
+      role->text = date;
+    }
+  }
+}
+
 void
 tw_attribution_run(TwRuleReading* reading)
 {
@@ -196,6 +212,7 @@ tw_attribution_run(TwRuleReading* reading)
       draft->fact.speaker = reading->sayings.at[by].speaker;
       draft->fact.speaker_text = reading->sayings.at[by].words;
       draft->saying = &reading->sayings.at[by];
+      date_by(reading, draft);
     }
   }
 }

@@ -19,6 +19,7 @@ typedef struct {
   uint32_t sentence;
   uint32_t first; ///< What is said, tokens [first, end)
   uint32_t end;
+  TwStr date;         ///< When it is said, if that is told; else empty
   const TwRule* rule; ///< That found it
   uint32_t by_first;  ///< The words that say so, tokens [by_first, by_end)
   uint32_t by_end;
@@ -35,6 +36,7 @@ typedef enum {
   TW_LOSS_ROLES,    ///< The other one fills more roles
   TW_LOSS_ORDER,    ///< Alike in all: the other one comes first
   TW_LOSS_EMPTY,    ///< Nothing of it could be found again
+  TW_LOSS_ALONE,    ///< It goes on with no event that was told before
   TW_LOSS_AGAIN,    ///< The other one says the same, or more
   TW_LOSS_COUNT
 } TwLoss;

@@ -13,6 +13,7 @@
 typedef struct {
   const TwDraft* first; /* Its first draft */
   TwRoleVec roles;      /* Of all its drafts, each value once */
+  uint32_t sentence;    /* Where it was told last */
   bool background;
 } Event;
 
@@ -231,6 +232,15 @@ goes_on(const Joining* joining, const Event* event, const TwDraft* draft)
   return false;
 }
 
+/* "Among them was X" goes on with what was told just before; a frame that
+ * names the deed with the last one of its kind. */
+static bool
+continues(const Event* event, const TwDraft* draft)
+{
+  const bool near = draft->sentence <= event->sentence + 1;
+  return draft->rule->continues && (near || draft->rule->kind == TW_RULE_FRAME);
+}
+
 /* How much speaks for the draft telling the event; 0: nothing, or something
  * speaks against it. */
 static unsigned
@@ -250,7 +260,8 @@ agreement(const Joining* joining, const Event* event, const TwDraft* draft)
     }
     const Compared found =
       compare(joining, &event->roles, &draft->roles, role->role);
-    const bool core = is_core(draft->rule, role->role);
+    const bool core =
+      !draft->rule->continues && is_core(draft->rule, role->role);
     if (!found.n_a) {
       continue;
     }
@@ -266,6 +277,9 @@ agreement(const Joining* joining, const Event* event, const TwDraft* draft)
       return 0;
     }
     points += found.n_shared ? (core ? 2 : 1) : 0;
+  }
+  if (draft->rule->continues) {
+    return continues(event, draft);
   }
   return points ? points : goes_on(joining, event, draft);
 }
@@ -289,12 +303,13 @@ add_roles(const Joining* joining, Event* event, const TwDraft* draft)
     }
   }
   event->background |= draft->background;
+  event->sentence = draft->sentence;
 }
 
 /* The event that the draft tells on: the latest of those that agree most, or
  * a new one. */
 static uint32_t
-place(Joining* joining, const TwDraft* draft)
+place(Joining* joining, TwDraft* draft)
 {
   uint32_t best = NONE;
   unsigned best_points = 0;
@@ -302,10 +317,18 @@ place(Joining* joining, const TwDraft* draft)
   for (size_t back = 0; back < n && back < MAX_BACK; ++back) {
     const size_t i = n - 1 - back;
     const unsigned points = agreement(joining, &joining->events.at[i], draft);
-    if (points > best_points) {
+    const bool later =
+      points && points == best_points &&
+      joining->events.at[i].sentence > joining->events.at[best].sentence;
+    if (points > best_points || later) {
       best_points = points;
       best = (uint32_t)i;
     }
+  }
+  if (best == NONE && draft->rule->continues) {
+    draft->lost = true;
+    draft->loss = TW_LOSS_ALONE;
+    return 0;
   }
   if (best == NONE) {
     Event* const event =
@@ -431,7 +454,7 @@ tw_events_join(TwRuleReading* reading)
   }
   for (size_t i = 0; i < reading->drafts.count; ++i) {
     TwDraft* const draft = &reading->drafts.at[i];
-    if (draft->fact.is_event) {
+    if (draft->fact.is_event && !draft->lost) {
       drop_inferred_dates(&joining, draft);
     } else {
       draft->fact.event = (uint32_t)(joining.events.count + i);

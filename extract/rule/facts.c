@@ -76,6 +76,21 @@ may_trigger(const TwArticle* article, const TwToken* token)
          article->annotations.at[token->annotation].type == TW_TYPE_ROLE;
 }
 
+/* The day that a verb of speech is given. */
+static TwStr
+date_of(const Trigger* trigger)
+{
+  const TwFillerVec* const fillers = &trigger->positions.fillers;
+  for (size_t i = 0; i < fillers->count; ++i) {
+    TwValue value;
+    if (fillers->at[i].at == TW_AT_TIME &&
+        tw_value_date(trigger->reading, fillers->at[i].group, &value)) {
+      return value.text;
+    }
+  }
+  return (TwStr){NULL, 0};
+}
+
 /* Who says it: the first of those who stand where speakers do. */
 static void
 add_saying(const Trigger* trigger, const TwRule* rule)
@@ -103,6 +118,7 @@ add_saying(const Trigger* trigger, const TwRule* rule)
                            .sentence = trigger->sentence,
                            .first = positions->content_first,
                            .end = positions->content_end,
+                           .date = date_of(trigger),
                            .rule = rule,
                            .by_first = positions->token,
                            .by_end = positions->token + 1};
@@ -245,7 +261,7 @@ tw_loss_name(TwLoss loss)
     [TW_LOSS_BEATEN] = {"beaten", 6},     [TW_LOSS_SHORTER] = {"shorter", 7},
     [TW_LOSS_PRIORITY] = {"priority", 8}, [TW_LOSS_ROLES] = {"roles", 5},
     [TW_LOSS_ORDER] = {"order", 5},       [TW_LOSS_EMPTY] = {"empty", 5},
-    [TW_LOSS_AGAIN] = {"again", 5},
+    [TW_LOSS_ALONE] = {"alone", 5},       [TW_LOSS_AGAIN] = {"again", 5},
   };
   return loss < TW_LOSS_COUNT ? names[loss] : names[TW_LOSS_NONE];
 }

@@ -90,9 +90,12 @@ has_voice(const TwRule* rule, const TwArticle* article,
           const TwPositions* positions)
 {
   const char kind = article->groups.at[positions->group].kind;
+  const TwTag tag = (TwTag)article->tokens.at[positions->token].tag;
+  const bool is_past = tag == TW_TAG_VBN || tag == TW_TAG_VBD;
   const bool passive =
     kind == TW_GROUP_PASSIVE || kind == TW_GROUP_PARTICIPLE ||
-    positions->form == TW_FORM_PASSIVE || positions->form == TW_FORM_REDUCED;
+    positions->form == TW_FORM_PASSIVE || positions->form == TW_FORM_REDUCED ||
+    (positions->form == TW_FORM_ATTRIBUTIVE && is_past);
   return !(rule->only_passive && !passive) && !(rule->only_active && passive);
 }
 

@@ -117,6 +117,18 @@ tw_inner_thing(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
   return false;
 }
 
+/* True if a role of these types can be filled by places only. */
+static bool
+are_places(TwTypeSet types)
+{
+  for (unsigned t = 0; t < TW_TYPE_COUNT; ++t) {
+    if (types & (UINT32_C(1) << t) && !tw_type_is((TwType)t, TW_TYPE_PLACE)) {
+      return false;
+    }
+  }
+  return types != 0;
+}
+
 bool
 tw_inner_place(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
                TwValue* out_value)
@@ -126,7 +138,7 @@ tw_inner_place(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
   const TwToken* const head =
     &article->tokens.at[article->groups.at[group].head];
   uint32_t g = group;
-  if (head->annotation != TW_NO_ANNOTATION ||
+  if (!are_places(types) || head->annotation != TW_NO_ANNOTATION ||
       !(head->gaz & TW_GAZ_PLACE_NOUN)) {
     return false;
   }
@@ -192,7 +204,17 @@ included(const TwRuleReading* reading, const TwWalk* walk, uint32_t group)
     }
     g = of;
   }
-  const uint32_t lead = tw_walk_right_over(walk, g, ",");
+  uint32_t lead = tw_walk_right_over(walk, g, ",");
+  for (int n = 0; n < MAX_TAIL; ++n) { /* "sent 29 men to Peru in May, …" */
+    const bool time = tw_walk_kind(walk, lead) == TW_GROUP_TIME;
+    const uint32_t noun = tw_walk_right_over(walk, lead, "G");
+    if (!time && (tw_walk_kind(walk, lead) != TW_GROUP_PREPOSITION ||
+                  tw_walk_is(walk, lead, TW_WORD(INCLUDE)) ||
+                  !tw_walk_in(walk, noun, "NT"))) {
+      break;
+    }
+    lead = tw_walk_right_over(walk, time ? lead : noun, ",");
+  }
   const uint32_t first = tw_walk_right_over(walk, lead, "GQ");
   if (!tw_walk_is(walk, lead, TW_WORD(INCLUDE))) {
     return NONE;

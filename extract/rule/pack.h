@@ -236,6 +236,10 @@ tw_pack_cue(TwPackReader* reader, const TwNode* node, TwRule* rule);
 void
 tw_pack_examples(TwPackReader* reader, const TwNode* node, TwRule* rule);
 
+/// Reads whether a rule's events go on with one told before: "continues"
+void
+tw_pack_continues(TwPackReader* reader, const TwNode* value, void* into);
+
 /// Reads constants that a rule's facts have: "set"
 void
 tw_pack_constants(TwPackReader* reader, const TwNode* value, void* into);

@@ -114,6 +114,12 @@ read_with(TwPackReader* reader, const TwNode* value, void* into)
 }
 
 void
+tw_pack_continues(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((TwRule*)into)->continues = tw_pack_bool(reader, value);
+}
+
+void
 tw_pack_constants(TwPackReader* reader, const TwNode* value, void* into)
 {
   TwRule* rule = into;
@@ -211,6 +217,7 @@ static const TwKey frame_keys[] = {
   {"block", read_block},
   {"recap", read_recap},
   {"content", read_content},
+  {"continues", tw_pack_continues},
   {"certainty", read_certainty},
 };
 

@@ -214,6 +214,7 @@ static const TwKey match_keys[] = {
   {"examples", NULL},
   {"set", tw_pack_constants},
   {"attributes", read_attributes},
+  {"continues", tw_pack_continues},
   {"certainty", read_certainty},
 };
 

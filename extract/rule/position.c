@@ -87,7 +87,14 @@ read_verb(TwWalk* walk, uint32_t verb)
   if (group->passive) {
     at = tw_walk_is(walk, verb, TW_WORD(TELL)) ? TW_AT_ADDRESSEE : TW_AT_OBJECT;
   }
-  tw_walk_add_list_to(walk, at, no_word, subject.group);
+  const uint32_t told = walk->out->form == TW_FORM_REDUCED
+                          ? tw_walk_told(walk, verb, subject.group)
+                          : TW_NO_GROUP;
+  if (told != TW_NO_GROUP) {
+    tw_walk_add_list(walk, at, no_word, told);
+  } else {
+    tw_walk_add_list_to(walk, at, no_word, subject.group);
+  }
   if (at == TW_AT_ADDRESSEE) {
     tw_walk_add_list_to(walk, TW_AT_OBJECT, no_word, subject.group);
   }

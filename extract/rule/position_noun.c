@@ -104,14 +104,23 @@ tw_walk_noun(TwWalk* walk, uint32_t g)
   add_blamed(walk, g);
 }
 
+uint32_t
+tw_walk_told(const TwWalk* walk, uint32_t g, uint32_t holder)
+{
+  const uint32_t verb = tw_walk_find_right(walk, g, TW_KINDS_FINITE "SW");
+  const uint32_t noun = tw_walk_right_over(walk, verb, "RG");
+  return (holder == g || tw_walk_is(walk, holder, TW_WORD(ARTICLE))) &&
+             tw_walk_is(walk, verb, TW_WORD(COPULA) | TW_WORD(INCLUDE)) &&
+             tw_walk_kind(walk, noun) == TW_GROUP_NOUN
+           ? noun
+           : TW_NO_GROUP;
+}
+
 /* "those charged are X and Y": a participle that is a noun. */
 void
 tw_walk_participle(TwWalk* walk, uint32_t g)
 {
-  const uint32_t verb = tw_walk_find_right(walk, g, TW_KINDS_FINITE "SW");
-  const uint32_t noun = tw_walk_right_over(walk, verb, "RG");
-  const bool told = tw_walk_is(walk, verb, TW_WORD(COPULA)) &&
-                    tw_walk_kind(walk, noun) == TW_GROUP_NOUN;
-  tw_walk_add_list(walk, TW_AT_OBJECT, no_word, told ? noun : g);
+  const uint32_t told = tw_walk_told(walk, g, g);
+  tw_walk_add_list(walk, TW_AT_OBJECT, no_word, told == TW_NO_GROUP ? g : told);
   tw_walk_phrases(walk, g, true, true);
 }

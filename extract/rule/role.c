@@ -425,7 +425,17 @@ tw_role_fill(TwFrame* frame, uint32_t index)
   }
 }
 
-/* The article's entity of the country with that ISO code. */
+/* True if the words stand in `text`, whole. */
+static bool
+holds_words(TwStr text, TwStr words)
+{
+  const size_t at = words.len ? tw_str_find(text, words, 0) : SIZE_MAX;
+  return at != SIZE_MAX && (at == 0 || text.s[at - 1] == ' ') &&
+         (at + words.len == text.len || text.s[at + words.len] == ' ');
+}
+
+/* The article's entity of the country with that ISO code, or that is named in
+ * the name of a public body: "Government of Peru". */
 static uint32_t
 country_of(const TwArticle* article, const TwEntity* entity)
 {
@@ -439,7 +449,33 @@ country_of(const TwArticle* article, const TwEntity* entity)
       return (uint32_t)i;
     }
   }
+  const bool body = entity->type == TW_TYPE_GOVERNMENT_BODY;
+  for (size_t i = 0; body && i < article->entities.count; ++i) {
+    const TwEntity* const other = &article->entities.at[i];
+    if (other->type == TW_TYPE_COUNTRY &&
+        holds_words(entity->name, other->name)) {
+      return (uint32_t)i;
+    }
+  }
   return TW_NO_ENTITY;
+}
+
+/* "Peruvian authorities" did it: from Peru. */
+static void
+default_to_owner(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const uint32_t group = frame->groups[role->fallback_role];
+  TwValue value;
+  if (role->fallback != TW_DEFAULT_COUNTRY || group == NONE ||
+      !tw_value_owner(frame->reading, group, UINT32_C(1) << TW_TYPE_COUNTRY,
+                      &value)) {
+    return;
+  }
+  TwRole* const added = add_role(frame, index, &value);
+  if (added) {
+    added->inferred = true;
+  }
 }
 
 static void
@@ -473,6 +509,7 @@ default_to_role(TwFrame* frame, uint32_t index)
     }
     return;
   }
+  default_to_owner(frame, index);
 }
 
 /* The document's day is that of what it tells as news: in a main clause, and
@@ -482,8 +519,10 @@ is_news(const TwFrame* frame)
 {
   const TwGroup* const group =
     &frame->reading->article->groups.at[frame->positions->group];
+  const bool had = /* "had been sent", not "has been sent" */
+    frame->reading->article->tokens.at[group->first].tag == TW_TAG_VBD;
   return !frame->draft.background && !frame->positions->future &&
-         !frame->positions->modal && !(group->perfect && group->past) &&
+         !frame->positions->modal && !(group->perfect && had) &&
          (frame->positions->form == TW_FORM_ACTIVE ||
           frame->positions->form == TW_FORM_PASSIVE);
 }

@@ -178,6 +178,7 @@ typedef struct {
   uint32_t recap_days;    ///< Older than that is background; 0: never
   TwWordList with;        ///< One of them stands in the sentence; empty: any
   TwWordList recap_words; ///< "second", "previous" before the trigger
+  bool continues;         ///< Is told only of an event told of before
   bool content;           ///< What is said has this fact's speaker
   TwCertainty certainty;  ///< Of its facts, unless a cue says otherwise
 

@@ -172,22 +172,24 @@ named_beside(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
 
 /* The country or body that the group's people or body belong to: "Peruvian
  * authorities", "U.S. prosecutors". */
-static bool
-belongs_to(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
-           TwValue* out_value)
+bool
+tw_value_owner(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
+               TwValue* out_value)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
   const TwToken* const head = &article->tokens.at[at->head];
+  const bool of_body =
+    (head->gaz | tw_gazetteer_word(reading->gazetteer, head->lemma)) &
+    TW_GAZ_ORG_NOUN;
   if (types == 0 || head_annotation(reading, group) ||
-      !(head->gaz & TW_GAZ_ORG_NOUN || is_person_noun(reading, group))) {
+      !(of_body || is_person_noun(reading, group))) {
     return false;
   }
   for (uint32_t i = at->first; i < at->head; ++i) {
     const TwAnnotation* const inside =
       annotation_at(reading, article->tokens.at[i].annotation);
-    const bool body = inside && inside->end == at->head &&
-                      head->gaz & TW_GAZ_ORG_NOUN &&
+    const bool body = inside && inside->end == at->head && of_body &&
                       tw_type_is(inside->type, TW_TYPE_ORGANIZATION);
     if (inside && (body || inside->type == TW_TYPE_NATIONALITY) &&
         value_of(reading, inside->entity, inside->first, inside->end, types,
@@ -227,7 +229,8 @@ bool
 tw_value_thing(TwRuleReading* reading, uint32_t group, TwTypeSet types,
                TwValue* out_value)
 {
-  const TwGroup* const at = &reading->article->groups.at[group];
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
   if (!is_noun(at->kind)) {
     return false;
   }
@@ -246,7 +249,11 @@ tw_value_thing(TwRuleReading* reading, uint32_t group, TwTypeSet types,
       return true;
     }
   }
-  return belongs_to(reading, group, types, out_value) ||
+  /* "Peruvian authorities" are told of in words, "U.S. prosecutors" not. */
+  const bool said = article->tokens.at[at->head].tag == TW_TAG_NNS &&
+                    is_body_noun(reading, group, types) &&
+                    tw_value_words(reading, group, NONE, out_value);
+  return said || tw_value_owner(reading, group, types, out_value) ||
          (is_body_noun(reading, group, types) &&
           tw_value_words(reading, group, NONE, out_value));
 }

@@ -24,6 +24,12 @@ bool
 tw_value_thing(TwRuleReading* reading, uint32_t group, TwTypeSet types,
                TwValue* out_value);
 
+/// The country or body of one of `types` that the group's people or body
+/// belong to: "PERUVIAN authorities"; false if it is not said
+bool
+tw_value_owner(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
+               TwValue* out_value);
+
 /** The group's words with what hangs on them ("possession of a firearm") up to
  * group `limit`, without the article. False for pronouns and empty words. */
 bool

@@ -82,6 +82,32 @@ is_figure(const TwWalk* walk, uint32_t g)
                         annotation->type == TW_TYPE_DURATION);
 }
 
+/* How much ground a place of that type covers. */
+static int
+reach_of(TwType type)
+{
+  switch (type) {
+  case TW_TYPE_FACILITY:
+    return 1;
+  case TW_TYPE_CITY:
+    return 2;
+  case TW_TYPE_REGION:
+    return 3;
+  case TW_TYPE_COUNTRY:
+    return 4;
+  default:
+    return 0;
+  }
+}
+
+/* "Lima, Peru,": the second place may hold the first; "Lima, Quito," not. */
+static bool
+may_hold(const TwAnnotation* large, const TwAnnotation* small)
+{
+  const int reach = reach_of(small->type);
+  return !reach || reach_of(large->type) > reach;
+}
+
 bool
 tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before)
 {
@@ -98,6 +124,7 @@ tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before)
     return true;
   }
   return tw_walk_is_place(walk, before) && tw_walk_is_place(walk, g) &&
+         may_hold(annotation, named) &&
          tw_walk_kind(walk, tw_walk_right(walk, g)) == TW_GROUP_COMMA;
 }
 

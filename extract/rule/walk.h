@@ -176,6 +176,11 @@ tw_walk_speech(TwWalk* walk, uint32_t verb);
 void
 tw_walk_noun(TwWalk* walk, uint32_t g);
 
+/// Who those are that the participle in group `g`, or behind the noun group
+/// `holder`, tells of: "those sent to Peru include X"; or TW_NO_GROUP
+uint32_t
+tw_walk_told(const TwWalk* walk, uint32_t g, uint32_t holder);
+
 /// Adds what stands around the noun group `g` whose head is a participle
 void
 tw_walk_participle(TwWalk* walk, uint32_t g);

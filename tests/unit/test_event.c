@@ -21,6 +21,17 @@
        "    examples:\n"                                                       \
        "      - {text: a, gives: none}\n"                                      \
        "      - {text: a, gives: {person: b}}\n"                               \
+       "    beats: [more]\n"                                                   \
+       "  - id: more\n"                                                        \
+       "    frame: Transfer\n"                                                 \
+       "    trigger: {verb: [send]}\n"                                         \
+       "    continues: true\n"                                                 \
+       "    roles:\n"                                                          \
+       "      person: {at: object, type: [Person, Group], list: true}\n"       \
+       "    require: [person]\n"                                               \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"                               \
        "  - id: lead\n"                                                        \
        "    frame: leads\n"                                                    \
        "    trigger: {verb: [lead]}\n"                                         \
@@ -53,6 +64,12 @@ static const struct {
   const char* text;
   const char* facts;
 } cases[] = {
+  /* What goes on with an event, or tells nothing */
+  {"Chile sent 12 men to Peru on Monday. Among those sent was Luis Prado.",
+   "Transfer/0 by=Chile person=12 men{12} destination=Peru date=2024-05-06 "
+   "count=12\n"
+   "Transfer/0 person=Luis Prado"},
+  {"Among those sent was Luis Prado.", ""},
   /* A title repeats what the text says */
   {"# Chile sends 12 men to Peru\n\n"
    "Chile sent 12 men to Peru on Monday.",

@@ -158,10 +158,15 @@ static const struct {
    "Arrest/0 person=Juan Pardo place=Lima"},
   {ARREST, "Juan Pardo's arrest was no surprise.",
    "Arrest/0 person=Juan Pardo"},
+  {EXTRADITE, "Peruvian authorities sent Juan Pardo to Spain. Peru is calm.",
+   "Transfer/0 by=Peruvian authorities person=Juan Pardo destination=Spain "
+   "origin=Peru~"},
   /* A day from context is for main clauses only */
   {ARREST, "Juan Pardo and Ana Morel were arrested.",
    "Arrest/0 person=Juan Pardo person=Ana Morel date=2024-05-08~"},
   {ARREST, "Juan Pardo had been arrested.", "Arrest/0 person=Juan Pardo"},
+  {ARREST, "Juan Pardo has been arrested.",
+   "Arrest/0 person=Juan Pardo date=2024-05-08~"},
   /* Words that belong to the trigger */
   {ARREST, "Officers took Juan Pardo into custody.",
    "Arrest/0 by=Officers person=Juan Pardo date=2024-05-08~"},

@@ -286,6 +286,31 @@ static const struct {
    "reduced\n"
    "object: Eva Prado\n"
    "in: Peru"},
+  {"They flew to Quito, Lima, Bogota and Ica.", "flew",
+   "active\n"
+   "subject: They\n"
+   "to: Quito\n"
+   "to: Lima\n"
+   "to: Bogota\n"
+   "to: Ica"},
+  {"Those flown to Chile include Eva Prado and a clerk.", "flown",
+   "attributive\n"
+   "object: Eva Prado\n"
+   "object: a clerk\n"
+   "to: Chile"},
+  {"Among those sent was alleged smuggler Eva Prado.", "sent",
+   "attributive\n"
+   "object: alleged smuggler Eva Prado"},
+  {"A clerk fled Peru, its justice minister announced on Monday.", "fled",
+   "active\n"
+   "subject: A clerk\n"
+   "object: Peru"},
+  {"A clerk fled Peru, its justice minister announced on Monday.", "announced",
+   "active\n"
+   "subject: justice minister\n"
+   "time on: Monday\n"
+   "speaker: justice minister\n"
+   "content: A clerk fled Peru"},
   {"The army indicted Eva Prado on charges of arson and theft.", "indicted",
    "active\n"
    "subject: The army\n"
