@@ -175,6 +175,12 @@ read_optional(TwPackReader* reader, const TwNode* value, void* into)
 }
 
 static void
+read_named(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((RoleKeys*)into)->role->named = tw_pack_bool(reader, value);
+}
+
+static void
 read_silent(TwPackReader* reader, const TwNode* value, void* into)
 {
   ((RoleKeys*)into)->role->silent = tw_pack_bool(reader, value);
@@ -231,13 +237,13 @@ read_from(TwPackReader* reader, const TwNode* value, void* into)
 }
 
 static const TwKey role_keys[] = {
-  {"at", read_at},         {"type", read_type},
-  {"words", read_words},   {"through", read_through},
-  {"text", read_text},     {"list", read_list},
-  {"each", read_each},     {"optional", read_optional},
-  {"silent", read_silent}, {"default", read_default},
-  {"take", read_take},     {"from", read_from},
-  {"inside", read_inside},
+  {"at", read_at},           {"type", read_type},
+  {"words", read_words},     {"through", read_through},
+  {"text", read_text},       {"list", read_list},
+  {"each", read_each},       {"optional", read_optional},
+  {"silent", read_silent},   {"named", read_named},
+  {"default", read_default}, {"take", read_take},
+  {"from", read_from},       {"inside", read_inside},
 };
 
 /* A role has to be found somewhere. */

@@ -79,10 +79,10 @@ add_body(TwArena* arena, Bodies* bodies, uint32_t entity)
   }
 }
 
-/* Adds the bodies that tokens [first, end) name. */
+/* Adds the bodies of the type that tokens [first, end) name. */
 static void
 add_bodies(const TwRuleReading* reading, uint32_t first, uint32_t end,
-           Bodies* bodies)
+           TwType type, Bodies* bodies)
 {
   const TwArticle* const article = reading->article;
   for (uint32_t i = first; i < end; ++i) {
@@ -92,7 +92,7 @@ add_bodies(const TwRuleReading* reading, uint32_t first, uint32_t end,
     }
     const uint32_t entity = article->annotations.at[index].entity;
     if (entity != TW_NO_ENTITY &&
-        tw_type_is(article->entities.at[entity].type, TW_TYPE_ORGANIZATION)) {
+        tw_type_is(article->entities.at[entity].type, type)) {
       add_body(article->arena, bodies, entity);
     }
   }
@@ -123,7 +123,7 @@ belong_end(const TwRuleReading* reading, uint32_t group)
     if (kind == TW_GROUP_NOUN) {
       Bodies found = {NULL, 0, 0};
       add_bodies(reading, article->groups.at[at].first,
-                 article->groups.at[at].end, &found);
+                 article->groups.at[at].end, TW_TYPE_ORGANIZATION, &found);
       if (!found.count) {
         break;
       }
@@ -138,10 +138,14 @@ set_bodies(const TwRuleReading* reading, uint32_t group, TwEntity* entity)
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
   Bodies bodies = {NULL, 0, 0};
-  add_bodies(reading, at->first, at->head, &bodies);
+  add_bodies(reading, at->first, at->head, TW_TYPE_ORGANIZATION, &bodies);
   const uint32_t end = belong_end(reading, group);
   if (end > group + 1) {
-    add_bodies(reading, at->end, article->groups.at[end - 1].end, &bodies);
+    /* People in a shop do not belong to it; "of" and "linked to" say so. */
+    const bool place =
+      at[1].kind == TW_GROUP_PREPOSITION && !(at[1].classes & TW_WORD(OF));
+    add_bodies(reading, at->end, article->groups.at[end - 1].end,
+               place ? TW_TYPE_CARTEL : TW_TYPE_ORGANIZATION, &bodies);
   }
   entity->of = bodies.at;
   entity->n_of = bodies.count;

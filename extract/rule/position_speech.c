@@ -46,6 +46,7 @@ speaker_behind(const TwWalk* walk, uint32_t verb)
   const uint32_t noun = tw_walk_right_over(walk, verb, "RG");
   const uint32_t before = tw_walk_left(walk, verb);
   return tw_walk_in(walk, before, ",Q") &&
+             tw_walk_in(walk, verb, TW_KINDS_FINITE) &&
              tw_walk_kind(walk, noun) == TW_GROUP_NOUN &&
              !(is_no_speaker(walk, verb, noun) && has_own_subject(walk, verb))
            ? noun

@@ -6,6 +6,8 @@
 
 /* A pronoun looks back over so many sentences. */
 #define MAX_BACK 2
+/* Groups between a subject's commas: ", 45," */
+#define MAX_ASIDE 4
 
 typedef enum { MALE, FEMALE, DEFINITE, ACCUSED, N_KINDS } Kind;
 
@@ -19,6 +21,7 @@ static const TwStr kind_names[] = {{"male", 4},
 typedef struct {
   bool person;
   bool titled;
+  bool told[2]; /* a word beside the name says male, female */
   uint32_t gaz; /* of the first word of its name */
   uint32_t n;   /* mentions before the group at hand */
 } Known;
@@ -86,6 +89,9 @@ learn(Refer* refer)
       known->gaz = article->tokens.at[person->first].gaz;
     }
     learn_title(refer, i);
+    for (Kind sex = MALE; person->first && sex <= FEMALE; ++sex) {
+      known->told[sex] |= is_kind(refer, person->first - 1, sex);
+    }
   }
 }
 
@@ -99,7 +105,11 @@ is_person(const Refer* refer, uint32_t entity)
 static bool
 may_be(const Refer* refer, uint32_t entity, Kind sex)
 {
-  const uint32_t bits = refer->known[entity].gaz;
+  const Known* const known = &refer->known[entity];
+  if (known->told[MALE] != known->told[FEMALE]) {
+    return known->told[sex];
+  }
+  const uint32_t bits = known->gaz;
   const uint32_t other = sex == MALE ? TW_GAZ_FEMALE : TW_GAZ_MALE;
   const uint32_t own = sex == MALE ? TW_GAZ_MALE : TW_GAZ_FEMALE;
   return !(bits & other) || bits & own;
@@ -126,11 +136,60 @@ first_person(const Refer* refer, uint32_t first, uint32_t end, Kind sex)
   return oblique;
 }
 
+/* True if a finite verb follows the group, with at most an aside between. */
+static bool
+is_subject(const Refer* refer, uint32_t group, uint32_t end)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  uint32_t next = group + 1;
+  if (next < end && groups[next].kind == TW_GROUP_COMMA) {
+    const uint32_t limit = next + MAX_ASIDE < end ? next + MAX_ASIDE : end;
+    for (++next; next < limit && groups[next].kind != TW_GROUP_COMMA; ++next) {
+    }
+    ++next;
+  }
+  while (next < end && groups[next].kind == TW_GROUP_ADVERB) {
+    ++next;
+  }
+  return next < end && (groups[next].kind == TW_GROUP_ACTIVE ||
+                        groups[next].kind == TW_GROUP_PASSIVE);
+}
+
+static bool
+can_be(const Refer* refer, uint32_t group, Kind sex)
+{
+  const TwGroup* const at = &refer->article->groups.at[group];
+  return at->kind == TW_GROUP_NOUN && is_person(refer, at->entity) &&
+         may_be(refer, at->entity, sex);
+}
+
+/* The person in the pronoun's own sentence: "X and his wife"; the subject
+ * nearest to it; else the first one. */
+static uint32_t
+person_before(const Refer* refer, uint32_t first, uint32_t group, Kind sex)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  const bool joined = group >= first + 2 &&
+                      groups[group].kind == TW_GROUP_POSSESSIVE &&
+                      (groups[group - 1].kind == TW_GROUP_CONJUNCTION ||
+                       groups[group - 1].kind == TW_GROUP_PREPOSITION);
+  if (joined && can_be(refer, group - 2, sex)) {
+    return groups[group - 2].entity;
+  }
+  for (uint32_t g = group; g-- > first;) {
+    const bool led = g > first && groups[g - 1].kind == TW_GROUP_PREPOSITION;
+    if (!led && can_be(refer, g, sex) && is_subject(refer, g, group)) {
+      return groups[g].entity;
+    }
+  }
+  return first_person(refer, first, group, sex);
+}
+
 static uint32_t
 pronoun(const Refer* refer, uint32_t sentence, uint32_t group, Kind sex)
 {
   const TwSentence* const all = refer->article->sentences.at;
-  uint32_t found = first_person(refer, all[sentence].first_group, group, sex);
+  uint32_t found = person_before(refer, all[sentence].first_group, group, sex);
   for (uint32_t back = 1;
        found == TW_NO_ENTITY && back <= MAX_BACK && back <= sentence; ++back) {
     const TwSentence* const before = &all[sentence - back];

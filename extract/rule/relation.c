@@ -32,8 +32,14 @@ has_entity(const TwDraft* draft, uint32_t entity)
  * end already is words. */
 static void
 add_annotation(const TwArticle* article, TwDraft* draft, TwStr name,
-               const TwAnnotation* annotation)
+               TwTypeSet types, const TwAnnotation* annotation)
 {
+  if (annotation->entity != TW_NO_ENTITY &&
+      has_entity(draft, annotation->entity) &&
+      !(types & ((TwTypeSet)1 << TW_TYPE_NAME))) {
+    draft->lost = true; /* Nobody is anything to himself */
+    return;
+  }
   TwRole* const role =
     add_role(article, draft, name, annotation->first, annotation->end);
   if (!role) {
@@ -75,7 +81,7 @@ add_slot(const TwRuleReading* reading, TwDraft* draft, TwStr name,
       index == TW_NO_ANNOTATION ? NULL : &article->annotations.at[index];
     if (annotation && annotation->first == i && (!found || slot->list) &&
         slot->types & (UINT32_C(1) << annotation->type)) {
-      add_annotation(article, draft, name, annotation);
+      add_annotation(article, draft, name, slot->types, annotation);
       found = true;
     }
   }
@@ -85,6 +91,9 @@ add_slot(const TwRuleReading* reading, TwDraft* draft, TwStr name,
       : TW_NO_ENTITY;
   if (!found) {
     TwRole* const role = add_role(article, draft, name, first, end);
+    if (meant != TW_NO_ENTITY && has_entity(draft, meant)) {
+      draft->lost = true;
+    }
     if (role && meant != TW_NO_ENTITY) {
       role->entity = meant;
       role->type = article->entities.at[meant].type;
@@ -139,7 +148,7 @@ add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
       ++filled;
     }
   }
-  if (filled < emit->n_roles && filled < 2) {
+  if (draft.lost || (filled < emit->n_roles && filled < 2)) {
     return;
   }
   for (size_t i = 0; i < hit->rule->n_set; ++i) {

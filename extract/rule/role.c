@@ -160,6 +160,10 @@ read_value(const TwFrame* frame, const TwRuleRole* role, const TwPlaceAt* place,
   const bool headed =
     role->words.count && tw_value_has_head(reading, group, &role->words);
   if (role->types && tw_value_thing(reading, group, role->types, out_value)) {
+    if (role->named && (out_value->entity == TW_NO_ENTITY ||
+                        out_value->type == TW_TYPE_GROUP)) {
+      return false;
+    }
     return !role->words.count || headed ||
            (out_value->type != TW_TYPE_GROUP &&
             out_value->entity != TW_NO_ENTITY);

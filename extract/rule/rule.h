@@ -67,6 +67,7 @@ typedef struct {
   bool list;          ///< Every member of a coordination
   bool each;          ///< The fillers of all its places, not of the first only
   bool optional;
+  bool named;  ///< A thing with a name, not "the club"
   bool silent; ///< A condition: it has to stand there, but makes no claim
   TwCertainty inside; ///< Of events that its value tells of, at least
   TwDefault fallback;

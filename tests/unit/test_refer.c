@@ -29,6 +29,11 @@ static const struct {
   {"Juan Pardo fled. It rained. It snowed. It thawed. "
    "He was arrested in 2024.",
    ""},
+  /* The nearest subject, who stands beside it, what a word told of the sex */
+  {"Luis Prado slept when Juan Pardo, 45, fled and he was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Mr. Halloway met Mrs. Benedetti. She was arrested in 2024.",
+   "Arrest/0 person=Benedetti date=2024"},
   /* Titles: the only one who has it, before or behind */
   {"Judge Olga Prats met Mayor Rui Prado. The mayor was arrested in 2024.",
    "Arrest/0 person=Rui Prado date=2024"},
