@@ -105,6 +105,19 @@ tw_diag_error_at(TwDiagSink* sink, int code, TwStr file, TwStr text,
   va_end(args);
 }
 
+void
+tw_diag_at(TwDiagSink* sink, TwSeverity severity, int code, TwStr file,
+           TwStr text, size_t offset, TwStr hint, const char* format, ...)
+{
+  TwDiag diag = {
+    .severity = severity, .code = code, .file = file, .hint = hint};
+  locate(&diag, text, offset);
+  va_list args;
+  va_start(args, format);
+  report_formatted(sink, &diag, format, args);
+  va_end(args);
+}
+
 /* Control characters, line separators and marks that turn the direction of
  * the text could make a terminal show something else than what is there. */
 static bool

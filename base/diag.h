@@ -52,6 +52,12 @@ tw_diag_error_at(TwDiagSink* sink, int code, TwStr file, TwStr text,
                  size_t offset, TwStr hint, const char* format, ...)
   TW_PRINTF(7, 8);
 
+/// The same of any severity
+void
+tw_diag_at(TwDiagSink* sink, TwSeverity severity, int code, TwStr file,
+           TwStr text, size_t offset, TwStr hint, const char* format, ...)
+  TW_PRINTF(8, 9);
+
 /// Writes `diag` as `file:line:column: error[TW2107]: message`, the source
 /// line, a caret and the hint. Control characters of foreign text are shown
 /// as `\xNN`, and long lines are cut around the caret.

@@ -3,6 +3,7 @@
 #include "cli/json.h"
 #include "cli/rules.h"
 #include "cli/rules_example.h"
+#include "extract/rule/lint.h"
 
 #define CODE_EXAMPLE 2160
 
@@ -12,6 +13,7 @@ typedef struct {
   bool is_json;
   size_t n_examples;
   size_t n_wrong;
+  size_t n_lacking; /* Kinds of examples that rules do not have */
 } Test;
 
 /** An example that gives something else than it says. */
@@ -131,9 +133,12 @@ run_example(Test* test, const TwRule* rule, const TwExample* example,
 static TwStatus
 run_all(Test* test, TwArena* arena)
 {
-  const CliRules* const job = test->job;
+  CliRules* const job = test->job;
   for (size_t i = 0; i < tw_ruleset_count(job->rules); ++i) {
     const TwRule* const rule = tw_ruleset_at(job->rules, i);
+    if (cli_rules_asked(job, rule)) {
+      test->n_lacking += tw_rule_lint_examples(rule, &job->run->sink);
+    }
     for (size_t k = 0; cli_rules_asked(job, rule) && k < rule->n_examples;
          ++k) {
       TW_TRY(run_example(test, rule, &rule->examples[k], arena));
@@ -168,5 +173,5 @@ cli_rules_test(CliRules* job)
     tw_buf_addf(&job->out, "%zu passed, %zu failed\n",
                 test.n_examples - test.n_wrong, test.n_wrong);
   }
-  return status == TW_OK && test.n_wrong ? TW_NONE : status;
+  return status == TW_OK && (test.n_wrong || test.n_lacking) ? TW_NONE : status;
 }

@@ -42,6 +42,10 @@ EXTRA_DIST += tests/workbench
 TESTS += tests/jit.sh
 dist_noinst_SCRIPTS += tests/jit.sh
 
+TESTS += tests/broken.sh
+dist_noinst_SCRIPTS += tests/broken.sh
+EXTRA_DIST += tests/broken
+
 # These run the program.
 # tests/seeds/score.sh only tells: it has no threshold.
 program_tests = \

@@ -83,7 +83,8 @@ mkdir "$scratch/fresh"
 for bare in '' --bare; do
   # An empty word is none.
   # shellcheck disable=SC2086
-  run test $bare --rules "$scratch/fresh"
+  run test $bare --rules "$scratch/fresh" harbour.frame harbour.pattern \
+    harbour.cue
   grep -c ' 0 failed' "$scratch/out" > "$scratch/got"
   expect "new $bare: test" 0 << 'END'
 1

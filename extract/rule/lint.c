@@ -1,116 +1,143 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "extract/rule/lint.h"
-
 #include "base/buf.h"
-#include "extract/rule/pattern.h"
+#include "extract/rule/lint_find.h"
 
 #include <stdarg.h>
 
-typedef struct {
-  const TwRuleSet* rules;
-  const TwRule* rule;
-  TwDiagSink* sink;
-  TwArena* arena;
-  size_t n_found;
-} Lint;
-
-static void
-find(Lint* lint, int code, const char* format, ...) TW_PRINTF(3, 4);
-
-static void
-find(Lint* lint, int code, const char* format, ...)
+void
+tw_lint_find(TwLint* lint, int code, size_t offset, TwStr hint,
+             const char* format, ...)
 {
   TwBuf buf = TW_BUF_INIT;
   va_list args;
-  tw_buf_addf(&buf, "rule \"%.*s\" ", TW_STR_ARG(lint->rule->id));
   va_start(args, format);
   tw_buf_addv(&buf, format, args);
   va_end(args);
-  const TwDiag diag = {.severity = TW_WARNING,
-                       .code = code,
-                       .file = lint->rule->file,
-                       .line = lint->rule->line,
-                       .message = tw_buf_str(&buf)};
-  tw_diag_report(lint->sink, &diag);
+  tw_diag_at(lint->sink, TW_WARNING, code, lint->rule->file, lint->rule->source,
+             offset, hint, "rule \"%.*s\" %.*s", TW_STR_ARG(lint->rule->id),
+             TW_STR_ARG(tw_buf_str(&buf)));
   tw_buf_clear(&buf);
   ++lint->n_found;
 }
 
-static void
-check_examples(Lint* lint)
+/* --- Examples --- */
+
+size_t
+tw_rule_lint_examples(const TwRule* rule, TwDiagSink* sink)
 {
-  size_t n_none = 0;
-  for (size_t i = 0; i < lint->rule->n_examples; ++i) {
-    n_none += lint->rule->examples[i].none;
+  static const char* const wanted[] = {"something", "nothing"};
+  size_t n[2] = {0, 0};
+  size_t n_lacking = 0;
+  for (size_t i = 0; i < rule->n_examples; ++i) {
+    ++n[rule->examples[i].none];
   }
-  if (n_none == lint->rule->n_examples) {
-    find(lint, TW_LINT_EXAMPLES, "has no example that gives something");
+  for (size_t i = 0; i < 2; ++i) {
+    if (!n[i]) {
+      ++n_lacking;
+      tw_diag_error_at(sink, TW_LINT_EXAMPLES, rule->file, rule->source,
+                       rule->offset, tw_str(NULL),
+                       "rule \"%.*s\" has no example that gives %s",
+                       TW_STR_ARG(rule->id), wanted[i]);
+    }
   }
-  if (!n_none) {
-    find(lint, TW_LINT_EXAMPLES, "has no example that gives nothing");
-  }
+  return n_lacking;
 }
 
 static void
-check_pattern(Lint* lint)
-{
-  if (lint->rule->pattern && tw_pattern_is_bare(lint->rule->pattern)) {
-    find(lint, TW_LINT_EVERYWHERE,
-         "needs no type and no word, so that it is tried everywhere");
-  }
-}
-
-static void
-check_lemma(Lint* lint, TwStr word, TwTag form, TwTag base)
-{
-  const TwMorphology* const morphology = tw_ruleset_morphology(lint->rules);
-  const unsigned mask = tw_morphology_mask(morphology, word);
-  if (!mask || (mask & tw_morphology_bit(base))) {
-    return;
-  }
-  const TwStr lemma = tw_morphology_lemma(morphology, lint->arena, word, form);
-  if (lemma.len && !tw_str_equal(lemma, word)) {
-    find(lint, TW_LINT_LEMMA, "has a trigger \"%.*s\"; its lemma is \"%.*s\"",
-         TW_STR_ARG(word), TW_STR_ARG(lemma));
-  }
-}
-
-static void
-check_triggers(Lint* lint)
+check_doubles(TwLint* lint)
 {
   const TwRule* const rule = lint->rule;
-  for (size_t i = 0; i < rule->verbs.count; ++i) {
-    check_lemma(lint, rule->verbs.at[i].lemmas[0], TW_TAG_VBD, TW_TAG_VB);
-  }
-  for (size_t i = 0; i < rule->nouns.count; ++i) {
-    check_lemma(lint, rule->nouns.at[i].lemmas[0], TW_TAG_NNS, TW_TAG_NN);
+  for (size_t i = 0; i < rule->n_examples; ++i) {
+    for (size_t k = 0; k < i; ++k) {
+      const TwExample* const a = &rule->examples[k];
+      const TwExample* const b = &rule->examples[i];
+      if (tw_str_equal(a->text, b->text) && tw_str_equal(a->date, b->date)) {
+        tw_lint_find(lint, TW_LINT_IDLE, rule->offset, tw_str(NULL),
+                     "has the same example in line %zu and in line %zu",
+                     a->line, b->line);
+      }
+    }
   }
 }
 
-static void
-check_beats(Lint* lint)
+static bool
+is_given(const TwRule* rule, TwStr name)
 {
-  for (size_t i = 0; i < lint->rule->n_beats; ++i) {
-    if (tw_ruleset_find(lint->rules, lint->rule->beats[i]) == SIZE_MAX) {
-      find(lint, TW_LINT_BEATS, "beats \"%.*s\", which is no rule",
-           TW_STR_ARG(lint->rule->beats[i]));
+  for (size_t i = 0; i < rule->n_examples; ++i) {
+    for (size_t k = 0; k < rule->examples[i].n_gives; ++k) {
+      if (tw_str_equal(rule->examples[i].gives[k].role, name)) {
+        return true;
+      }
     }
+  }
+  return false;
+}
+
+/* Roles of a frame that no example gives: a note, for a rule may be good all
+ * the same. */
+static void
+check_untested(TwLint* lint)
+{
+  const TwRule* const rule = lint->rule;
+  for (size_t i = 0; rule->n_examples && i < rule->n_roles; ++i) {
+    const TwRuleRole* const role = &rule->roles[i];
+    const bool is_own = role->offset != rule->offset;
+    if (is_own && !role->silent && !is_given(rule, role->name)) {
+      tw_diag_at(lint->sink, TW_NOTE, TW_LINT_UNTESTED, rule->file,
+                 rule->source, role->offset, tw_str(NULL),
+                 "rule \"%.*s\" has no example that gives \"%.*s\"",
+                 TW_STR_ARG(rule->id), TW_STR_ARG(role->name));
+    }
+  }
+}
+
+/* --- Sets and macros --- */
+
+static void
+check_unused(TwLint* lint)
+{
+  const TwUnusedVec* const unused = tw_ruleset_unused(lint->rules);
+  for (size_t i = 0; i < unused->count; ++i) {
+    const TwUnused* const one = &unused->at[i];
+    tw_diag_at(lint->sink, TW_WARNING, TW_LINT_UNUSED, one->file, one->source,
+               one->offset, tw_str(NULL), "nothing uses the %s \"%.*s\"",
+               one->is_macro ? "macro" : "set", TW_STR_ARG(one->name));
+    ++lint->n_found;
+  }
+}
+
+/* --- All of it --- */
+
+static void
+check_rule(TwLint* lint)
+{
+  lint->n_found += tw_rule_lint_examples(lint->rule, lint->sink);
+  check_doubles(lint);
+  switch (lint->rule->kind) {
+  case TW_RULE_FRAME:
+    check_untested(lint);
+    tw_lint_frame(lint);
+    break;
+  case TW_RULE_PATTERN:
+    tw_lint_pattern(lint);
+    break;
+  case TW_RULE_CUE:
+    break;
   }
 }
 
 size_t
 tw_ruleset_lint(const TwRuleSet* rules, TwDiagSink* sink)
 {
-  Lint lint = {.rules = rules, .sink = sink, .arena = tw_arena_new(0)};
+  TwLint lint = {.rules = rules, .sink = sink, .arena = tw_arena_new(0)};
   for (size_t i = 0; lint.arena && i < tw_ruleset_count(rules); ++i) {
     lint.rule = tw_ruleset_at(rules, i);
-    check_examples(&lint);
-    check_pattern(&lint);
-    check_beats(&lint);
-    if (tw_ruleset_morphology(rules)) {
-      check_triggers(&lint);
-    }
+    check_rule(&lint);
+  }
+  if (lint.arena) {
+    tw_lint_between(&lint);
+    check_unused(&lint);
   }
   tw_arena_free(lint.arena);
   return lint.n_found;

@@ -60,3 +60,8 @@ extract_libextract_la_SOURCES += \
 
 extract_libextract_la_SOURCES += \
   extract/rule/near.c extract/rule/near.h
+extract_libextract_la_SOURCES += \
+  extract/rule/lint_between.c \
+  extract/rule/lint_find.h \
+  extract/rule/lint_rule.c \
+  extract/rule/pattern_check.c extract/rule/pattern_check.h

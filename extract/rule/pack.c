@@ -6,22 +6,49 @@
 
 /* --- The head of a pack --- */
 
+/* A name that lands in IRIs and on command lines. */
+static TwStr
+read_plain(TwPackReader* reader, const TwNode* node, const char* what)
+{
+  const TwStr text = tw_pack_text(reader, node);
+  for (size_t i = 0; i < text.len; ++i) {
+    const char c = text.s[i];
+    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+          (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_')) {
+      tw_pack_complain(
+        reader, TW_PACK_KIND, node, TW_STR("like \"transfer.people\""),
+        "%s is made of letters, digits, \".\", \"-\" and \"_\"", what);
+      break;
+    }
+  }
+  return text;
+}
+
 static void
 read_name(TwPackReader* reader, const TwNode* value, void* into)
 {
-  ((TwPack*)into)->name = tw_pack_text(reader, value);
+  ((TwPack*)into)->name = read_plain(reader, value, "a pack's name");
 }
 
 static void
 read_version(TwPackReader* reader, const TwNode* value, void* into)
 {
-  ((TwPack*)into)->version = tw_pack_number(reader, value, UINT32_MAX);
+  ((TwPack*)into)->version = tw_pack_number(reader, value, 1000000);
 }
 
 static void
 read_language(TwPackReader* reader, const TwNode* value, void* into)
 {
-  ((TwPack*)into)->language = tw_pack_text(reader, value);
+  const TwStr text = tw_pack_text(reader, value);
+  bool is_code = text.len == 2 || text.len == 3;
+  for (size_t i = 0; i < text.len; ++i) {
+    is_code &= text.s[i] >= 'a' && text.s[i] <= 'z';
+  }
+  if (text.len && !is_code) {
+    tw_pack_complain(reader, TW_PACK_CHOICE, value, TW_NO_TEXT,
+                     "here should stand the code of a language like \"en\"");
+  }
+  ((TwPack*)into)->language = text;
 }
 
 static void
@@ -109,7 +136,7 @@ read_id(TwPackReader* reader, const TwNode* node, TwRule* rule)
                      "a rule needs an \"id\"");
     return;
   }
-  rule->id = tw_pack_text(reader, id);
+  rule->id = read_plain(reader, id, "an id");
   uint64_t index = 0;
   if (rule->id.len && tw_map_get(&reader->ids, rule->id, &index) == TW_OK) {
     const TwRule* const other = reader->rules.at[index];
@@ -171,8 +198,10 @@ read_kind(TwPackReader* reader, const TwNode* node, TwRule* rule)
   }
   if (n_found != 1) {
     tw_pack_complain(reader, TW_PACK_MISSING, node, TW_NO_TEXT,
-                     "a rule has one of \"frame\", \"extends\", \"match\" and "
-                     "\"cue\"");
+                     n_found ? "a rule is one of \"frame\", \"extends\", "
+                               "\"match\" and \"cue\", not several"
+                             : "a rule needs \"frame\", \"extends\", "
+                               "\"match\" or \"cue\"");
     return;
   }
   rule->kind = kinds[found].kind;
@@ -190,9 +219,12 @@ read_rule(TwPackReader* reader, const TwNode* node)
   if (!rule) {
     return;
   }
+  reader->n_before = reader->n_errors;
   *rule = (TwRule){.pack = pack->name,
                    .file = pack->file,
                    .line = node->line,
+                   .source = pack->text,
+                   .offset = node->offset,
                    .language = pack->language,
                    .version = pack->version};
   read_id(reader, node, rule);

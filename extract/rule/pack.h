@@ -60,9 +60,11 @@ typedef struct {
     const TwNode* node;
   })
   late;
-  TwMap ids;           ///< From a rule's id to its index in `rules`
-  TwPattern* patterns; ///< That are compiled; the last one first
+  TW_VEC(const TwNode*) used; ///< Sets and macros that something names
+  TwMap ids;                  ///< From a rule's id to its index in `rules`
+  TwPattern* patterns;        ///< That are compiled; the last one first
   size_t n_errors;
+  size_t n_before; ///< Errors before the rule that is being read
   bool no_memory;
 } TwPackReader;
 
@@ -190,6 +192,15 @@ tw_pack_words(TwPackReader* reader, const TwNode* node);
 const TwNode*
 tw_pack_find_set(TwPackReader* reader, TwStr name, bool is_macro,
                  const TwPack** out_pack);
+
+/// True if a word of a text can be `word` (folded); complains at `offset` if
+/// it is always cut in two
+bool
+tw_pack_word(TwPackReader* reader, TwStr word, size_t offset);
+
+/// The sets and macros that nothing names
+void
+tw_pack_unused(TwPackReader* reader, TwUnusedVec* unused);
 
 /// Complains that there is no set or macro `name`
 void

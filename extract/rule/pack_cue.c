@@ -90,7 +90,7 @@ read_scope(TwPackReader* reader, const TwNode* value, void* into)
   tw_pack_read_map(reader, value, "\"scope\"", keys, 2, into);
   if (value->kind == TW_NODE_MAP && value->count != 1) {
     tw_pack_complain(reader, TW_PACK_MISSING, value, TW_NO_TEXT,
-                     "\"scope\" takes \"right\" or \"left\"");
+                     "\"scope\" takes one of \"right\" and \"left\"");
   }
 }
 

@@ -83,7 +83,8 @@ read_gives(TwPackReader* reader, const TwNode* value, void* into)
   keys->example->gives = gives;
   for (const TwNode* n = value->first; n; n = n->next) {
     TwNear near = {.wanted = n->key->text};
-    if (!may_give(keys->rule, &near)) {
+    /* What is wrong with a role's name was told where the rule says it. */
+    if (!may_give(keys->rule, &near) && reader->n_errors == reader->n_before) {
       tw_pack_complain(reader, TW_PACK_ROLE, n->key,
                        tw_near_hint(reader, &near),
                        "rule \"%.*s\" gives no \"%.*s\"",

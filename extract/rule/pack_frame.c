@@ -101,7 +101,12 @@ read_least(TwPackReader* reader, const TwNode* value, void* into)
         tw_pack_find_role(reader, rule, name, n->key->offset);
       one->mask |= role == TW_NO_ROLE ? 0 : (uint32_t)1 << role;
     }
+    const size_t n_errors = reader->n_errors;
     one->count = tw_pack_number(reader, n, 1000);
+    if (!one->count && reader->n_errors == n_errors) {
+      tw_pack_complain(reader, TW_PACK_KIND, n, TW_NO_TEXT,
+                       "\"least\" takes numbers from 1");
+    }
   }
 }
 
@@ -133,8 +138,9 @@ tw_pack_constants(TwPackReader* reader, const TwNode* value, void* into)
     set[rule->n_set++] = (TwConstant){n->key->text, tw_pack_text(reader, n)};
     if (rule->term.len && !tw_terms_role(rule->term, n->key->text, &near)) {
       tw_pack_complain(reader, TW_PACK_ROLE, n->key,
-                       tw_near_hint(reader, &near), "%.*s has no role \"%.*s\"",
-                       TW_STR_ARG(rule->term), TW_STR_ARG(n->key->text));
+                       tw_terms_role_hint(reader, rule->term, &near),
+                       "%.*s has no role \"%.*s\"", TW_STR_ARG(rule->term),
+                       TW_STR_ARG(n->key->text));
     }
   }
 }
@@ -229,7 +235,7 @@ tw_pack_frame(TwPackReader* reader, const TwNode* node, TwRule* rule)
   const TwStr term = tw_pack_text(reader, frame);
   TwNear near = {.wanted = term};
   if (term.len && !tw_terms_find(term, &near)) {
-    tw_pack_complain(reader, TW_PACK_TERM, frame, tw_near_hint(reader, &near),
+    tw_pack_complain(reader, TW_PACK_TERM, frame, tw_terms_hint(reader, &near),
                      "there is no event or relation \"%.*s\"",
                      TW_STR_ARG(term));
   } else {

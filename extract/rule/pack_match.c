@@ -85,7 +85,7 @@ check_term(TwPackReader* reader, TwStr term, const TwNode* node)
   TwNear near = {.wanted = term};
   const bool found = tw_terms_find(term, &near);
   if (!found) {
-    tw_pack_complain(reader, TW_PACK_TERM, node, tw_near_hint(reader, &near),
+    tw_pack_complain(reader, TW_PACK_TERM, node, tw_terms_hint(reader, &near),
                      "there is no event or relation \"%.*s\"",
                      TW_STR_ARG(term));
   }
@@ -136,8 +136,9 @@ read_role(TwPackReader* reader, const TwBuild* build, const TwNode* node,
   }
   if (!tw_terms_role(emit->term, node->key->text, &near)) {
     tw_pack_complain(reader, TW_PACK_ROLE, node->key,
-                     tw_near_hint(reader, &near), "%.*s has no role \"%.*s\"",
-                     TW_STR_ARG(emit->term), TW_STR_ARG(node->key->text));
+                     tw_terms_role_hint(reader, emit->term, &near),
+                     "%.*s has no role \"%.*s\"", TW_STR_ARG(emit->term),
+                     TW_STR_ARG(node->key->text));
   }
 }
 

@@ -109,9 +109,8 @@ complain_kind(TwPackReader* reader, const TwNode* node, const char* wanted)
 {
   if (node->key) {
     tw_pack_complain(reader, TW_PACK_KIND, node, TW_NO_TEXT,
-                     "\"%.*s\" takes %s, and here stands %s",
-                     TW_STR_ARG(node->key->text), wanted,
-                     kind_names[node->kind]);
+                     "\"%.*s\" takes %s, not %s", TW_STR_ARG(node->key->text),
+                     wanted, kind_names[node->kind]);
   } else {
     tw_pack_complain(reader, TW_PACK_KIND, node, TW_NO_TEXT,
                      "here should stand %s, not %s", wanted,
@@ -157,7 +156,7 @@ tw_pack_number(TwPackReader* reader, const TwNode* node, uint32_t most)
   }
   if (!tw_str_to_u64(node->text, &value) || value > most) {
     tw_pack_complain(reader, TW_PACK_KIND, node, TW_NO_TEXT,
-                     "here should stand a whole number up to %u", most);
+                     "here should stand a whole number from 0 to %u", most);
     return 0;
   }
   return (uint32_t)value;
@@ -179,10 +178,19 @@ tw_pack_next(const TwNode* list, const TwNode* member)
   return list == member ? NULL : member->next;
 }
 
+/* Which names may stand there, the nearest one first. */
 static TwStr
-list_names(TwPackReader* reader, const char* const* names, size_t n_names)
+list_names(TwPackReader* reader, TwStr wanted, const char* const* names,
+           size_t n_names)
 {
   TwBuf buf = TW_BUF_INIT;
+  TwNear near = {.wanted = wanted};
+  for (size_t i = 0; i < n_names; ++i) {
+    tw_near_try(&near, tw_str(names[i]));
+  }
+  if (near.best.s) {
+    tw_buf_addf(&buf, "did you mean \"%.*s\"? ", TW_STR_ARG(near.best));
+  }
   tw_buf_add(&buf, TW_STR("one of "));
   for (size_t i = 0; i < n_names; ++i) {
     tw_buf_addf(&buf, "%s%s", i ? ", " : "", names[i]);
@@ -210,7 +218,7 @@ tw_pack_choice(TwPackReader* reader, const TwNode* node,
     }
   }
   tw_pack_complain(reader, TW_PACK_CHOICE, node,
-                   list_names(reader, names, n_names),
+                   list_names(reader, text, names, n_names),
                    "\"%.*s\" cannot stand here", TW_STR_ARG(text));
   return n_names;
 }

@@ -122,6 +122,10 @@ read_at(TwPackReader* reader, const TwNode* value, void* into)
   TwPlaceAt* places = TW_PACK_NEW(reader, TwPlaceAt, MAX_PLACES);
   role->at = places;
   const TwNode* n = tw_pack_members(reader, value);
+  if (value->kind == TW_NODE_LIST && !n) {
+    tw_pack_complain(reader, TW_PACK_MISSING, value, TW_NO_TEXT,
+                     "here should stand a position");
+  }
   for (; places && n; n = tw_pack_next(value, n)) {
     if (role->n_at == MAX_PLACES) {
       tw_pack_complain(reader, TW_PACK_LIMIT, n, TW_NO_TEXT,
@@ -252,7 +256,10 @@ check_role(TwPackReader* reader, const TwNode* node, const TwRuleRole* role)
 {
   const bool has_place = role->n_at || role->anywhere || role->apposition;
   const bool takes = role->take != TW_TAKE_FILLER || role->apposition;
-  if (takes && role->from == TW_NO_ROLE) {
+  if (node->kind != TW_NODE_MAP) {
+    return;
+  }
+  if (takes && !tw_pack_get(node, "from")) {
     tw_pack_complain(reader, TW_PACK_MISSING, node, TW_NO_TEXT,
                      "role \"%.*s\" needs \"from\": the role it looks at",
                      TW_STR_ARG(role->name));
@@ -289,7 +296,8 @@ check_name(TwPackReader* reader, const TwNode* node, const TwRule* rule,
       tw_terms_role(rule->term, role->name, &near)) {
     return;
   }
-  tw_pack_complain(reader, TW_PACK_ROLE, node->key, tw_near_hint(reader, &near),
+  tw_pack_complain(reader, TW_PACK_ROLE, node->key,
+                   tw_terms_role_hint(reader, rule->term, &near),
                    "%.*s has no role \"%.*s\"; a mere condition is \"silent: "
                    "true\"",
                    TW_STR_ARG(rule->term), TW_STR_ARG(role->name));
@@ -325,13 +333,16 @@ tw_pack_roles(TwPackReader* reader, const TwNode* node, TwRule* rule)
   }
   for (size_t i = 0; i < rule->n_roles; ++i) {
     roles[i] = rule->roles[i];
+    roles[i].offset = rule->offset; /* It may stand in another file */
   }
   rule->roles = roles;
   /* All have their names before the first is read, which may name them. */
   for (const TwNode* n = node->first; n; n = n->next) {
     TwRuleRole* const role = place_of(rule, roles, n->key->text);
-    *role = (TwRuleRole){
-      .name = n->key->text, .from = TW_NO_ROLE, .fallback_role = TW_NO_ROLE};
+    *role = (TwRuleRole){.name = n->key->text,
+                         .offset = n->key->offset,
+                         .from = TW_NO_ROLE,
+                         .fallback_role = TW_NO_ROLE};
   }
   for (const TwNode* n = node->first; n; n = n->next) {
     RoleKeys keys = {rule, place_of(rule, roles, n->key->text)};

@@ -3,6 +3,7 @@
 #include "extract/rule/pack.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Words of packs: texts, lists and sets. Sets may hold sets that stand before
  * them, so nothing can go round in circles. */
@@ -61,8 +62,8 @@ own_set(const TwPack* pack, TwStr name, bool is_macro)
 
 /* What `name` is to `pack`: its own, or that of a pack it needs. */
 static const TwNode*
-find_set_of(const TwPackReader* reader, const TwPack* pack, TwStr name,
-            bool is_macro, const TwPack** out_pack)
+find_set_of(TwPackReader* reader, const TwPack* pack, TwStr name, bool is_macro,
+            const TwPack** out_pack)
 {
   *out_pack = pack;
   const TwNode* found = own_set(pack, name, is_macro);
@@ -71,6 +72,11 @@ find_set_of(const TwPackReader* reader, const TwPack* pack, TwStr name,
     const TwPack* other = find_pack(reader, tw_pack_needed(need->text, NULL));
     found = other ? own_set(other, name, is_macro) : NULL;
     *out_pack = other;
+  }
+  const TwNode** const use =
+    found ? TW_VEC_PUSH(reader->arena, &reader->used) : NULL;
+  if (found && tw_pack_check(reader, (void*)use)) {
+    *use = found;
   }
   return found;
 }
@@ -124,6 +130,53 @@ push(Collect* collect, const TwNode* list, const TwPack* pack, size_t offset)
   return true;
 }
 
+/* Where the word is cut: before "'s", "n't" and a stop, around marks. 0:
+ * nowhere. */
+static size_t
+cut_of(TwStr word)
+{
+  static const char marks[] = "/#*+$!?;:,()[]{}<>=~\"|";
+  const TwStr tails[] = {TW_STR("'s"), TW_STR("n't")};
+  for (size_t i = 0; i < 2; ++i) {
+    if (word.len > tails[i].len && tw_str_ends(word, tails[i])) {
+      return word.len - tails[i].len;
+    }
+  }
+  /* Longer ones are no abbreviations. */
+  if (word.len > 6 && tw_str_find(word, TW_STR("."), 0) == word.len - 1) {
+    return word.len - 1;
+  }
+  for (size_t i = 0; word.len > 1 && i < word.len; ++i) {
+    if (strchr(marks, word.s[i])) {
+      return i ? i : 1;
+    }
+  }
+  return 0;
+}
+
+bool
+tw_pack_word(TwPackReader* reader, TwStr word, size_t offset)
+{
+  const size_t cut = cut_of(word);
+  if (!cut) {
+    return true;
+  }
+  const bool is_mark = word.s[cut] != 'n' && word.s[cut] != '\'';
+  const size_t after = is_mark && cut + 1 < word.len ? cut + 1 : cut;
+  const TwStr parts[] = {TW_STR("write it as words of their own, \""),
+                         tw_str_slice(word, 0, cut),
+                         TW_STR(" "),
+                         tw_str_slice(word, cut, after),
+                         after > cut ? TW_STR(" ") : TW_NO_TEXT,
+                         tw_str_slice(word, after, word.len),
+                         TW_STR("\"")};
+  const TwStr hint = tw_arena_join(reader->arena, parts, 7, TW_STR(""));
+  reader->no_memory |= !hint.s;
+  tw_pack_complain_at(reader, TW_PACK_WORDS, offset, hint,
+                      "no word of a text is \"%.*s\"", TW_STR_ARG(word));
+  return false;
+}
+
 static void
 add_words(Collect* collect, TwStr text, size_t offset)
 {
@@ -135,7 +188,10 @@ add_words(Collect* collect, TwStr text, size_t offset)
   while (lemmas && tw_str_next(&rest, ' ', &part)) {
     if (part.len && n == MAX_LEMMAS) {
       tw_pack_complain_at(reader, TW_PACK_LIMIT, offset, TW_NO_TEXT,
-                          "more than %d words", MAX_LEMMAS);
+                          "an entry has at most %d words", MAX_LEMMAS);
+      return;
+    }
+    if (part.len && !tw_pack_word(reader, part, offset)) {
       return;
     }
     if (part.len) {
@@ -239,6 +295,10 @@ collect_list(TwPackReader* reader, const TwNode* list, const TwPack* pack,
 TwWordList
 tw_pack_words(TwPackReader* reader, const TwNode* node)
 {
+  if (node->kind == TW_NODE_LIST && !node->count) {
+    tw_pack_complain(reader, TW_PACK_WORDS, node, TW_NO_TEXT,
+                     "here should stand a word");
+  }
   return collect_list(reader, node, reader->pack, node->offset);
 }
 
@@ -252,4 +312,35 @@ tw_pack_set(TwPackReader* reader, TwStr name, size_t offset)
     return (TwWordList){NULL, 0};
   }
   return collect_list(reader, set, pack, offset);
+}
+
+static void
+add_unused(TwPackReader* reader, const TwPack* pack, const TwNode* map,
+           TwUnusedVec* unused)
+{
+  for (const TwNode* n = map ? map->first : NULL; n; n = n->next) {
+    size_t i = 0;
+    while (i < reader->used.count && reader->used.at[i] != n) {
+      ++i;
+    }
+    TwUnused* const one =
+      i == reader->used.count ? TW_VEC_PUSH(reader->arena, unused) : NULL;
+    if (one) {
+      *one = (TwUnused){.name = n->key->text,
+                        .is_macro = map == pack->macros,
+                        .file = pack->file,
+                        .source = pack->text,
+                        .offset = n->key->offset};
+    }
+  }
+}
+
+void
+tw_pack_unused(TwPackReader* reader, TwUnusedVec* unused)
+{
+  for (size_t i = 0; i < reader->packs.count; ++i) {
+    const TwPack* const pack = reader->packs.at[i];
+    add_unused(reader, pack, pack->sets, unused);
+    add_unused(reader, pack, pack->macros, unused);
+  }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "extract/rule/pack.h"
 
@@ -62,21 +63,41 @@ refuse_mark(Build* build, yaml_mark_t mark, const char* message)
                 message);
 }
 
+/* What libyaml was at, and since where; a tab is what people do not see. */
+static TwStr
+hint_of(Build* build, const yaml_parser_t* parser, size_t offset)
+{
+  TwArena* const arena = build->reader->arena;
+  TwBuf buf = TW_BUF_INIT;
+  if (offset < build->text.len && build->text.s[offset] == '\t') {
+    return TW_STR("indent with blanks, not with tabs");
+  }
+  if (parser->context) {
+    tw_buf_addf(&buf, "%s, which began in line %zu", parser->context,
+                parser->context_mark.line + 1);
+  }
+  const TwStr hint = tw_buf_status(&buf) == TW_OK && buf.len
+                       ? tw_arena_copy(arena, tw_buf_str(&buf))
+                       : TW_NO_TEXT;
+  tw_buf_clear(&buf);
+  return hint;
+}
+
 /* Why libyaml stopped. */
 static TwStatus
 tell_problem(Build* build, const yaml_parser_t* parser)
 {
   const char* problem = parser->problem ? parser->problem : "no YAML";
-  switch (parser->error) {
-  case YAML_MEMORY_ERROR:
+  if (parser->error == YAML_MEMORY_ERROR) {
     return TW_ERR_NOMEM;
-  case YAML_READER_ERROR:
+  }
+  if (parser->error == YAML_READER_ERROR) {
     return refuse(build, TW_PACK_SYNTAX, parser->problem_offset, TW_NO_TEXT,
                   problem);
-  default:
-    return refuse(build, TW_PACK_SYNTAX, byte_of(build, parser->problem_mark),
-                  tw_str(parser->context), problem);
   }
+  const size_t offset = byte_of(build, parser->problem_mark);
+  return refuse(build, TW_PACK_SYNTAX, offset, hint_of(build, parser, offset),
+                problem);
 }
 
 static bool

@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/pattern_parse.h"
 
+#include "extract/rule/pattern_check.h"
+
 #include <string.h>
 
 /* A pattern is read from left to right; what it means is built at once. Groups
@@ -10,7 +12,6 @@
 #define MAX_LEVELS 12
 #define MAX_SOURCES 8
 #define MAX_REGEX ((size_t)256 << 10)
-#define MAX_GAP 12
 
 /* A text that is being read: the pattern, or a macro in it. */
 typedef struct {
@@ -173,7 +174,7 @@ take_until(Parse* parse, char close)
   const size_t end = tw_str_find(here->text, tw_str(mark), start);
   if (end == SIZE_MAX || end == start) {
     fail(parse, here->at, TW_NO_TEXT,
-         end == start ? "here stands nothing" : "this is not closed");
+         end == start ? "here stands nothing" : "this is never closed");
     return TW_NO_TEXT;
   }
   here->at = end + 1;
@@ -212,19 +213,6 @@ slot_of(Parse* parse, size_t at, TwStr name, TwTypeSet types, bool is_list)
   build->slots[slot].types |= types;
   build->slots[slot].list |= is_list;
   return slot;
-}
-
-/* Cuts the last word, a slot's name, off `*text`. */
-static TwStr
-cut_name(TwStr* text)
-{
-  size_t at = text->len;
-  while (at && text->s[at - 1] != ' ') {
-    --at;
-  }
-  const TwStr name = at ? tw_str_slice(*text, at, text->len) : TW_NO_TEXT;
-  *text = at ? tw_str_trim(tw_str_slice(*text, 0, at)) : *text;
-  return name;
 }
 
 static TwWordList
@@ -275,7 +263,13 @@ read_slot(Parse* parse)
 {
   const size_t at = source(parse)->at;
   TwStr text = take_until(parse, '>');
-  const TwStr name = cut_name(&text);
+  if (tw_str_find(text, TW_STR("<"), 0) != SIZE_MAX) {
+    fail(parse, at, TW_NO_TEXT, "this is never closed");
+  }
+  if (parse->failed) {
+    return;
+  }
+  const TwStr name = tw_pattern_name(&text);
   TwHeads heads = {{NULL, 0}, false};
   const TwManner manner = tw_str_ends(text, TW_STR("+"))   ? TW_MANNER_LIST
                           : tw_str_ends(text, TW_STR("^")) ? TW_MANNER_MEANT
@@ -307,7 +301,7 @@ read_set(Parse* parse)
 {
   const size_t at = source(parse)->at;
   TwStr text = take_until(parse, '}');
-  const TwStr name = cut_name(&text);
+  const TwStr name = tw_pattern_name(&text);
   if (parse->failed) {
     return;
   }
@@ -343,26 +337,23 @@ read_gap(Parse* parse)
 {
   Source* const here = source(parse);
   const size_t at = here->at;
-  TwStr text = TW_NO_TEXT;
-  TwStr least = TW_NO_TEXT;
-  uint64_t from = 0;
-  uint64_t to = 0;
+  TwStr bounds = TW_NO_TEXT;
+  uint32_t from = 0;
+  uint32_t to = 0;
   here->at += 3;
   if (here->at < here->text.len && here->text.s[here->at] == '{') {
-    text = take_until(parse, '}');
+    bounds = take_until(parse, '}');
   }
-  const TwStr name = cut_name(&text);
-  tw_str_next(&text, ',', &least);
-  if (!tw_str_to_u64(tw_str_trim(least), &from) ||
-      !tw_str_to_u64(tw_str_trim(text), &to) || from > to || to > MAX_GAP) {
-    fail(parse, at, TW_STR("\"...{0,5}\": from 0 to 5 words; at most 12"),
-         "a gap needs its bounds");
+  const TwStr name = tw_pattern_name(&bounds);
+  if (!tw_pattern_gap(parse->reader, bounds, offset_of(parse, at), &from,
+                      &to)) {
+    parse->failed = true;
     return;
   }
   const uint32_t slot = slot_of(parse, at, name, 0, false);
   flush(parse);
   TwFacts* const facts = start_element(parse);
-  tw_build_gap(parse->build, (uint32_t)from, (uint32_t)to, slot, facts);
+  tw_build_gap(parse->build, from, to, slot, facts);
   flush(parse);
 }
 
@@ -391,9 +382,14 @@ read_word(Parse* parse)
   /* A mark is a word of its own, and so is what follows a backslash. */
   const bool is_escape = here->at == start + 1 && here->text.s[start] == '\\';
   here->at += (here->at == start || is_escape) && here->at < here->text.len;
-  tw_build_word(parse->build,
-                tw_str_slice(here->text, start + is_escape, here->at),
-                start_element(parse));
+  const TwStr word = tw_str_slice(here->text, start + is_escape, here->at);
+  const bool is_joined = start && here->text.s[start - 1] != ' ';
+  parse->failed |=
+    !is_escape &&
+    !tw_pattern_word(parse->reader, word, is_joined, offset_of(parse, start));
+  if (!parse->failed) {
+    tw_build_word(parse->build, word, start_element(parse));
+  }
 }
 
 /* @macro */
@@ -445,7 +441,8 @@ read_close(Parse* parse)
 {
   Source* const here = source(parse);
   if (parse->n_levels == here->n_levels) {
-    fail(parse, here->at, TW_NO_TEXT, "this closes nothing");
+    fail(parse, here->at, TW_STR("a bracket of the text is \"\\)\""),
+         "this closes nothing");
     return;
   }
   ++here->at;

@@ -72,6 +72,7 @@ typedef struct {
   TwCertainty inside; ///< Of events that its value tells of, at least
   TwDefault fallback;
   uint32_t fallback_role; ///< Index, of TW_DEFAULT_ROLE and _COUNTRY
+  size_t offset;          ///< Of its name in the file
   TwTake take;
   uint32_t from; ///< Index of the role that `take` looks at, or TW_NO_ROLE
 } TwRuleRole;
@@ -124,6 +125,17 @@ typedef enum {
   TW_MARKS_PSEUDO, ///< Looks like a cue and is none: "not only"
 } TwMarks;
 
+/** A set or macro that no rule and no other set names. */
+typedef struct {
+  TwStr name;
+  bool is_macro;
+  TwStr file;
+  TwStr source;  ///< The text of the file
+  size_t offset; ///< Where its name stands in it
+} TwUnused;
+
+typedef TW_VEC(TwUnused) TwUnusedVec;
+
 typedef enum { TW_RULE_FRAME, TW_RULE_PATTERN, TW_RULE_CUE } TwRuleKind;
 
 typedef struct TwPattern TwPattern; ///< Compiled; see pattern.h
@@ -152,6 +164,8 @@ typedef struct {
   TwStr pack;
   TwStr file;
   size_t line;
+  TwStr source;  ///< The text of the file
+  size_t offset; ///< Where the rule starts in it
   TwStr language;
   uint32_t version; ///< Of the pack
   int priority;

@@ -25,6 +25,7 @@ struct TwRuleSet {
   TwWordIndex cues;
   TwPrefilter patterns;
   TwPattern* first_pattern; ///< Of all that are compiled
+  TwUnusedVec unused;
 };
 
 /* --- Reading --- */
@@ -162,6 +163,7 @@ tw_ruleset_open(const char* const* dirs, size_t n_dirs,
   tw_map_clear(&reader.ids);
   rules->first_pattern = reader.patterns;
   if (status == TW_OK) {
+    tw_pack_unused(&reader, &rules->unused);
     status = build_set(rules, &reader);
   }
   if (status != TW_OK) {
@@ -189,6 +191,12 @@ tw_ruleset_free(TwRuleSet* rules)
 }
 
 /* --- Asking --- */
+
+const TwUnusedVec*
+tw_ruleset_unused(const TwRuleSet* rules)
+{
+  return &rules->unused;
+}
 
 const TwMorphology*
 tw_ruleset_morphology(const TwRuleSet* rules)

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/terms.h"
 
+#include "base/buf.h"
 #include "ontology/vocab.h"
 
 #define N_CLASSES (sizeof(tw_vocab_classes) / sizeof(tw_vocab_classes[0]))
@@ -63,6 +64,59 @@ tw_terms_role(TwStr term, TwStr role, TwNear* near)
     }
   }
   return false;
+}
+
+static void
+add_name(TwBuf* names, TwStr name)
+{
+  if (name.len) {
+    tw_buf_addf(names, "%s%.*s", names->len ? ", " : "one of ",
+                TW_STR_ARG(name));
+  }
+}
+
+/* Takes what `names` has; it is empty then. */
+static TwStr
+take_names(TwPackReader* reader, TwBuf* names)
+{
+  const TwStr hint = tw_buf_status(names) == TW_OK && names->len
+                       ? tw_arena_copy(reader->arena, tw_buf_str(names))
+                       : TW_NO_TEXT;
+  tw_buf_clear(names);
+  return hint;
+}
+
+TwStr
+tw_terms_hint(TwPackReader* reader, const TwNear* near)
+{
+  const TwClass* const event = tw_schema_class(TW_STR("Event"));
+  TwBuf names = TW_BUF_INIT;
+  if (near->best.s) {
+    return tw_near_hint(reader, near);
+  }
+  for (size_t i = 0; i < N_CLASSES; ++i) {
+    add_name(&names, name_of(&tw_vocab_classes[i], event));
+  }
+  for (size_t i = 0; i < N_PROPERTIES; ++i) {
+    const TwProperty* const one = &tw_vocab_properties[i];
+    add_name(&names, one->subject_end.len ? one->name : TW_NO_TEXT);
+  }
+  return take_names(reader, &names);
+}
+
+TwStr
+tw_terms_role_hint(TwPackReader* reader, TwStr term, const TwNear* near)
+{
+  const TwProperty* property = NULL;
+  TwBuf names = TW_BUF_INIT;
+  if (near->best.s) {
+    return tw_near_hint(reader, near);
+  }
+  for (size_t i = 0; i < N_PROPERTIES; ++i) {
+    const TwStr name = tw_vocab_properties[i].name;
+    add_name(&names, tw_schema_role(term, name, &property) ? name : TW_NO_TEXT);
+  }
+  return take_names(reader, &names);
 }
 
 TwStr

@@ -23,6 +23,14 @@ tw_terms_is_event(TwStr term);
 bool
 tw_terms_role(TwStr term, TwStr role, TwNear* near);
 
+/// "did you mean …?", or all events and relations if none is near
+TwStr
+tw_terms_hint(TwPackReader* reader, const TwNear* near);
+
+/// "did you mean …?", or all roles of `term` if none is near
+TwStr
+tw_terms_role_hint(TwPackReader* reader, TwStr term, const TwNear* near);
+
 /// The name of a relation's first (0) or second (1) end, or the empty text
 TwStr
 tw_terms_end(TwStr relation, size_t end);
