@@ -45,6 +45,7 @@ add_variant(TwNearSet* near, const TwRule* rule, const TwElement* first,
                        .element = open,
                        .group = open->n_groups - first->n_groups + 1};
   *place = variant;
+  variant->pattern.number = (uint32_t)near->variants.count;
   variant->pattern.regex = tw_arena_join(near->arena, parts, 3, TW_STR(""));
   return variant->pattern.regex.s
            ? tw_pattern_compile(&variant->pattern, use_jit, near->arena, &why)
@@ -126,7 +127,7 @@ tw_near_free(TwNearSet* near)
 TwMatcher*
 tw_near_matcher(const TwNearSet* near)
 {
-  return tw_matcher_new(near->n_groups + 1);
+  return tw_matcher_new(near->n_groups + 1, near->variants.count);
 }
 
 /* --- Matching --- */

@@ -17,6 +17,8 @@ struct TwMatcher {
   pcre2_match_data* data;
   pcre2_match_context* context;
   pcre2_jit_stack* stack;
+  pcre2_code** codes; /* Machine code of its own, by number; NULL: not yet */
+  size_t n_codes;
 };
 
 static TwStatus
@@ -47,11 +49,7 @@ tw_pattern_compile(TwPattern* pattern, bool use_jit, TwArena* arena,
     return tell_error(error, arena, out_why);
   }
   pattern->code = code;
-  /* Where there is no JIT, the interpreter does the same, only slower. */
-  if (use_jit &&
-      pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == PCRE2_ERROR_NOMEMORY) {
-    return TW_ERR_NOMEM;
-  }
+  pattern->use_jit = use_jit;
   return TW_OK;
 }
 
@@ -74,7 +72,7 @@ tw_pattern_clear(TwPattern* pattern)
 }
 
 TwMatcher*
-tw_matcher_new(size_t n_groups)
+tw_matcher_new(size_t n_groups, size_t n_patterns)
 {
   TwMatcher* const matcher = calloc(1, sizeof(TwMatcher));
   if (!matcher) {
@@ -83,7 +81,9 @@ tw_matcher_new(size_t n_groups)
   matcher->data = pcre2_match_data_create((uint32_t)n_groups + 1, NULL);
   matcher->context = pcre2_match_context_create(NULL);
   matcher->stack = pcre2_jit_stack_create(STACK_START, STACK_MOST, NULL);
-  if (!matcher->data || !matcher->context) {
+  matcher->n_codes = n_patterns + 1;
+  matcher->codes = calloc(matcher->n_codes, sizeof(pcre2_code*));
+  if (!matcher->data || !matcher->context || !matcher->codes) {
     tw_matcher_free(matcher);
     return NULL;
   }
@@ -102,17 +102,43 @@ tw_matcher_free(TwMatcher* matcher)
     pcre2_match_data_free(matcher->data);
     pcre2_match_context_free(matcher->context);
     pcre2_jit_stack_free(matcher->stack);
+    for (size_t i = 0; matcher->codes && i < matcher->n_codes; ++i) {
+      pcre2_code_free(matcher->codes[i]);
+    }
+    free(matcher->codes);
     free(matcher);
   }
+}
+
+/* Threads share the pattern's code, so each makes machine code of a copy. */
+static const pcre2_code*
+code_of(const TwMatcher* matcher, const TwPattern* pattern)
+{
+  if (!pattern->use_jit || !pattern->number) {
+    return pattern->code;
+  }
+  pcre2_code** const code = &matcher->codes[pattern->number];
+  if (!*code) {
+    *code = pcre2_code_copy(pattern->code);
+    /* Where there is no JIT, the interpreter does the same, only slower. */
+    if (*code &&
+        pcre2_jit_compile(*code, PCRE2_JIT_COMPLETE) == PCRE2_ERROR_NOMEMORY) {
+      pcre2_code_free(*code);
+      *code = NULL;
+    }
+  }
+  return *code;
 }
 
 TwStatus
 tw_matcher_run(TwMatcher* matcher, const TwPattern* pattern, TwStr text,
                size_t start, const size_t** out_ranges)
 {
+  const pcre2_code* const code = code_of(matcher, pattern);
   const int count =
-    pcre2_match(pattern->code, (PCRE2_SPTR)text.s, text.len, start,
-                PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
+    code ? pcre2_match(code, (PCRE2_SPTR)text.s, text.len, start,
+                       PCRE2_NO_UTF_CHECK, matcher->data, matcher->context)
+         : PCRE2_ERROR_NOMEMORY;
   switch (count) {
   case PCRE2_ERROR_NOMATCH:
     return TW_NONE;

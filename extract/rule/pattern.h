@@ -45,6 +45,8 @@ typedef struct {
 
 struct TwPattern {
   void* code; ///< pcre2_code; shared by threads
+  bool use_jit;
+  uint32_t number; ///< From 1, in the set that a matcher is for; 0: in none
   TwStr regex;
   const uint32_t* groups; ///< The slot that group 1, 2 … fills
   size_t n_groups;
@@ -59,7 +61,8 @@ struct TwPattern {
 };
 
 /// Compiles `pattern->regex`; where it is refused, `*out_why` says why
-/// (static or in `arena`) and TW_ERR_RULE comes back
+/// (static or in `arena`) and TW_ERR_RULE comes back. With `use_jit`, a matcher
+/// makes machine code of it when it runs it first: most patterns never run.
 TwStatus
 tw_pattern_compile(TwPattern* pattern, bool use_jit, TwArena* arena,
                    TwStr* out_why);
@@ -75,9 +78,10 @@ tw_pattern_clear(TwPattern* pattern);
 /** One thread's match data, context and stack. */
 typedef struct TwMatcher TwMatcher;
 
-/// Room for patterns of up to `n_groups` groups; returns owned, or NULL
+/// For `n_patterns` numbered patterns of up to `n_groups` groups; returns
+/// owned, or NULL
 TwMatcher*
-tw_matcher_new(size_t n_groups);
+tw_matcher_new(size_t n_groups, size_t n_patterns);
 
 /// Accepts NULL
 void

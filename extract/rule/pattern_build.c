@@ -19,6 +19,21 @@
 
 /* --- Marks --- */
 
+static void
+add_mark(TwBuf* regex, uint32_t mark)
+{
+  static const char digits[] = "0123456789ABCDEF";
+  const char text[] = {'\\',
+                       'x',
+                       '{',
+                       digits[mark >> 12 & 15],
+                       digits[mark >> 8 & 15],
+                       digits[mark >> 4 & 15],
+                       digits[mark & 15],
+                       '}'};
+  tw_buf_add(regex, (TwStr){text, sizeof(text)});
+}
+
 /* The code points `base` + n for the bits n of `mask`, as ranges. */
 static void
 add_marks(TwBuf* regex, uint32_t base, uint64_t mask)
@@ -29,10 +44,11 @@ add_marks(TwBuf* regex, uint32_t base, uint64_t mask)
       ++end;
     }
     if (end > i) {
-      tw_buf_addf(regex, "\\x{%X}", (unsigned)base + i);
+      add_mark(regex, base + i);
     }
     if (end > i + 1) {
-      tw_buf_addf(regex, "-\\x{%X}", (unsigned)base + end - 1);
+      tw_buf_add_char(regex, '-');
+      add_mark(regex, base + end - 1);
     }
     i = end > i ? end - 1 : i;
   }

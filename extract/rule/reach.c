@@ -148,7 +148,7 @@ tw_reach_find(const TwPattern* pattern, const TwAtoms* atoms, TwArena* arena,
 {
   Search search = {.atoms = atoms,
                    .arena = arena,
-                   .matcher = tw_matcher_new(pattern->n_groups + 1),
+                   .matcher = tw_matcher_new(pattern->n_groups + 1, 0),
                    .best = out_reach};
   TwStatus status = search.matcher ? TW_OK : TW_ERR_NOMEM;
   const TwElement* const end = pattern->elements + pattern->n_elements;
