@@ -221,6 +221,42 @@ START_TEST(relations_become_statements_and_nodes)
 }
 END_TEST
 
+/* Article `i` calls Eva Prado a judge, of a country if one is given. */
+static void
+make_judge(size_t i, const char* text, const char* country)
+{
+  made_start(&made[i], "A", "", text);
+  const uint32_t eva =
+    made_entity(&made[i], TW_TYPE_PERSON, "Eva Prado", "", "");
+  made_fact(&made[i], "holdsRole", false, "Judge");
+  made_thing(&made[i], "person", eva);
+  made_literal(&made[i], "role", TW_TYPE_ROLE, "judge");
+  if (*country) {
+    made_thing(&made[i], "of",
+               made_entity(&made[i], TW_TYPE_COUNTRY, country, "", ""));
+  }
+}
+
+START_TEST(a_relation_that_says_less_is_the_fuller_one)
+{
+  static const struct {
+    const char* countries[2];
+    unsigned n_roles;
+  } cases[] = {{{"Peru", "Peru"}, 1}, {{"Peru", "Chile"}, 3}, {{"", ""}, 1}};
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
+    TwFuser* fuser = NULL;
+    make_judge(0, "Judge Eva Prado spoke.", "");
+    make_judge(1, "Judge Eva Prado of Peru, or of Chile, heard.",
+               cases[c].countries[0]);
+    make_judge(2, "Judge Eva Prado of Peru, or of Chile, left.",
+               cases[c].countries[1]);
+    const TwGraph* const graph = fuse(&fuser, 3);
+    ck_assert_uint_eq(count_term(graph, "Role"), cases[c].n_roles);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 /* Six articles that agree, differ, look alike. */
 static void
 make_six(void)
@@ -425,6 +461,7 @@ test_fuse_suite(void)
     kinds_that_exclude_each_other_stay_apart,
     an_alias_leads_to_its_person,
     relations_become_statements_and_nodes,
+    a_relation_that_says_less_is_the_fuller_one,
     the_order_of_articles_does_not_matter,
     what_does_not_fit_is_told_and_left_out,
     of_one_text_the_same_article_counts_in_any_order,
