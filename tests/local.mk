@@ -68,6 +68,9 @@ dist_noinst_SCRIPTS += $(program_tests)
 EXTRA_DIST += tests/shapes/engine.py
 EXTRA_DIST += tests/cases tests/faults/common.sh tests/leaks.supp
 EXTRA_DIST += tests/browser/colours.py tests/browser/measure.js
+TESTS += tests/orders.sh
+dist_noinst_SCRIPTS += tests/orders.sh
+
 TESTS += tests/kill/run.sh
 dist_noinst_SCRIPTS += tests/kill/run.sh
 EXTRA_DIST += tests/kill/killer.c
