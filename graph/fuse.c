@@ -160,6 +160,30 @@ identity_by_iri(const void* left, const void* right)
                         ((const TwIdentity*)right)->iri);
 }
 
+/* The sum of what is there, not of what was asked for: the same in any order
+ * of the articles. */
+static size_t
+count_bytes(const TwFusion* fusion)
+{
+  const TwIntern* const texts = &fusion->records->texts;
+  size_t n = fusion->n_things * sizeof(TwGraphThing) +
+             fusion->n_statements * sizeof(TwStatement) +
+             fusion->n_claims * sizeof(TwGraphClaim) +
+             texts->count * sizeof(TwStr);
+  for (size_t i = 0; i < texts->count; ++i) {
+    n += texts->texts[i].len;
+  }
+  for (size_t a = 0; a < fusion->n_articles; ++a) {
+    const TwArticleRecord* const article = fusion->articles[a];
+    n += sizeof(*article) + article->n_entities * sizeof(TwEntityRecord) +
+         article->n_facts * sizeof(TwFactRecord);
+    for (size_t f = 0; f < article->n_facts; ++f) {
+      n += article->facts[f].n_roles * sizeof(TwRoleRecord);
+    }
+  }
+  return n;
+}
+
 static void
 fill_graph(TwFusion* fusion, TwGraph* graph)
 {
@@ -177,6 +201,7 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
   }
   graph->arena = fusion->arena;
   graph->base = fusion->options.base;
+  graph->n_bytes_held = count_bytes(fusion);
   graph->documents = fusion->documents;
   graph->n_documents = fusion->n_articles;
   graph->things = fusion->things;

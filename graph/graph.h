@@ -179,6 +179,7 @@ typedef struct {
   size_t n_sums;
   const TwIdentity* identities;
   size_t n_identities;
+  size_t n_bytes_held; ///< Memory for what the articles say and for this
 } TwGraph;
 
 #endif

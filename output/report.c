@@ -82,6 +82,11 @@ tell_run(TwReport* report)
   tell_count(report, run->n_read, TW_STR("articles"));
   tell_count(report, run->n_bytes, TW_STR("bytes of text"));
   tell_count(report, run->n_set_aside, TW_STR("documents set aside"));
+  if (report->graph->n_documents) {
+    const size_t unit = 1024 * report->graph->n_documents;
+    tell_count(report, (report->graph->n_bytes_held + unit - 1) / unit,
+               TW_STR("KiB of memory for what an article says"));
+  }
   if (run->n_skipped_rules) {
     tell_count(report, run->n_skipped_rules,
                TW_STR("times a pattern ran into its limit in a sentence"));
