@@ -22,15 +22,18 @@ lines=$(wc -l < "$scratch/all.jsonl")
 
 median() { sort -n | sed -n "$(( ($1 + 1) / 2 ))p"; }
 
-# measure FILE: "seconds kilobytes" of one run
+# measure FILE: "seconds kilobytes seconds-of-fusing" of one run
 measure() {
   /usr/bin/time -f '%e %M' -o "$scratch/time" \
-    "$program" build --quiet --jobs 1 -o "$scratch/graph.ttl" "$1" \
-    > /dev/null 2>&1
-  tail -n 1 "$scratch/time"
+    "$program" build --log=json --jobs 1 -o "$scratch/graph.ttl" "$1" \
+    2> "$scratch/log" > /dev/null
+  fusing=$(sed -n 's/.*"read_milliseconds":\([0-9]*\),"milliseconds":\([0-9]*\).*/\1 \2/p' \
+    "$scratch/log" | awk '{ printf "%.3f", ($2 - $1) / 1000 }')
+  echo "$(tail -n 1 "$scratch/time") $fusing"
 }
 
-printf '%-8s %10s %10s %10s %12s\n' share MB seconds MB/s 'peak MB'
+printf '%-8s %10s %10s %10s %12s %12s\n' share MB seconds MB/s 'peak MB' \
+  'of it fusing'
 for percent in 10 30 100; do
   head -n $((lines * percent / 100)) "$scratch/all.jsonl" > "$scratch/part.jsonl"
   : > "$scratch/runs"
@@ -41,10 +44,12 @@ for percent in 10 30 100; do
   done
   seconds=$(cut -d' ' -f1 "$scratch/runs" | median "$runs")
   peak=$(cut -d' ' -f2 "$scratch/runs" | median "$runs")
+  fusing=$(cut -d' ' -f3 "$scratch/runs" | median "$runs")
   bytes=$(wc -c < "$scratch/part.jsonl")
-  awk -v p="$percent" -v b="$bytes" -v s="$seconds" -v k="$peak" 'BEGIN {
-    printf "%-8s %10.1f %10.2f %10.1f %12.0f\n", p "%", b / 1e6, s,
-           b / 1e6 / s, k / 1024 }'
+  awk -v p="$percent" -v b="$bytes" -v s="$seconds" -v k="$peak" \
+    -v f="$fusing" 'BEGIN {
+    printf "%-8s %10.1f %10.2f %10.1f %12.0f %12.2f\n", p "%", b / 1e6, s,
+           b / 1e6 / s, k / 1024, f }'
 done
 
 echo "start-up, median of 9 runs:"

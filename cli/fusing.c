@@ -149,6 +149,7 @@ int
 cli_fusing_end(CliFusing* fusing, TwStatus status, const CliTally* tally)
 {
   CliRun* const run = fusing->run;
+  CliTime time = {.reading = cli_now_ms() - fusing->start};
   if (status == TW_OK) {
     status = write_all(fusing, tally);
   }
@@ -156,8 +157,8 @@ cli_fusing_end(CliFusing* fusing, TwStatus status, const CliTally* tally)
   const int code = cli_reading_exit(run, status, tally);
   if (status == TW_OK) {
     const TwGraph* const graph = tw_job_graph(fusing->job);
-    cli_summary(run, graph, tally, tally->n_read - graph->n_documents,
-                cli_now_ms() - fusing->start);
+    time.all = cli_now_ms() - fusing->start;
+    cli_summary(run, graph, tally, tally->n_read - graph->n_documents, &time);
   }
   run->notes = NULL;
   tw_targets_abort(fusing->targets);

@@ -26,7 +26,7 @@ count_things(const TwGraph* graph, TwType type)
 }
 
 static void
-tell(const Count* counts, size_t n_counts, int64_t milliseconds)
+tell(const Count* counts, size_t n_counts, const CliTime* time)
 {
   const char* glue = "";
   for (size_t i = 0; i < n_counts; ++i) {
@@ -36,22 +36,23 @@ tell(const Count* counts, size_t n_counts, int64_t milliseconds)
       glue = ", ";
     }
   }
-  fprintf(stderr, " in %.1f s\n", (double)milliseconds / 1e3);
+  fprintf(stderr, " in %.1f s\n", (double)time->all / 1e3);
 }
 
 static void
-tell_json(const Count* counts, size_t n_counts, int64_t milliseconds)
+tell_json(const Count* counts, size_t n_counts, const CliTime* time)
 {
   fputs("{\"severity\":\"note\",\"summary\":{", stderr);
   for (size_t i = 0; i < n_counts; ++i) {
     fprintf(stderr, "\"%s\":%zu,", counts[i].key, counts[i].n);
   }
-  fprintf(stderr, "\"milliseconds\":%lld}}\n", (long long)milliseconds);
+  fprintf(stderr, "\"read_milliseconds\":%lld,\"milliseconds\":%lld}}\n",
+          (long long)time->reading, (long long)time->all);
 }
 
 void
 cli_summary(CliRun* run, const TwGraph* graph, const CliTally* tally,
-            size_t n_same, int64_t milliseconds)
+            size_t n_same, const CliTime* time)
 {
   const Count counts[] = {
     {"articles", "article", "articles", tally->n_read},
@@ -66,7 +67,7 @@ cli_summary(CliRun* run, const TwGraph* graph, const CliTally* tally,
     {"conflicts", "conflict", "conflicts", graph->n_conflicts},
   };
   if (!run->is_quiet) {
-    (run->is_json ? tell_json : tell)(
-      counts, sizeof(counts) / sizeof(counts[0]), milliseconds);
+    (run->is_json ? tell_json : tell)(counts,
+                                      sizeof(counts) / sizeof(counts[0]), time);
   }
 }

@@ -75,7 +75,7 @@ write_all(Job* job)
   TwWriter* writer = NULL;
   TwStatus status = tw_writer_open("-", &writer);
   if (status == TW_OK) {
-    status = tw_sources_write(job->extracted, writer);
+    status = tw_sources_write_each(job->extracted, writer);
     if (status == TW_OK) {
       status = tw_writer_commit(writer);
     } else {

@@ -109,22 +109,90 @@ compare_rows(const void* a, const void* b)
   return order ? order : (x->offset > y->offset) - (x->offset < y->offset);
 }
 
-TwStatus
-tw_sources_write(TwSources* sources, TwWriter* writer)
+/* Sorts the rows; returns how many there are. */
+static size_t
+sort_rows(TwSources* sources)
 {
-  const Row* const rows = sources->rows.at;
   if (sources->rows.count) {
     qsort(sources->rows.at, sources->rows.count, sizeof(Row), compare_rows);
   }
-  for (size_t i = 0; i < sources->rows.count; ++i) {
-    if (i + 1 < sources->rows.count &&
-        !memcmp(rows[i].sha256, rows[i + 1].sha256, HASH_DIGITS)) {
-      continue;
-    }
-    tw_buf_reset(&sources->line);
-    TW_TRY(tw_spool_read(sources->spool, rows[i].offset, rows[i].len,
-                         &sources->line));
+  return sources->rows.count;
+}
+
+/* Behind the last row that has the hash of row `at`. */
+static size_t
+end_of_hash(const TwSources* sources, size_t at)
+{
+  const Row* const rows = sources->rows.at;
+  size_t end = at + 1;
+  while (end < sources->rows.count &&
+         !memcmp(rows[at].sha256, rows[end].sha256, HASH_DIGITS)) {
+    ++end;
+  }
+  return end;
+}
+
+static TwStatus
+read_row(TwSources* sources, size_t at)
+{
+  const Row* const row = &sources->rows.at[at];
+  tw_buf_reset(&sources->line);
+  return tw_spool_read(sources->spool, row->offset, row->len, &sources->line);
+}
+
+TwStatus
+tw_sources_write(TwSources* sources, TwWriter* writer)
+{
+  const size_t n = sort_rows(sources);
+  for (size_t end = 0; end < n;) {
+    end = end_of_hash(sources, end);
+    TW_TRY(read_row(sources, end - 1));
     tw_writer_add(writer, tw_buf_str(&sources->line));
   }
   return TW_OK;
+}
+
+static int
+compare_texts(const void* a, const void* b)
+{
+  return tw_str_compare(*(const TwStr*)a, *(const TwStr*)b);
+}
+
+/* Writes the rows [first, end) by their bytes, each once. */
+static TwStatus
+write_each_of(TwSources* sources, size_t first, size_t end, TwArena* arena,
+              TwWriter* writer)
+{
+  const size_t n = end - first;
+  TwStr* const texts = TW_NEW(arena, TwStr, n);
+  for (size_t i = 0; texts && i < n; ++i) {
+    TW_TRY(read_row(sources, first + i));
+    texts[i] = tw_arena_copy(arena, tw_buf_str(&sources->line));
+  }
+  if (tw_arena_failed(arena)) {
+    return TW_ERR_NOMEM;
+  }
+  qsort(texts, n, sizeof(*texts), compare_texts);
+  for (size_t i = 0; i < n; ++i) {
+    if (!i || !tw_str_equal(texts[i], texts[i - 1])) {
+      tw_writer_add(writer, texts[i]);
+    }
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_sources_write_each(TwSources* sources, TwWriter* writer)
+{
+  TwArena* const arena = tw_arena_new(0);
+  TwStatus status = arena ? TW_OK : TW_ERR_NOMEM;
+  const size_t n = sort_rows(sources);
+  for (size_t i = 0; status == TW_OK && i < n;) {
+    const size_t end = end_of_hash(sources, i);
+    tw_arena_reset(arena);
+    status = write_each_of(sources, i, end, arena, writer);
+    i = end;
+  }
+  tw_arena_free(arena);
+  return status;
 }

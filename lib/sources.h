@@ -32,4 +32,9 @@ tw_sources_add_text(TwSources* sources, TwStr text, TwStr sha256);
 TwStatus
 tw_sources_write(TwSources* sources, TwWriter* writer);
 
+/// Writes all that was added, sorted by hash and bytes, the same once: which of
+/// several articles with one text counts is for another to say
+TwStatus
+tw_sources_write_each(TwSources* sources, TwWriter* writer);
+
 #endif

@@ -3,8 +3,8 @@
 # SPDX-FileCopyrightText: the triplewire authors
 #
 # Fifty random orders of the articles, read by a random number of threads, and
-# fifty random splits, whose parts are read alone and then brought together:
-# each gives the same bytes. The seed is fixed; TW_ROUNDS=500 takes more.
+# fifty random splits, whose parts are read alone and then read or fused
+# together: each gives the same bytes. The seed is fixed; TW_ROUNDS=500 takes more.
 set -u
 program=${TRIPLEWIRE:-$PWD/triplewire}
 case $program in /*) ;; *) program=$PWD/$program ;; esac
@@ -72,15 +72,27 @@ while [ $round -lt "$rounds" ]; do
   build --jobs=$((round % 4 + 1)) $(forms out) $(cat order)
   judge "order $round"
   first=$((round % 11 + 1))
-  # shellcheck disable=SC2046
-  build -o first-part.jsonl $(head -n $first order)
-  # shellcheck disable=SC2046
-  build -o second-part.jsonl $(tail -n +$((first + 1)) order)
-  # shellcheck disable=SC2046
-  build $(forms out) $(printf '%s\n' first-part.jsonl second-part.jsonl |
-    shuffle $round)
+  head -n $first order > first
+  tail -n +$((first + 1)) order > second
+  if [ $((round % 2)) -eq 0 ]; then
+    # shellcheck disable=SC2046
+    build -o first-part.jsonl $(cat first)
+    # shellcheck disable=SC2046
+    build -o second-part.jsonl $(cat second)
+    # shellcheck disable=SC2046
+    build $(forms out) $(ls first-part.jsonl second-part.jsonl |
+      shuffle $round)
+  else
+    # shellcheck disable=SC2046
+    "$program" extract --quiet $(cat first) > first-part.nq 2> /dev/null
+    # shellcheck disable=SC2046
+    "$program" extract --quiet $(cat second) > second-part.nq 2> /dev/null
+    # shellcheck disable=SC2046
+    "$program" fuse --quiet $(forms out) \
+      $(ls first-part.nq second-part.nq | shuffle $round) 2> /dev/null
+  fi
   judge "split $round"
-  rm -f first-part.jsonl second-part.jsonl
+  rm -f first-part.* second-part.*
 done
 
 echo "orders: $passed passed, $failed failed"

@@ -91,6 +91,27 @@ START_TEST(one_text_is_one_line_that_of_the_last)
 }
 END_TEST
 
+START_TEST(each_of_one_text_can_be_had)
+{
+  TwSources* sources = NULL;
+  TwWriter* writer = NULL;
+  TwBuf out = TW_BUF_INIT;
+  static const char* const texts[] = {"b\n", "a\n", "c\n", "b\n"};
+  ck_assert_int_eq(tw_sources_open(scratch.path, &sources), TW_OK);
+  for (size_t i = 0; i < 4; ++i) {
+    ck_assert_int_eq(
+      tw_sources_add_text(sources, tw_str(texts[i]), i == 2 ? HASH_A : HASH_B),
+      TW_OK);
+  }
+  ck_assert_int_eq(tw_writer_open_text(&out, &writer), TW_OK);
+  ck_assert_int_eq(tw_sources_write_each(sources, writer), TW_OK);
+  ck_assert_int_eq(tw_writer_commit(writer), TW_OK);
+  ck_assert_str_eq(out.s, "c\na\nb\n");
+  tw_buf_clear(&out);
+  tw_sources_free(sources);
+}
+END_TEST
+
 START_TEST(a_hash_has_its_length)
 {
   TwSources* sources = NULL;
@@ -147,6 +168,7 @@ test_sources_suite(void)
     what_was_read_is_kept_but_for_its_place,
     order_is_that_of_the_hashes,
     one_text_is_one_line_that_of_the_last,
+    each_of_one_text_can_be_had,
     a_hash_has_its_length,
     a_folder_that_is_not_there,
     notes_are_sorted_lines,
