@@ -206,6 +206,10 @@ read_default(TwPackReader* reader, const TwNode* value, void* into)
     keys->role->fallback = TW_DEFAULT_DOCUMENT;
     return;
   }
+  if (tw_str_equal(name, TW_STR("previous sentence"))) {
+    keys->role->fallback = TW_DEFAULT_PREVIOUS;
+    return;
+  }
   keys->role->fallback = TW_DEFAULT_ROLE;
   if (tw_str_ends(name, country)) {
     keys->role->fallback = TW_DEFAULT_COUNTRY;

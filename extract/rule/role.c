@@ -546,12 +546,46 @@ default_to_document(TwFrame* frame, uint32_t index)
   }
 }
 
+/* "Soldiers went to LIMA. There they arrested X.": the nearest one of its kind
+ * in the sentence before, in the same paragraph. */
+static void
+default_to_previous(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const TwArticle* const article = frame->reading->article;
+  const uint32_t s = frame->draft.sentence;
+  const TwSentence* const here = &article->sentences.at[s];
+  if (!s || here[-1].block != here->block) {
+    return;
+  }
+  for (uint32_t g = here[-1].end_group; g-- > here[-1].first_group;) {
+    const TwPlaceAt* const place =
+      role->n_at && role->at[0].at == TW_AT_TIME ? &role->at[0] : NULL;
+    TwValue value;
+    if (!read_value(frame, role, place, g, &value)) {
+      continue;
+    }
+    const TwSpan span = tw_article_span(article, value.first, value.end);
+    /* The words are not this sentence's. */
+    value.first = value.end = 0;
+    TwRole* const added = add_role(frame, index, &value);
+    if (added) {
+      added->span = span;
+      added->inferred = true;
+    }
+    return;
+  }
+}
+
 void
 tw_role_default(TwFrame* frame, uint32_t index)
 {
   switch (frame->rule->roles[index].fallback) {
   case TW_DEFAULT_DOCUMENT:
     default_to_document(frame, index);
+    break;
+  case TW_DEFAULT_PREVIOUS:
+    default_to_previous(frame, index);
     break;
   case TW_DEFAULT_ROLE:
   case TW_DEFAULT_COUNTRY:

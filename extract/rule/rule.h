@@ -42,6 +42,7 @@ typedef struct {
 typedef enum {
   TW_DEFAULT_NONE,
   TW_DEFAULT_DOCUMENT, ///< The document's day
+  TW_DEFAULT_PREVIOUS, ///< What the sentence before has of its kind, last first
   TW_DEFAULT_ROLE,     ///< Another role's filler: "by"
   TW_DEFAULT_COUNTRY,  ///< The country of another role's filler: "by.country"
 } TwDefault;
