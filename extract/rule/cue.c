@@ -145,7 +145,8 @@ find_in(TwRuleReading* reading, const TwSentence* sentence)
     }
     TwCue cue = {.rule = rule, .first = i, .end = i + length};
     i = cue.end;
-    if (rule->marks == TW_MARKS_PSEUDO) {
+    if (rule->marks == TW_MARKS_PSEUDO ||
+        !tw_rule_reads(rule, article->document->language)) {
       continue;
     }
     set_scope(article, sentence, &cue);

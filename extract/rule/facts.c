@@ -178,7 +178,7 @@ visit_frame(void* data, const TwRule* rule, const TwWords* words)
   const uint32_t n =
     tw_frame_trigger(article, &article->sentences.at[trigger->sentence],
                      trigger->token, trigger->kind, words);
-  if (!n) {
+  if (!n || !tw_rule_reads(rule, article->document->language)) {
     return;
   }
   if (rule != trigger->rule) {
@@ -223,7 +223,9 @@ run_patterns(TwRuleReading* reading, uint32_t sentence)
                           &article->sentences.at[sentence], article->arena,
                           reading->sink, &hits));
   for (size_t i = 0; i < hits.count; ++i) {
-    tw_relation_read(reading, sentence, &hits.at[i]);
+    if (tw_rule_reads(hits.at[i].rule, article->document->language)) {
+      tw_relation_read(reading, sentence, &hits.at[i]);
+    }
   }
   return TW_OK;
 }

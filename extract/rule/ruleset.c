@@ -320,6 +320,14 @@ tw_ruleset_may_trigger(const TwRuleSet* rules, const TwToken* token,
   return !word || word->triggers >> kind & 1;
 }
 
+bool
+tw_rule_reads(const TwRule* rule, TwStr language)
+{
+  const bool is_code =
+    language.len >= 2 && (language.len == 2 || language.s[2] == '-');
+  return !is_code || tw_str_equal(rule->language, tw_str_slice(language, 0, 2));
+}
+
 const TwRule*
 tw_ruleset_cue(const TwRuleSet* rules, const TwToken* tokens, uint32_t first,
                uint32_t end, uint32_t* out_length)

@@ -50,6 +50,11 @@ tw_ruleset_frames(const TwRuleSet* rules, TwStr lemma, TwMorphClass kind,
                                 const TwWords* trigger),
                   void* data);
 
+/// True if the rule is one of texts in `language` (BCP 47); if that is no
+/// code of two letters ("und"), all rules are
+bool
+tw_rule_reads(const TwRule* rule, TwStr language);
+
 /// The longest cue that starts with token `first` of tokens [first, end), and
 /// how many tokens it has; NULL if none does
 const TwRule*
