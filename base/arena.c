@@ -175,6 +175,26 @@ tw_arena_join(TwArena* arena, const TwStr* parts, size_t n_parts, TwStr glue)
   return (TwStr){text, len};
 }
 
+/* Makes an array larger where it stands, if nothing stands behind it. */
+static bool
+extend(TwArena* arena, const char* array, size_t bytes, size_t more)
+{
+#ifdef TW_ARENA_MALLOC
+  (void)arena, (void)array, (void)bytes, (void)more;
+  return false;
+#else
+  Block* const block = arena->blocks;
+  if (!array || !block || array + bytes != block->bytes + block->used ||
+      more > block->size - block->used) {
+    return false;
+  }
+  memset(block->bytes + block->used, 0, more);
+  block->used += more;
+  arena->used += more;
+  return true;
+#endif
+}
+
 void*
 tw_arena_grow(TwArena* arena, void* array, size_t count, size_t* capacity,
               size_t wanted, size_t size)
@@ -185,6 +205,11 @@ tw_arena_grow(TwArena* arena, void* array, size_t count, size_t* capacity,
   const size_t doubled = *capacity > SIZE_MAX / 2 ? SIZE_MAX : 2 * *capacity;
   size_t room = wanted > doubled ? wanted : doubled;
   room = room < FIRST_CAPACITY ? FIRST_CAPACITY : room;
+  if (size && room <= SIZE_MAX / size &&
+      extend(arena, array, *capacity * size, (room - *capacity) * size)) {
+    *capacity = room;
+    return array;
+  }
   void* const place = tw_arena_alloc(arena, room, size);
   if (place) {
     if (count) {

@@ -107,6 +107,36 @@ START_TEST(vectors_grow)
 }
 END_TEST
 
+/* An array with nothing behind it grows where it is, zeroed, as long as its
+ * block has room. */
+START_TEST(the_last_array_grows_in_place)
+{
+  TwArena* const arena = tw_arena_new(1024);
+  size_t capacity = 0;
+  char* const array = tw_arena_grow(arena, NULL, 0, &capacity, 16, 1);
+  memset(array, 'x', 16);
+  char* const larger = tw_arena_grow(arena, array, 16, &capacity, 17, 1);
+  ck_assert_uint_ge(capacity, 17);
+  for (size_t i = 0; i < capacity; ++i) {
+    ck_assert_int_eq(larger[i], i < 16 ? 'x' : '\0');
+  }
+#ifndef TW_ARENA_MALLOC
+  ck_assert_ptr_eq(larger, array);
+  ck_assert_uint_eq(tw_arena_used(arena), capacity);
+#endif
+  char* const behind = tw_arena_alloc(arena, 1, 1);
+  char* const moved =
+    tw_arena_grow(arena, larger, 16, &capacity, capacity + 1, 1);
+  ck_assert_ptr_ne(moved, larger);
+  ck_assert_int_eq(moved[15], 'x');
+  ck_assert_int_eq(*behind, '\0');
+  char* const last = tw_arena_grow(arena, moved, 16, &capacity, 4096, 1);
+  ck_assert_int_eq(last[15], 'x');
+  ck_assert_int_eq(last[4095], '\0');
+  tw_arena_free(arena);
+}
+END_TEST
+
 START_TEST(growth_keeps_what_is_there)
 {
   TwArena* const arena = tw_arena_new(0);
@@ -176,6 +206,7 @@ test_arena_suite(void)
     texts_are_copied_and_joined,
     vectors_grow,
     growth_keeps_what_is_there,
+    the_last_array_grows_in_place,
     refused_allocations_are_said,
   };
   return SUITE_OF("arena", tests);
