@@ -12,6 +12,11 @@
 
 #define CODE_CUT 3101
 
+/* Tokens that memory is made for beforehand: one for so many bytes of text, at
+ * most so many. */
+#define BYTES_A_TOKEN 5
+#define MOST_RESERVED 4096
+
 struct TwText {
   TwArena* arena;
   TwLexicon* words;
@@ -147,6 +152,32 @@ read_block(const TwText* text, TwWordCache* cache, TwArticle* article,
   return TW_OK;
 }
 
+static bool
+is_read(const TwBlock* block)
+{
+  return block->kind != TW_BLOCK_BOILERPLATE &&
+         block->kind != TW_BLOCK_DATELINE;
+}
+
+/* Room for the tokens of an article of the usual length, so that they need
+ * not move while they grow. */
+static TwStatus
+reserve_tokens(TwArticle* article)
+{
+  const TwDocument* const document = article->document;
+  size_t n_bytes = 0;
+  for (size_t i = 0; i < document->n_blocks; ++i) {
+    const TwBlock* const block = &document->blocks[i];
+    n_bytes += is_read(block) ? block->span.end - block->span.start : 0;
+  }
+  const size_t n = n_bytes / BYTES_A_TOKEN + 1;
+  return tw_vec_reserve_(article->arena, (void**)&article->tokens.at,
+                         article->tokens.count, &article->tokens.capacity,
+                         n < MOST_RESERVED ? n : MOST_RESERVED, sizeof(TwToken))
+           ? TW_OK
+           : TW_ERR_NOMEM;
+}
+
 TwStatus
 tw_text_run(const TwText* text, TwWordCache* cache, TwArticle* article,
             TwDiagSink* sink)
@@ -154,9 +185,9 @@ tw_text_run(const TwText* text, TwWordCache* cache, TwArticle* article,
   const TwDocument* const document = article->document;
   size_t cuts = 0;
   tw_word_cache_begin(cache);
+  TW_TRY(reserve_tokens(article));
   for (size_t i = 0; i < document->n_blocks; ++i) {
-    const TwBlockKind kind = document->blocks[i].kind;
-    if (kind != TW_BLOCK_BOILERPLATE && kind != TW_BLOCK_DATELINE) {
+    if (is_read(&document->blocks[i])) {
       TW_TRY(read_block(text, cache, article, (uint32_t)i, &cuts));
     }
   }
