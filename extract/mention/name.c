@@ -85,6 +85,10 @@ find_longest(const TwScan* scan, uint32_t i, uint32_t limit, uint32_t* out_bits,
   const uint32_t reach =
     first->reach[0] > first->reach[1] ? first->reach[0] : first->reach[1];
   uint32_t n = 0;
+  *out_bits = *out_entry = 0;
+  if (!reach) {
+    return 0;
+  }
   for (; n < reach && n < 8 && i + n < limit; ++n) {
     words[n] = scan->tokens[i + n].fold;
   }

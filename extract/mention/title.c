@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/scan.h"
+#include "extract/text/wordcache.h"
 
 /* A title is looked for this many words behind its first modifier. */
 #define MAX_MODIFIERS 5
@@ -111,6 +112,17 @@ match_plural(const TwScan* scan, uint32_t i, uint32_t* out_entry)
          bits & TW_GAZ_TITLE && tw_scan_is(scan, i + 1, TW_WORD_OF);
 }
 
+/* Most words begin no title that the tables have. */
+static bool
+may_begin(const TwScan* scan, uint32_t i)
+{
+  const TwToken* const token = &scan->tokens[i];
+  const TwGazFirst* const first = &token->word->first;
+  return (first->bits[0] | first->bits[1]) & TW_GAZ_TITLE ||
+         first->reach[0] > 1 || first->reach[1] > 1 ||
+         token->tag == TW_TAG_NNS || tw_scan_is(scan, i, BEFORE_TITLE);
+}
+
 static TwStatus
 add_role(const TwScan* scan, TwArena* arena, TwMentionVec* mentions,
          uint32_t first, uint32_t start, uint32_t end, uint32_t entry)
@@ -154,6 +166,10 @@ tw_titles_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
   for (uint32_t i = scan->first; i < scan->end;) {
     uint32_t entry = 0;
     uint32_t start = i;
+    if (!may_begin(scan, i)) {
+      ++i;
+      continue;
+    }
     uint32_t n = tw_title_match(scan, i, &entry, &start);
     if (n == 1 && !is_noun(&scan->tokens[i])) {
       n = 0;

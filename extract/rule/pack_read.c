@@ -76,6 +76,9 @@ void
 tw_near_try(TwNear* near, TwStr name)
 {
   const size_t far = (near->wanted.len + 3) / 4;
+  if (name.len > near->wanted.len + far || near->wanted.len > name.len + far) {
+    return; /* So many letters have to be added or left out */
+  }
   const size_t edits = distance(near->wanted, name);
   if (edits <= far && edits < near->wanted.len &&
       (!near->best.s || edits < near->distance)) {

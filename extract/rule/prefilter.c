@@ -153,7 +153,8 @@ static bool
 is_present(const TwNeed* need, const TwAtoms* atoms)
 {
   uint64_t both = need->types & atoms->types;
-  for (size_t i = 0; i < atoms->n_present; ++i) {
+  const size_t n = !both && need->n_words ? atoms->n_present : 0;
+  for (size_t i = 0; i < n; ++i) {
     both |= need->set[i] & atoms->present[i];
   }
   return both != 0;
