@@ -10,6 +10,7 @@
   X(ANY, "any")                                                                \
   X(HINT, "hint")                                                              \
   X(SECTION, "section")                                                        \
+  X(LABEL, "label")                                                            \
   X(CAPTION, "caption")                                                        \
   X(CREDIT, "credit")                                                          \
   X(BYLINE, "byline")
@@ -127,6 +128,17 @@ is_label(TwStr source, const TwUnit* unit, size_t n_words, bool prose)
          source.s[unit->words[n_words - 1].span.end] == ':';
 }
 
+/* "RELATED: Mayor quits", "Watch | Mayor quits". */
+static bool
+is_followed_by_mark(TwStr source, const TwUnit* unit, size_t n_words)
+{
+  size_t at = unit->words[n_words - 1].span.end;
+  while (at < unit->span.end && source.s[at] == ' ') {
+    ++at;
+  }
+  return at < unit->span.end && (source.s[at] == ':' || source.s[at] == '|');
+}
+
 static TwStr
 match_words(const TwLexicon* furniture, TwStr source, const TwUnit* unit,
             const Starts* starts, bool prose)
@@ -138,6 +150,10 @@ match_words(const TwLexicon* furniture, TwStr source, const TwUnit* unit,
   }
   row = tw_unit_match(unit, 0, furniture, KIND_START, &n);
   if (row && unit->n_words <= MAX_ANY && is_label(source, unit, n, prose)) {
+    return row->value;
+  }
+  row = tw_unit_match(unit, 0, furniture, KIND_LABEL, &n);
+  if (row && unit->n_words <= MAX_ANY && is_followed_by_mark(source, unit, n)) {
     return row->value;
   }
   row = unit->n_words <= MAX_ANY ? match_any(furniture, unit, starts, KIND_ANY)
