@@ -28,21 +28,12 @@ is_listed(TwType type)
 }
 
 static void
-add_pair(TwBuf* out, const char* key, TwStr value)
-{
-  tw_buf_addf(out, "\t%s=", key);
-  tw_label_cell(out, value);
-}
-
-static void
 add_role(TwBuf* out, const TwReading* reading, const TwRole* role)
 {
-  tw_buf_add_char(out, '\t');
-  tw_buf_add(out, role->role);
-  tw_buf_add_char(out, '=');
-  tw_label_cell(out, role->entity == TW_NO_ENTITY
-                       ? role->text
-                       : reading->entities[role->entity].name);
+  tw_label_pair(out, role->role,
+                role->entity == TW_NO_ENTITY
+                  ? role->text
+                  : reading->entities[role->entity].name);
 }
 
 static const TwEntity*
@@ -127,9 +118,10 @@ take_fact(Line* line, const TwFact* fact, bool is_first)
   return TW_OK;
 }
 
-/* How sure it is, in the words of the table of facts. */
+/* How sure it is, as the table of an article says it: more coarsely than that
+ * of the graph. */
 static TwStr
-modality_of(TwCertainty certainty, bool negated)
+coarse_modality(TwCertainty certainty, bool negated)
 {
   if (negated) {
     return tw_certainty_name(TW_DENIED);
@@ -150,21 +142,22 @@ static void
 add_marks(TwBuf* out, const Line* line)
 {
   if (line->recap) {
-    add_pair(out, "recap", TW_STR("yes"));
+    tw_label_pair(out, TW_STR("recap"), TW_STR("yes"));
   }
   for (size_t i = 0; i < line->roles.count; ++i) {
     if (line->roles.at[i].inferred) {
-      add_pair(out, "inferred", line->roles.at[i].role);
+      tw_label_pair(out, TW_STR("inferred"), line->roles.at[i].role);
     }
   }
   if (line->has_group) {
-    add_pair(out, "membership",
-             tw_certainty_name(line->membership == TW_ASSERTED ? TW_ASSERTED
-                                                               : TW_ALLEGED));
+    tw_label_pair(out, TW_STR("membership"),
+                  tw_certainty_name(line->membership == TW_ASSERTED
+                                      ? TW_ASSERTED
+                                      : TW_ALLEGED));
   }
-  const TwStr modality = modality_of(line->certainty, line->negated);
+  const TwStr modality = coarse_modality(line->certainty, line->negated);
   if (modality.len) {
-    add_pair(out, "modality", modality);
+    tw_label_pair(out, TW_STR("modality"), modality);
   }
 }
 
@@ -237,7 +230,7 @@ add_relation(const TwReading* reading, const TwFact* fact, TwBuf* out)
   Values ends[MAX_ENDS];
   size_t turn[MAX_ENDS] = {0};
   const size_t n_ends = collect_ends(reading, fact, ends);
-  const TwStr modality = modality_of(fact->certainty, fact->negated);
+  const TwStr modality = coarse_modality(fact->certainty, fact->negated);
   size_t end = 0;
   while (n_ends && end < n_ends) {
     tw_buf_add(out, fact->term);
@@ -245,10 +238,10 @@ add_relation(const TwReading* reading, const TwFact* fact, TwBuf* out)
       add_role(out, reading, &fact->roles[ends[i].at[turn[i]]]);
     }
     if (fact->status.len) {
-      add_pair(out, "status", fact->status);
+      tw_label_pair(out, TW_STR("status"), fact->status);
     }
     if (modality.len) {
-      add_pair(out, "modality", modality);
+      tw_label_pair(out, TW_STR("modality"), modality);
     }
     tw_buf_add_char(out, '\n');
     for (end = 0; end < n_ends && ++turn[end] == ends[end].count; ++end) {
@@ -299,8 +292,8 @@ tw_facts_reading(const TwReading* reading, TwBuf* out)
     const TwEntity* const entity = &reading->entities[i];
     if (entity->in_text && is_listed(entity->type)) {
       tw_buf_add(out, TW_STR("entity"));
-      add_pair(out, "type", tw_type_name(entity->type));
-      add_pair(out, "name", entity->name);
+      tw_label_pair(out, TW_STR("type"), tw_type_name(entity->type));
+      tw_label_pair(out, TW_STR("name"), entity->name);
       tw_buf_add_char(out, '\n');
     }
   }

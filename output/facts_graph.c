@@ -14,15 +14,6 @@ typedef struct {
   TwWriter* writer;
 } Table;
 
-static void
-add_pair(TwBuf* out, TwStr key, TwStr value)
-{
-  tw_buf_add_char(out, '\t');
-  tw_buf_add(out, key);
-  tw_buf_add_char(out, '=');
-  tw_label_cell(out, value);
-}
-
 static TwStr
 value_of(const TwGraph* graph, const TwStatement* statement)
 {
@@ -80,15 +71,15 @@ add_sources(Table* table, uint32_t first, uint32_t end)
        at = next_article(graph, first, end,
                          graph->claims[at].evidence.document + 1)) {
     const TwGraphSpan* const evidence = &graph->claims[at].evidence;
-    add_pair(&table->line, TW_STR("doc"),
-             graph->documents[evidence->document].id);
-    add_pair(&table->line, TW_STR("evidence"), evidence->exact);
+    tw_label_pair(&table->line, TW_STR("doc"),
+                  graph->documents[evidence->document].id);
+    tw_label_pair(&table->line, TW_STR("evidence"), evidence->exact);
   }
   for (uint32_t i = first; i < end && n_rules < MAX_RULES; ++i) {
     const TwStr rule = graph->claims[i].rule;
     if (!has_text(rules, n_rules, rule)) {
       rules[n_rules++] = rule;
-      add_pair(&table->line, TW_STR("rule"), rule);
+      tw_label_pair(&table->line, TW_STR("rule"), rule);
     }
   }
 }
@@ -106,11 +97,11 @@ static void
 write_entity(Table* table, const TwGraphThing* thing)
 {
   tw_buf_add(&table->line, TW_STR("entity"));
-  add_pair(&table->line, TW_STR("type"), thing->term);
-  add_pair(&table->line, TW_STR("name"), thing->label);
+  tw_label_pair(&table->line, TW_STR("type"), thing->term);
+  tw_label_pair(&table->line, TW_STR("name"), thing->label);
   for (size_t i = 0; i < thing->n_documents; ++i) {
-    add_pair(&table->line, TW_STR("doc"),
-             table->graph->documents[thing->documents[i]].id);
+    tw_label_pair(&table->line, TW_STR("doc"),
+                  table->graph->documents[thing->documents[i]].id);
   }
   end_line(table);
 }
@@ -130,19 +121,19 @@ write_node(Table* table, const TwGraphThing* thing, const TwStatement* at,
   tw_buf_add(&table->line,
              class_ && class_->relation.len ? class_->relation : thing->term);
   for (const TwStatement* s = at; s < end; ++s) {
-    add_pair(&table->line, s->predicate, value_of(table->graph, s));
+    tw_label_pair(&table->line, s->predicate, value_of(table->graph, s));
     certainty = s->certainty < certainty ? s->certainty : certainty;
     negated &= s->negated;
   }
   if (at->status.len) {
-    add_pair(&table->line, TW_STR("status"), at->status);
+    tw_label_pair(&table->line, TW_STR("status"), at->status);
   }
   if (thing->recap) {
-    add_pair(&table->line, TW_STR("recap"), TW_STR("yes"));
+    tw_label_pair(&table->line, TW_STR("recap"), TW_STR("yes"));
   }
   const TwStr modality = modality_of(certainty, negated);
   if (modality.len) {
-    add_pair(&table->line, TW_STR("modality"), modality);
+    tw_label_pair(&table->line, TW_STR("modality"), modality);
   }
   add_sources(table, at->first_claim, end[-1].end_claim);
   end_line(table);
@@ -158,15 +149,15 @@ write_relation(Table* table, const TwStatement* statement)
     return;
   }
   tw_buf_add(&table->line, statement->predicate);
-  add_pair(&table->line, property->subject_end,
-           graph->things[statement->subject].label);
-  add_pair(&table->line, property->object_end, value_of(graph, statement));
+  tw_label_pair(&table->line, property->subject_end,
+                graph->things[statement->subject].label);
+  tw_label_pair(&table->line, property->object_end, value_of(graph, statement));
   if (statement->status.len) {
-    add_pair(&table->line, TW_STR("status"), statement->status);
+    tw_label_pair(&table->line, TW_STR("status"), statement->status);
   }
   const TwStr modality = modality_of(statement->certainty, statement->negated);
   if (modality.len) {
-    add_pair(&table->line, TW_STR("modality"), modality);
+    tw_label_pair(&table->line, TW_STR("modality"), modality);
   }
   add_sources(table, statement->first_claim, statement->end_claim);
   end_line(table);

@@ -172,3 +172,12 @@ tw_label_url(TwBuf* out, TwStr url)
   }
   return true;
 }
+
+void
+tw_label_pair(TwBuf* out, TwStr key, TwStr value)
+{
+  tw_buf_add_char(out, '\t');
+  tw_buf_add(out, key);
+  tw_buf_add_char(out, '=');
+  tw_label_cell(out, value);
+}

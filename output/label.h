@@ -39,4 +39,8 @@ tw_label_url(TwBuf* out, TwStr url);
 void
 tw_label_cell(TwBuf* out, TwStr text);
 
+/// Appends a cell behind another one: a tab, the key, "=" and the value
+void
+tw_label_pair(TwBuf* out, TwStr key, TwStr value);
+
 #endif
