@@ -16,6 +16,7 @@ triplewire_SOURCES = \
   cli/model.c cli/model.h \
   cli/option.c \
   cli/pipeline.c cli/pipeline.h \
+  cli/worker.c cli/worker.h \
   cli/progress.c cli/progress.h \
   cli/rules.h \
   cli/rules_cover.c cli/rules_cover.h \

@@ -3,6 +3,7 @@
 #include "cli/fusing.h"
 #include "cli/model.h"
 #include "cli/verbs.h"
+#include "cli/worker.h"
 #include "output/facts.h"
 
 typedef struct {
@@ -10,56 +11,34 @@ typedef struct {
   TwExtract* extract;
 } Build;
 
-typedef struct {
-  const Build* build;
-  TwReader* reader;
-  const TwRaw* raw; /* The document at hand */
-  const TwReading* reading;
-  TwBuf facts;
-} Worker;
-
 static void*
 open_worker(void* data)
 {
   Build* const build = data;
-  Worker* const worker = TW_NEW(build->fusing.run->arena, Worker, 1);
-  if (worker) {
-    worker->build = build;
-    worker->reader = tw_reader_new(build->extract);
-  }
-  return worker && worker->reader ? worker : NULL;
-}
-
-static void
-close_worker(void* data)
-{
-  Worker* const worker = data;
-  if (worker) {
-    tw_reader_free(worker->reader);
-    tw_buf_clear(&worker->facts);
-  }
+  return cli_worker_open(build->fusing.run, build->extract, build);
 }
 
 static TwStatus
 work(void* data, const TwRaw* raw, TwDiagSink* sink)
 {
-  Worker* const worker = data;
+  CliWorker* const worker = data;
+  const Build* const build = worker->job;
   worker->raw = raw;
   TW_TRY(tw_reader_run(worker->reader, raw, sink, &worker->reading));
-  tw_buf_reset(&worker->facts);
-  if (cli_fusing_wants_facts(&worker->build->fusing)) {
-    TW_TRY(tw_facts_reading(worker->reading, &worker->facts));
+  tw_buf_reset(&worker->text);
+  if (cli_fusing_wants_facts(&build->fusing)) {
+    TW_TRY(tw_facts_reading(worker->reading, &worker->text));
   }
-  return tw_buf_status(&worker->facts);
+  return tw_buf_status(&worker->text);
 }
 
 static TwStatus
 deliver(void* data, void* worker_data)
 {
   Build* const build = data;
-  const Worker* const worker = worker_data;
+  const CliWorker* const worker = worker_data;
   return cli_fusing_add(&build->fusing, worker->raw, worker->reading,
-                        tw_buf_str(&worker->facts));
+                        tw_buf_str(&worker->text));
 }
 
 /* Reads everything; then the process has one thread again. */
@@ -68,7 +47,7 @@ read_all(Build* build, CliTally* out_tally)
 {
   const CliStage stage = {.data = build,
                           .open = open_worker,
-                          .close = close_worker,
+                          .close = cli_worker_close,
                           .work = work,
                           .deliver = deliver};
   TwSourceOptions sources;

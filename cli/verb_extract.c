@@ -3,6 +3,7 @@
 #include "cli/model.h"
 #include "cli/signals.h"
 #include "cli/verbs.h"
+#include "cli/worker.h"
 #include "lib/extracted.h"
 #include "lib/sources.h"
 #include "ontology/term.h"
@@ -16,52 +17,31 @@ typedef struct {
   TwSources* extracted; /* N-Quads by the hashes of their articles */
 } Job;
 
-typedef struct {
-  const Job* job;
-  TwReader* reader;
-  const TwReading* reading; /* Of the document at hand */
-  TwBuf quads;
-} Worker;
-
 static void*
 open_worker(void* data)
 {
   Job* const job = data;
-  Worker* const worker = TW_NEW(job->run->arena, Worker, 1);
-  if (worker) {
-    worker->job = job;
-    worker->reader = tw_reader_new(job->extract);
-  }
-  return worker && worker->reader ? worker : NULL;
-}
-
-static void
-close_worker(void* data)
-{
-  Worker* const worker = data;
-  if (worker) {
-    tw_reader_free(worker->reader);
-    tw_buf_clear(&worker->quads);
-  }
+  return cli_worker_open(job->run, job->extract, job);
 }
 
 static TwStatus
 work(void* data, const TwRaw* raw, TwDiagSink* sink)
 {
-  Worker* const worker = data;
-  const TwStr base = tw_str(cli_value(worker->job->run, "base"));
-  tw_buf_reset(&worker->quads);
+  CliWorker* const worker = data;
+  const Job* const job = worker->job;
+  const TwStr base = tw_str(cli_value(job->run, "base"));
+  tw_buf_reset(&worker->text);
   TW_TRY(tw_reader_run(worker->reader, raw, sink, &worker->reading));
-  return tw_extracted_write(base, raw, worker->reading, &worker->quads);
+  return tw_extracted_write(base, raw, worker->reading, &worker->text);
 }
 
 static TwStatus
 deliver(void* data, void* worker_data)
 {
   Job* const job = data;
-  const Worker* const worker = worker_data;
+  const CliWorker* const worker = worker_data;
   const TwStatus status =
-    tw_sources_add_text(job->extracted, tw_buf_str(&worker->quads),
+    tw_sources_add_text(job->extracted, tw_buf_str(&worker->text),
                         worker->reading->document->sha256);
   if (status == TW_ERR_WRITE) {
     cli_system_error(job->run, status, SPOOL_DIR);
@@ -93,7 +73,7 @@ read_all(Job* job, const TwSourceOptions* sources, size_t n_workers)
 {
   const CliStage stage = {.data = job,
                           .open = open_worker,
-                          .close = close_worker,
+                          .close = cli_worker_close,
                           .work = work,
                           .deliver = deliver};
   CliTally tally = {0, 0, 0};

@@ -5,6 +5,7 @@
 #include "cli/model.h"
 #include "cli/signals.h"
 #include "cli/verbs.h"
+#include "cli/worker.h"
 #include "output/label.h"
 
 #include <string.h>
@@ -15,12 +16,6 @@ typedef struct {
   TwWriter* writer;
   bool in_chars; /* Offsets count code points, not bytes */
 } Job;
-
-typedef struct {
-  const Job* job;
-  TwReader* reader;
-  TwBuf rows;
-} Worker;
 
 /* The value of a time or number; of a name the thing it stands for. */
 static TwStr
@@ -53,46 +48,32 @@ static void*
 open_worker(void* data)
 {
   Job* const job = data;
-  Worker* const worker = TW_NEW(job->run->arena, Worker, 1);
-  if (worker) {
-    worker->job = job;
-    worker->reader = tw_reader_new(job->extract);
-  }
-  return worker && worker->reader ? worker : NULL;
-}
-
-static void
-close_worker(void* data)
-{
-  Worker* const worker = data;
-  if (worker) {
-    tw_reader_free(worker->reader);
-    tw_buf_clear(&worker->rows);
-  }
+  return cli_worker_open(job->run, job->extract, job);
 }
 
 static TwStatus
 work(void* data, const TwRaw* raw, TwDiagSink* sink)
 {
-  Worker* const worker = data;
+  CliWorker* const worker = data;
+  const Job* const job = worker->job;
   const TwArticle* article = NULL;
-  tw_buf_reset(&worker->rows);
+  tw_buf_reset(&worker->text);
   TwSenseVec senses = {NULL, 0, 0};
   TW_TRY(tw_reader_senses(worker->reader, raw, sink, &article, &senses));
   CliCounter counter = {.source = article->document->source,
-                        .in_chars = worker->job->in_chars};
+                        .in_chars = job->in_chars};
   for (size_t i = 0; i < senses.count; ++i) {
-    add_row(&worker->rows, article, &senses.at[i], &counter);
+    add_row(&worker->text, article, &senses.at[i], &counter);
   }
-  return tw_buf_status(&worker->rows);
+  return tw_buf_status(&worker->text);
 }
 
 static TwStatus
 deliver(void* data, void* worker_data)
 {
   Job* const job = data;
-  const Worker* const worker = worker_data;
-  tw_writer_add(job->writer, tw_buf_str(&worker->rows));
+  const CliWorker* const worker = worker_data;
+  tw_writer_add(job->writer, tw_buf_str(&worker->text));
   return TW_OK;
 }
 
@@ -101,7 +82,7 @@ read_all(Job* job, const TwSourceOptions* sources, size_t n_workers)
 {
   const CliStage stage = {.data = job,
                           .open = open_worker,
-                          .close = close_worker,
+                          .close = cli_worker_close,
                           .work = work,
                           .deliver = deliver};
   CliTally tally;
