@@ -43,11 +43,15 @@ check_others(Check* check, const char* dir, const char* graph)
   TwDiagSink* const sink = &check->run->sink;
   const char* const nquads = cli_bundle_path(check->run, dir, "graph.nq");
   const char* const rows = cli_bundle_path(check->run, dir, "evidence.csv");
-  if (!nquads || !rows) {
+  const char* const facts = cli_bundle_path(check->run, dir, "facts.tsv");
+  if (!nquads || !rows || !facts) {
     return TW_ERR_NOMEM;
   }
   if (!access(nquads, F_OK)) {
     TW_TRY(tw_agree_triples(graph, nquads, sink, &check->n_wrong));
+  }
+  if (!access(facts, F_OK)) {
+    TW_TRY(tw_agree_facts(facts, check->tally.n_told, sink, &check->n_wrong));
   }
   return access(rows, F_OK)
            ? TW_OK

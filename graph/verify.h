@@ -16,6 +16,7 @@ typedef struct {
   size_t n_spans;
   size_t n_claims;
   size_t n_wrong; ///< Each told as an error TW43xx
+  size_t n_told;  ///< Events and relations with ends that claims are about
 } TwVerifyTally;
 
 /// Reads the graph file; returns owned

@@ -18,6 +18,7 @@ typedef struct {
   TwDiagSink* sink;
   TwArena* arena; ///< Of the keys
   TwMap claimed;
+  bool* seen; ///< By the numbers of terms: it was the subject of a claim
 } Checker;
 
 static TwStr
@@ -105,6 +106,23 @@ note_claimed(Checker* checker, uint32_t subject, uint32_t predicate,
   return tw_map_set(&checker->claimed, key_of(triple), 1);
 }
 
+/* Counts the subject once if it is an event or its like: these say themselves
+ * how sure they are. */
+static TwStatus
+count_told(Checker* checker, uint32_t subject)
+{
+  TwVerify* const verify = checker->verify;
+  uint32_t certainty;
+  if (checker->seen[subject]) {
+    return TW_OK;
+  }
+  checker->seen[subject] = true;
+  const TwStatus status =
+    tw_verify_value(verify, subject, TW_KNOWN_CERTAINTY, &certainty);
+  verify->tally.n_told += status == TW_OK;
+  return status == TW_NONE ? TW_OK : status;
+}
+
 static TwStatus
 check_claim(Checker* checker, uint32_t claim)
 {
@@ -123,6 +141,7 @@ check_claim(Checker* checker, uint32_t claim)
   if (tw_verify_value(verify, claim, TW_KNOWN_CUE, &cue) == TW_OK) {
     TW_TRY(check_own_span(checker, claim, cue, values[ARTICLE]));
   }
+  TW_TRY(count_told(checker, values[SUBJECT]));
   if (property && property->symmetric) {
     TW_TRY(note_claimed(checker, values[OBJECT], values[PREDICATE],
                         values[SUBJECT]));
@@ -217,8 +236,12 @@ check_all_direct(Checker* checker)
 TwStatus
 tw_verify_claims(TwVerify* verify, TwDiagSink* sink)
 {
-  Checker checker = {verify, sink, tw_arena_new(0), TW_MAP_INIT};
-  TwStatus status = checker.arena ? check_claims(&checker) : TW_ERR_NOMEM;
+  Checker checker = {verify, sink, tw_arena_new(0), TW_MAP_INIT, NULL};
+  if (checker.arena) {
+    checker.seen =
+      TW_NEW(checker.arena, bool, tw_quads_term_count(verify->graph.quads));
+  }
+  TwStatus status = checker.seen ? check_claims(&checker) : TW_ERR_NOMEM;
   if (status == TW_OK) {
     status = check_all_direct(&checker);
   }

@@ -5,11 +5,13 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "graph/store.h"
+#include "ontology/schema.h"
 
 #include <stdlib.h>
 
 #define CODE_TRIPLE 4401
 #define CODE_ROWS 4402
+#define CODE_FACTS 4403
 
 /** Triples by the hashes of their terms, sorted. */
 typedef struct {
@@ -164,5 +166,39 @@ tw_agree_rows(const char* path, size_t n_claims, TwDiagSink* sink,
     ++*n_wrong;
   }
   tw_buf_clear(&csv);
+  return status;
+}
+
+/* True for "Arrest" and "holdsRole", which are nodes; not for "entity" and for
+ * relations of two ends. */
+static bool
+is_node(TwStr first_cell)
+{
+  const TwProperty* const property = tw_schema_property(first_cell);
+  return tw_schema_class(first_cell) ||
+         (tw_schema_relation(first_cell) &&
+          !(property && property->subject_end.len));
+}
+
+TwStatus
+tw_agree_facts(const char* path, size_t n_told, TwDiagSink* sink,
+               size_t* n_wrong)
+{
+  TwBuf table = TW_BUF_INIT;
+  const TwStatus status = tw_file_read(path, 0, &table);
+  TwStr rest = tw_buf_str(&table);
+  TwStr line;
+  TwStr cell;
+  size_t n = 0;
+  while (rest.len && tw_str_next(&rest, '\n', &line)) {
+    n += tw_str_next(&line, '\t', &cell) && is_node(cell);
+  }
+  if (status == TW_OK && n != n_told) {
+    tw_diag_error(sink, CODE_FACTS, tw_str(path),
+                  "tells of %zu events and relations, the graph of %zu", n,
+                  n_told);
+    ++*n_wrong;
+  }
+  tw_buf_clear(&table);
   return status;
 }

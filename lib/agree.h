@@ -15,6 +15,12 @@ TwStatus
 tw_agree_triples(const char* path, const char* other, TwDiagSink* sink,
                  size_t* n_wrong);
 
+/// Holds the rows of a table of facts that are about events or relations with
+/// ends of their own against their number. TW_ERR_READ with errno.
+TwStatus
+tw_agree_facts(const char* path, size_t n_told, TwDiagSink* sink,
+               size_t* n_wrong);
+
 /// Holds the rows of a CSV file with a head against the number of claims.
 /// TW_ERR_READ with errno.
 TwStatus

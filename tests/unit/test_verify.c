@@ -107,7 +107,7 @@ verify(Change change, const char* source)
 {
   TwDiagSink sink = {.report = keep};
   TwVerify* check = NULL;
-  TwVerifyTally tally = {0, 0, 0, 0};
+  TwVerifyTally tally = {0, 0, 0, 0, 0};
   n_codes = 0;
   message[0] = '\0';
   put_graph(change);
@@ -206,7 +206,7 @@ START_TEST(spans_deep_in_a_long_article_are_counted)
 {
   TwDiagSink sink = {.report = keep};
   TwVerify* check = NULL;
-  TwVerifyTally tally = {0, 0, 0, 0};
+  TwVerifyTally tally = {0, 0, 0, 0, 0};
   TwBuf text = TW_BUF_INIT;
   TwBuf turtle = TW_BUF_INIT;
   char hash[65];
