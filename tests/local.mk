@@ -42,6 +42,9 @@ EXTRA_DIST += tests/workbench
 TESTS += tests/jit.sh
 dist_noinst_SCRIPTS += tests/jit.sh
 
+TESTS += tests/tutorial.sh
+dist_noinst_SCRIPTS += tests/tutorial.sh
+
 TESTS += tests/broken.sh
 dist_noinst_SCRIPTS += tests/broken.sh
 EXTRA_DIST += tests/broken

@@ -237,7 +237,10 @@ offer_body(const TwScan* scan, Run* run, uint32_t i, uint32_t end,
   const bool person = end - i == 1 && tw_scan_gaz(scan, i, TW_GAZ_SURNAME) &&
                       tw_scan_gaz(scan, i - 1, TW_GAZ_TITLE);
   if (type == TW_TYPE_NONE || person || !is_written_right(scan, i, end) ||
-      !tw_scan_meaning(scan, entry, type, false, &index, &meaning)) {
+      !(tw_scan_meaning(scan, entry, type, false, &index, &meaning) ||
+        (type == TW_TYPE_FACILITY &&
+         tw_scan_meaning(scan, entry, TW_TYPE_VEHICLE, false, &index,
+                         &meaning)))) {
     return;
   }
   const TwMention piece = {.type = meaning.type,

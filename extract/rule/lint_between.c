@@ -171,6 +171,13 @@ compare_patterns(const void* left, const void* right)
   return order ? order : tw_str_compare(a->id, b->id);
 }
 
+static bool
+emit_alike(const TwRule* a, const TwRule* b)
+{
+  return a->n_emits && b->n_emits &&
+         tw_str_equal(a->emits[0].term, b->emits[0].term);
+}
+
 static void
 check_patterns(TwLint* lint)
 {
@@ -189,8 +196,9 @@ check_patterns(TwLint* lint)
   for (size_t i = 1; i < n_patterns; ++i) {
     const TwRule* const a = rules[i - 1];
     const TwRule* const b = rules[i];
-    if (tw_str_equal(a->pattern->regex, b->pattern->regex) && !beats(a, b) &&
-        !beats(b, a) && is_same_language(a, b)) {
+    if (tw_str_equal(a->pattern->regex, b->pattern->regex) &&
+        emit_alike(a, b) && !beats(a, b) && !beats(b, a) &&
+        is_same_language(a, b)) {
       lint->rule = b;
       tw_lint_find(lint, TW_LINT_AMBIGUOUS, b->offset,
                    TW_STR("a rule can make several facts of what it matches"),

@@ -14,9 +14,9 @@
 static TwStr
 name_of(const TwClass* one, const TwClass* event)
 {
-  return one->relation.len                          ? one->relation
-         : one != event && tw_schema_is(one, event) ? one->name
-                                                    : TW_NO_TEXT;
+  return one->relation.len          ? one->relation
+         : tw_schema_is(one, event) ? one->name
+                                    : TW_NO_TEXT;
 }
 
 bool
@@ -114,7 +114,10 @@ tw_terms_role_hint(TwPackReader* reader, TwStr term, const TwNear* near)
   }
   for (size_t i = 0; i < N_PROPERTIES; ++i) {
     const TwStr name = tw_vocab_properties[i].name;
-    add_name(&names, tw_schema_role(term, name, &property) ? name : TW_NO_TEXT);
+    const bool is_ours = tw_str_find(name, TW_STR(":"), 0) == SIZE_MAX;
+    add_name(&names, is_ours && tw_schema_role(term, name, &property)
+                       ? name
+                       : TW_NO_TEXT);
   }
   return take_names(reader, &names);
 }

@@ -198,8 +198,7 @@
     "p.yaml:10:9: error[TW2108]: Arrest has no role \"kid\"\n"
     "    set: {kid: jail}\n"
     "          ^\n"
-    "  hint: one of by, cartel, certainty, count, date, offence, org, person, "
-    "place, polarity, rdf:type, rdfs:label, what\n",
+    "  hint: did you mean \"kind\"?\n",
   },
   {
     PACK FRAME "  certainty: sure\n",
