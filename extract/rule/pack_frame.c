@@ -279,6 +279,8 @@ tw_pack_extends(TwPackReader* reader, const TwNode* node, TwRule* rule)
   rule->id = own.id;
   rule->pack = own.pack;
   rule->file = own.file;
+  rule->source = own.source;
+  rule->offset = own.offset;
   rule->line = own.line;
   rule->language = own.language;
   rule->version = own.version;
