@@ -154,7 +154,8 @@ cli_trace_failure(TwBuf* out, const TwArticle* article,
                 TW_STR_ARG(failure->element));
     break;
   case TW_FAIL_CLASS:
-    tw_buf_addf(out, "\"%.*s\" has to be a %.*s", TW_STR_ARG(failure->element),
+    tw_buf_addf(out, "\"%.*s\" has to be %s %.*s", TW_STR_ARG(failure->element),
+                tw_str_starts(failure->wanted, TW_STR("a")) ? "an" : "a",
                 TW_STR_ARG(failure->wanted));
     add_found(out, article, failure, "; here stands ");
     break;
