@@ -7,7 +7,7 @@
 #define NONE UINT32_MAX
 
 /* Kinds of the table that are no parts. */
-enum { KIND_NONE = TW_PART_COUNT, KIND_CLASS, N_KINDS };
+enum { KIND_NONE = TW_PART_COUNT, KIND_CLASS, KIND_MANNER, N_KINDS };
 
 static const TwStr kinds[N_KINDS] = {
   [TW_PART_AGENT] = {"agent", 5},     [TW_PART_PATIENT] = {"patient", 7},
@@ -16,6 +16,7 @@ static const TwStr kinds[N_KINDS] = {
   [TW_PART_TO] = {"to", 2},           [TW_PART_FROM] = {"from", 4},
   [TW_PART_PLACE] = {"place", 5},     [TW_PART_TIME] = {"time", 4},
   [KIND_NONE] = {"none", 4},          [KIND_CLASS] = {"class", 5},
+  [KIND_MANNER] = {"manner", 6},
 };
 
 TwStr
@@ -95,15 +96,28 @@ is_spoken_to(const Trigger* trigger, const TwFiller* filler)
            !is_in_class(trigger, TW_STR("announce"))));
 }
 
+/* "in an effort": no place. */
+static bool
+is_manner(const Trigger* trigger, const TwFiller* filler)
+{
+  const TwArticle* const article = trigger->article;
+  const uint32_t head = article->groups.at[filler->group].head;
+  return tw_lexicon_find_kind(trigger->table, article->tokens.at[head].lemma,
+                              KIND_MANNER) != NULL;
+}
+
 static unsigned
 part_of(const Trigger* trigger, const TwFiller* filler)
 {
-  if ((filler->at == TW_AT_SUBJECT && trigger->speaks) ||
+  /* Who is blamed for it plays a part in the blaming. */
+  if ((filler->at == TW_AT_SUBJECT && trigger->speaks) || filler->blamed ||
       is_spoken_to(trigger, filler)) {
     return KIND_NONE;
   }
   if (filler->at == TW_AT_PREPOSITION) {
-    return look_up(trigger, filler->word);
+    const unsigned part = look_up(trigger, filler->word);
+    return part == TW_PART_PLACE && is_manner(trigger, filler) ? KIND_NONE
+                                                               : part;
   }
   /* "the charge of murder": what "of" leads is both object and phrase. */
   if (filler->at == TW_AT_OBJECT && filler->word.len &&

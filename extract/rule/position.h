@@ -52,6 +52,7 @@ typedef struct {
                      ///< too), or empty
   uint32_t group;    ///< Index in article->groups
   uint32_t conjunct; ///< 0 for the first of a list, then 1, 2 …
+  bool blamed;       ///< Another verb says so: "convicted of the MURDER"
 } TwFiller;
 
 typedef TW_VEC(TwFiller) TwFillerVec;

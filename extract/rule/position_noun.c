@@ -101,7 +101,11 @@ tw_walk_noun(TwWalk* walk, uint32_t g)
   add_target(walk, p, deed);
   tw_walk_phrases(walk, g, true, true);
   add_light(walk, g);
+  const size_t n = walk->out->fillers.count;
   add_blamed(walk, g);
+  for (size_t i = n; i < walk->out->fillers.count; ++i) {
+    walk->out->fillers.at[i].blamed = true;
+  }
 }
 
 uint32_t

@@ -437,7 +437,7 @@ add_one(TwWalk* walk, TwAt at, TwStr word, uint32_t g, uint32_t conjunct)
   }
   TwFiller* const filler = TW_VEC_PUSH(walk->arena, &walk->out->fillers);
   if (filler) {
-    *filler = (TwFiller){at, word, g, conjunct};
+    *filler = (TwFiller){at, word, g, conjunct, false};
   }
 }
 

@@ -18,6 +18,8 @@ static const struct {
    "agent court, patient brothers, matter arson, place Lima"},
   {"Olga Prado was convicted of fraud.", "convicted",
    "patient Prado, matter fraud"},
+  {"Olga Prado was convicted of the murder of two clerks.", "murder",
+   "patient clerks"},
   {"The arrest of Olga Prado on 4 May came late.", "arrest",
    "patient Prado, time May"},
   {"The charge of arson was dropped.", "charge", "matter arson"},
@@ -29,6 +31,8 @@ static const struct {
    "time Monday, speaker mayor, content saw"},
   {"The guard gave the mayor a key.", "gave",
    "agent guard, patient key, to mayor"},
+  {"Soldiers detained the clerk in an effort to learn more.", "detained",
+   "agent Soldiers, patient clerk"},
   {"The boat left.", "boat", "none"},
 };
 
