@@ -261,6 +261,23 @@ add_missed(Why* why, const CliTraced* traced, const TwMissed* missed)
   tw_buf_clear(&variant);
 }
 
+/* The rules that were tried, each once: ids in the order of the first try. */
+static void
+add_tried(Why* why, const TwTrace* trace)
+{
+  cli_json_open(&why->json, "tried", '[');
+  for (size_t i = 0; i < trace->tried.count; ++i) {
+    size_t k = 0;
+    while (trace->tried.at[k].rule != trace->tried.at[i].rule) {
+      ++k;
+    }
+    if (k == i) {
+      cli_json_text(&why->json, NULL, trace->tried.at[i].rule->id);
+    }
+  }
+  cli_json_close(&why->json, ']');
+}
+
 static void
 open_part(Why* why, const char* key)
 {
@@ -303,6 +320,7 @@ tell(void* data, const CliTraced* traced)
   }
   close_part(why);
   if (why->is_json) {
+    add_tried(why, trace);
     cli_json_close(&why->json, '}');
     tw_buf_add_char(why->out, '\n');
     why->json.has_member = false;

@@ -63,7 +63,10 @@ say(const Asked* asked, const TwArticle* article, const TwWhyNot* why)
     cli_trace_loss(out, why->lost);
     tw_buf_add_char(out, '\n');
   } else if (!why->failures.count) {
-    tw_buf_add(out, TW_STR("  fails    what it emits is not there\n"));
+    tw_buf_add(out, asked->rule->kind == TW_RULE_CUE
+                      ? TW_STR("  fails    it marks nothing: it keeps other "
+                               "cues from its words\n")
+                      : TW_STR("  fails    what it emits is not there\n"));
   }
 }
 

@@ -273,6 +273,9 @@ look_at_cue(const Search* search)
 {
   const TwArticle* const article = search->article;
   TwFailure failure = {.kind = TW_FAIL_WORDS, .element = TW_STR("cue")};
+  if (search->rule->marks == TW_MARKS_PSEUDO) {
+    return; /* It marks nothing: that is all it does */
+  }
   for (size_t i = 0; i < search->trace->cues.count; ++i) {
     const TwCue* const cue = &search->trace->cues.at[i];
     if (cue->rule == search->rule) {
