@@ -145,9 +145,10 @@ typedef struct {
 
 /** A stated sum that was worked out again. Sorted by IRI. */
 typedef struct {
-  TwStr iri;             ///< "check/<hash>"
-  uint32_t about;        ///< Thing: the total
-  const uint32_t* parts; ///< Things: the events whose counts were summed
+  TwStr iri;              ///< "check/<hash>"
+  uint32_t about;         ///< Thing: the total
+  const uint32_t* parts;  ///< Things: the events that were summed, by date
+  const uint64_t* counts; ///< Of each part
   size_t n_parts;
   uint64_t stated;
   uint64_t computed;

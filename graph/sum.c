@@ -6,6 +6,8 @@
 #include "graph/iri.h"
 #include "graph/moment.h"
 
+#include <stdlib.h>
+
 #define ARITHMETIC TW_STR("arithmetic")
 /* More parts than an article would name. */
 #define MAX_PARTS 64
@@ -15,6 +17,7 @@ typedef struct {
   uint32_t thing;
   uint32_t statement; ///< Its count
   uint64_t count;
+  TwStr date;
 } Part;
 
 typedef struct {
@@ -93,6 +96,15 @@ is_before(const Summing* summing, uint32_t total, const TwGraphThing* event)
          tw_moment_read(event->date, &moment) && moment.last < start.first;
 }
 
+static int
+by_date(const void* left, const void* right)
+{
+  const Part* const a = left;
+  const Part* const b = right;
+  const int order = tw_str_compare(a->date, b->date);
+  return order ? order : (a->thing > b->thing) - (a->thing < b->thing);
+}
+
 /* False if there are too many. */
 static bool
 find_parts(Summing* summing, uint32_t total, const TwClass* class_)
@@ -112,7 +124,11 @@ find_parts(Summing* summing, uint32_t total, const TwClass* class_)
     if (summing->n_parts == MAX_PARTS) {
       return false;
     }
+    part.date = thing->date;
     summing->parts[summing->n_parts++] = part;
+  }
+  if (summing->n_parts) {
+    qsort(summing->parts, summing->n_parts, sizeof(Part), by_date);
   }
   return true;
 }
@@ -125,13 +141,15 @@ add_check(Summing* summing, uint32_t total, uint64_t stated, uint64_t computed)
   TwFusion* const fusion = summing->fusion;
   TwCheckedSum* const sum = TW_VEC_PUSH(fusion->arena, &fusion->sums);
   uint32_t* const parts = TW_NEW(fusion->arena, uint32_t, summing->n_parts);
-  if (!sum || !parts) {
+  uint64_t* const counts = TW_NEW(fusion->arena, uint64_t, summing->n_parts);
+  if (!sum || !parts || !counts) {
     return TW_ERR_NOMEM;
   }
   TwBuf key = TW_BUF_INIT;
   tw_buf_addf(&key, "check %.*s", TW_STR_ARG(fusion->things[total].iri));
   for (size_t i = 0; i < summing->n_parts; ++i) {
     parts[i] = summing->parts[i].thing;
+    counts[i] = summing->parts[i].count;
     tw_buf_addf(&key, " %.*s", TW_STR_ARG(fusion->things[parts[i]].iri));
   }
   tw_buf_add(&fusion->text, TW_STR("check/"));
@@ -140,6 +158,7 @@ add_check(Summing* summing, uint32_t total, uint64_t stated, uint64_t computed)
   tw_buf_clear(&key);
   *sum = (TwCheckedSum){.about = total,
                         .parts = parts,
+                        .counts = counts,
                         .n_parts = summing->n_parts,
                         .stated = stated,
                         .computed = computed};

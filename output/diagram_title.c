@@ -4,6 +4,9 @@
 
 #include <stdlib.h>
 
+/* So many sums stand below the title. */
+#define MAX_SUMS 3
+
 #define MAX_KINDS 3 ///< Of events, in the title
 #define MAX_TERMS 32
 
@@ -201,6 +204,24 @@ add_number(TwBuf* out, size_t n, const char* one, const char* many)
   tw_buf_addf(out, "%zu %s", n, n == 1 ? one : many);
 }
 
+/* " 29 + 26 + 37 = 92, as stated." */
+static void
+add_sums(const TwDiagramView* view, TwBuf* out)
+{
+  for (size_t s = 0; s < view->graph->n_sums && s < MAX_SUMS; ++s) {
+    const TwCheckedSum* const sum = &view->graph->sums[s];
+    for (size_t i = 0; i < sum->n_parts; ++i) {
+      tw_buf_addf(out, "%s%zu", i ? " + " : " ", (size_t)sum->counts[i]);
+    }
+    tw_buf_addf(out, " = %zu, ", (size_t)sum->computed);
+    if (sum->stated == sum->computed) {
+      tw_buf_add(out, TW_STR("as stated."));
+    } else {
+      tw_buf_addf(out, "not %zu as stated.", (size_t)sum->stated);
+    }
+  }
+}
+
 /* What could be drawn and is not. */
 static void
 add_left_out(const TwDiagramView* view, TwBuf* out)
@@ -241,6 +262,7 @@ make_caveat(const TwDiagramView* view, TwStr* out)
   add_number(&buf, n_papers, "paper", "papers");
   tw_buf_add(&buf, TW_STR(". Every line leads to its words; dashed is alleged, "
                           "orange is where the papers differ."));
+  add_sums(view, &buf);
   add_left_out(view, &buf);
   *out = tw_diagram_keep(view, &buf);
   return TW_OK;
