@@ -135,8 +135,10 @@ const CliVerb cli_verb_mentions = {
     "value, text. The value of a date is its ISO 8601 form, that of a number "
     "the number, that of a name the longest form of it in the article. "
     "Beside names stand the bodies and people that nouns tell of, without a "
-    "value: \"the Peruvian government\". A country that does something is "
-    "given as GovernmentBody, one that says whose a thing is as Nationality.",
+    "value: \"the Peruvian government\"; and, where it is known who is meant, "
+    "words that point to a name, with it as their value: \"he\". A country "
+    "that does something is given as GovernmentBody, one that says whose a "
+    "thing is as Nationality.",
   .options = options,
   .n_options = sizeof(options) / sizeof(options[0]),
   .max_operands = SIZE_MAX,

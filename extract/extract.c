@@ -271,6 +271,8 @@ tw_reader_senses(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
   *out_article = NULL;
   TW_TRY(read_mentions(reader, raw, false, sink));
   TW_TRY(tw_groups_run(reader->extract->grammar, &reader->article));
+  TW_TRY(tw_refer_run(reader->extract->reference, &reader->article));
+  TW_TRY(tw_anaphora_run(reader->extract->grammar, &reader->article));
   *out_article = &reader->article;
   return tw_senses_run(reader->extract->gazetteer, reader->extract->grammar,
                        &reader->article, out_senses);

@@ -355,12 +355,27 @@ offer_people(const TwScan* scan, Run* run, uint32_t i)
   }
 }
 
+/* "the RVQ said": an article before it, and no noun behind it that it might
+ * belong to. */
+static bool
+is_told_of(const TwScan* scan, uint32_t i)
+{
+  static const bool follows[TW_TAG_COUNT] = {
+    [TW_TAG_VBD] = true, [TW_TAG_VBZ] = true, [TW_TAG_VBP] = true,
+    [TW_TAG_MD] = true,  [TW_TAG_POS] = true,
+  };
+  /* Not "a" or "an" */
+  return tw_scan_is(scan, i - 1, TW_WORD_ARTICLE) &&
+         scan->tokens[i - 1].fold.len >= 3 && i + 1 < scan->end &&
+         follows[scan->tokens[i + 1].tag];
+}
+
 /* True if something says that the word in upper case is a body: the article
  * defined it or used it twice, or a noun for such stands before it. */
 static bool
 is_body_here(const TwScan* scan, uint32_t i)
 {
-  return scan->known[i] & TW_KNOWN_BODY ||
+  return scan->known[i] & TW_KNOWN_BODY || is_told_of(scan, i) ||
          (tw_scan_gaz(scan, i - 1,
                       TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN | TW_GAZ_ORG_NOUN) &&
           !(scan->tokens[i - 1].shape & TW_SHAPE_CAPITAL)) ||

@@ -11,7 +11,8 @@ typedef struct {
   const TwLexicon* grammar;
   const TwArticle* article;
   const TwSentence* sentence;
-  TwType* types; /* Of each annotation: what is meant by it */
+  TwType* types;      /* Of each annotation: what is meant by it */
+  uint32_t* entities; /* and who */
   TwSenseVec* rows;
 } Reader;
 
@@ -178,15 +179,23 @@ owner_behind(const Reader* reader, uint32_t g)
   return tied ? g + 2 : g;
 }
 
+/* Behind "the" and "its". */
+static uint32_t
+skip_determiners(const Reader* reader, const TwGroup* group)
+{
+  const TwToken* const tokens = reader->article->tokens.at;
+  uint32_t first = group->first;
+  while (first < group->head &&
+         (tokens[first].tag == TW_TAG_DT || tokens[first].tag == TW_TAG_PRPS)) {
+    ++first;
+  }
+  return first;
+}
+
 static TwStatus
 add_row(const Reader* reader, TwType type, uint32_t first, uint32_t end,
         uint32_t head)
 {
-  const TwToken* const tokens = reader->article->tokens.at;
-  while (first < head &&
-         (tokens[first].tag == TW_TAG_DT || tokens[first].tag == TW_TAG_PRPS)) {
-    ++first;
-  }
   TwAnnotation* const row = TW_VEC_PUSH(reader->article->arena, reader->rows);
   if (!row) {
     return TW_ERR_NOMEM;
@@ -223,8 +232,8 @@ read_body(const Reader* reader, uint32_t g)
   if (last == g && !large && !has_owner(reader, group)) {
     return TW_OK;
   }
-  return add_row(reader, type, group->first, group_at(reader, last)->end,
-                 group->head);
+  return add_row(reader, type, skip_determiners(reader, group),
+                 group_at(reader, last)->end, group->head);
 }
 
 /* A person told of by a title alone: "The foreign secretary left." */
@@ -248,6 +257,26 @@ read_person(const Reader* reader, uint32_t g)
   return TW_OK;
 }
 
+/* "she", "the group", "the minister", where it is known who that is. */
+static TwStatus
+read_pointer(const Reader* reader, uint32_t g)
+{
+  const TwGroup* const group = group_at(reader, g);
+  const TwAnnotation* const name = head_annotation(reader, group);
+  if (group->entity == TW_NO_ENTITY || (name && name->type != TW_TYPE_ROLE)) {
+    return TW_OK;
+  }
+  const TwType type = reader->article->entities.at[group->entity].type;
+  if (name) {
+    reader->types[group->annotation] = type;
+    reader->entities[group->annotation] = group->entity;
+    return TW_OK;
+  }
+  TW_TRY(add_row(reader, type, group->first, group->head + 1, group->head));
+  reader->rows->at[reader->rows->count - 1].entity = group->entity;
+  return TW_OK;
+}
+
 static TwStatus
 read_group(const Reader* reader, uint32_t g)
 {
@@ -262,7 +291,8 @@ read_group(const Reader* reader, uint32_t g)
     reader->types[group->annotation] = TW_TYPE_GOVERNMENT_BODY;
   }
   TW_TRY(read_body(reader, g));
-  return read_person(reader, g);
+  TW_TRY(read_person(reader, g));
+  return read_pointer(reader, g);
 }
 
 static int
@@ -287,6 +317,10 @@ add_annotations(const Reader* reader)
     }
     *row = article->annotations.at[i];
     row->type = reader->types[i];
+    if (row->entity != reader->entities[i]) {
+      row->entity = reader->entities[i];
+      row->value = (TwStr){NULL, 0}; /* The name of the entity is shown */
+    }
     if (row->type == TW_TYPE_NATIONALITY && row->entity != TW_NO_ENTITY &&
         !row->value.len) {
       row->value = article->entities.at[row->entity].country;
@@ -305,13 +339,16 @@ tw_senses_run(const TwGazetteer* gazetteer, const TwLexicon* grammar,
     .grammar = grammar,
     .article = article,
     .types = TW_NEW(article->arena, TwType, article->annotations.count + 1),
+    .entities =
+      TW_NEW(article->arena, uint32_t, article->annotations.count + 1),
     .rows = out_senses,
   };
-  if (!reader.types) {
+  if (!reader.types || !reader.entities) {
     return TW_ERR_NOMEM;
   }
   for (size_t i = 0; i < article->annotations.count; ++i) {
     reader.types[i] = article->annotations.at[i].type;
+    reader.entities[i] = article->annotations.at[i].entity;
   }
   for (size_t s = 0; s < article->sentences.count; ++s) {
     reader.sentence = &article->sentences.at[s];

@@ -9,10 +9,11 @@
 
 typedef TW_VEC(TwAnnotation) TwSenseVec;
 
-/** Says what is meant where names stand, for an article with groups: its
- * annotations, in order, and beside them bodies and people that are told of by
- * nouns ("the Peruvian government", "the foreign secretary"). A country that
- * acts is a GovernmentBody ("Peru protested"), one before another noun a
+/** Says what is meant where names stand, for an article with groups whose
+ * pronouns have found their entities: its annotations, in order, and beside
+ * them bodies and people that are told of by nouns ("the Peruvian government",
+ * "the foreign secretary") and by words that point to them ("he"). A country
+ * that acts is a GovernmentBody ("Peru protested"), one before another noun a
  * Nationality ("Peru troops"). Rows live in the article's arena; the article
  * stays as it is. TW_ERR_NOMEM. */
 TwStatus

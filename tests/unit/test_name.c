@@ -39,6 +39,7 @@ static const struct {
   {"They joined the RVQ. Later the RVQ split.",
    "Organization[RVQ] Organization[RVQ]"},
   {"They joined the RVQ.", ""},
+  {"On Monday, the RVQ agreed.", "Organization[RVQ]"},
   {"They had an RVQ and then an RVQ.", ""},
   {"It is cold in Evin prison and at Rosa Prado International Airport.",
    "Facility[Evin prison] Facility[Rosa Prado International Airport]"},
