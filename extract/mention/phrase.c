@@ -8,7 +8,7 @@
 
 #define PAIR_MAX 64 /* bytes */
 
-static const uint8_t parts[TW_TAG_COUNT] = {
+const uint8_t tw_phrase_parts[TW_TAG_COUNT] = {
   [TW_TAG_NN] = TW_PART_NOUN,
   [TW_TAG_NNS] = TW_PART_NOUN,
   [TW_TAG_NNP] = TW_PART_NOUN,
@@ -40,38 +40,6 @@ static const uint8_t parts[TW_TAG_COUNT] = {
   [TW_TAG_UH] = TW_PART_ADVERB,
   [TW_TAG_EX] = TW_PART_ADVERB,
 };
-
-TwTag
-tw_phrase_tag(const TwPhrase* phrase, uint32_t i)
-{
-  return i >= phrase->first && i < phrase->end
-           ? (TwTag)phrase->tags[i - phrase->first]
-           : TW_TAG_NONE;
-}
-
-unsigned
-tw_phrase_part(const TwPhrase* phrase, uint32_t i)
-{
-  return parts[tw_phrase_tag(phrase, i)];
-}
-
-bool
-tw_phrase_is(const TwPhrase* phrase, uint32_t i, uint64_t classes)
-{
-  return i >= phrase->first && i < phrase->end &&
-         phrase->classes[i - phrase->first] & classes;
-}
-
-const TwAnnotation*
-tw_phrase_annotation(const TwPhrase* phrase, uint32_t i)
-{
-  if (i >= phrase->end || phrase->tokens[i].annotation == TW_NO_ANNOTATION) {
-    return NULL;
-  }
-  const TwAnnotation* const annotation =
-    &phrase->article->annotations.at[phrase->tokens[i].annotation];
-  return annotation->first == i ? annotation : NULL;
-}
 
 bool
 tw_phrase_is_time(const TwAnnotation* annotation)

@@ -35,21 +35,44 @@ typedef enum {
   TW_PART_ADVERB = 1 << 7,
 } TwPart;
 
+/// The TwPart bits of each tag
+extern const uint8_t tw_phrase_parts[TW_TAG_COUNT];
+
 /// The tag of token `i`; TW_TAG_NONE outside the sentence
-TwTag
-tw_phrase_tag(const TwPhrase* phrase, uint32_t i);
+static inline TwTag
+tw_phrase_tag(const TwPhrase* phrase, uint32_t i)
+{
+  return i >= phrase->first && i < phrase->end
+           ? (TwTag)phrase->tags[i - phrase->first]
+           : TW_TAG_NONE;
+}
 
 /// The TwPart bits of the tag of token `i`; 0 outside the sentence
-unsigned
-tw_phrase_part(const TwPhrase* phrase, uint32_t i);
+static inline unsigned
+tw_phrase_part(const TwPhrase* phrase, uint32_t i)
+{
+  return tw_phrase_parts[tw_phrase_tag(phrase, i)];
+}
 
 /// True if token `i` belongs to one of the classes, a set of TW_WORD()
-bool
-tw_phrase_is(const TwPhrase* phrase, uint32_t i, uint64_t classes);
+static inline bool
+tw_phrase_is(const TwPhrase* phrase, uint32_t i, uint64_t classes)
+{
+  return i >= phrase->first && i < phrase->end &&
+         phrase->classes[i - phrase->first] & classes;
+}
 
 /// The annotation that begins at token `i`, or NULL
-const TwAnnotation*
-tw_phrase_annotation(const TwPhrase* phrase, uint32_t i);
+static inline const TwAnnotation*
+tw_phrase_annotation(const TwPhrase* phrase, uint32_t i)
+{
+  if (i >= phrase->end || phrase->tokens[i].annotation == TW_NO_ANNOTATION) {
+    return NULL;
+  }
+  const TwAnnotation* const annotation =
+    &phrase->article->annotations.at[phrase->tokens[i].annotation];
+  return annotation->first == i ? annotation : NULL;
+}
 
 /// True if it is a point in time, which makes a group of its own
 bool

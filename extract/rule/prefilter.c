@@ -22,8 +22,7 @@ add_link(TwPrefilter* prefilter, TwArena* arena, struct TwLink link,
 static TwStatus
 add_way(TwPrefilter* prefilter, TwArena* arena, struct TwLink link)
 {
-  const TwWay* const way =
-    &prefilter->rules[link.rule]->pattern->ways[link.way];
+  const TwWay* const way = link.way;
   if (!way->n_needs) {
     return add_link(prefilter, arena, link, &prefilter->always);
   }
@@ -102,7 +101,8 @@ add_rules(TwPrefilter* prefilter, TwArena* arena)
   for (uint32_t i = 0; i < prefilter->n_rules; ++i) {
     const TwPattern* const pattern = prefilter->rules[i]->pattern;
     for (uint32_t w = 0; w < pattern->n_ways; ++w) {
-      TW_TRY(add_way(prefilter, arena, (struct TwLink){i, w, TW_NO_LINK}));
+      TW_TRY(add_way(prefilter, arena,
+                     (struct TwLink){&pattern->ways[w], i, TW_NO_LINK}));
     }
     if (pattern->n_groups > prefilter->n_groups) {
       prefilter->n_groups = pattern->n_groups;
@@ -184,8 +184,7 @@ take_chain(const TwPrefilter* prefilter, const TwAtoms* atoms, uint32_t link,
   bool any = false;
   while (link != TW_NO_LINK) {
     const struct TwLink* const here = &prefilter->links.at[link];
-    const uint32_t limit =
-      limit_of(&prefilter->rules[here->rule]->pattern->ways[here->way], atoms);
+    const uint32_t limit = limit_of(here->way, atoms);
     if (limit > limits[here->rule]) {
       limits[here->rule] = limit;
     }

@@ -23,8 +23,8 @@ typedef struct {
 
 /** A pattern of a chain. */
 struct TwLink {
+  const TwWay* way; ///< Of its pattern
   uint32_t rule;
-  uint32_t way;  ///< Of its pattern
   uint32_t next; ///< Or TW_NO_LINK
 };
 
