@@ -16,24 +16,35 @@ is_word(unsigned char c)
          (c >= 'A' && c <= 'Z');
 }
 
+/* What each byte counts as in a word: lower case; 0 if it is in none. */
+static void
+fill_letters(unsigned char letters[256])
+{
+  for (unsigned c = 0; c < 256; ++c) {
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    letters[c] =
+      is_word((unsigned char)c) ? (unsigned char)(is_upper ? c + 32 : c) : 0;
+  }
+}
+
 /* The hash of the next word (FNV-1a over its lower case); false at the end. */
 static bool
-next_word(TwStr text, size_t* at, uint64_t* out_hash)
+next_word(const unsigned char letters[256], TwStr text, size_t* at,
+          uint64_t* out_hash)
 {
   uint64_t hash = UINT64_C(14695981039346656037);
-  while (*at < text.len && !is_word((unsigned char)text.s[*at])) {
-    ++*at;
+  size_t i = *at;
+  while (i < text.len && !letters[(unsigned char)text.s[i]]) {
+    ++i;
   }
-  if (*at == text.len) {
-    return false;
-  }
-  for (; *at < text.len && is_word((unsigned char)text.s[*at]); ++*at) {
-    const unsigned char c = (unsigned char)text.s[*at];
-    hash = (hash ^ (c >= 'A' && c <= 'Z' ? (unsigned)c + 32 : c)) *
-           UINT64_C(1099511628211);
+  *at = i;
+  for (; i < text.len && letters[(unsigned char)text.s[i]]; ++i) {
+    hash = (hash ^ letters[(unsigned char)text.s[i]]) * UINT64_C(1099511628211);
   }
   *out_hash = hash;
-  return true;
+  const bool found = i > *at;
+  *at = i;
+  return found;
 }
 
 static int
@@ -44,16 +55,26 @@ by_number(const void* left, const void* right)
   return (a > b) - (a < b);
 }
 
-/* The last words: the order in which they stand counts. */
-static uint64_t
-mix(const uint64_t* words, size_t next)
+/* FACTOR to the power of N_WORDS - 1, modulo 2^64, is worked out by the
+ * compiler. */
+#define FACTOR UINT64_C(0x9e3779b97f4a7c15)
+#define SQUARE (FACTOR * FACTOR)
+#define OLDEST (SQUARE * SQUARE * SQUARE * FACTOR)
+
+/* The hash of the last words, a sum in which each has a factor of its own, so
+ * that their order counts: the oldest goes and the newest comes. */
+static inline uint64_t
+roll(uint64_t sum, uint64_t oldest, uint64_t newest)
 {
-  uint64_t hash = 0;
-  for (size_t i = 0; i < N_WORDS; ++i) {
-    hash = (hash ^ words[(next + i) % N_WORDS]) * UINT64_C(0x9e3779b97f4a7c15);
-    hash ^= hash >> 29;
-  }
-  return hash;
+  return (sum - oldest * OLDEST) * FACTOR + newest;
+}
+
+/* Spreads the bits of such a sum. */
+static inline uint64_t
+spread(uint64_t sum)
+{
+  sum = (sum ^ sum >> 32) * UINT64_C(0xff51afd7ed558ccd);
+  return sum ^ sum >> 29;
 }
 
 TwStatus
@@ -64,13 +85,18 @@ tw_shingles_make(TwStr text, TwArena* arena, TwShingles* out_shingles)
   TwArena* const scratch = tw_arena_new(0);
   uint32_t* const all = scratch ? TW_NEW(scratch, uint32_t, most) : NULL;
   uint64_t words[N_WORDS] = {0};
+  unsigned char letters[256];
   size_t n = 0;
   size_t at = 0;
+  fill_letters(letters);
   *out_shingles = (TwShingles){NULL, 0};
-  for (size_t seen = 0; all && next_word(text, &at, &words[seen % N_WORDS]);
-       ++seen) {
+  uint64_t sum = 0;
+  uint64_t word = 0;
+  for (size_t seen = 0; all && next_word(letters, text, &at, &word); ++seen) {
+    sum = roll(sum, words[seen % N_WORDS], word);
+    words[seen % N_WORDS] = word;
     if (seen + 1 >= N_WORDS) {
-      const uint64_t hash = mix(words, seen + 1);
+      const uint64_t hash = spread(sum);
       if ((hash >> 32) % SAMPLE == 0) {
         all[n++] = (uint32_t)hash;
       }
