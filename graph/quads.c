@@ -116,6 +116,13 @@ tw_quads_term(const TwQuads* quads, uint32_t id)
   return term;
 }
 
+void
+tw_quads_prefetch(const TwQuads* quads, uint32_t id, bool is_text)
+{
+  const TwStr* const text = &quads->terms.texts[id];
+  __builtin_prefetch(is_text ? (const void*)text->s : (const void*)text);
+}
+
 TwStatus
 tw_quads_term_id(TwQuads* quads, const TwTerm* term, uint32_t* out_id)
 {

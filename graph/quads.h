@@ -56,6 +56,11 @@ tw_quads_count(TwQuads* quads, size_t* out_n);
 TwTerm
 tw_quads_term(const TwQuads* quads, uint32_t id);
 
+/// Fetches what tw_quads_term() will read, so that one need not wait for it:
+/// some time before, where its text is, and after that the text
+void
+tw_quads_prefetch(const TwQuads* quads, uint32_t id, bool is_text);
+
 /// How many terms there are, the default graph included
 uint32_t
 tw_quads_term_count(const TwQuads* quads);

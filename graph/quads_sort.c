@@ -88,18 +88,27 @@ compare_keys(TwStr a, TwStr b)
   return left < right ? -1 : left > right;
 }
 
-/* Merges the two sorted runs [from, middle) and [middle, end). */
+static bool
+is_in_order(const TwQuads* quads, uint32_t a, uint32_t b)
+{
+  return compare_keys(tw_intern_text(&quads->terms, a),
+                      tw_intern_text(&quads->terms, b)) <= 0;
+}
+
+/* Merges the two sorted runs [from, middle) and [middle, end). Many are one
+ * run already: claims, things and articles are numbered in their order. */
 static void
 merge(const TwQuads* quads, const uint32_t* from, const uint32_t* middle,
       const uint32_t* end, uint32_t* to)
 {
   const uint32_t* left = from;
   const uint32_t* right = middle;
+  if (middle == end || is_in_order(quads, middle[-1], *middle)) {
+    memcpy(to, from, (size_t)(end - from) * sizeof(*to));
+    return;
+  }
   while (left < middle && right < end) {
-    const bool is_left =
-      compare_keys(tw_intern_text(&quads->terms, *left),
-                   tw_intern_text(&quads->terms, *right)) <= 0;
-    *to++ = is_left ? *left++ : *right++;
+    *to++ = is_in_order(quads, *left, *right) ? *left++ : *right++;
   }
   memcpy(to, left, (size_t)(middle - left) * sizeof(*to));
   memcpy(to + (middle - left), right, (size_t)(end - right) * sizeof(*to));

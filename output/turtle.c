@@ -271,6 +271,9 @@ end_block(Turtle* turtle)
   if (!turtle->pairs.count) {
     return;
   }
+  for (size_t i = 0; i < turtle->pairs.count; ++i) {
+    tw_quads_prefetch(turtle->quads, turtle->pairs.at[i].object, true);
+  }
   tw_buf_add_char(out, '\n');
   add_term(turtle, out, turtle->subject);
   add_pairs(turtle, true, &is_first);
@@ -302,6 +305,7 @@ add_triple(void* data, const TwQuadIds* ids)
     return TW_ERR_NOMEM;
   }
   *pair = (Pair){predicate, ids->part[TW_OBJECT]};
+  tw_quads_prefetch(turtle->quads, pair->object, false);
   return tw_buf_status(&turtle->out);
 }
 
