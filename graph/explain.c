@@ -308,11 +308,21 @@ find_claim(const Explaining* run, uint32_t id)
   return NULL;
 }
 
+/* A conflict may be about several properties of an event; what speaks against a
+ * statement is another value, or the same one said otherwise. Parts of a sum
+ * are all on one side. */
 static bool
-is_same_side(const TwClaimTerms* a, const TwClaimTerms* b)
+is_against(TwStr kind, const TwClaimTerms* other, const TwClaimTerms* own)
 {
-  return a->object == b->object && a->certainty == b->certainty &&
-         a->polarity == b->polarity;
+  const bool is_same_value = other->object == own->object;
+  if (is_same_value) {
+    return other->predicate == own->predicate &&
+           (other->certainty != own->certainty ||
+            other->polarity != own->polarity);
+  }
+  return tw_str_equal(kind, TW_STR("arithmetic")) ||
+         (other->predicate == own->predicate &&
+          !tw_str_equal(kind, TW_STR("certainty")));
 }
 
 /* The alternatives of a conflict that are not the statement's own. */
@@ -331,7 +341,7 @@ add_alternatives(Explaining* run, uint32_t conflict, const TwClaimTerms* own)
                         TW_ANY_TERM, &walk));
   while ((found = tw_quad_walk_next(&walk))) {
     const TwClaimTerms* const other = find_claim(run, found->part[TW_OBJECT]);
-    if (other && !is_same_side(other, own)) {
+    if (other && is_against(tw_lookup_text(&run->graph, kind), other, own)) {
       TW_TRY(add_words(run, "  against it, ", kind));
       TW_TRY(add_words(run, ": ", other->object));
       tw_buf_add_char(run->out, '\n');
