@@ -37,6 +37,44 @@ clause_first(const TwArticle* article, const TwSentence* sentence,
   return sentence->first;
 }
 
+/* True if the cue only says more of a noun: "men accused of theft", "a man who
+ * is accused of theft". */
+static bool
+says_more_of_noun(const TwArticle* article, const TwSentence* sentence,
+                  uint32_t group)
+{
+  if (article->groups.at[group].kind == TW_GROUP_PARTICIPLE) {
+    return group > sentence->first_group;
+  }
+  for (uint32_t g = group; g-- > sentence->first_group;) {
+    const char kind = article->groups.at[g].kind;
+    if (ends_clause(kind)) {
+      return kind == TW_GROUP_RELATIVE;
+    }
+  }
+  return false;
+}
+
+/* Where the verb stands that the noun is the subject of, behind all that is
+ * said more of it; `end` if there is none. One behind "and" goes on with what
+ * is said more. */
+static uint32_t
+main_verb(const TwArticle* article, const TwSentence* sentence, uint32_t group,
+          uint32_t end)
+{
+  for (uint32_t g = group + 1; g < sentence->end_group; ++g) {
+    const TwGroup* const at = &article->groups.at[g];
+    if (at->first >= end) {
+      break;
+    }
+    if ((at->kind == TW_GROUP_ACTIVE || at->kind == TW_GROUP_PASSIVE) &&
+        at[-1].kind != TW_GROUP_CONJUNCTION) {
+      return at->first;
+    }
+  }
+  return end;
+}
+
 /* What the cue reaches in its direction. */
 static void
 set_scope(const TwArticle* article, const TwSentence* sentence, TwCue* cue)
@@ -49,7 +87,11 @@ set_scope(const TwArticle* article, const TwSentence* sentence, TwCue* cue)
     if (left) {
       cue->scope_first = clause_first(article, sentence, beside);
     } else {
+      const uint32_t group = tw_group_of(article, sentence, cue->first);
       cue->scope_end = clause_end(article, sentence, beside);
+      if (group != NONE && says_more_of_noun(article, sentence, group)) {
+        cue->scope_end = main_verb(article, sentence, group, cue->scope_end);
+      }
     }
     return;
   }
