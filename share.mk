@@ -30,7 +30,8 @@ $(gazetteer_image): triplewire-gazetteer$(EXEEXT) share.stamp \
 install-data-local:
 	$(MKDIR_P) $(DESTDIR)$(pkgdatadir)/gazetteer
 	$(INSTALL_DATA) $(gazetteer_image) $(DESTDIR)$(pkgdatadir)/gazetteer
-	cd $(top_srcdir) && find rules -type f -name '*.yaml' > \
+	cd $(top_srcdir) && find rules -type f -name '*.yaml' -o \
+	  -name '*.schema.json' > \
 	  $(abs_top_builddir)/share.list
 	cd $(top_srcdir)/data && find lexicon tagger -type f \
 	  \( -name '*.tsv' -o -name '*.weights' \) >> \

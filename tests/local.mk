@@ -42,6 +42,10 @@ EXTRA_DIST += tests/workbench
 TESTS += tests/jit.sh
 dist_noinst_SCRIPTS += tests/jit.sh
 
+TESTS += tests/schema.sh
+dist_noinst_SCRIPTS += tests/schema.sh
+EXTRA_DIST += tests/schema.py
+
 TESTS += tests/tutorial.sh
 dist_noinst_SCRIPTS += tests/tutorial.sh
 

@@ -352,6 +352,19 @@ read_ready(TwPackReader* reader)
   return n_left < n;
 }
 
+/* True if the rule is there and waits for another one itself. */
+static bool
+is_late(const TwPackReader* reader, TwStr id)
+{
+  for (size_t i = 0; i < reader->late.count; ++i) {
+    const TwNode* const node = tw_pack_get(reader->late.at[i].node, "id");
+    if (node && tw_str_equal(node->text, id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void
 tw_pack_late(TwPackReader* reader)
 {
@@ -367,7 +380,10 @@ tw_pack_late(TwPackReader* reader)
       tw_near_try(&near, reader->rules.at[k]->id);
     }
     tw_pack_complain(reader, TW_PACK_RULE, base, tw_near_hint(reader, &near),
-                     "there is no rule \"%.*s\" to extend",
+                     is_late(reader, base->text)
+                       ? "\"%.*s\" waits for another rule to extend: they "
+                         "lead round in a circle, or to none"
+                       : "there is no rule \"%.*s\" to extend",
                      TW_STR_ARG(base->text));
   }
 }
