@@ -4,6 +4,8 @@
 
 /* Of a name with more meanings the likeliest are looked at. */
 #define MAX_MEANINGS 100
+/* Points of a city before the region of its name. */
+#define CITY_FIRST 3
 
 /* Points of the evidence for a place. A name alone never reaches SURE: half
  * of all bare hits in crime news are surnames. */
@@ -29,6 +31,8 @@ enum {
   ALSO_NAME = -12,
   ALSO_WORD = -18,
   KNOWN_PERSON = -60,
+  BEFORE_VERB = 14,     /* "Moscow protested" */
+  DISTRICT_OF = -80,    /* "Northern District of Iowa" is a court's */
   BEFORE_SURNAME = -30, /* "Jordan Prado" */
   BEFORE_NAME = -14,    /* "Rosa Prado Airport" */
 };
@@ -143,12 +147,27 @@ noun_score(const TwScan* scan, uint32_t first, uint32_t end)
   return tw_scan_is(scan, first - 1, TW_WORD_ARTICLE) ? score * 2 : score;
 }
 
+/* True if a verb follows that the place may be the subject of: a capital that
+ * stands for those who govern there. */
+static bool
+is_before_verb(const TwScan* scan, uint32_t end)
+{
+  if (end >= scan->end || scan->headline) {
+    return false;
+  }
+  const uint8_t tag = scan->tokens[end].tag;
+  return tag == TW_TAG_VBD || tag == TW_TAG_VBZ || tag == TW_TAG_MD;
+}
+
 static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
 {
   return (tw_scan_is(scan, end, TW_WORD_SEAT) ? LOCATIVE : 0) +
          preposition_score(scan, first) + noun_score(scan, first, end) +
          (is_before_region(scan, end) ? BEFORE_REGION : 0) +
+         (is_before_verb(scan, end) && !tw_scan_capital(scan, first - 1)
+            ? BEFORE_VERB
+            : 0) +
          (is_in_list(scan, first) ? IN_LIST : 0) +
          (is_before_list(scan, end) ? BEFORE_LIST : 0);
 }
@@ -165,7 +184,9 @@ word_score(const TwScan* scan, uint32_t first, uint32_t end)
     score += token->gaz & TW_GAZ_WORD && !(token->shape & TW_SHAPE_UPPER)
                ? ALSO_WORD
                : 0;
-    score += scan->known[first] & (TW_KNOWN_SURNAME | TW_KNOWN_GIVEN)
+    /* "Jordan Prado left Jordan, Montana" */
+    score += scan->known[first] & (TW_KNOWN_SURNAME | TW_KNOWN_GIVEN) &&
+                 !is_before_region(scan, end)
                ? KNOWN_PERSON
                : 0;
   }
@@ -222,6 +243,11 @@ tw_place_score(const TwScan* scan, uint32_t first, uint32_t end, uint32_t entry,
   int score = meaning_score(&meaning) + context_score(scan, first, end) +
               word_score(scan, first, end);
   score += after_city && meaning.type != TW_TYPE_CITY ? AFTER_CITY : 0;
+  score += region && end - first > 1 && tw_scan_is(scan, end, TW_WORD_OF) &&
+               tw_scan_gaz(scan, end - 1, TW_GAZ_PLACE_NOUN) &&
+               tw_scan_capital(scan, end + 1)
+             ? DISTRICT_OF
+             : 0;
   *mention = (TwMention){.type = meaning.type,
                          .first = first,
                          .end = end,
@@ -380,6 +406,34 @@ fit(Context* context, const TwArticle* article, const TwGazEntry* meaning,
   return support(context, meaning, own);
 }
 
+/* In these countries a region is better known than its city of that name. */
+static bool
+is_region_first(TwStr country)
+{
+  return tw_str_equal(country, TW_STR("US")) ||
+         tw_str_equal(country, TW_STR("MX"));
+}
+
+/* Points for a city that its region is named after: "Lisbon". */
+static int
+city_points(const Context* context, const TwMention* mention,
+            const TwGazEntry* city)
+{
+  const size_t n = tw_gazetteer_meanings(context->gazetteer, mention->entry);
+  if (city->type != TW_TYPE_CITY || is_region_first(city->country)) {
+    return 0;
+  }
+  for (size_t i = 0; i < n && i < MAX_MEANINGS; ++i) {
+    const TwGazEntry other =
+      tw_gazetteer_meaning(context->gazetteer, mention->entry, i);
+    if (other.type == TW_TYPE_REGION && other.region.len &&
+        tw_str_equal(other.region, city->region)) {
+      return CITY_FIRST;
+    }
+  }
+  return 0;
+}
+
 /* A small namesake needs more than one hint to beat a large one. */
 static int
 size_points(uint32_t weight)
@@ -406,13 +460,45 @@ choose(Context* context, const TwArticle* article, TwMention* mention,
       continue;
     }
     const int points = fit(context, article, &meaning, self, own) * 2 +
-                       size_points(meaning.weight);
+                       size_points(meaning.weight) +
+                       city_points(context, mention, &meaning);
     if (points > best) {
       best = points;
       mention->meaning = (uint32_t)i;
       mention->type = meaning.type;
     }
   }
+}
+
+/* "London, Ontario": what stands behind the comma is the region of one of the
+ * towns, even if a town is called so, too. False if it is not. */
+static bool
+choose_region(const Context* context, const TwArticle* article,
+              const TwMention* place, TwMention* next)
+{
+  const TwGazetteer* const gazetteer = context->gazetteer;
+  const TwStr mark = article->tokens.at[place->end].fold;
+  if (place->entry == TW_NO_ENTRY || next->entry == TW_NO_ENTRY ||
+      next->first != place->end + 1 || place->type != TW_TYPE_CITY ||
+      !tw_str_equal(mark, TW_STR(","))) {
+    return false;
+  }
+  const size_t n = tw_gazetteer_meanings(gazetteer, place->entry);
+  const size_t n_next = tw_gazetteer_meanings(gazetteer, next->entry);
+  for (size_t k = 0; k < n_next && k < MAX_MEANINGS; ++k) {
+    const TwGazEntry region = tw_gazetteer_meaning(gazetteer, next->entry, k);
+    for (size_t i = 0;
+         region.type == TW_TYPE_REGION && i < n && i < MAX_MEANINGS; ++i) {
+      const TwGazEntry city = tw_gazetteer_meaning(gazetteer, place->entry, i);
+      if (city.type == TW_TYPE_CITY && city.region.len &&
+          tw_str_equal(city.region, region.region)) {
+        next->type = region.type;
+        next->meaning = (uint32_t)k;
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 TwStatus
@@ -425,9 +511,13 @@ tw_places_choose(const TwGazetteer* gazetteer, const TwArticle* article,
   for (size_t i = 0; status == TW_OK && i < mentions->count; ++i) {
     status = count_place(&context, &mentions->at[i]);
   }
+  bool chosen = false;
   for (size_t i = 0; status == TW_OK && i < mentions->count; ++i) {
     TwMention* const mention = &mentions->at[i];
-    if (tw_type_is(mention->type, TW_TYPE_PLACE) &&
+    const bool done = chosen;
+    chosen = i + 1 < mentions->count &&
+             choose_region(&context, article, mention, mention + 1);
+    if (!done && tw_type_is(mention->type, TW_TYPE_PLACE) &&
         mention->type != TW_TYPE_FACILITY && mention->entry != TW_NO_ENTRY) {
       choose(&context, article, mention, i);
     }

@@ -33,6 +33,13 @@ static const struct {
    "Place[Velmora river] Region[Tamberin province]"},
   {"The Lindel District Court met in the Tamberin district.",
    "GovernmentBody[Lindel District Court] Region[Tamberin district]"},
+  {"They met in London, Ontario, and Lisbon, Portugal.",
+   "City[London] Region[Ontario] City[Lisbon] Country[Portugal]"},
+  {"Rain in the Northern District of Iowa and in Haifa.",
+   "Name[Northern District] Region[Iowa] City[Haifa]"},
+  {"On Monday, Moscow protested.", "City[Moscow]"},
+  {"Paris Prado left Paris, Texas.",
+   "Person[Paris Prado] City[Paris] Region[Texas]"},
   /* A city of a country that the text names */
   {"Peruvian troops left Arequipa.", "Nationality[Peruvian=PE] City[Arequipa]"},
   {"The troops left Arequipa.", ""},
