@@ -241,12 +241,22 @@ continues(const Event* event, const TwDraft* draft)
   return draft->rule->continues && (near || draft->rule->kind == TW_RULE_FRAME);
 }
 
+/* What may happen or is planned goes on with what happened only where both
+ * name the same: "killed X and tried to kill three men". */
+static bool
+is_plan(const TwDraft* draft)
+{
+  return draft->fact.certainty == TW_POSSIBLE ||
+         draft->fact.certainty == TW_PLANNED;
+}
+
 /* How much speaks for the draft telling the event; 0: nothing, or something
  * speaks against it. */
 static unsigned
 agreement(const Joining* joining, const Event* event, const TwDraft* draft)
 {
   unsigned points = 0;
+  const bool apart = is_plan(event->first) != is_plan(draft);
   if (!tw_str_equal(event->first->fact.term, draft->fact.term) ||
       event->first->fact.negated != draft->fact.negated ||
       !dates_agree(event, draft)) {
@@ -272,7 +282,7 @@ agreement(const Joining* joining, const Event* event, const TwDraft* draft)
       points += role->type == TW_TYPE_NUMBER ? 2 : 0;
       continue;
     }
-    if (core && !found.vague && found.n_shared < found.n_a &&
+    if (core && (!found.vague || apart) && found.n_shared < found.n_a &&
         found.n_shared < found.n_b) {
       return 0;
     }

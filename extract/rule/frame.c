@@ -173,14 +173,17 @@ is_old(const TwFrame* frame)
   return false;
 }
 
-/* The required roles that nothing fills, as bits. */
+/* The required roles that nothing fills, and those in whose place something
+ * else stands, as bits. */
 static uint32_t
 missing(const TwFrame* frame)
 {
   const TwRule* const rule = frame->rule;
   uint32_t mask = 0;
   for (size_t r = 0; r < rule->n_roles; ++r) {
-    mask |= frame->counts[r] ? 0 : rule->require & (UINT32_C(1) << r);
+    const uint32_t bit = UINT32_C(1) << r;
+    mask |= frame->counts[r] ? 0 : rule->require & bit;
+    mask |= tw_role_is_foreign(frame, (uint32_t)r) ? bit : 0;
   }
   return mask;
 }

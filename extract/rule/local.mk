@@ -56,7 +56,8 @@ extract_libextract_la_SOURCES += \
 extract_libextract_la_SOURCES += \
   extract/rule/participant.c extract/rule/participant.h
 extract_libextract_la_SOURCES += \
-  extract/rule/inner.c extract/rule/inner.h
+  extract/rule/inner.c extract/rule/inner.h \
+  extract/rule/role_default.c
 
 extract_libextract_la_SOURCES += \
   extract/rule/near.c extract/rule/near.h

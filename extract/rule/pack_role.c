@@ -185,6 +185,12 @@ read_named(TwPackReader* reader, const TwNode* value, void* into)
 }
 
 static void
+read_only(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((RoleKeys*)into)->role->only = tw_pack_bool(reader, value);
+}
+
+static void
 read_silent(TwPackReader* reader, const TwNode* value, void* into)
 {
   ((RoleKeys*)into)->role->silent = tw_pack_bool(reader, value);
@@ -252,6 +258,7 @@ static const TwKey role_keys[] = {
   {"silent", read_silent},   {"named", read_named},
   {"default", read_default}, {"take", read_take},
   {"from", read_from},       {"inside", read_inside},
+  {"only", read_only},
 };
 
 /* A role has to be found somewhere. */

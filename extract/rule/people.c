@@ -56,6 +56,7 @@ count_of(const TwArticle* article, const TwGroup* group)
 {
   uint64_t count = 0;
   if (group->number == TW_NO_ANNOTATION ||
+      article->annotations.at[group->number].type == TW_TYPE_AGE ||
       !tw_str_to_u64(article->annotations.at[group->number].value, &count) ||
       count > INT32_MAX) {
     return 0;

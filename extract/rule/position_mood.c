@@ -149,8 +149,7 @@ note_wish(TwWalk* walk, uint32_t verb)
   const uint32_t opener = tw_walk_left_over(walk, noun, "G");
   walk->out->modal |=
     walk->article->tokens.at[walk->groups[verb].first].tag == TW_TAG_VB &&
-    tw_walk_kind(walk, noun) == TW_GROUP_NOUN &&
-    tw_walk_kind(walk, opener) == TW_GROUP_SUBORDINATOR;
+    tw_walk_kind(walk, noun) == TW_GROUP_NOUN && tw_walk_in(walk, opener, "SW");
 }
 
 static void

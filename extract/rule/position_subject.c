@@ -259,9 +259,15 @@ static uint32_t
 main_verb(const TwWalk* walk, uint32_t verb)
 {
   const uint32_t before = tw_walk_find_left(walk, verb, TW_KINDS_FINITE);
-  return before != TW_NO_GROUP
-           ? before
-           : tw_walk_find_right(walk, verb, TW_KINDS_FINITE);
+  const uint32_t behind = tw_walk_find_right(walk, verb, TW_KINDS_FINITE);
+  if (before != TW_NO_GROUP) {
+    return before;
+  }
+  /* "Two men, killing four, police said": not the police */
+  return tw_walk_is(walk, behind, TW_WORD(SPEECH)) &&
+             tw_walk_find_left(walk, verb, "N") != TW_NO_GROUP
+           ? TW_NO_GROUP
+           : behind;
 }
 
 /* Where the subject of a bare verb is to be found: a group that is it, or

@@ -38,8 +38,8 @@ note_inside(TwFrame* frame, const TwRuleRole* role, const TwValue* value)
   }
 }
 
-static TwRole*
-add_role(TwFrame* frame, uint32_t index, const TwValue* value)
+TwRole*
+tw_role_add(TwFrame* frame, uint32_t index, const TwValue* value)
 {
   const TwArticle* const article = frame->reading->article;
   TwRoleVec* const roles = &frame->draft.roles;
@@ -148,10 +148,27 @@ read_counted(const TwFrame* frame, uint32_t group, TwValue* out_value)
   return true;
 }
 
-/* The value that the group has for the role. */
+/* True if the value is only whose it is that is told of ("a GREEK bank"), and
+ * something happens to it rather than by it. */
 static bool
-read_value(const TwFrame* frame, const TwRuleRole* role, const TwPlaceAt* place,
-           uint32_t group, TwValue* out_value)
+is_owner(const TwFrame* frame, uint32_t group, const TwValue* value)
+{
+  const TwGroup* const at = &frame->reading->article->groups.at[group];
+  const TwFillerVec* const fillers = &frame->positions->fillers;
+  for (size_t i = 0; i < fillers->count; ++i) {
+    const TwFiller* const filler = &fillers->at[i];
+    if (filler->at == TW_AT_OBJECT && filler->group == group) {
+      return value->first >= at->first && value->end <= at->head &&
+             value->end > value->first;
+    }
+  }
+  return false;
+}
+
+/* The value that the group has for the role. */
+bool
+tw_role_read(const TwFrame* frame, const TwRuleRole* role,
+             const TwPlaceAt* place, uint32_t group, TwValue* out_value)
 {
   TwRuleReading* const reading = frame->reading;
   if (place && place->at == TW_AT_TIME) {
@@ -159,7 +176,8 @@ read_value(const TwFrame* frame, const TwRuleRole* role, const TwPlaceAt* place,
   }
   const bool headed =
     role->words.count && tw_value_has_head(reading, group, &role->words);
-  if (role->types && tw_value_thing(reading, group, role->types, out_value)) {
+  if (role->types && tw_value_thing(reading, group, role->types, out_value) &&
+      !is_owner(frame, group, out_value)) {
     if (role->named && (out_value->entity == TW_NO_ENTITY ||
                         out_value->type == TW_TYPE_GROUP)) {
       return false;
@@ -201,7 +219,7 @@ add_value(TwFrame* frame, uint32_t index, uint32_t group, const TwValue* value)
   if (frame->groups[index] == NONE) {
     frame->groups[index] = group;
   }
-  (void)add_role(frame, index, value);
+  (void)tw_role_add(frame, index, value);
   return frame->rule->roles[index].list;
 }
 
@@ -227,7 +245,7 @@ fill_through(TwFrame* frame, uint32_t index, const TwPlaceAt* place,
       const uint32_t inner = tw_value_of(reading, of);
       of = inner == NONE ? of : inner;
     }
-    if (read_value(frame, role, place, of, &value) &&
+    if (tw_role_read(frame, role, place, of, &value) &&
         !add_value(frame, index, of, &value)) {
       return;
     }
@@ -261,7 +279,7 @@ fill_modifier(TwFrame* frame, uint32_t index)
   if (frame->positions->form == TW_FORM_NOMINAL &&
       (role->types ? tw_inner_thing(reading, group, role->types, &value)
                    : tw_inner_kind(reading, group, &value))) {
-    (void)add_role(frame, index, &value);
+    (void)tw_role_add(frame, index, &value);
   }
 }
 
@@ -285,7 +303,7 @@ fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
       }
       continue;
     }
-    if (!read_value(frame, role, place, filler->group, &value)) {
+    if (!tw_role_read(frame, role, place, filler->group, &value)) {
       continue;
     }
     if (!add_value(frame, index, filler->group, &value)) {
@@ -306,7 +324,7 @@ fill_from_trigger(TwFrame* frame, uint32_t index, TwAt at)
     fill_modifier(frame, index);
   } else if (at == TW_AT_TIME && frame->positions->form == TW_FORM_NOMINAL &&
              tw_value_date(frame->reading, frame->positions->group, &value)) {
-    (void)add_role(frame, index, &value);
+    (void)tw_role_add(frame, index, &value);
   }
 }
 
@@ -352,13 +370,13 @@ fill_from_sentence(TwFrame* frame, uint32_t index)
       group->head > token ? group->head - token : token - group->head;
     TwValue value;
     if (distance && distance < best_distance && !is_taken(frame, g) &&
-        read_value(frame, role, NULL, g, &value)) {
+        tw_role_read(frame, role, NULL, g, &value)) {
       best = value;
       best_distance = distance;
     }
   }
   if (best_distance != NONE) {
-    (void)add_role(frame, index, &best);
+    (void)tw_role_add(frame, index, &best);
   }
 }
 
@@ -371,8 +389,8 @@ fill_apposed(TwFrame* frame, uint32_t index)
   const uint32_t name =
     group == NONE ? NONE : tw_value_apposition(frame->reading, group);
   TwValue value;
-  if (name != NONE && read_value(frame, role, NULL, name, &value)) {
-    (void)add_role(frame, index, &value);
+  if (name != NONE && tw_role_read(frame, role, NULL, name, &value)) {
+    (void)tw_role_add(frame, index, &value);
   }
 }
 
@@ -387,7 +405,7 @@ take(TwFrame* frame, uint32_t index)
   if (role->take == TW_TAKE_COUNT) {
     if (frame->groups[role->from] != NONE && frame->counts[role->from] == 1 &&
         tw_value_count(frame->reading, frame->groups[role->from], &value)) {
-      (void)add_role(frame, index, &value);
+      (void)tw_role_add(frame, index, &value);
     }
     return;
   }
@@ -404,13 +422,35 @@ take(TwFrame* frame, uint32_t index)
         continue;
       }
       value = (TwValue){.entity = entity.of[k], .type = type};
-      TwRole* const added = add_role(frame, index, &value);
+      TwRole* const added = tw_role_add(frame, index, &value);
       if (added) {
         added->span = entity.span;
         added->certainty = entity.membership;
       }
     }
   }
+}
+
+bool
+tw_role_is_foreign(const TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const TwArticle* const article = frame->reading->article;
+  const TwFillerVec* const fillers = &frame->positions->fillers;
+  for (size_t i = 0; role->only && !frame->counts[index] && i < fillers->count;
+       ++i) {
+    const TwGroup* const group = &article->groups.at[fillers->at[i].group];
+    const TwTag tag = (TwTag)article->tokens.at[group->head].tag;
+    const bool pronoun = tag == TW_TAG_PRP || tag == TW_TAG_DT ||
+                         tag == TW_TAG_WP || tag == TW_TAG_PRPS;
+    for (size_t p = 0; p < role->n_at && !pronoun; ++p) {
+      if (tw_role_is_at(&fillers->at[i], &role->at[p]) &&
+          !is_taken(frame, fillers->at[i].group)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 void
@@ -426,172 +466,5 @@ tw_role_fill(TwFrame* frame, uint32_t index)
     if (!frame->counts[index] && role->anywhere) {
       fill_from_sentence(frame, index);
     }
-  }
-}
-
-/* True if the words stand in `text`, whole. */
-static bool
-holds_words(TwStr text, TwStr words)
-{
-  const size_t at = words.len ? tw_str_find(text, words, 0) : SIZE_MAX;
-  return at != SIZE_MAX && (at == 0 || text.s[at - 1] == ' ') &&
-         (at + words.len == text.len || text.s[at + words.len] == ' ');
-}
-
-/* The article's entity of the country with that ISO code, or that is named in
- * the name of a public body: "Government of Peru". */
-static uint32_t
-country_of(const TwArticle* article, const TwEntity* entity)
-{
-  if (entity->type == TW_TYPE_COUNTRY) {
-    return (uint32_t)(entity - article->entities.at);
-  }
-  for (size_t i = 0; entity->country.len && i < article->entities.count; ++i) {
-    const TwEntity* const other = &article->entities.at[i];
-    if (other->type == TW_TYPE_COUNTRY &&
-        tw_str_equal(other->country, entity->country)) {
-      return (uint32_t)i;
-    }
-  }
-  const bool body = entity->type == TW_TYPE_GOVERNMENT_BODY;
-  for (size_t i = 0; body && i < article->entities.count; ++i) {
-    const TwEntity* const other = &article->entities.at[i];
-    if (other->type == TW_TYPE_COUNTRY &&
-        holds_words(entity->name, other->name)) {
-      return (uint32_t)i;
-    }
-  }
-  return TW_NO_ENTITY;
-}
-
-/* "Peruvian authorities" did it: from Peru. */
-static void
-default_to_owner(TwFrame* frame, uint32_t index)
-{
-  const TwRuleRole* const role = &frame->rule->roles[index];
-  const uint32_t group = frame->groups[role->fallback_role];
-  TwValue value;
-  if (role->fallback != TW_DEFAULT_COUNTRY || group == NONE ||
-      !tw_value_owner(frame->reading, group, UINT32_C(1) << TW_TYPE_COUNTRY,
-                      &value)) {
-    return;
-  }
-  TwRole* const added = add_role(frame, index, &value);
-  if (added) {
-    added->inferred = true;
-  }
-}
-
-static void
-default_to_role(TwFrame* frame, uint32_t index)
-{
-  const TwRuleRole* const role = &frame->rule->roles[index];
-  const TwArticle* const article = frame->reading->article;
-  const TwStr from = frame->rule->roles[role->fallback_role].name;
-  const size_t n = frame->draft.roles.count;
-  for (size_t i = 0; i < n; ++i) {
-    const TwRole of = frame->draft.roles.at[i];
-    if (of.entity == TW_NO_ENTITY || !tw_str_equal(of.role, from)) {
-      continue;
-    }
-    const uint32_t entity =
-      role->fallback == TW_DEFAULT_COUNTRY
-        ? country_of(article, &article->entities.at[of.entity])
-        : of.entity;
-    if (entity == TW_NO_ENTITY) {
-      continue;
-    }
-    const TwType type = article->entities.at[entity].type;
-    if (role->types && !(role->types & (UINT32_C(1) << type))) {
-      continue;
-    }
-    const TwValue value = {.entity = entity, .type = type};
-    TwRole* const added = add_role(frame, index, &value);
-    if (added) {
-      added->span = of.span;
-      added->inferred = true;
-    }
-    return;
-  }
-  default_to_owner(frame, index);
-}
-
-/* The document's day is that of what it tells as news: in a main clause, and
- * not before something else that had happened. */
-static bool
-is_news(const TwFrame* frame)
-{
-  const TwGroup* const group =
-    &frame->reading->article->groups.at[frame->positions->group];
-  const bool had = /* "had been sent", not "has been sent" */
-    frame->reading->article->tokens.at[group->first].tag == TW_TAG_VBD;
-  return !frame->draft.background && !frame->positions->future &&
-         !frame->positions->modal && !(group->perfect && had) &&
-         (frame->positions->form == TW_FORM_ACTIVE ||
-          frame->positions->form == TW_FORM_PASSIVE);
-}
-
-static void
-default_to_document(TwFrame* frame, uint32_t index)
-{
-  const TwStr today = frame->reading->article->document->today;
-  if (!today.len || !is_news(frame)) {
-    return;
-  }
-  const TwValue value = {
-    .entity = TW_NO_ENTITY, .type = TW_TYPE_DATE, .text = today};
-  TwRole* const added = add_role(frame, index, &value);
-  if (added) {
-    added->inferred = true;
-  }
-}
-
-/* "Soldiers went to LIMA. There they arrested X.": the nearest one of its kind
- * in the sentence before, in the same paragraph. */
-static void
-default_to_previous(TwFrame* frame, uint32_t index)
-{
-  const TwRuleRole* const role = &frame->rule->roles[index];
-  const TwArticle* const article = frame->reading->article;
-  const uint32_t s = frame->draft.sentence;
-  const TwSentence* const here = &article->sentences.at[s];
-  if (!s || here[-1].block != here->block) {
-    return;
-  }
-  for (uint32_t g = here[-1].end_group; g-- > here[-1].first_group;) {
-    const TwPlaceAt* const place =
-      role->n_at && role->at[0].at == TW_AT_TIME ? &role->at[0] : NULL;
-    TwValue value;
-    if (!read_value(frame, role, place, g, &value)) {
-      continue;
-    }
-    const TwSpan span = tw_article_span(article, value.first, value.end);
-    /* The words are not this sentence's. */
-    value.first = value.end = 0;
-    TwRole* const added = add_role(frame, index, &value);
-    if (added) {
-      added->span = span;
-      added->inferred = true;
-    }
-    return;
-  }
-}
-
-void
-tw_role_default(TwFrame* frame, uint32_t index)
-{
-  switch (frame->rule->roles[index].fallback) {
-  case TW_DEFAULT_DOCUMENT:
-    default_to_document(frame, index);
-    break;
-  case TW_DEFAULT_PREVIOUS:
-    default_to_previous(frame, index);
-    break;
-  case TW_DEFAULT_ROLE:
-  case TW_DEFAULT_COUNTRY:
-    default_to_role(frame, index);
-    break;
-  case TW_DEFAULT_NONE:
-    break;
   }
 }

@@ -30,6 +30,20 @@ tw_role_is_at(const TwFiller* filler, const TwPlaceAt* place);
 void
 tw_role_fill(TwFrame* frame, uint32_t index);
 
+/// True if something stands where only the role's values may stand
+bool
+tw_role_is_foreign(const TwFrame* frame, uint32_t index);
+
+/// The value that group `group` has for the role if it stands at `place`,
+/// which may be NULL; false if it has none
+bool
+tw_role_read(const TwFrame* frame, const TwRuleRole* role,
+             const TwPlaceAt* place, uint32_t group, TwValue* out_value);
+
+/// Adds a value to a role, once; returns it, or NULL for a silent role
+TwRole*
+tw_role_add(TwFrame* frame, uint32_t index, const TwValue* value);
+
 /// Fills a role that has no value from what its rule names instead
 void
 tw_role_default(TwFrame* frame, uint32_t index);

@@ -69,6 +69,7 @@ typedef struct {
   bool each;          ///< The fillers of all its places, not of the first only
   bool optional;
   bool named;  ///< A thing with a name, not "the club"
+  bool only;   ///< Nothing else may stand at its places: then it is no fact
   bool silent; ///< A condition: it has to stand there, but makes no claim
   TwCertainty inside; ///< Of events that its value tells of, at least
   TwDefault fallback;

@@ -444,8 +444,8 @@ tw_value_count(TwRuleReading* reading, uint32_t group, TwValue* out_value)
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
   const TwAnnotation* const number = annotation_at(reading, at->number);
-  if (!number || number->value.len == 0) {
-    return false;
+  if (!number || number->type == TW_TYPE_AGE || number->value.len == 0) {
+    return false; /* "a 48-year-old man" is one */
   }
   const bool bare =
     is_person_noun(reading, group) || tw_value_of(reading, group) == NONE;

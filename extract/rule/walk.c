@@ -125,7 +125,8 @@ tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before)
   }
   return tw_walk_is_place(walk, before) && tw_walk_is_place(walk, g) &&
          may_hold(annotation, named) &&
-         tw_walk_kind(walk, tw_walk_right(walk, g)) == TW_GROUP_COMMA;
+         (tw_walk_right(walk, g) == TW_NO_GROUP ||
+          tw_walk_in(walk, tw_walk_right(walk, g), ",PT."));
 }
 
 uint32_t

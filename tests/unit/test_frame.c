@@ -93,6 +93,8 @@
     "    frame: Seizure\n"                                                     \
     "    trigger: {verb: [seize]}\n"                                           \
     "    roles:\n"                                                             \
+    "      by: {at: subject, type: GovernmentBody, words: [soldier],\n"        \
+    "           only: true}\n"                                                 \
     "      what: {at: object, text: true, words: [gold, gun], list: true}\n"   \
     "      quantity: {from: what, take: count}\n"                              \
     "      place: {at: in, type: Place}\n"                                     \
@@ -129,9 +131,16 @@ static const struct {
   {TOTAL, "Peru has sent 92 men to Chile since 2021.", ""},
   /* Things that are counted */
   {SEIZE, "Soldiers seized 40 guns in Lima.",
-   "Seizure/0 what=guns place=Lima quantity=40"},
+   "Seizure/0 by=Soldiers what=guns place=Lima quantity=40"},
   {SEIZE, "Soldiers seized two bags of gold in a car in Lima.",
-   "Seizure/0 what=gold place=Lima quantity=two bags"},
+   "Seizure/0 by=Soldiers what=gold place=Lima quantity=two bags"},
+  {SEIZE, "Juan Pardo seized 40 guns in Lima.", ""},
+  {SEIZE, "He seized 40 guns in Lima.",
+   "Seizure/0 what=guns place=Lima quantity=40"},
+  {SEIZE, "40 guns were seized in Lima.",
+   "Seizure/0 what=guns place=Lima quantity=40"},
+  {ARREST, "Police arrested a 48-year-old man in Lima.",
+   "Arrest/0 by=Police person=48-year-old man place=Lima date=2024-05-08~"},
   /* What only leads up to a value, and what stands before the trigger */
   {INDICT, "Juan Pardo was indicted on two counts of arson and theft.",
    "Charge/0 person=Juan Pardo offence=arson offence=theft"},

@@ -311,6 +311,17 @@ static const struct {
    "time on: Monday\n"
    "speaker: justice minister\n"
    "content: A clerk fled Peru"},
+  {"A jury recommended on Monday that Eva Prado be freed.", "freed",
+   "infinitive modal\n"
+   "object: Eva Prado"},
+  {"Two men with guns, killing a clerk, police said.", "killing",
+   "gerund\n"
+   "object: a clerk"},
+  {"He was held in Ica, Peru in May.", "held",
+   "passive\n"
+   "object: He\n"
+   "in: Ica\n"
+   "time in: May"},
   {"The army indicted Eva Prado on charges of arson and theft.", "indicted",
    "active\n"
    "subject: The army\n"

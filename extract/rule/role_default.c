@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/role.h"
+
+/* What a role gets that nothing fills. */
+
+#define NONE UINT32_MAX
+/* Sentences at the top of an article that tell the news. */
+#define NEWS_MAX 8
+
+/* True if the words stand in `text`, whole. */
+static bool
+holds_words(TwStr text, TwStr words)
+{
+  const size_t at = words.len ? tw_str_find(text, words, 0) : SIZE_MAX;
+  return at != SIZE_MAX && (at == 0 || text.s[at - 1] == ' ') &&
+         (at + words.len == text.len || text.s[at + words.len] == ' ');
+}
+
+/* The article's entity of the country with that ISO code, or that is named in
+ * the name of a public body: "Government of Peru". */
+static uint32_t
+country_of(const TwArticle* article, const TwEntity* entity)
+{
+  if (entity->type == TW_TYPE_COUNTRY) {
+    return (uint32_t)(entity - article->entities.at);
+  }
+  for (size_t i = 0; entity->country.len && i < article->entities.count; ++i) {
+    const TwEntity* const other = &article->entities.at[i];
+    if (other->type == TW_TYPE_COUNTRY &&
+        tw_str_equal(other->country, entity->country)) {
+      return (uint32_t)i;
+    }
+  }
+  const bool body = entity->type == TW_TYPE_GOVERNMENT_BODY;
+  for (size_t i = 0; body && i < article->entities.count; ++i) {
+    const TwEntity* const other = &article->entities.at[i];
+    if (other->type == TW_TYPE_COUNTRY &&
+        holds_words(entity->name, other->name)) {
+      return (uint32_t)i;
+    }
+  }
+  return TW_NO_ENTITY;
+}
+
+/* "Peruvian authorities" did it: from Peru. */
+static void
+default_to_owner(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const uint32_t group = frame->groups[role->fallback_role];
+  TwValue value;
+  if (role->fallback != TW_DEFAULT_COUNTRY || group == NONE ||
+      !tw_value_owner(frame->reading, group, UINT32_C(1) << TW_TYPE_COUNTRY,
+                      &value)) {
+    return;
+  }
+  TwRole* const added = tw_role_add(frame, index, &value);
+  if (added) {
+    added->inferred = true;
+  }
+}
+
+static void
+default_to_role(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const TwArticle* const article = frame->reading->article;
+  const TwStr from = frame->rule->roles[role->fallback_role].name;
+  const size_t n = frame->draft.roles.count;
+  for (size_t i = 0; i < n; ++i) {
+    const TwRole of = frame->draft.roles.at[i];
+    if (of.entity == TW_NO_ENTITY || !tw_str_equal(of.role, from)) {
+      continue;
+    }
+    const uint32_t entity =
+      role->fallback == TW_DEFAULT_COUNTRY
+        ? country_of(article, &article->entities.at[of.entity])
+        : of.entity;
+    if (entity == TW_NO_ENTITY) {
+      continue;
+    }
+    const TwType type = article->entities.at[entity].type;
+    if (role->types && !(role->types & (UINT32_C(1) << type))) {
+      continue;
+    }
+    const TwValue value = {.entity = entity, .type = type};
+    TwRole* const added = tw_role_add(frame, index, &value);
+    if (added) {
+      added->span = of.span;
+      added->inferred = true;
+    }
+    return;
+  }
+  default_to_owner(frame, index);
+}
+
+/* The document's day is that of what it tells as news: in a main clause, and
+ * not before something else that had happened. */
+static bool
+is_news(const TwFrame* frame)
+{
+  const TwGroup* const group =
+    &frame->reading->article->groups.at[frame->positions->group];
+  const bool had = /* "had been sent", not "has been sent" */
+    frame->reading->article->tokens.at[group->first].tag == TW_TAG_VBD;
+  return frame->draft.sentence < NEWS_MAX && !frame->draft.background &&
+         !frame->positions->future && !frame->positions->modal &&
+         !(group->perfect && had) &&
+         (frame->positions->form == TW_FORM_ACTIVE ||
+          frame->positions->form == TW_FORM_PASSIVE);
+}
+
+static void
+default_to_document(TwFrame* frame, uint32_t index)
+{
+  const TwStr today = frame->reading->article->document->today;
+  if (!today.len || !is_news(frame)) {
+    return;
+  }
+  const TwValue value = {
+    .entity = TW_NO_ENTITY, .type = TW_TYPE_DATE, .text = today};
+  TwRole* const added = tw_role_add(frame, index, &value);
+  if (added) {
+    added->inferred = true;
+  }
+}
+
+/* "Soldiers went to LIMA. There they arrested X.": the nearest one of its kind
+ * in the sentence before, in the same paragraph. */
+static void
+default_to_previous(TwFrame* frame, uint32_t index)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  const TwArticle* const article = frame->reading->article;
+  const uint32_t s = frame->draft.sentence;
+  const TwSentence* const here = &article->sentences.at[s];
+  if (!s || here[-1].block != here->block) {
+    return;
+  }
+  for (uint32_t g = here[-1].end_group; g-- > here[-1].first_group;) {
+    const TwPlaceAt* const place =
+      role->n_at && role->at[0].at == TW_AT_TIME ? &role->at[0] : NULL;
+    TwValue value;
+    if (!tw_role_read(frame, role, place, g, &value)) {
+      continue;
+    }
+    const TwSpan span = tw_article_span(article, value.first, value.end);
+    /* The words are not this sentence's. */
+    value.first = value.end = 0;
+    TwRole* const added = tw_role_add(frame, index, &value);
+    if (added) {
+      added->span = span;
+      added->inferred = true;
+    }
+    return;
+  }
+}
+
+void
+tw_role_default(TwFrame* frame, uint32_t index)
+{
+  switch (frame->rule->roles[index].fallback) {
+  case TW_DEFAULT_DOCUMENT:
+    default_to_document(frame, index);
+    break;
+  case TW_DEFAULT_PREVIOUS:
+    default_to_previous(frame, index);
+    break;
+  case TW_DEFAULT_ROLE:
+  case TW_DEFAULT_COUNTRY:
+    default_to_role(frame, index);
+    break;
+  case TW_DEFAULT_NONE:
+    break;
+  }
+}
