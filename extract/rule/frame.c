@@ -204,6 +204,24 @@ too_few(const TwFrame* frame)
   return mask;
 }
 
+/* "After murdering the defendant, X fled": nobody does it to himself. */
+static bool
+does_it_to_itself(const TwFrame* frame)
+{
+  const TwRoleVec* const roles = &frame->draft.roles;
+  for (size_t i = 0; i < roles->count; ++i) {
+    for (size_t k = i + 1; k < roles->count; ++k) {
+      const TwRole* const a = &roles->at[i];
+      const TwRole* const b = &roles->at[k];
+      if (a->entity != TW_NO_ENTITY && a->entity == b->entity &&
+          a->type == TW_TYPE_PERSON && !tw_str_equal(a->role, b->role)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 static void
 fill_all(TwFrame* frame)
 {
@@ -327,6 +345,9 @@ read_frame(TwRuleReading* reading, const TwRule* rule, uint32_t n_words,
   };
   if (rule->n_roles > TW_ROLE_MAX ||
       !holds(&frame, tw_match_scratch_watched(reading->scratch))) {
+    return;
+  }
+  if (does_it_to_itself(&frame)) {
     return;
   }
   add_constants(&frame);

@@ -252,10 +252,10 @@ tw_value_thing(TwRuleReading* reading, uint32_t group, TwTypeSet types,
   /* "Peruvian authorities" are told of in words, "U.S. prosecutors" not. */
   const bool said = article->tokens.at[at->head].tag == TW_TAG_NNS &&
                     is_body_noun(reading, group, types) &&
-                    tw_value_words(reading, group, NONE, out_value);
+                    tw_value_people(reading, group, out_value);
   return said || tw_value_owner(reading, group, types, out_value) ||
          (is_body_noun(reading, group, types) &&
-          tw_value_words(reading, group, NONE, out_value));
+          tw_value_people(reading, group, out_value));
 }
 
 /* True if the token leads a noun group and says nothing of it. */
@@ -264,7 +264,7 @@ is_lead(const TwToken* token)
 {
   return token->tag == TW_TAG_DT || token->tag == TW_TAG_PDT ||
          token->tag == TW_TAG_PRPS || token->tag == TW_TAG_POS ||
-         token->tag == TW_TAG_CC ||
+         token->tag == TW_TAG_CC || token->tag == TW_TAG_IN ||
          !(token->shape & TW_SHAPE_LETTER || token->shape & TW_SHAPE_DIGIT);
 }
 
