@@ -2,17 +2,15 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "cli/help.h"
 
-#include <string.h>
-
 #define COLUMN 26
 #define WIDTH 78
 
 /* Appends `text` in lines of at most WIDTH columns, each after the first
  * behind `indent` blanks; the first starts at column `at`. */
 static void
-add_wrapped(TwBuf* out, const char* text, size_t indent, size_t at)
+add_wrapped(TwBuf* out, TwStr text, size_t indent, size_t at)
 {
-  TwStr rest = tw_str(text);
+  TwStr rest = text;
   TwStr word;
   bool is_first = true;
   while (tw_str_next(&rest, ' ', &word)) {
@@ -47,7 +45,7 @@ add_option(TwBuf* out, const CliOption* option)
   } else {
     tw_buf_addf(out, "%*s", (int)(COLUMN - width), "");
   }
-  add_wrapped(out, option->help, COLUMN, COLUMN);
+  add_wrapped(out, tw_str(option->help), COLUMN, COLUMN);
 }
 
 void
@@ -60,12 +58,7 @@ cli_help_verb(TwBuf* out, const CliVerb* verb)
   TwStr rest = tw_str(verb->text);
   TwStr paragraph;
   while (tw_str_next(&rest, '\n', &paragraph)) {
-    char text[1024];
-    const size_t len =
-      paragraph.len < sizeof(text) ? paragraph.len : sizeof(text) - 1;
-    memcpy(text, paragraph.s, len);
-    text[len] = '\0';
-    add_wrapped(out, text, 0, 0);
+    add_wrapped(out, paragraph, 0, 0);
     tw_buf_add_char(out, '\n');
   }
   tw_buf_add(out, TW_STR("Options:\n"));
@@ -87,7 +80,7 @@ cli_help_program(TwBuf* out)
                          "checked word by word.\n\n"));
   for (size_t i = 0; i < n; ++i) {
     tw_buf_addf(out, "  %-10s", verbs[i]->name);
-    add_wrapped(out, verbs[i]->summary, 12, 12);
+    add_wrapped(out, tw_str(verbs[i]->summary), 12, 12);
   }
   tw_buf_add(out, TW_STR("\nStart with:  triplewire build -o OUT ARTICLES...\n"
                          "More:        triplewire VERB --help, "

@@ -39,6 +39,9 @@ TESTS += tests/workbench.sh
 dist_noinst_SCRIPTS += tests/workbench.sh
 EXTRA_DIST += tests/workbench
 
+TESTS += tests/help.sh
+dist_noinst_SCRIPTS += tests/help.sh
+
 TESTS += tests/jit.sh
 dist_noinst_SCRIPTS += tests/jit.sh
 
