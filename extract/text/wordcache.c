@@ -11,7 +11,7 @@
 
 /* Words and bytes after which an article begins with an empty cache: a reader
  * that has met all words of a language does not grow. */
-#define MOST_WORDS ((size_t)1 << 15)
+#define MOST_WORDS ((size_t)1 << 16)
 #define MOST_BYTES ((size_t)1 << 24)
 #define SLOTS (2 * MOST_WORDS)
 
@@ -60,7 +60,7 @@ tw_word_cache_free(TwWordCache* cache)
 void
 tw_word_cache_begin(TwWordCache* cache)
 {
-  if (cache->count >= MOST_WORDS / 2 ||
+  if (cache->count >= MOST_WORDS / 4 * 3 ||
       tw_arena_used(cache->arena) >= MOST_BYTES ||
       tw_arena_failed(cache->arena)) {
     memset(cache->slots, 0, SLOTS * sizeof(cache->slots[0]));
