@@ -97,5 +97,17 @@ END
 END
 done
 
+# The words of the completion are those of the table.
+if command -v bash > /dev/null; then
+  "$program" help --completion > "$scratch/completion"
+  bash -c 'source "$1"; COMP_WORDS=(triplewire rules co); COMP_CWORD=2
+    compopt() { :; }; _triplewire; echo "${COMPREPLY[@]}"' - \
+    "$scratch/completion" > "$scratch/got"
+  status=$?
+  expect completion 0 << 'END'
+cover
+END
+fi
+
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]
