@@ -13,7 +13,7 @@ check_mention_SOURCES = \
   tests/unit/floor_mention.c \
   tests/unit/test_anaphora.c \
   tests/unit/test_coref.c \
-  tests/unit/test_date.c \
+  tests/unit/test_date.c tests/unit/test_datetree.c \
   tests/unit/test_group.c \
   tests/unit/test_name.c \
   tests/unit/test_number.c \
