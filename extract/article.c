@@ -18,3 +18,10 @@ tw_article_span(const TwArticle* article, uint32_t first, uint32_t end)
   return (TwSpan){article->tokens.at[first].start,
                   article->tokens.at[end - 1].end};
 }
+
+TwStr
+tw_sentence_language(const TwArticle* article, const TwSentence* sentence)
+{
+  return sentence->language.len ? sentence->language
+                                : article->document->language;
+}

@@ -52,8 +52,10 @@ typedef struct {
   uint32_t end_annotation;
   uint32_t first_group; ///< Its groups: [first_group, end_group)
   uint32_t end_group;
-  bool tagged; ///< True if the tagger ran on it
-  bool cut;    ///< True if it was cut at the length limit
+  bool tagged;    ///< True if the tagger ran on it
+  bool cut;       ///< True if it was cut at the length limit
+  TwStr language; ///< That of its small words where it is not the article's
+                  ///< ("es"; "und" if no rules read it); else empty
 } TwSentence;
 
 /** A typed span. Those of a sentence stand in order and do not overlap. */
@@ -126,6 +128,10 @@ typedef struct {
   TW_VEC(TwEntity) entities;
   TW_VEC(TwFact) facts;
 } TwArticle;
+
+/// The language of the sentence, or else of the article ("und" if unknown)
+TwStr
+tw_sentence_language(const TwArticle* article, const TwSentence* sentence);
 
 /// The words of tokens [first, end) as they stand in the source
 TwStr

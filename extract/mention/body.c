@@ -223,7 +223,8 @@ complement(const TwScan* scan, const Head* head, uint32_t limit)
     tw_type_is(head->type, TW_TYPE_PLACE)
       ? TW_WORD_ARTICLE
       : TW_WORD_ARTICLE | TW_WORD_AND | TW_WORD_OF | TW_WORD_JOIN;
-  if (!tw_scan_is(scan, i, TW_WORD_OF | TW_WORD_JOIN)) {
+  if (!tw_scan_is(scan, i, TW_WORD_OF | TW_WORD_JOIN) &&
+      !tw_scan_gaz(scan, i, TW_GAZ_PARTICLE)) {
     return i;
   }
   while (at < limit && at < i + MAX_BODY_WORDS) {
@@ -286,7 +287,9 @@ takes_complement(const TwScan* scan, const Head* head)
 {
   if (!tw_type_is(head->type, TW_TYPE_PLACE)) {
     return head->type == TW_TYPE_ORGANIZATION ||
-           head->type == TW_TYPE_GOVERNMENT_BODY;
+           head->type == TW_TYPE_GOVERNMENT_BODY ||
+           (head->type == TW_TYPE_CARTEL &&
+            tw_scan_gaz(scan, head->end, TW_GAZ_PARTICLE));
   }
   /* "the island of Cuba" is Cuba */
   return tw_scan_is(scan, head->end, TW_WORD_OF) &&

@@ -58,3 +58,5 @@ extract_libextract_la_SOURCES += \
   extract/mention/sense.c \
   extract/mention/sense.h \
   extract/mention/unknown.c
+extract_libextract_la_SOURCES += \
+  extract/mention/style.c extract/mention/style.h

@@ -9,6 +9,7 @@
 #include "extract/mention/number.h"
 #include "extract/mention/overlap.h"
 #include "extract/mention/place.h"
+#include "extract/mention/style.h"
 #include "extract/text/wordcache.h"
 #include "ontology/fold.h"
 
@@ -195,49 +196,20 @@ prepare(Reading* reading)
   return TW_OK;
 }
 
-/* How a sentence is written: the counts of its longer words. */
-typedef struct {
-  uint32_t n;
-  uint32_t n_capital;
-  uint32_t n_upper;
-  uint32_t n_foreign; /* small words of another language */
-  uint32_t n_words;
-  bool stop; /* ends like a sentence */
-} Style;
-
-static Style
-style_of(const Reading* reading, const TwSentence* sentence)
-{
-  const TwToken* const tokens = reading->article->tokens.at;
-  Style style = {0};
-  for (uint32_t i = sentence->first; i < sentence->end; ++i) {
-    const TwToken* const token = &tokens[i];
-    const bool letter = token->shape & TW_SHAPE_LETTER;
-    if (letter && token->fold.len > 3) {
-      ++style.n;
-      style.n_capital += (token->shape & TW_SHAPE_CAPITAL) != 0;
-      style.n_upper += (token->shape & TW_SHAPE_UPPER) != 0;
-    }
-    style.n_words += letter;
-    style.n_foreign += letter && !(token->shape & TW_SHAPE_CAPITAL) &&
-                       reading->classes[i] & TW_WORD_FOREIGN;
-  }
-  style.stop = sentence->end > sentence->first &&
-               tw_str_equal(tokens[sentence->end - 1].fold, TW_STR("."));
-  return style;
-}
-
-/* A sentence in another language would only give names that are none. */
+/* A sentence in a language that no rules read would only give names that are
+ * none. */
 static bool
-is_foreign(const Style* style)
+is_unread(const TwSentence* sentence)
 {
-  return style->n_foreign >= 3 && style->n_foreign * 6 >= style->n_words;
+  return tw_str_equal(sentence->language, TW_STR("und"));
 }
 
 static TwScan
-scan_of(const Reading* reading, const TwSentence* sentence)
+scan_of(const Reading* reading, TwSentence* sentence)
 {
-  const Style style = style_of(reading, sentence);
+  const TwStyle style = tw_style_read(reading->data->words, reading->article,
+                                      reading->classes, sentence);
+  sentence->language = style.language;
   return (TwScan){
     .gazetteer = reading->data->gazetteer,
     .article = reading->article,
@@ -247,7 +219,7 @@ scan_of(const Reading* reading, const TwSentence* sentence)
     .taken = reading->taken,
     .spots = reading->spots,
     .first = sentence->first,
-    .end = is_foreign(&style) ? sentence->first : sentence->end,
+    .end = is_unread(sentence) ? sentence->first : sentence->end,
     .headline =
       style.n >= 4 && !style.stop && style.n_capital * 3 > style.n * 2,
     .shouted = style.n >= 3 && style.n_upper * 3 > style.n * 2,

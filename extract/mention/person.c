@@ -155,6 +155,11 @@ static bool
 is_particle(const TwScan* scan, const Walk* walk)
 {
   const TwToken* const token = &scan->tokens[walk->at];
+  /* "Ana Prado y Luis Ruiz" are two, "Ortega y Gasset" is one. */
+  if (walk->names > 1 && tw_scan_is(scan, walk->at, TW_WORD_AND) &&
+      tw_scan_gaz(scan, walk->at + 1, TW_GAZ_GIVEN)) {
+    return false;
+  }
   return token->gaz & TW_GAZ_PARTICLE && walk->at + 1 < walk->end &&
          !(token->shape & TW_SHAPE_UPPER) &&
          (!(token->shape & TW_SHAPE_CAPITAL) || !(token->gaz & TW_GAZ_GIVEN));

@@ -28,7 +28,8 @@ typedef enum {
   TW_WORD_ACRONYM = 1 << 15,    ///< Upper case, but no name: "DNA"
   TW_WORD_DIRECTION = 1 << 16,  ///< "northern"
   TW_WORD_PEOPLE = 1 << 17,     ///< "Catholic": no part of a person's name
-  TW_WORD_FOREIGN = 1 << 18,    ///< Shows that a sentence is in Spanish
+  TW_WORD_FOREIGN = 1 << 18,    ///< Shows that a sentence is in another
+                                ///< language: that of its row
   TW_WORD_LOCATIVE = 1 << 19,   ///< Before a place, hardly a person: "near"
   TW_WORD_OWN = 1 << 20,        ///< "his", "their"
   TW_WORD_POSSESSIVE = 1 << 21, ///< "'s"

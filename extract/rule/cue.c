@@ -188,7 +188,7 @@ find_in(TwRuleReading* reading, const TwSentence* sentence)
     TwCue cue = {.rule = rule, .first = i, .end = i + length};
     i = cue.end;
     if (rule->marks == TW_MARKS_PSEUDO ||
-        !tw_rule_reads(rule, article->document->language)) {
+        !tw_rule_reads(rule, tw_sentence_language(article, sentence))) {
       continue;
     }
     set_scope(article, sentence, &cue);

@@ -175,10 +175,10 @@ visit_frame(void* data, const TwRule* rule, const TwWords* words)
 {
   Trigger* const trigger = data;
   const TwArticle* const article = trigger->reading->article;
+  const TwSentence* const sentence = &article->sentences.at[trigger->sentence];
   const uint32_t n =
-    tw_frame_trigger(article, &article->sentences.at[trigger->sentence],
-                     trigger->token, trigger->kind, words);
-  if (!n || !tw_rule_reads(rule, article->document->language)) {
+    tw_frame_trigger(article, sentence, trigger->token, trigger->kind, words);
+  if (!n || !tw_rule_reads(rule, tw_sentence_language(article, sentence))) {
     return;
   }
   if (rule != trigger->rule) {
@@ -223,9 +223,7 @@ run_patterns(TwRuleReading* reading, uint32_t sentence)
                           &article->sentences.at[sentence], article->arena,
                           reading->sink, &hits));
   for (size_t i = 0; i < hits.count; ++i) {
-    if (tw_rule_reads(hits.at[i].rule, article->document->language)) {
-      tw_relation_read(reading, sentence, &hits.at[i]);
-    }
+    tw_relation_read(reading, sentence, &hits.at[i]);
   }
   return TW_OK;
 }

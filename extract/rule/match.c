@@ -83,6 +83,7 @@ typedef struct {
   TwArena* arena;
   TwDiagSink* sink;
   TwPatternHitVec* hits;
+  TwStr language; ///< Of the sentence
 } Run;
 
 /* The tokens of bytes [start, end) of the atom text. */
@@ -216,7 +217,8 @@ static TwStatus
 try_patterns(Run* run)
 {
   for (size_t i = 0; i < run->prefilter->n_rules; ++i) {
-    if (run->scratch->limits[i]) {
+    if (run->scratch->limits[i] &&
+        tw_rule_reads(run->prefilter->rules[i], run->language)) {
       TW_TRY(watch_pattern(run, i));
     }
   }
@@ -243,7 +245,13 @@ tw_ruleset_match(const TwRuleSet* rules, TwMatchScratch* scratch,
                  const TwArticle* article, const TwSentence* sentence,
                  TwArena* arena, TwDiagSink* sink, TwPatternHitVec* hits)
 {
-  Run run = {tw_ruleset_prefilter(rules), scratch, article, arena, sink, hits};
+  Run run = {tw_ruleset_prefilter(rules),
+             scratch,
+             article,
+             arena,
+             sink,
+             hits,
+             tw_sentence_language(article, sentence)};
   const size_t n_before = hits->count;
   if (!run.prefilter->n_rules) {
     return TW_OK;

@@ -35,7 +35,7 @@ add_annotation(const TwArticle* article, TwDraft* draft, TwStr name,
                TwTypeSet types, const TwAnnotation* annotation)
 {
   if (annotation->entity != TW_NO_ENTITY &&
-      has_entity(draft, annotation->entity) &&
+      has_entity(draft, annotation->entity) && !draft->fact.is_event &&
       !(types & ((TwTypeSet)1 << TW_TYPE_NAME))) {
     draft->lost = true; /* Nobody is anything to himself */
     return;
@@ -47,7 +47,7 @@ add_annotation(const TwArticle* article, TwDraft* draft, TwStr name,
   }
   role->type = annotation->type;
   if (annotation->entity != TW_NO_ENTITY &&
-      !has_entity(draft, annotation->entity)) {
+      (draft->fact.is_event || !has_entity(draft, annotation->entity))) {
     role->entity = annotation->entity;
     role->type = article->entities.at[annotation->entity].type;
   } else if (annotation->value.len && annotation->entity == TW_NO_ENTITY) {
@@ -91,7 +91,8 @@ add_slot(const TwRuleReading* reading, TwDraft* draft, TwStr name,
       : TW_NO_ENTITY;
   if (!found) {
     TwRole* const role = add_role(article, draft, name, first, end);
-    if (meant != TW_NO_ENTITY && has_entity(draft, meant)) {
+    if (meant != TW_NO_ENTITY && !draft->fact.is_event &&
+        has_entity(draft, meant)) {
       draft->lost = true;
     }
     if (role && meant != TW_NO_ENTITY) {
@@ -134,8 +135,11 @@ add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
                    .first = hit->first,
                    .end = hit->end,
                    .token = hit->first,
-                   .n_words = hit->end - hit->first};
+                   .n_words = hit->end - hit->first,
+                   .fact = {.is_event = emit->is_event}};
   uint32_t filled = 0;
+  /* A relation has two ends, an event is told by any of its roles. */
+  const uint32_t least = emit->is_event ? 1 : 2;
   for (size_t i = 0; i < emit->n_roles; ++i) {
     const uint32_t slot = emit->roles[i].slot;
     const uint32_t first = hit->slots[slot][0];
@@ -148,7 +152,7 @@ add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
       ++filled;
     }
   }
-  if (draft.lost || (filled < emit->n_roles && filled < 2)) {
+  if (draft.lost || (filled < emit->n_roles && filled < least)) {
     return;
   }
   for (size_t i = 0; i < hit->rule->n_set; ++i) {

@@ -15,6 +15,10 @@ static const struct {
    "Person[Vito \"The Fin\" Gravano]"},
   {"Luis Prado, alias El Trompo, fell.", "Person[Luis Prado] Name[El Trompo]"},
   {"A Lima-based and Prado-led choir sang.", "City[Lima]"},
+  /* Sentences in another language: one that rules read, one that none do */
+  {"La voz de Olga Prado y la de Juan Pardo que se oye en la casa.",
+   "Person[Olga Prado] Person[Juan Pardo]"},
+  {"Dans une lettre, les voisins et Olga Prado.", ""},
   {"Rain fell on Mr. Halloway.", "Person[Halloway]"},
   {"Will Bill Rose?", "Name[Bill Rose]"},
   /* Titles are beside the person */
