@@ -83,6 +83,7 @@ START_TEST(days_are_resolved_to_the_past)
      "Date 2025-12-25 [Christmas Day]"},
     {"2025-12-01", "They ate on Thanksgiving.",
      "Date 2025-11-27 [Thanksgiving]"},
+    {"2026-01-21", "They hid over the summer.", "Date 2025-SU [the summer]"},
     {"2026-01-21", "They fled over the weekend.",
      "Date 2026-W03-WE [the weekend]"},
   };
