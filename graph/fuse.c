@@ -160,26 +160,37 @@ identity_by_iri(const void* left, const void* right)
                         ((const TwIdentity*)right)->iri);
 }
 
+/* What an article takes: its records and their words, but not its path, which
+ * says nothing. */
+static size_t
+bytes_of(const TwArticleRecord* article)
+{
+  const char* last = NULL;
+  size_t n = sizeof(*article) + article->n_entities * sizeof(TwEntityRecord) +
+             article->n_facts * sizeof(TwFactRecord);
+  for (size_t e = 0; e < article->n_entities; ++e) {
+    n += article->entities[e].name.len;
+  }
+  for (size_t f = 0; f < article->n_facts; ++f) {
+    const TwFactRecord* const fact = &article->facts[f];
+    n += fact->n_roles * sizeof(TwRoleRecord) + fact->trigger.exact.len;
+    /* Facts of one sentence share its words. */
+    n += fact->evidence.exact.s == last ? 0 : fact->evidence.exact.len;
+    last = fact->evidence.exact.s;
+  }
+  return n;
+}
+
 /* The sum of what is there, not of what was asked for: the same in any order
  * of the articles. */
 static size_t
 count_bytes(const TwFusion* fusion)
 {
-  const TwIntern* const texts = &fusion->records->texts;
   size_t n = fusion->n_things * sizeof(TwGraphThing) +
              fusion->n_statements * sizeof(TwStatement) +
-             fusion->n_claims * sizeof(TwGraphClaim) +
-             texts->count * sizeof(TwStr);
-  for (size_t i = 0; i < texts->count; ++i) {
-    n += texts->texts[i].len;
-  }
+             fusion->n_claims * sizeof(TwGraphClaim);
   for (size_t a = 0; a < fusion->n_articles; ++a) {
-    const TwArticleRecord* const article = fusion->articles[a];
-    n += sizeof(*article) + article->n_entities * sizeof(TwEntityRecord) +
-         article->n_facts * sizeof(TwFactRecord);
-    for (size_t f = 0; f < article->n_facts; ++f) {
-      n += article->facts[f].n_roles * sizeof(TwRoleRecord);
-    }
+    n += bytes_of(fusion->articles[a]);
   }
   return n;
 }
