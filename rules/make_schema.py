@@ -92,8 +92,9 @@ def ref(name):
 def keys(what, names, kinds, required=()):
     """A map with the keys of the loader, each of its kind."""
     if sorted(names) != sorted(kinds):
-        sys.exit("make_schema.py: %s: %s" %
-                 (what, sorted(set(names) ^ set(kinds))))
+        sys.exit("make_schema.py: say here what these keys of %s are, or "
+                 "take them out: %s" %
+                 (what, ", ".join(sorted(set(names) ^ set(kinds)))))
     return {"type": "object", "additionalProperties": False,
             "required": list(required),
             "properties": {name: dict(kinds[name][0],
@@ -195,6 +196,7 @@ def role():
         "optional": (BOOL, "It may be missing"),
         "silent": (BOOL, "It has to stand there, but makes no claim"),
         "named": (BOOL, "It needs a name"),
+        "only": (BOOL, "Nothing else may stand at its places"),
         "default": (TEXT, "document, a role, or ROLE.country"),
         "take": ({"enum": words_in("pack_role.c", "\nread_take")},
                  "What it takes of the role \"from\""),
