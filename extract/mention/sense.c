@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#define MAX_ASIDE 10 /* Groups between two commas */
+
 typedef struct {
   const TwGazetteer* gazetteer;
   const TwLexicon* grammar;
@@ -77,11 +79,33 @@ list_end(const Reader* reader, uint32_t g)
   }
 }
 
+/* The group behind what stands between two commas from `g` on, or `g`: "Peru,
+ * with others, protested". */
+static uint32_t
+skip_aside(const Reader* reader, uint32_t g)
+{
+  if (!is_kind(reader, g, TW_GROUP_COMMA) ||
+      !is_kind(reader, g + 1, TW_GROUP_PREPOSITION)) {
+    return g;
+  }
+  for (uint32_t i = g + 2; i < g + MAX_ASIDE; ++i) {
+    const TwGroup* const group = group_at(reader, i);
+    if (!group || group->kind == TW_GROUP_ACTIVE ||
+        group->kind == TW_GROUP_PASSIVE || group->kind == TW_GROUP_STOP) {
+      return g;
+    }
+    if (group->kind == TW_GROUP_COMMA) {
+      return i + 1;
+    }
+  }
+  return g;
+}
+
 /* True if the group is the subject of a verb. */
 static bool
 is_subject(const Reader* reader, uint32_t g, bool active)
 {
-  uint32_t next = list_end(reader, g) + 1;
+  uint32_t next = skip_aside(reader, list_end(reader, g) + 1);
   while (is_kind(reader, next, TW_GROUP_ADVERB)) {
     ++next;
   }
