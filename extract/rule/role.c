@@ -441,8 +441,9 @@ tw_role_is_foreign(const TwFrame* frame, uint32_t index)
        ++i) {
     const TwGroup* const group = &article->groups.at[fillers->at[i].group];
     const TwTag tag = (TwTag)article->tokens.at[group->head].tag;
-    const bool pronoun = tag == TW_TAG_PRP || tag == TW_TAG_DT ||
-                         tag == TW_TAG_WP || tag == TW_TAG_PRPS;
+    const bool pronoun =
+      group->entity == TW_NO_ENTITY && (tag == TW_TAG_PRP || tag == TW_TAG_DT ||
+                                        tag == TW_TAG_WP || tag == TW_TAG_PRPS);
     for (size_t p = 0; p < role->n_at && !pronoun; ++p) {
       if (tw_role_is_at(&fillers->at[i], &role->at[p]) &&
           !is_taken(frame, fillers->at[i].group)) {
