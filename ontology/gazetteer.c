@@ -18,23 +18,15 @@
 /* Entries of rows that a run added have this bit in their number. */
 #define ADDED 0x80000000u
 
-/* Few keys have several words: this says of most runs of words that they are
- * none of them, without a look at the image. A bit for the high bits of the
- * hash of each. */
-#define FILTER_BITS 18
-typedef struct {
-  uint64_t bits[(1 << FILTER_BITS) / 64];
-} Filter;
-
 /* An image in memory, its parts as arrays. */
 typedef struct {
   const TwGazHead* head;
+  const TwGazFilter* phrases;
   const TwGazSlot* slots;
   const TwGazItem* items;
   const uint32_t* refs;
   const TwGazMeaning* meanings;
   const char* text;
-  Filter* phrases; /* The keys of several words */
 } Image;
 
 struct TwGazetteer {
@@ -47,64 +39,20 @@ struct TwGazetteer {
   TwBuf added_bytes;
 };
 
-static bool
-text_fits(const Image* image, uint32_t offset)
-{
-  uint16_t length = 0;
-  const uint64_t n = image->head->n_text;
-  if (offset % 2 || (uint64_t)offset + sizeof(length) > n) {
-    return false;
-  }
-  memcpy(&length, image->text + offset, sizeof(length));
-  return (uint64_t)offset + sizeof(length) + length <= n;
-}
-
+/* The text at the offset. The image is read where it is needed, and not all of
+ * it is looked at when it is opened, so that what points nowhere is empty. */
 static TwStr
 text_at(const Image* image, uint32_t offset)
 {
   uint16_t length = 0;
+  const uint64_t n = image->head->n_text;
+  if ((uint64_t)offset + sizeof(length) > n) {
+    return (TwStr){NULL, 0};
+  }
   memcpy(&length, image->text + offset, sizeof(length));
-  return (TwStr){image->text + offset + sizeof(length), length};
-}
-
-static bool
-items_fit(const Image* image)
-{
-  const TwGazHead* const head = image->head;
-  for (uint32_t i = 0; i < head->n_entries; ++i) {
-    const TwGazItem* const item = &image->items[i];
-    if (!text_fits(image, item->key) || item->longest > TW_GAZ_MAX_WORDS ||
-        (uint64_t)item->first_ref + item->n_refs > head->n_refs) {
-      return false;
-    }
-  }
-  for (uint32_t i = 0; i < head->n_refs; ++i) {
-    if (image->refs[i] >= head->n_meanings) {
-      return false;
-    }
-  }
-  for (uint32_t i = 0; i < head->n_meanings; ++i) {
-    const TwGazMeaning* const meaning = &image->meanings[i];
-    if (!text_fits(image, meaning->name) || !text_fits(image, meaning->id) ||
-        !text_fits(image, meaning->region) || meaning->type >= TW_TYPE_COUNT) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/* A search ends at a free slot, so there must be one. */
-static bool
-slots_fit(const Image* image)
-{
-  uint32_t n_free = 0;
-  for (uint32_t i = 0; i < image->head->n_slots; ++i) {
-    if (image->slots[i].entry > image->head->n_entries) {
-      return false;
-    }
-    n_free += !image->slots[i].entry;
-  }
-  return n_free > 0;
+  return (uint64_t)offset + sizeof(length) + length > n
+           ? (TwStr){NULL, 0}
+           : (TwStr){image->text + offset + sizeof(length), length};
 }
 
 /* Lays `image` over the bytes; false if they are no sound image. */
@@ -117,7 +65,7 @@ read_image(const char* bytes, size_t size, Image* image)
       !head->n_slots || head->n_slots & (head->n_slots - 1)) {
     return false;
   }
-  const uint64_t slots = sizeof(*head);
+  const uint64_t slots = sizeof(*head) + sizeof(TwGazFilter);
   const uint64_t items = slots + head->n_slots * (uint64_t)sizeof(TwGazSlot);
   const uint64_t refs = items + head->n_entries * (uint64_t)sizeof(TwGazItem);
   const uint64_t meanings = refs + head->n_refs * (uint64_t)sizeof(uint32_t);
@@ -127,43 +75,13 @@ read_image(const char* bytes, size_t size, Image* image)
     return false;
   }
   *image = (Image){head,
+                   (const TwGazFilter*)(bytes + sizeof(*head)),
                    (const TwGazSlot*)(bytes + slots),
                    (const TwGazItem*)(bytes + items),
                    (const uint32_t*)(bytes + refs),
                    (const TwGazMeaning*)(bytes + meanings),
-                   bytes + text,
-                   NULL};
-  return text_fits(image, 0) && slots_fit(image) && items_fit(image);
-}
-
-static uint64_t*
-filter_word(Filter* filter, uint64_t hash)
-{
-  return &filter->bits[hash >> (64 - FILTER_BITS) >> 6];
-}
-
-static uint64_t
-filter_bit(uint64_t hash)
-{
-  return UINT64_C(1) << (hash >> (64 - FILTER_BITS) & 63);
-}
-
-static TwStatus
-note_phrases(Image* image, TwArena* arena)
-{
-  image->phrases = TW_NEW(arena, Filter, 1);
-  for (uint32_t i = 0; image->phrases && i < image->head->n_entries; ++i) {
-    if (image->items[i].n_words > 1) {
-      TwStr rest = text_at(image, image->items[i].key);
-      TwStr word;
-      uint64_t hash = 0;
-      while (tw_str_next(&rest, ' ', &word)) {
-        hash = tw_gaz_hash(hash, word);
-      }
-      *filter_word(image->phrases, hash) |= filter_bit(hash);
-    }
-  }
-  return image->phrases ? TW_OK : TW_ERR_NOMEM;
+                   bytes + text};
+  return head->n_text >= sizeof(uint16_t);
 }
 
 static TwStatus
@@ -209,8 +127,6 @@ tw_gazetteer_open(const char* path, TwDiagSink* sink,
     status = TW_ERR_RULE;
     tw_diag_error(sink, CODE_NOT_AN_IMAGE, tw_str(path),
                   "this is no gazetteer of this version and machine");
-  } else {
-    status = note_phrases(&gazetteer->compiled, arena);
   }
   if (status != TW_OK) {
     tw_gazetteer_free(gazetteer);
@@ -242,9 +158,8 @@ tw_gazetteer_add(TwGazetteer* gazetteer, TwStr file, TwStr text,
   tw_buf_reset(&gazetteer->added_bytes);
   TW_TRY(tw_gaz_builder_image(&gazetteer->builder, &gazetteer->added_bytes));
   const TwStr bytes = tw_buf_str(&gazetteer->added_bytes);
-  return read_image(bytes.s, bytes.len, &gazetteer->added)
-           ? note_phrases(&gazetteer->added, gazetteer->arena)
-           : TW_ERR_INTERNAL;
+  return read_image(bytes.s, bytes.len, &gazetteer->added) ? TW_OK
+                                                           : TW_ERR_INTERNAL;
 }
 
 /* True if `key` is these words, joined by spaces. */
@@ -271,10 +186,11 @@ find(const Image* image, uint64_t hash, const TwStr* words, size_t n_words)
 {
   const uint32_t mask = image->head->n_slots - 1;
   const uint32_t tag = (uint32_t)(hash >> 32);
-  for (uint32_t at = (uint32_t)hash & mask; image->slots[at].entry;
-       at = (at + 1) & mask) {
+  uint32_t at = (uint32_t)hash & mask;
+  for (uint32_t n = 0; n <= mask && image->slots[at].entry;
+       ++n, at = (at + 1) & mask) {
     const uint32_t entry = image->slots[at].entry - 1;
-    if (image->slots[at].tag == tag &&
+    if (image->slots[at].tag == tag && entry < image->head->n_entries &&
         is_key(text_at(image, image->items[entry].key), words, n_words)) {
       return entry;
     }
@@ -299,8 +215,8 @@ longest_in(const Image* image, const TwGazFirst* first, size_t which,
     hashes[i] = tw_gaz_hash(hashes[i - 1], words[i]);
   }
   for (size_t i = n; i > 1; --i) {
-    if (!(*filter_word(image->phrases, hashes[i - 1]) &
-          filter_bit(hashes[i - 1]))) {
+    if (!(image->phrases->bits[tw_gaz_filter_word(hashes[i - 1])] &
+          tw_gaz_filter_bit(hashes[i - 1]))) {
       continue;
     }
     *out_entry = find(image, hashes[i - 1], words, i);
@@ -326,6 +242,12 @@ tw_gazetteer_word(const TwGazetteer* gazetteer, TwStr folded)
   return bits;
 }
 
+static uint8_t
+reach_of(const TwGazItem* item)
+{
+  return item->longest < TW_GAZ_MAX_WORDS ? item->longest : TW_GAZ_MAX_WORDS;
+}
+
 TwGazFirst
 tw_gazetteer_first(const TwGazetteer* gazetteer, TwStr word)
 {
@@ -337,7 +259,7 @@ tw_gazetteer_first(const TwGazetteer* gazetteer, TwStr word)
     first.entries[i] = entry;
     if (entry != UINT32_MAX) {
       first.bits[i] = images[i]->items[entry].bits;
-      first.reach[i] = images[i]->items[entry].longest;
+      first.reach[i] = reach_of(&images[i]->items[entry]);
     }
   }
   return first;
@@ -380,7 +302,10 @@ image_of(const TwGazetteer* gazetteer, uint32_t entry)
 size_t
 tw_gazetteer_meanings(const TwGazetteer* gazetteer, uint32_t entry)
 {
-  return image_of(gazetteer, entry)->items[entry & ~ADDED].n_refs;
+  const Image* const image = image_of(gazetteer, entry);
+  const TwGazItem* const item = &image->items[entry & ~ADDED];
+  const uint64_t end = (uint64_t)item->first_ref + item->n_refs;
+  return end <= image->head->n_refs ? item->n_refs : 0;
 }
 
 TwGazEntry
@@ -388,8 +313,12 @@ tw_gazetteer_meaning(const TwGazetteer* gazetteer, uint32_t entry, size_t i)
 {
   const Image* const image = image_of(gazetteer, entry);
   const TwGazItem* const item = &image->items[entry & ~ADDED];
+  static const TwGazMeaning none = {.type = TW_TYPE_NONE};
+  const uint32_t ref = image->refs[item->first_ref + i];
   const TwGazMeaning* const meaning =
-    &image->meanings[image->refs[item->first_ref + i]];
+    ref < image->head->n_meanings && image->meanings[ref].type < TW_TYPE_COUNT
+      ? &image->meanings[ref]
+      : &none;
   const size_t n_country = meaning->country[0] ? 2 : 0;
   return (TwGazEntry){(TwType)meaning->type,
                       text_at(image, meaning->name),

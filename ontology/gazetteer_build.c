@@ -226,6 +226,28 @@ add_part(TwBuf* out, const void* part, size_t count, size_t size)
   }
 }
 
+/* The filter of the keys of several words. */
+static TwGazFilter*
+make_filter(const Work* work)
+{
+  const TwGazBuilder* const builder = work->builder;
+  TwGazFilter* const filter = TW_NEW(builder->arena, TwGazFilter, 1);
+  for (size_t i = 0; filter && i < builder->rows.count; ++i) {
+    TwStr rest = builder->rows.at[i].key;
+    TwStr word;
+    uint64_t hash = 0;
+    size_t n_words = 0;
+    while (tw_str_next(&rest, ' ', &word)) {
+      hash = tw_gaz_hash(hash, word);
+      ++n_words;
+    }
+    if (n_words > 1) {
+      filter->bits[tw_gaz_filter_word(hash)] |= tw_gaz_filter_bit(hash);
+    }
+  }
+  return filter;
+}
+
 static TwStatus
 write_parts(Work* work, TwBuf* out)
 {
@@ -242,8 +264,9 @@ write_parts(Work* work, TwBuf* out)
                     (uint32_t)n_meanings,
                     0,
                     0};
+  const TwGazFilter* const filter = make_filter(work);
   const TwGazSlot* const slots = make_slots(work, &head.n_slots);
-  if (!slots || (n_meanings && !meanings)) {
+  if (!filter || !slots || (n_meanings && !meanings)) {
     return TW_ERR_NOMEM;
   }
   for (size_t i = 0; i < n_meanings; ++i) {
@@ -262,6 +285,7 @@ write_parts(Work* work, TwBuf* out)
   }
   head.n_text = (uint32_t)work->text.len;
   add_part(out, &head, 1, sizeof(head));
+  add_part(out, filter, 1, sizeof(*filter));
   add_part(out, slots, head.n_slots, sizeof(*slots));
   add_part(out, work->items, work->n_items, sizeof(*work->items));
   add_part(out, work->refs, work->n_refs, sizeof(*work->refs));

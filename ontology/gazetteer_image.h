@@ -13,6 +13,7 @@
 /** The compiled gazetteer: one file without pointers, in the byte order of
  * the machine that made it. Its parts follow the head in this order:
  *
+ *   phrases   TwGazFilter          which keys of several words there are
  *   slots     n_slots TwGazSlot    hash of a key -> its entry; a power of two
  *   entries   n_entries TwGazItem  sorted by key
  *   refs      n_refs uint32_t      the meanings of the entries
@@ -31,6 +32,14 @@ typedef struct {
   uint32_t n_text;
   uint32_t reserved;
 } TwGazHead;
+
+/** Few keys have several words: this says of most runs of words that they are
+ * none of them, without a look at the rest. A bit for the high bits of the hash
+ * of each. */
+#define TW_GAZ_FILTER_BITS 18
+typedef struct {
+  uint64_t bits[(1 << TW_GAZ_FILTER_BITS) / 64];
+} TwGazFilter;
 
 typedef struct {
   uint32_t tag;   ///< Upper half of the key's hash
@@ -59,9 +68,22 @@ typedef struct {
 } TwGazMeaning;
 
 #define TW_GAZ_MAGIC "TWGAZ\r\n"
-#define TW_GAZ_VERSION 2u
+#define TW_GAZ_VERSION 3u
 #define TW_GAZ_ORDER 0x01020304u
 #define TW_GAZ_MAX_WORDS 8
+
+/// The word of the filter that has the bit of a hash
+static inline size_t
+tw_gaz_filter_word(uint64_t hash)
+{
+  return (size_t)(hash >> (64 - TW_GAZ_FILTER_BITS) >> 6);
+}
+
+static inline uint64_t
+tw_gaz_filter_bit(uint64_t hash)
+{
+  return UINT64_C(1) << (hash >> (64 - TW_GAZ_FILTER_BITS) & 63);
+}
 
 /// The hash of a key of one word, or of a key `so_far` with a word more
 uint64_t
