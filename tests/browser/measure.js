@@ -31,7 +31,7 @@ const count = (kind, selector) =>
 count('boxes', '.node');
 count('lines', '.edge');
 count('dashed', '.edge path[stroke-dasharray]');
-count('contested', '.edge.contested');
+count('contested', '.edge.contested, .node.contested');
 count('box tooltips', '.node > title');
 count('line tooltips', '.edge > title');
 
