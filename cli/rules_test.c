@@ -1,17 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
+#include "cli/capture.h"
 #include "cli/json.h"
 #include "cli/rules.h"
 #include "cli/rules_example.h"
 #include "extract/rule/lint.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 #define CODE_EXAMPLE 2160
+
+/* Each makes machine code of the rules for itself. */
+#define MAX_WORKERS 16
+
+typedef struct Outcome Outcome;
+typedef struct Worker Worker;
 
 typedef struct {
   CliRules* job;
   CliJson json;
   bool is_json;
+  Outcome* outcomes; /* Of all examples, in the order of the packs */
   size_t n_examples;
+  atomic_size_t next; /* The first one that nobody has taken */
   size_t n_wrong;
   size_t n_lacking; /* Kinds of examples that rules do not have */
 } Test;
@@ -69,82 +81,231 @@ wrong_json(CliJson* json, const Wrong* wrong)
   cli_json_close(json, '}');
 }
 
-static void
-add_differs(const TwRule* rule, const TwExample* example,
-            const TwReading* reading, TwArena* arena, TwBuf* out)
+/* --- Reading --- */
+
+/** What came of an example. */
+struct Outcome {
+  const TwRule* rule;
+  const TwExample* example;
+  bool is_wrong;
+  TwStr got;
+  TwStr differs;
+  const Worker* worker; ///< Who read it, and which of its messages are about it
+  size_t first_message;
+  size_t end_message;
+};
+
+struct Worker {
+  Test* test;
+  TwReader* reader;
+  TwArena* arena; ///< Of one example
+  TwArena* kept;  ///< Of what is told at the end
+  CliCapture capture;
+  TwStatus status;
+};
+
+static TwStr
+keep(Worker* worker, const TwBuf* buf)
 {
-  size_t from = 0;
-  TwStr name = cli_example_differs(rule, example, reading, arena, &from);
-  while (name.len) {
-    tw_buf_add(out, out->len ? TW_STR(", ") : tw_str(NULL));
-    tw_buf_add(out, name);
-    name = cli_example_differs(rule, example, reading, arena, &from);
+  return tw_arena_copy(worker->kept, tw_buf_str(buf));
+}
+
+static void
+keep_wrong(Worker* worker, const TwReading* reading, const TwBuf* got,
+           Outcome* outcome)
+{
+  TwBuf differs = TW_BUF_INIT;
+  outcome->is_wrong = true;
+  outcome->got = keep(worker, got);
+  if (!tw_str_equal(outcome->got, TW_STR("none"))) {
+    size_t from = 0;
+    TwStr name = cli_example_differs(outcome->rule, outcome->example, reading,
+                                     worker->arena, &from);
+    while (name.len) {
+      tw_buf_add(&differs, differs.len ? TW_STR(", ") : tw_str(NULL));
+      tw_buf_add(&differs, name);
+      name = cli_example_differs(outcome->rule, outcome->example, reading,
+                                 worker->arena, &from);
+    }
+  }
+  outcome->differs = keep(worker, &differs);
+  tw_buf_clear(&differs);
+}
+
+static TwStatus
+read_example(Worker* worker, Outcome* outcome)
+{
+  const TwRule* const rule = outcome->rule;
+  const TwRaw raw = {.name = rule->id,
+                     .id = rule->id,
+                     .text = outcome->example->text,
+                     .language = rule->language,
+                     .date = outcome->example->date};
+  const TwReading* reading = NULL;
+  TwBuf got = TW_BUF_INIT;
+  outcome->worker = worker;
+  outcome->first_message = worker->capture.kept.count;
+  TW_TRY(tw_reader_run(worker->reader, &raw, &worker->capture.sink, &reading));
+  outcome->end_message = worker->capture.kept.count;
+  tw_arena_reset(worker->arena);
+  if (!cli_example_holds(rule, outcome->example, reading, worker->arena,
+                         &got)) {
+    keep_wrong(worker, reading, &got, outcome);
+  }
+  const TwStatus status = tw_buf_status(&got);
+  tw_buf_clear(&got);
+  return tw_arena_failed(worker->arena) || tw_arena_failed(worker->kept)
+           ? TW_ERR_NOMEM
+           : status;
+}
+
+/* Takes one example after the other until none is left. */
+static void*
+read_some(void* data)
+{
+  Worker* const worker = data;
+  Test* const test = worker->test;
+  for (;;) {
+    const size_t i = atomic_fetch_add(&test->next, 1);
+    if (i >= test->n_examples || worker->status != TW_OK) {
+      return NULL;
+    }
+    worker->status = read_example(worker, &test->outcomes[i]);
   }
 }
 
 static TwStatus
-tell(Test* test, Wrong* wrong, const TwReading* reading, TwArena* arena)
+open_worker(Test* test, Worker* worker)
 {
-  TwBuf wanted = TW_BUF_INIT;
-  TwBuf differs = TW_BUF_INIT;
-  cli_example_wants(wrong->example, &wanted);
-  if (!tw_str_equal(wrong->got, TW_STR("none"))) {
-    add_differs(wrong->rule, wrong->example, reading, arena, &differs);
+  *worker = (Worker){.test = test,
+                     .reader = tw_reader_new(test->job->extract),
+                     .arena = tw_arena_new(0),
+                     .kept = tw_arena_new(0)};
+  cli_capture_init(&worker->capture, worker->kept);
+  return worker->reader && worker->arena && worker->kept ? TW_OK : TW_ERR_NOMEM;
+}
+
+static void
+close_worker(Worker* worker)
+{
+  tw_reader_free(worker->reader);
+  tw_arena_free(worker->arena);
+  tw_arena_free(worker->kept);
+}
+
+/* Reads in several threads; a thread that cannot be had is done without. */
+static TwStatus
+read_all(Worker* workers, size_t n_workers)
+{
+  pthread_t threads[MAX_WORKERS];
+  bool is_running[MAX_WORKERS] = {false};
+  for (size_t i = 1; i < n_workers; ++i) {
+    is_running[i] = !pthread_create(&threads[i], NULL, read_some, &workers[i]);
   }
-  wrong->wanted = tw_buf_str(&wanted);
-  wrong->differs = tw_buf_str(&differs);
-  if (test->is_json) {
-    wrong_json(&test->json, wrong);
-  } else {
-    tell_wrong(test->job, wrong);
+  read_some(&workers[0]);
+  TwStatus status = workers[0].status;
+  for (size_t i = 1; i < n_workers; ++i) {
+    if (is_running[i]) {
+      pthread_join(threads[i], NULL);
+      status = status == TW_OK ? workers[i].status : status;
+    }
   }
-  const TwStatus status = tw_buf_status(&wanted);
-  tw_buf_clear(&wanted);
-  tw_buf_clear(&differs);
   return status;
 }
 
-static TwStatus
-run_example(Test* test, const TwRule* rule, const TwExample* example,
-            TwArena* arena)
-{
-  CliRules* const job = test->job;
-  const TwRaw raw = {.name = rule->id,
-                     .id = rule->id,
-                     .text = example->text,
-                     .language = rule->language,
-                     .date = example->date};
-  const TwReading* reading = NULL;
-  TwBuf got = TW_BUF_INIT;
-  TW_TRY(tw_reader_run(job->reader, &raw, &job->run->sink, &reading));
-  tw_arena_reset(arena);
-  ++test->n_examples;
-  TwStatus status = TW_OK;
-  if (!cli_example_holds(rule, example, reading, arena, &got)) {
-    Wrong wrong = {.rule = rule, .example = example, .got = tw_buf_str(&got)};
-    ++test->n_wrong;
-    status = tell(test, &wrong, reading, arena);
-  }
-  status = status == TW_OK ? tw_buf_status(&got) : status;
-  tw_buf_clear(&got);
-  return tw_arena_failed(arena) ? TW_ERR_NOMEM : status;
-}
+/* --- Telling --- */
 
 static TwStatus
-run_all(Test* test, TwArena* arena)
+tell(Test* test, const Outcome* outcome)
 {
-  CliRules* const job = test->job;
-  for (size_t i = 0; i < tw_ruleset_count(job->rules); ++i) {
-    const TwRule* const rule = tw_ruleset_at(job->rules, i);
-    if (cli_rules_asked(job, rule)) {
-      test->n_lacking += tw_rule_lint_examples(rule, &job->run->sink);
+  TwBuf wanted = TW_BUF_INIT;
+  cli_example_wants(outcome->example, &wanted);
+  const Wrong wrong = {.rule = outcome->rule,
+                       .example = outcome->example,
+                       .wanted = tw_buf_str(&wanted),
+                       .got = outcome->got,
+                       .differs = outcome->differs};
+  if (test->is_json) {
+    wrong_json(&test->json, &wrong);
+  } else {
+    tell_wrong(test->job, &wrong);
+  }
+  const TwStatus status = tw_buf_status(&wanted);
+  tw_buf_clear(&wanted);
+  return status;
+}
+
+/* In the order of the packs, whoever read what. */
+static TwStatus
+tell_all(Test* test)
+{
+  for (size_t i = 0; i < test->n_examples; ++i) {
+    const Outcome* const outcome = &test->outcomes[i];
+    TwDiagSink* const sink = &test->job->run->sink;
+    for (size_t m = outcome->first_message; m < outcome->end_message; ++m) {
+      tw_diag_report(sink, &outcome->worker->capture.kept.at[m]);
     }
-    for (size_t k = 0; cli_rules_asked(job, rule) && k < rule->n_examples;
-         ++k) {
-      TW_TRY(run_example(test, rule, &rule->examples[k], arena));
+    if (outcome->is_wrong) {
+      ++test->n_wrong;
+      TW_TRY(tell(test, outcome));
     }
   }
   return TW_OK;
+}
+
+/* --- All --- */
+
+static TwStatus
+list_examples(Test* test)
+{
+  CliRules* const job = test->job;
+  size_t n = 0;
+  for (size_t i = 0; i < tw_ruleset_count(job->rules); ++i) {
+    n += tw_ruleset_at(job->rules, i)->n_examples;
+  }
+  test->outcomes = TW_NEW(job->run->arena, Outcome, n);
+  if (!test->outcomes) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < tw_ruleset_count(job->rules); ++i) {
+    const TwRule* const rule = tw_ruleset_at(job->rules, i);
+    if (!cli_rules_asked(job, rule)) {
+      continue;
+    }
+    test->n_lacking += tw_rule_lint_examples(rule, &job->run->sink);
+    for (size_t k = 0; k < rule->n_examples; ++k) {
+      test->outcomes[test->n_examples++] =
+        (Outcome){.rule = rule, .example = &rule->examples[k]};
+    }
+  }
+  return TW_OK;
+}
+
+static TwStatus
+run_all(Test* test)
+{
+  Worker workers[MAX_WORKERS];
+  size_t n = 0;
+  size_t n_open = 0;
+  TW_TRY(list_examples(test));
+  if (!cli_pipeline_workers(test->job->run, &n)) {
+    return TW_ERR_USAGE;
+  }
+  n = n < MAX_WORKERS ? n : MAX_WORKERS;
+  TwStatus status = TW_OK;
+  while (n_open < n && status == TW_OK) {
+    status = open_worker(test, &workers[n_open++]);
+  }
+  if (status == TW_OK) {
+    status = read_all(workers, n);
+  }
+  if (status == TW_OK) {
+    status = tell_all(test);
+  }
+  while (n_open) {
+    close_worker(&workers[--n_open]);
+  }
+  return status;
 }
 
 TwStatus
@@ -153,16 +314,11 @@ cli_rules_test(CliRules* job)
   Test test = {.job = job,
                .json = {.out = &job->out},
                .is_json = cli_has(job->run, "json")};
-  TwArena* const arena = tw_arena_new(0);
-  TwStatus status = arena ? TW_OK : TW_ERR_NOMEM;
   if (test.is_json) {
     cli_json_open(&test.json, NULL, '{');
     cli_json_open(&test.json, "wrong", '[');
   }
-  if (status == TW_OK) {
-    status = run_all(&test, arena);
-  }
-  tw_arena_free(arena);
+  const TwStatus status = run_all(&test);
   if (test.is_json) {
     cli_json_close(&test.json, ']');
     cli_json_number(&test.json, "passed", test.n_examples - test.n_wrong);
