@@ -67,6 +67,12 @@ TwStatus
 tw_gazetteer_add(TwGazetteer* gazetteer, TwStr file, TwStr text,
                  TwDiagSink* sink);
 
+/// Looks for names in a table of the user that lead to two things of one type,
+/// with nothing in the rows that tells these apart: each is told (TW2314) and
+/// counted. TW_ERR_READ with errno.
+TwStatus
+tw_gazetteer_lint(const char* path, TwDiagSink* sink, size_t* out_n);
+
 /// The bits of a single folded word; 0 if it is not known
 uint32_t
 tw_gazetteer_word(const TwGazetteer* gazetteer, TwStr folded);

@@ -7,6 +7,7 @@ ontology_libontology_la_SOURCES = \
   ontology/fold.c ontology/fold.h ontology/fold_table.h \
   ontology/gazetteer.c ontology/gazetteer.h \
   ontology/gazetteer_build.c ontology/gazetteer_image.h \
+  ontology/gazetteer_lint.c \
   ontology/gazetteer_rows.c \
   ontology/table.c ontology/table.h \
   ontology/type.c ontology/type.h
