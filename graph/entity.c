@@ -106,6 +106,14 @@ tw_entity_key(TwFusion* fusion, TwType type, TwStr folded, TwStr* out_key)
   return tw_fusion_key(fusion, out_key);
 }
 
+/* The first of its ids is the one that it is known by. */
+static TwStr
+own_id(const TwEntityRecord* entity)
+{
+  return tw_str_trim(
+    tw_str_slice(entity->id, 0, tw_str_find(entity->id, TW_STR("|"), 0)));
+}
+
 static TwStatus
 make_ref(TwFusion* fusion, uint32_t a, uint32_t e, TwStr country,
          TwEntityRef* ref)
@@ -119,7 +127,7 @@ make_ref(TwFusion* fusion, uint32_t a, uint32_t e, TwStr country,
                        .type = entity->type,
                        .shared = is_shared(entity)};
   if (entity->id.len) {
-    tw_buf_addf(text, "=%.*s", TW_STR_ARG(entity->id));
+    tw_buf_addf(text, "=%.*s", TW_STR_ARG(own_id(entity)));
   } else if (ref->shared) {
     if (kind->in_country) {
       ref->country = entity->country.len ? entity->country : country;
@@ -275,7 +283,8 @@ collect_mentions(TwFusion* fusion, const TwEntityRef* refs, size_t n,
 static void
 add_suffix(TwBuf* out, const TwEntityRef* ref, const TwEntityRecord* entity)
 {
-  const size_t colon = tw_str_find(entity->id, TW_STR(":"), 0);
+  const TwStr id = own_id(entity);
+  const size_t colon = tw_str_find(id, TW_STR(":"), 0);
   if (!entity->id.len) {
     if (ref->country.len) {
       tw_buf_add_char(out, '-');
@@ -283,8 +292,8 @@ add_suffix(TwBuf* out, const TwEntityRef* ref, const TwEntityRecord* entity)
     }
   } else if (kind_of(entity->type)->id_in_iri) {
     tw_buf_add_char(out, ' ');
-    tw_buf_add(out, tw_str_slice(entity->id, colon == SIZE_MAX ? 0 : colon + 1,
-                                 entity->id.len));
+    tw_buf_add(out,
+               tw_str_slice(id, colon == SIZE_MAX ? 0 : colon + 1, id.len));
   }
 }
 

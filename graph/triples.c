@@ -132,6 +132,16 @@ emit_outside(Triples* triples, TwStr id)
   }
 }
 
+/* A thing may have ids of several registers. */
+static void
+emit_outsides(Triples* triples, TwStr ids)
+{
+  TwStr id;
+  while (ids.len && tw_str_next(&ids, '|', &id)) {
+    emit_outside(triples, tw_str_trim(id));
+  }
+}
+
 /* How surely events and relations are told: as their surest statement is. */
 static void
 emit_certainty(TwEmit* emit, const TwStatement* statements, size_t n)
@@ -186,7 +196,7 @@ emit_thing(Triples* triples, size_t i, const TwStatement* statements, size_t n)
   for (size_t k = 0; k < thing->n_names; ++k) {
     tw_emit_text(emit, TW_PROPERTY_SKOS_ALT_LABEL, thing->names[k]);
   }
-  emit_outside(triples, thing->id);
+  emit_outsides(triples, thing->id);
   if (thing->country.len) {
     tw_emit_text(emit, TW_PROPERTY_COUNTRY_CODE, thing->country);
   }
