@@ -2,7 +2,6 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/conflict.h"
 
-#include "graph/iri.h"
 #include "graph/moment.h"
 
 /** What a statement takes part in, the worst last. */
@@ -101,28 +100,24 @@ tw_conflict_add(TwFusion* fusion, TwStr kind, uint32_t about, TwStr predicate,
   if (!conflict || !statements) {
     return TW_ERR_NOMEM;
   }
-  TwBuf key = TW_BUF_INIT;
-  tw_buf_addf(&key, "%.*s %.*s %.*s", TW_STR_ARG(kind),
+  TwBuf* const key = &fusion->text;
+  tw_buf_addf(key, "%.*s %.*s %.*s", TW_STR_ARG(kind),
               TW_STR_ARG(fusion->things[about].iri), TW_STR_ARG(predicate));
   for (size_t i = 0; i < n; ++i) {
     TwStatement* const statement = &fusion->statements[indexes[i]];
     statements[i] = indexes[i];
     statement->contested = true;
-    tw_buf_addf(&key, "\n%.*s %.*s", TW_STR_ARG(statement->predicate),
+    tw_buf_addf(key, "\n%.*s %.*s", TW_STR_ARG(statement->predicate),
                 TW_STR_ARG(statement->kind == TW_VALUE_THING
                              ? fusion->things[statement->object].iri
                              : statement->text));
   }
-  tw_buf_add(&fusion->text, TW_STR("conflict/"));
-  tw_iri_hash(&fusion->text, tw_buf_str(&key));
-  const TwStatus status = tw_buf_status(&key);
-  tw_buf_clear(&key);
   *conflict = (TwConflict){.kind = kind,
                            .about = about,
                            .predicate = predicate,
                            .statements = statements,
                            .n_statements = n};
-  return status == TW_OK ? tw_fusion_text(fusion, &conflict->iri) : status;
+  return tw_fusion_iri(fusion, TW_STR("conflict/"), &conflict->iri);
 }
 
 /* A conflict of statements of one subject. */

@@ -47,6 +47,18 @@ tw_fusion_text(TwFusion* fusion, TwStr* out)
 }
 
 TwStatus
+tw_fusion_iri(TwFusion* fusion, TwStr path, TwStr* out)
+{
+  char hash[TW_IRI_HASH_SIZE];
+  TW_TRY(tw_buf_status(&fusion->text));
+  tw_iri_hash_of(tw_buf_str(&fusion->text), hash);
+  tw_buf_reset(&fusion->text);
+  tw_buf_add(&fusion->text, path);
+  tw_buf_add(&fusion->text, tw_str(hash));
+  return tw_fusion_text(fusion, out);
+}
+
+TwStatus
 tw_fusion_key(TwFusion* fusion, TwStr* out)
 {
   return copy_text(fusion, fusion->drafting, out);

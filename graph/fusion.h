@@ -51,7 +51,12 @@ tw_fusion_draft(TwFusion* fusion, const TwThingDraft* draft, uint32_t* out_id);
 TwStatus
 tw_fusion_text(TwFusion* fusion, TwStr* out);
 
-/// The same as a text that lives until there are things
+/// The IRI of what is known by what stands in `fusion->text` alone: `path`
+/// ("claim/") and the hash of that, which becomes empty
+TwStatus
+tw_fusion_iri(TwFusion* fusion, TwStr path, TwStr* out);
+
+/// As tw_fusion_text(), a text that lives until there are things
 TwStatus
 tw_fusion_key(TwFusion* fusion, TwStr* out);
 

@@ -5,7 +5,6 @@
 #include "graph/alias.h"
 #include "graph/correct_apply.h"
 #include "graph/entity.h"
-#include "graph/iri.h"
 #include "ontology/fold.h"
 
 #include <stdlib.h>
@@ -86,16 +85,12 @@ tell(TwFusion* fusion, uint32_t a, uint32_t b, TwStr judgement, TwStr reason)
   if (!identity) {
     return TW_ERR_NOMEM;
   }
-  TwBuf key = TW_BUF_INIT;
-  tw_buf_addf(&key, "%.*s %.*s %.*s", TW_STR_ARG(fusion->drafts.at[a].key),
-              TW_STR_ARG(fusion->drafts.at[b].key), TW_STR_ARG(judgement));
-  tw_buf_add(&fusion->text, TW_STR("identity/"));
-  tw_iri_hash(&fusion->text, tw_buf_str(&key));
-  const TwStatus status = tw_buf_status(&key);
-  tw_buf_clear(&key);
   *identity =
     (TwIdentity){.a = a, .b = b, .judgement = judgement, .reason = reason};
-  return status == TW_OK ? tw_fusion_text(fusion, &identity->iri) : status;
+  tw_buf_addf(&fusion->text, "%.*s %.*s %.*s",
+              TW_STR_ARG(fusion->drafts.at[a].key),
+              TW_STR_ARG(fusion->drafts.at[b].key), TW_STR_ARG(judgement));
+  return tw_fusion_iri(fusion, TW_STR("identity/"), &identity->iri);
 }
 
 static TwStatus

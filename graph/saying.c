@@ -2,8 +2,6 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/saying.h"
 
-#include "graph/iri.h"
-
 /* The rule of what the noun group itself says. */
 #define GROUP_RULE TW_STR("group")
 
@@ -56,13 +54,7 @@ name_claim(const Source* source, TwStr subject, TwStr object,
   add_bytes(text, claim->evidence.bytes);
   add_bytes(text, claim->trigger.bytes);
   add_bytes(text, claim->value);
-  TW_TRY(tw_buf_status(text));
-  char hash[TW_IRI_HASH_SIZE];
-  tw_iri_hash_of(tw_buf_str(text), hash);
-  tw_buf_reset(text);
-  tw_buf_add(text, TW_STR("claim/"));
-  tw_buf_add(text, tw_str(hash));
-  return tw_fusion_text(source->fusion, &claim->iri);
+  return tw_fusion_iri(source->fusion, TW_STR("claim/"), &claim->iri);
 }
 
 static TwStatus

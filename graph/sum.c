@@ -3,7 +3,6 @@
 #include "graph/sum.h"
 
 #include "graph/conflict.h"
-#include "graph/iri.h"
 #include "graph/moment.h"
 
 #include <stdlib.h>
@@ -145,24 +144,21 @@ add_check(Summing* summing, uint32_t total, uint64_t stated, uint64_t computed)
   if (!sum || !parts || !counts) {
     return TW_ERR_NOMEM;
   }
-  TwBuf key = TW_BUF_INIT;
-  tw_buf_addf(&key, "check %.*s", TW_STR_ARG(fusion->things[total].iri));
+  tw_buf_addf(&fusion->text, "check %.*s",
+              TW_STR_ARG(fusion->things[total].iri));
   for (size_t i = 0; i < summing->n_parts; ++i) {
     parts[i] = summing->parts[i].thing;
     counts[i] = summing->parts[i].count;
-    tw_buf_addf(&key, " %.*s", TW_STR_ARG(fusion->things[parts[i]].iri));
+    tw_buf_addf(&fusion->text, " %.*s",
+                TW_STR_ARG(fusion->things[parts[i]].iri));
   }
-  tw_buf_add(&fusion->text, TW_STR("check/"));
-  tw_iri_hash(&fusion->text, tw_buf_str(&key));
-  const TwStatus status = tw_buf_status(&key);
-  tw_buf_clear(&key);
   *sum = (TwCheckedSum){.about = total,
                         .parts = parts,
                         .counts = counts,
                         .n_parts = summing->n_parts,
                         .stated = stated,
                         .computed = computed};
-  return status == TW_OK ? tw_fusion_text(fusion, &sum->iri) : status;
+  return tw_fusion_iri(fusion, TW_STR("check/"), &sum->iri);
 }
 
 static TwStatus
