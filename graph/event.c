@@ -131,25 +131,35 @@ add_pair(Clusters* clusters, uint32_t x, uint32_t y)
   return !score || pair ? TW_OK : TW_ERR_NOMEM;
 }
 
+/* Calls `visit` for each pair of entries of one block, each with those that are
+ * not too far behind it, then forgets the entries. */
+static TwStatus
+visit_neighbours(Clusters* clusters,
+                 TwStatus (*visit)(Clusters* clusters, uint32_t a, uint32_t b))
+{
+  Entry* const entries = clusters->entries.at;
+  const size_t n = clusters->entries.count;
+  if (n) {
+    qsort(entries, n, sizeof(*entries), by_block);
+  }
+  for (size_t i = 0; i < n; ++i) {
+    for (size_t k = i + 1;
+         k < n && k <= i + NEIGHBOURS && entries[k].block == entries[i].block;
+         ++k) {
+      TW_TRY(visit(clusters, entries[i].event, entries[k].event));
+    }
+  }
+  clusters->entries.count = 0;
+  return TW_OK;
+}
+
 static TwStatus
 find_pairs(Clusters* clusters)
 {
   for (uint32_t e = 0; e < clusters->events.count; ++e) {
     TW_TRY(add_entries(clusters, e));
   }
-  const Entry* const entries = clusters->entries.at;
-  const size_t n = clusters->entries.count;
-  if (n) {
-    qsort(clusters->entries.at, n, sizeof(*entries), by_block);
-  }
-  for (size_t i = 0; i < n; ++i) {
-    for (size_t k = i + 1;
-         k < n && k <= i + NEIGHBOURS && entries[k].block == entries[i].block;
-         ++k) {
-      TW_TRY(add_pair(clusters, entries[i].event, entries[k].event));
-    }
-  }
-  return TW_OK;
+  return visit_neighbours(clusters, add_pair);
 }
 
 /* --- Clusters --- */
@@ -280,35 +290,28 @@ names_no_thing(const TwLocalEvent* event)
 }
 
 static TwStatus
+join_sum(Clusters* clusters, uint32_t a, uint32_t b)
+{
+  const uint32_t x = clusters->head[a];
+  const uint32_t y = clusters->head[b];
+  if (x != y &&
+      tw_match_score(&clusters->events.at[a], &clusters->events.at[b]) &&
+      share_story(clusters, a, b) && fit(clusters, x, y)) {
+    join(clusters, x, y);
+  }
+  return TW_OK;
+}
+
+static TwStatus
 join_sums(Clusters* clusters)
 {
-  clusters->entries.count = 0;
   for (uint32_t e = 0; e < clusters->events.count; ++e) {
     const TwLocalEvent* const event = &clusters->events.at[e];
     if (names_no_thing(event)) {
       TW_TRY(add_entry(clusters, e, event->count));
     }
   }
-  const Entry* const entries = clusters->entries.at;
-  const size_t n = clusters->entries.count;
-  if (n) {
-    qsort(clusters->entries.at, n, sizeof(*entries), by_block);
-  }
-  for (size_t i = 0; i < n; ++i) {
-    for (size_t k = i + 1;
-         k < n && k <= i + NEIGHBOURS && entries[k].block == entries[i].block;
-         ++k) {
-      const uint32_t a = entries[i].event;
-      const uint32_t b = entries[k].event;
-      if (clusters->head[a] != clusters->head[b] &&
-          tw_match_score(&clusters->events.at[a], &clusters->events.at[b]) &&
-          share_story(clusters, a, b) &&
-          fit(clusters, clusters->head[a], clusters->head[b])) {
-        join(clusters, clusters->head[a], clusters->head[b]);
-      }
-    }
-  }
-  return TW_OK;
+  return visit_neighbours(clusters, join_sum);
 }
 
 /* --- Things --- */
