@@ -49,6 +49,7 @@ extract_libextract_la_SOURCES += \
 extract_libextract_la_SOURCES += \
   extract/rule/describe.c extract/rule/describe.h \
   extract/rule/failure.c extract/rule/failure.h \
+  extract/rule/open.c extract/rule/open.h \
   extract/rule/reach.c extract/rule/reach.h \
   extract/rule/trace.c extract/rule/trace.h \
   extract/rule/watch.h \

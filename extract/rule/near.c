@@ -2,9 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/near.h"
 
-/* What may stand in place of the element that is left open: an atom, or
- * nothing. Its group comes after those of the elements before it. */
-#define ANY_ATOM "((?:[^\\x{E000}-\\x{E0FF}]*+[\\x{E000}-\\x{E0FF}])?)"
+#include "extract/rule/open.h"
 
 #define LEAST_ELEMENTS 3
 
@@ -12,7 +10,7 @@
 typedef struct {
   const TwRule* rule;
   const TwElement* element;
-  uint32_t group; ///< Of what stands in its place
+  size_t group; ///< Of what stands in its place
   TwPattern pattern;
 } Variant;
 
@@ -27,26 +25,19 @@ struct TwNearSet {
 
 static TwStatus
 add_variant(TwNearSet* near, const TwRule* rule, const TwElement* first,
-            const TwElement* last, const TwElement* open, bool use_jit)
+            const TwElement* end, const TwElement* open, bool use_jit)
 {
-  const TwStr regex = rule->pattern->regex;
   Variant* const variant = TW_NEW(near->arena, Variant, 1);
   Variant** const place = TW_VEC_PUSH(near->arena, &near->variants);
-  const TwStr parts[] = {
-    tw_str_slice(regex, first->first, open->first),
-    TW_STR(ANY_ATOM),
-    tw_str_slice(regex, open->end, last->end),
-  };
   TwStr why = {NULL, 0};
   if (!variant || !place) {
     return TW_ERR_NOMEM;
   }
-  *variant = (Variant){.rule = rule,
-                       .element = open,
-                       .group = open->n_groups - first->n_groups + 1};
+  *variant = (Variant){.rule = rule, .element = open};
   *place = variant;
   variant->pattern.number = (uint32_t)near->variants.count;
-  variant->pattern.regex = tw_arena_join(near->arena, parts, 3, TW_STR(""));
+  variant->pattern.regex = tw_open_regex(rule->pattern, first, end, open,
+                                         near->arena, &variant->group);
   return variant->pattern.regex.s
            ? tw_pattern_compile(&variant->pattern, use_jit, near->arena, &why)
            : TW_ERR_NOMEM;
@@ -54,18 +45,13 @@ add_variant(TwNearSet* near, const TwRule* rule, const TwElement* first,
 
 /* The variants of one alternative, elements [first, end). */
 static TwStatus
-add_alternative(TwNearSet* near, const TwRule* rule, size_t first, size_t end,
-                bool use_jit)
+add_alternative(TwNearSet* near, const TwRule* rule, const TwElement* first,
+                const TwElement* end, bool use_jit)
 {
-  const TwElement* const elements = rule->pattern->elements;
-  size_t n = 0;
-  for (size_t i = first; i < end; ++i) {
-    n += !elements[i].optional;
-  }
-  for (size_t i = first; i < end && n >= LEAST_ELEMENTS; ++i) {
-    if (!elements[i].optional) {
-      TW_TRY(add_variant(near, rule, &elements[first], &elements[end - 1],
-                         &elements[i], use_jit));
+  const size_t n = tw_open_needed(first, end);
+  for (const TwElement* e = first; e < end && n >= LEAST_ELEMENTS; ++e) {
+    if (!e->optional) {
+      TW_TRY(add_variant(near, rule, first, end, e, use_jit));
     }
   }
   return TW_OK;
@@ -79,7 +65,8 @@ add_rule(TwNearSet* near, const TwRule* rule, bool use_jit)
   for (size_t i = 1; i <= pattern->n_elements; ++i) {
     if (i == pattern->n_elements || pattern->elements[i].alternative !=
                                       pattern->elements[first].alternative) {
-      TW_TRY(add_alternative(near, rule, first, i, use_jit));
+      TW_TRY(add_alternative(near, rule, &pattern->elements[first],
+                             &pattern->elements[i], use_jit));
       first = i;
     }
   }
@@ -149,40 +136,16 @@ may_be_near(const TwPattern* pattern, const TwAtoms* atoms)
   return false;
 }
 
-/* Where the pattern matches first; TW_NONE if nowhere. */
-static TwStatus
-search(TwMatcher* matcher, const TwPattern* pattern, const TwAtoms* atoms,
-       const size_t** out_ranges)
-{
-  TwStatus status = TW_NONE;
-  for (size_t i = 0; status == TW_NONE && i < atoms->count; ++i) {
-    status = tw_matcher_run(matcher, pattern, tw_buf_str(&atoms->text),
-                            atoms->at[i].start, out_ranges);
-  }
-  return status;
-}
-
-static void
-to_tokens(const TwAtoms* atoms, const size_t* range, uint32_t* out_first,
-          uint32_t* out_end)
-{
-  const size_t first = tw_atoms_find(atoms, range[0]);
-  const size_t end = tw_atoms_find(atoms, range[1]);
-  const bool is_last = first == atoms->count;
-  *out_first = is_last ? atoms->at[first - 1].end : atoms->at[first].first;
-  *out_end = end > first ? atoms->at[end - 1].end : *out_first;
-}
-
 static TwStatus
 try_variant(const Variant* variant, TwMatcher* matcher, const TwAtoms* atoms,
             TwNearMiss* out_miss)
 {
   const size_t* ranges = NULL;
-  TW_TRY(search(matcher, &variant->pattern, atoms, &ranges));
+  TW_TRY(tw_open_search(matcher, &variant->pattern, atoms, &ranges));
   *out_miss = (TwNearMiss){.rule = variant->rule, .element = variant->element};
-  to_tokens(atoms, ranges, &out_miss->first, &out_miss->end);
-  to_tokens(atoms, &ranges[(size_t)2 * variant->group], &out_miss->here_first,
-            &out_miss->here_end);
+  tw_open_tokens(atoms, ranges, &out_miss->first, &out_miss->end);
+  tw_open_tokens(atoms, &ranges[2 * variant->group], &out_miss->here_first,
+                 &out_miss->here_end);
   return TW_OK;
 }
 
@@ -199,10 +162,11 @@ tw_near_run(const TwNearSet* near, TwMatcher* matcher, const TwAtoms* atoms,
     if (rule != asked) {
       const size_t* ranges = NULL;
       asked = rule;
-      done = !may_be_near(rule->pattern, atoms) ||
-                 search(matcher, rule->pattern, atoms, &ranges) != TW_NONE
-               ? rule
-               : done;
+      done =
+        !may_be_near(rule->pattern, atoms) ||
+            tw_open_search(matcher, rule->pattern, atoms, &ranges) != TW_NONE
+          ? rule
+          : done;
     }
     const TwStatus status =
       rule == done ? TW_NONE : try_variant(variant, matcher, atoms, &miss);

@@ -2,8 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/reach.h"
 
-/* An atom, or nothing: what may stand in place of an element. */
-#define ANY_ATOM "((?:[^\\x{E000}-\\x{E0FF}]*+[\\x{E000}-\\x{E0FF}])?)"
+#include "extract/rule/open.h"
 
 typedef struct {
   const TwAtoms* atoms;
@@ -14,32 +13,11 @@ typedef struct {
 
 /* Elements [first, end) of one alternative that have to be there. */
 typedef struct {
-  const TwStr* regex;
+  const TwPattern* pattern;
   const TwElement* first;
   const TwElement* end;
   size_t n;
 } Alternative;
-
-static size_t
-count_needed(const TwElement* first, const TwElement* end)
-{
-  size_t n = 0;
-  for (const TwElement* e = first; e < end; ++e) {
-    n += !e->optional;
-  }
-  return n;
-}
-
-static void
-to_tokens(const TwAtoms* atoms, size_t start, size_t end, uint32_t* out_first,
-          uint32_t* out_end)
-{
-  const size_t first = tw_atoms_find(atoms, start);
-  const size_t last = tw_atoms_find(atoms, end);
-  const bool is_last = first == atoms->count;
-  *out_first = is_last ? atoms->at[first - 1].end : atoms->at[first].first;
-  *out_end = last > first ? atoms->at[last - 1].end : *out_first;
-}
 
 /* Matches the regex at the first atom where it can; the ranges, or NULL. */
 static TwStatus
@@ -47,17 +25,13 @@ match(const Search* search, TwStr regex, const size_t** out_ranges)
 {
   TwPattern pattern = {.regex = regex};
   TwStr why = {NULL, 0};
-  TwStatus status = TW_NONE;
   *out_ranges = NULL;
   if (!regex.s) {
     return TW_ERR_NOMEM;
   }
   TW_TRY(tw_pattern_compile(&pattern, false, search->arena, &why));
-  for (size_t i = 0; status == TW_NONE && i < search->atoms->count; ++i) {
-    status = tw_matcher_run(search->matcher, &pattern,
-                            tw_buf_str(&search->atoms->text),
-                            search->atoms->at[i].start, out_ranges);
-  }
+  const TwStatus status =
+    tw_open_search(search->matcher, &pattern, search->atoms, out_ranges);
   tw_pattern_clear(&pattern);
   *out_ranges = status == TW_OK ? *out_ranges : NULL;
   return status == TW_NONE || status == TW_ERR_LIMIT ? TW_OK : status;
@@ -68,22 +42,19 @@ match(const Search* search, TwStr regex, const size_t** out_ranges)
 static TwStatus
 try_open(Search* search, const Alternative* all, const TwElement* open)
 {
-  const TwStr parts[] = {
-    tw_str_slice(*all->regex, all->first->first, open->first),
-    TW_STR(ANY_ATOM),
-    tw_str_slice(*all->regex, open->end, all->end[-1].end),
-  };
-  const size_t group = (size_t)open->n_groups - all->first->n_groups + 1;
+  size_t group = 0;
   const size_t* ranges = NULL;
-  TW_TRY(
-    match(search, tw_arena_join(search->arena, parts, 3, TW_STR("")), &ranges));
+  TW_TRY(match(search,
+               tw_open_regex(all->pattern, all->first, all->end, open,
+                             search->arena, &group),
+               &ranges));
   if (ranges && all->n - 1 > search->best->n_matched) {
     TwReach* const best = search->best;
     *best =
       (TwReach){.element = open, .n_matched = all->n - 1, .n_elements = all->n};
-    to_tokens(search->atoms, ranges[0], ranges[1], &best->first, &best->end);
-    to_tokens(search->atoms, ranges[2 * group], ranges[2 * group + 1],
-              &best->here_first, &best->here_end);
+    tw_open_tokens(search->atoms, ranges, &best->first, &best->end);
+    tw_open_tokens(search->atoms, &ranges[2 * group], &best->here_first,
+                   &best->here_end);
   }
   return TW_OK;
 }
@@ -93,7 +64,7 @@ static TwStatus
 try_first(Search* search, const Alternative* all, const TwElement* last)
 {
   const TwAtoms* const atoms = search->atoms;
-  const size_t n = count_needed(all->first, last + 1);
+  const size_t n = tw_open_needed(all->first, last + 1);
   const TwElement* failed = last + 1;
   const size_t* ranges = NULL;
   while (failed < all->end && failed->optional) {
@@ -101,15 +72,16 @@ try_first(Search* search, const Alternative* all, const TwElement* last)
   }
   /* What may be left out behind it is not in place of the next one. */
   const size_t end = failed < all->end ? failed->first : failed[-1].end;
-  TW_TRY(
-    match(search, tw_str_slice(*all->regex, all->first->first, end), &ranges));
+  TW_TRY(match(search,
+               tw_str_slice(all->pattern->regex, all->first->first, end),
+               &ranges));
   if (ranges && (n > search->best->n_matched || failed == all->end)) {
     TwReach* const best = search->best;
     const size_t next = tw_atoms_find(atoms, ranges[1]);
     *best = (TwReach){.element = failed < all->end ? failed : NULL,
                       .n_matched = n,
                       .n_elements = all->n};
-    to_tokens(atoms, ranges[0], ranges[1], &best->first, &best->end);
+    tw_open_tokens(atoms, ranges, &best->first, &best->end);
     best->here_first = best->here_end = best->end;
     if (next < atoms->count) {
       best->here_first = atoms->at[next].first;
@@ -159,8 +131,7 @@ tw_reach_find(const TwPattern* pattern, const TwAtoms* atoms, TwArena* arena,
     while (last < end && last->alternative == first->alternative) {
       ++last;
     }
-    const Alternative all = {&pattern->regex, first, last,
-                             count_needed(first, last)};
+    const Alternative all = {pattern, first, last, tw_open_needed(first, last)};
     status = try_alternative(&search, &all);
     first = last;
   }
