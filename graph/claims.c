@@ -6,6 +6,7 @@
 #include "ontology/vocab.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 /* The parts of a claim. */
 static const struct {
@@ -32,13 +33,18 @@ read_claim(TwLookup* lookup, const uint32_t* properties, TwClaimTerms* claim)
 {
   for (size_t i = 0; i < N_PARTS; ++i) {
     uint32_t* const part = (uint32_t*)((char*)claim + parts[i].offset);
-    const TwStatus status =
-      tw_lookup_value(lookup, claim->claim, properties[i], part);
-    if (status != TW_OK && status != TW_NONE) {
-      return status;
-    }
+    TW_TRY(tw_lookup_maybe(lookup, claim->claim, properties[i], part));
   }
   return TW_OK;
+}
+
+/* Terms are numbered as they come in the file. */
+static int
+by_claim(const void* left, const void* right)
+{
+  const TwClaimTerms* const a = left;
+  const TwClaimTerms* const b = right;
+  return (a->claim > b->claim) - (a->claim < b->claim);
 }
 
 TwStatus
@@ -65,8 +71,20 @@ tw_claims_read(TwLookup* lookup, TwArena* arena, TwClaims* out_claims)
     claim->claim = found->part[TW_SUBJECT];
     TW_TRY(read_claim(lookup, properties, claim));
   }
+  if (claims.count) {
+    qsort(claims.at, claims.count, sizeof(*claims.at), by_claim);
+  }
   *out_claims = (TwClaims){claims.at, claims.count};
   return TW_OK;
+}
+
+const TwClaimTerms*
+tw_claims_find(const TwClaims* claims, uint32_t claim)
+{
+  const TwClaimTerms wanted = {.claim = claim};
+  return claims->n
+           ? bsearch(&wanted, claims->at, claims->n, sizeof(wanted), by_claim)
+           : NULL;
 }
 
 TwStatus
@@ -85,14 +103,9 @@ tw_claims_words(TwLookup* lookup, uint32_t id, TwBuf* out)
   uint32_t property_id;
   uint32_t label;
   TW_TRY(tw_lookup_iri(lookup, TW_PROPERTY_RDFS_LABEL, &property_id));
-  const TwStatus status = tw_lookup_value(lookup, id, property_id, &label);
-  if (status == TW_OK) {
-    tw_buf_add(out, tw_lookup_text(lookup, label));
-  } else if (status == TW_NONE) {
-    tw_buf_add(out, term.text);
-  } else {
-    return status;
-  }
+  TW_TRY(tw_lookup_maybe(lookup, id, property_id, &label));
+  tw_buf_add(out,
+             label == TW_NO_TERM ? term.text : tw_lookup_text(lookup, label));
   return tw_buf_status(out);
 }
 
@@ -104,21 +117,16 @@ tw_claims_paper(TwLookup* lookup, uint32_t article, TwBuf* out)
                                 TW_PROPERTY_SCHEMA_HEADLINE};
   uint32_t property;
   uint32_t value = TW_NO_TERM;
-  for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
+  for (size_t i = 0;
+       value == TW_NO_TERM && i < sizeof(names) / sizeof(names[0]); ++i) {
     TW_TRY(tw_lookup_iri(lookup, names[i], &property));
-    const TwStatus status = tw_lookup_value(lookup, article, property, &value);
-    if (status == TW_OK) {
-      break;
-    }
-    if (status != TW_NONE) {
-      return status;
-    }
+    TW_TRY(tw_lookup_maybe(lookup, article, property, &value));
   }
   TW_TRY(tw_claims_words(lookup, value == TW_NO_TERM ? article : value, out));
   TW_TRY(tw_lookup_iri(lookup, TW_PROPERTY_SCHEMA_DATE_PUBLISHED, &property));
-  const TwStatus status = tw_lookup_value(lookup, article, property, &value);
-  if (status == TW_OK) {
+  TW_TRY(tw_lookup_maybe(lookup, article, property, &value));
+  if (value != TW_NO_TERM) {
     tw_buf_addf(out, ", %.*s", TW_STR_ARG(tw_lookup_text(lookup, value)));
   }
-  return status == TW_NONE ? TW_OK : status;
+  return tw_buf_status(out);
 }

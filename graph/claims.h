@@ -22,7 +22,7 @@ typedef struct {
   uint32_t inferred;
 } TwClaimTerms;
 
-/** All claims of a graph file, in the order of their IRIs. */
+/** All claims of a graph file, in the order in which they come there. */
 typedef struct {
   TwClaimTerms* at;
   size_t n;
@@ -31,6 +31,10 @@ typedef struct {
 /// Reads the claims; they live in `arena`
 TwStatus
 tw_claims_read(TwLookup* lookup, TwArena* arena, TwClaims* out_claims);
+
+/// The claim with that number, or NULL
+const TwClaimTerms*
+tw_claims_find(const TwClaims* claims, uint32_t claim);
 
 /// Appends the words for a term: the label of a thing, what a property is
 /// called, a literal as it stands, else the IRI

@@ -78,11 +78,10 @@ static TwStatus
 add_place(Side* side, uint32_t span, uint32_t property)
 {
   uint32_t number;
-  const TwStatus status =
-    tw_lookup_value(&side->graph, span, property, &number);
+  TW_TRY(tw_lookup_maybe(&side->graph, span, property, &number));
   tw_buf_add(&side->text, tw_lookup_text(&side->graph, number));
   tw_buf_add_char(&side->text, '\t');
-  return status == TW_NONE ? TW_OK : status;
+  return TW_OK;
 }
 
 static TwStatus
@@ -150,13 +149,8 @@ read_claims(Side* side)
 
 /* --- Conflicts --- */
 
-static int
-by_claim(const void* left, const void* right)
-{
-  const TwClaimTerms* const a = left;
-  const TwClaimTerms* const b = right;
-  return (a->claim > b->claim) - (a->claim < b->claim);
-}
+/* Its properties; it has the last one several times. */
+enum { KIND, ABOUT, ON_PROPERTY, ALTERNATIVE };
 
 /* The least key of the claims that take part: the conflict stays the same when
  * another article joins in. */
@@ -169,11 +163,8 @@ least_key(Side* side, uint32_t conflict, uint32_t alternative, TwStr* out_key)
   TW_TRY(
     tw_lookup_find(&side->graph, conflict, alternative, TW_ANY_TERM, &walk));
   while ((found = tw_quad_walk_next(&walk))) {
-    const TwClaimTerms wanted = {.claim = found->part[TW_OBJECT]};
     const TwClaimTerms* const claim =
-      side->claims.n ? bsearch(&wanted, side->claims.at, side->claims.n,
-                               sizeof(wanted), by_claim)
-                     : NULL;
+      tw_claims_find(&side->claims, found->part[TW_OBJECT]);
     TwStr key = TW_STR("");
     if (claim) {
       TW_TRY(key_of(side, claim, &key));
@@ -189,45 +180,36 @@ static TwStatus
 read_conflict(Side* side, uint32_t conflict, const uint32_t* properties,
               Row* row)
 {
+  uint32_t values[ALTERNATIVE];
   TwStr key = TW_STR("");
   tw_buf_add(&side->text, TW_STR("conflict"));
-  for (size_t i = 0; i < 3; ++i) {
-    uint32_t value;
-    const TwStatus status =
-      tw_lookup_value(&side->graph, conflict, properties[i], &value);
-    if (status != TW_OK && status != TW_NONE) {
-      return status;
-    }
+  for (size_t i = 0; i < ALTERNATIVE; ++i) {
+    TW_TRY(tw_lookup_maybe(&side->graph, conflict, properties[i], &values[i]));
     tw_buf_add_char(&side->text, '\t');
-    TW_TRY(tw_claims_words(&side->graph, value, &side->text));
+    TW_TRY(tw_claims_words(&side->graph, values[i], &side->text));
   }
   TW_TRY(take_text(side, &row->line));
-  TW_TRY(least_key(side, conflict, properties[3], &key));
-  for (size_t i = 0; i < 3; i += 2) { /* What it is about may be renamed */
-    uint32_t value;
-    const TwStatus status =
-      tw_lookup_value(&side->graph, conflict, properties[i], &value);
-    if (status != TW_OK && status != TW_NONE) {
-      return status;
-    }
-    tw_buf_add(&side->text, tw_lookup_text(&side->graph, value));
-    tw_buf_add_char(&side->text, '\t');
-  }
-  tw_buf_add(&side->text, key);
+  TW_TRY(least_key(side, conflict, properties[ALTERNATIVE], &key));
+  /* What it is about may be renamed. */
+  tw_buf_addf(&side->text, "%.*s\t%.*s\t%.*s",
+              TW_STR_ARG(tw_lookup_text(&side->graph, values[KIND])),
+              TW_STR_ARG(tw_lookup_text(&side->graph, values[ON_PROPERTY])),
+              TW_STR_ARG(key));
   return take_text(side, &row->key);
 }
 
 static TwStatus
 read_conflicts(Side* side)
 {
-  static const TwStr names[] = {TW_PROPERTY_CONFLICT_KIND, TW_PROPERTY_ABOUT,
-                                TW_PROPERTY_ON_PROPERTY,
-                                TW_PROPERTY_ALTERNATIVE};
-  uint32_t properties[4];
+  static const TwStr names[] = {[KIND] = TW_PROPERTY_CONFLICT_KIND,
+                                [ABOUT] = TW_PROPERTY_ABOUT,
+                                [ON_PROPERTY] = TW_PROPERTY_ON_PROPERTY,
+                                [ALTERNATIVE] = TW_PROPERTY_ALTERNATIVE};
+  uint32_t properties[ALTERNATIVE + 1];
   uint32_t class_;
   TwQuadWalk walk;
   const TwQuadIds* found;
-  for (size_t i = 0; i < 4; ++i) {
+  for (size_t i = 0; i <= ALTERNATIVE; ++i) {
     TW_TRY(tw_lookup_iri(&side->graph, names[i], &properties[i]));
   }
   TW_TRY(tw_lookup_iri(&side->graph, TW_CLASS_CONFLICT, &class_));
@@ -257,9 +239,6 @@ open_side(Side* side, const char* path, TwDiagSink* sink)
   TW_TRY(tw_lookup_iri(&side->graph, TW_PROPERTY_BYTE_START, &side->start));
   TW_TRY(tw_lookup_iri(&side->graph, TW_PROPERTY_BYTE_END, &side->end));
   TW_TRY(tw_claims_read(&side->graph, side->arena, &side->claims));
-  if (side->claims.n) {
-    qsort(side->claims.at, side->claims.n, sizeof(*side->claims.at), by_claim);
-  }
   TW_TRY(read_claims(side));
   return read_conflicts(side);
 }

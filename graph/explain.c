@@ -218,13 +218,12 @@ static TwStatus
 add_quote(Explaining* run, const char* before, uint32_t span)
 {
   uint32_t exact;
-  const TwStatus status =
-    tw_lookup_value(&run->graph, span, run->properties[EXACT], &exact);
-  if (status == TW_OK) {
+  TW_TRY(tw_lookup_maybe(&run->graph, span, run->properties[EXACT], &exact));
+  if (exact != TW_NO_TERM) {
     tw_buf_addf(run->out, "%s\"%.*s\"", before,
                 TW_STR_ARG(tw_lookup_text(&run->graph, exact)));
   }
-  return status == TW_NONE ? TW_OK : status;
+  return TW_OK;
 }
 
 static TwStatus
@@ -232,18 +231,15 @@ add_place(Explaining* run, uint32_t span)
 {
   uint32_t start;
   uint32_t end;
-  const TwStatus first =
-    tw_lookup_value(&run->graph, span, run->properties[BYTE_START], &start);
-  const TwStatus last =
-    first == TW_OK
-      ? tw_lookup_value(&run->graph, span, run->properties[BYTE_END], &end)
-      : first;
-  if (last == TW_OK) {
+  TW_TRY(
+    tw_lookup_maybe(&run->graph, span, run->properties[BYTE_START], &start));
+  TW_TRY(tw_lookup_maybe(&run->graph, span, run->properties[BYTE_END], &end));
+  if (start != TW_NO_TERM && end != TW_NO_TERM) {
     tw_buf_addf(run->out, ", bytes %.*s to %.*s",
                 TW_STR_ARG(tw_lookup_text(&run->graph, start)),
                 TW_STR_ARG(tw_lookup_text(&run->graph, end)));
   }
-  return last == TW_NONE ? TW_OK : last;
+  return TW_OK;
 }
 
 static TwStatus
@@ -297,17 +293,6 @@ add_claim(Explaining* run, const TwClaimTerms* claim, const char* indent)
 
 /* --- What speaks against it --- */
 
-static const TwClaimTerms*
-find_claim(const Explaining* run, uint32_t id)
-{
-  for (size_t i = 0; i < run->claims.n; ++i) {
-    if (run->claims.at[i].claim == id) {
-      return &run->claims.at[i];
-    }
-  }
-  return NULL;
-}
-
 /* A conflict may be about several properties of an event; what speaks against a
  * statement is another value, or the same one said otherwise. Parts of a sum
  * are all on one side. */
@@ -332,15 +317,13 @@ add_alternatives(Explaining* run, uint32_t conflict, const TwClaimTerms* own)
   TwQuadWalk walk;
   const TwQuadIds* found;
   uint32_t kind;
-  const TwStatus status = tw_lookup_value(
-    &run->graph, conflict, run->properties[CONFLICT_KIND], &kind);
-  if (status != TW_OK && status != TW_NONE) {
-    return status;
-  }
+  TW_TRY(tw_lookup_maybe(&run->graph, conflict, run->properties[CONFLICT_KIND],
+                         &kind));
   TW_TRY(tw_lookup_find(&run->graph, conflict, run->properties[ALTERNATIVE],
                         TW_ANY_TERM, &walk));
   while ((found = tw_quad_walk_next(&walk))) {
-    const TwClaimTerms* const other = find_claim(run, found->part[TW_OBJECT]);
+    const TwClaimTerms* const other =
+      tw_claims_find(&run->claims, found->part[TW_OBJECT]);
     if (other && is_against(tw_lookup_text(&run->graph, kind), other, own)) {
       TW_TRY(add_words(run, "  against it, ", kind));
       TW_TRY(add_words(run, ": ", other->object));

@@ -63,6 +63,15 @@ tw_lookup_value(TwLookup* lookup, uint32_t subject, uint32_t predicate,
 }
 
 TwStatus
+tw_lookup_maybe(TwLookup* lookup, uint32_t subject, uint32_t predicate,
+                uint32_t* out_object)
+{
+  const TwStatus status =
+    tw_lookup_value(lookup, subject, predicate, out_object);
+  return status == TW_NONE ? TW_OK : status;
+}
+
+TwStatus
 tw_lookup_has(TwLookup* lookup, uint32_t subject, uint32_t predicate,
               uint32_t object)
 {

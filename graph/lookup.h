@@ -40,6 +40,12 @@ TwStatus
 tw_lookup_value(TwLookup* lookup, uint32_t subject, uint32_t predicate,
                 uint32_t* out_object);
 
+/// The only object of a subject and predicate; TW_NO_TERM if there is none or
+/// more than one
+TwStatus
+tw_lookup_maybe(TwLookup* lookup, uint32_t subject, uint32_t predicate,
+                uint32_t* out_object);
+
 /// TW_OK if there is such a triple, or TW_NONE
 TwStatus
 tw_lookup_has(TwLookup* lookup, uint32_t subject, uint32_t predicate,
