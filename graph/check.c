@@ -1,24 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/number.h"
 #include "graph/check_parts.h"
 #include "ontology/vocab.h"
-
-#include <stdlib.h>
-
-#define XSD "http://www.w3.org/2001/XMLSchema#"
 
 static const struct {
   TwStr iri;
   TwLiteral literal;
 } literals[] = {
   {{NULL, 0}, TW_LITERAL_STRING},
-  {{XSD "string", sizeof(XSD "string") - 1}, TW_LITERAL_STRING},
-  {{XSD "integer", sizeof(XSD "integer") - 1}, TW_LITERAL_INTEGER},
-  {{XSD "boolean", sizeof(XSD "boolean") - 1}, TW_LITERAL_BOOLEAN},
-  {{XSD "date", sizeof(XSD "date") - 1}, TW_LITERAL_DATE},
-  {{XSD "gYearMonth", sizeof(XSD "gYearMonth") - 1}, TW_LITERAL_YEAR_MONTH},
-  {{XSD "gYear", sizeof(XSD "gYear") - 1}, TW_LITERAL_YEAR},
-  {{XSD "anyURI", sizeof(XSD "anyURI") - 1}, TW_LITERAL_IRI},
+  {TW_XSD_STRING, TW_LITERAL_STRING},
+  {TW_XSD_INTEGER, TW_LITERAL_INTEGER},
+  {TW_XSD_BOOLEAN, TW_LITERAL_BOOLEAN},
+  {TW_XSD_DATE, TW_LITERAL_DATE},
+  {TW_XSD_G_YEAR_MONTH, TW_LITERAL_YEAR_MONTH},
+  {TW_XSD_G_YEAR, TW_LITERAL_YEAR},
+  {TW_XSD_ANY_URI, TW_LITERAL_IRI},
 };
 
 static TwStr
@@ -28,14 +25,6 @@ text_of(const TwCheck* check, uint32_t id)
 }
 
 /* --- Classes of nodes --- */
-
-static int
-by_number(const void* left, const void* right)
-{
-  const uint32_t a = *(const uint32_t*)left;
-  const uint32_t b = *(const uint32_t*)right;
-  return (a > b) - (a < b);
-}
 
 TwStatus
 tw_check_instances(TwCheck* check, TwStr class_iri, uint32_t** out_nodes,
@@ -60,17 +49,8 @@ tw_check_instances(TwCheck* check, TwStr class_iri, uint32_t** out_nodes,
     }
     *node = found->part[TW_SUBJECT];
   }
-  if (nodes.count) {
-    qsort(nodes.at, nodes.count, sizeof(*nodes.at), by_number);
-  }
-  size_t n = 0;
-  for (size_t i = 0; i < nodes.count; ++i) {
-    if (!n || nodes.at[n - 1] != nodes.at[i]) {
-      nodes.at[n++] = nodes.at[i];
-    }
-  }
   *out_nodes = nodes.at;
-  *out_n = n;
+  *out_n = tw_u32_unique(nodes.at, nodes.count);
   return TW_OK;
 }
 

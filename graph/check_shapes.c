@@ -7,7 +7,6 @@
 #include <stdarg.h>
 
 #define SH "http://www.w3.org/ns/shacl#"
-#define XSD "http://www.w3.org/2001/XMLSchema#"
 
 /* A value is held against a constraint's own value. */
 typedef struct {
@@ -85,10 +84,10 @@ static const struct {
   TwStr iri;
   bool (*is_form)(TwStr text);
 } datatypes[] = {
-  {{XSD "string", sizeof(XSD "string") - 1}, NULL},
-  {{XSD "integer", sizeof(XSD "integer") - 1}, is_integer},
-  {{XSD "boolean", sizeof(XSD "boolean") - 1}, is_boolean},
-  {{XSD "date", sizeof(XSD "date") - 1}, is_date},
+  {TW_XSD_STRING, NULL},
+  {TW_XSD_INTEGER, is_integer},
+  {TW_XSD_BOOLEAN, is_boolean},
+  {TW_XSD_DATE, is_date},
 };
 
 typedef TwStatus (*Test)(const Look* look, const TwTerm* value, TwStr wanted,

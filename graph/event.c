@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/event.h"
 
+#include "base/number.h"
 #include "graph/iri.h"
 #include "graph/local.h"
 #include "ontology/fold.h"
@@ -316,14 +317,6 @@ join_sums(Clusters* clusters)
 
 /* --- Things --- */
 
-static int
-by_number(const void* left, const void* right)
-{
-  const uint32_t a = *(const uint32_t*)left;
-  const uint32_t b = *(const uint32_t*)right;
-  return (a > b) - (a < b);
-}
-
 static TwStatus
 collect_articles(const Clusters* clusters, uint32_t head, TwGraphThing* thing)
 {
@@ -339,7 +332,7 @@ collect_articles(const Clusters* clusters, uint32_t head, TwGraphThing* thing)
   for (uint32_t x = head; x != UINT32_MAX; x = clusters->next[x]) {
     documents[thing->n_documents++] = clusters->events.at[x].article;
   }
-  qsort(documents, n, sizeof(*documents), by_number);
+  qsort(documents, n, sizeof(*documents), tw_u32_compare);
   thing->documents = documents;
   return TW_OK;
 }

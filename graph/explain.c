@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/explain.h"
 
+#include "base/number.h"
 #include "graph/claims.h"
 #include "ontology/fold.h"
 #include "ontology/schema.h"
@@ -49,19 +50,11 @@ typedef struct {
 
 /* --- What is asked for --- */
 
-static int
-by_number(const void* left, const void* right)
-{
-  const uint32_t a = *(const uint32_t*)left;
-  const uint32_t b = *(const uint32_t*)right;
-  return (a > b) - (a < b);
-}
-
 static bool
 is_asked(const Explaining* run, uint32_t thing)
 {
   return run->things.count && bsearch(&thing, run->things.at, run->things.count,
-                                      sizeof(*run->things.at), by_number);
+                                      sizeof(*run->things.at), tw_u32_compare);
 }
 
 static TwStatus
@@ -130,7 +123,7 @@ find_things(Explaining* run)
   }
   if (run->things.count) {
     qsort(run->things.at, run->things.count, sizeof(*run->things.at),
-          by_number);
+          tw_u32_compare);
   }
   return tw_arena_failed(run->arena) ? TW_ERR_NOMEM : TW_OK;
 }
@@ -172,13 +165,13 @@ widen(Explaining* run)
   for (size_t i = 0; n && i < run->claims.n; ++i) {
     const uint32_t object = run->claims.at[i].object;
     if (bsearch(&object, run->things.at, n, sizeof(*run->things.at),
-                by_number)) {
+                tw_u32_compare)) {
       TW_TRY(add_thing(run, run->claims.at[i].subject));
     }
   }
   if (run->things.count > n) {
     qsort(run->things.at, run->things.count, sizeof(*run->things.at),
-          by_number);
+          tw_u32_compare);
   }
   return TW_OK;
 }

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/shingle.h"
 
-#include <stdlib.h>
+#include "base/number.h"
 
 /* Words of a shingle: fewer are shared by chance. */
 #define N_WORDS 8
@@ -45,14 +45,6 @@ next_word(const unsigned char letters[256], TwStr text, size_t* at,
   const bool found = i > *at;
   *at = i;
   return found;
-}
-
-static int
-by_number(const void* left, const void* right)
-{
-  const uint32_t a = *(const uint32_t*)left;
-  const uint32_t b = *(const uint32_t*)right;
-  return (a > b) - (a < b);
 }
 
 /* FACTOR to the power of N_WORDS - 1, modulo 2^64, is worked out by the
@@ -102,15 +94,7 @@ tw_shingles_make(TwStr text, TwArena* arena, TwShingles* out_shingles)
       }
     }
   }
-  if (n) {
-    qsort(all, n, sizeof(*all), by_number);
-  }
-  size_t kept = 0;
-  for (size_t i = 0; i < n; ++i) {
-    if (!kept || all[kept - 1] != all[i]) {
-      all[kept++] = all[i];
-    }
-  }
+  const size_t kept = tw_u32_unique(all, n);
   uint32_t* const copy = TW_NEW(arena, uint32_t, kept);
   for (size_t i = 0; copy && all && i < kept; ++i) {
     copy[i] = all[i];
