@@ -243,17 +243,6 @@ by_token(const void* left, const void* right)
   return a->number < b->number ? -1 : a->number > b->number;
 }
 
-static bool
-beats(const TwRule* rule, const TwRule* other)
-{
-  for (size_t i = 0; i < rule->n_beats; ++i) {
-    if (tw_str_equal(rule->beats[i], other->id)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 TwStr
 tw_loss_name(TwLoss loss)
 {
@@ -271,8 +260,9 @@ tw_loss_name(TwLoss loss)
 static TwDraft*
 loser_of(TwDraft* a, TwDraft* b, TwLoss* out_loss)
 {
-  const bool beaten = beats(b->rule, a->rule) && !beats(a->rule, b->rule);
-  const bool beating = beats(a->rule, b->rule);
+  const bool beaten =
+    tw_rule_beats(b->rule, a->rule) && !tw_rule_beats(a->rule, b->rule);
+  const bool beating = tw_rule_beats(a->rule, b->rule);
   const struct {
     TwLoss loss;
     long a;
@@ -304,8 +294,8 @@ compete(const TwDraft* a, const TwDraft* b)
   if (!overlap || a->rule->kind != b->rule->kind || a->rule == b->rule) {
     return false;
   }
-  return tw_str_equal(a->fact.term, b->fact.term) || beats(a->rule, b->rule) ||
-         beats(b->rule, a->rule);
+  return tw_str_equal(a->fact.term, b->fact.term) ||
+         tw_rule_beats(a->rule, b->rule) || tw_rule_beats(b->rule, a->rule);
 }
 
 static void

@@ -9,17 +9,6 @@
 
 #define NO_HINT tw_str(NULL)
 
-static bool
-beats(const TwRule* rule, const TwRule* other)
-{
-  for (size_t i = 0; i < rule->n_beats; ++i) {
-    if (tw_str_equal(rule->beats[i], other->id)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* --- beats --- */
 
 static void
@@ -34,7 +23,8 @@ check_beaten(TwLint* lint, TwStr id)
                  "beats \"%.*s\", which is no rule", TW_STR_ARG(id));
   } else {
     const TwRule* const other = tw_ruleset_at(lint->rules, index);
-    if (beats(other, lint->rule) && tw_str_compare(lint->rule->id, id) < 0) {
+    if (tw_rule_beats(other, lint->rule) &&
+        tw_str_compare(lint->rule->id, id) < 0) {
       tw_lint_find(lint, TW_LINT_BEATS, lint->rule->offset, NO_HINT,
                    "beats \"%.*s\" and is beaten by it", TW_STR_ARG(id));
     }
@@ -110,7 +100,8 @@ is_open(const TwRule* a, const TwRule* b)
     (a->only_active && b->only_passive) || (a->only_passive && b->only_active);
   return tw_str_equal(a->term, b->term) && is_same_language(a, b) && !voices &&
          a->priority == b->priority && a->require == b->require &&
-         a->n_roles == b->n_roles && !beats(a, b) && !beats(b, a);
+         a->n_roles == b->n_roles && !tw_rule_beats(a, b) &&
+         !tw_rule_beats(b, a);
 }
 
 static void
@@ -197,7 +188,7 @@ check_patterns(TwLint* lint)
     const TwRule* const a = rules[i - 1];
     const TwRule* const b = rules[i];
     if (tw_str_equal(a->pattern->regex, b->pattern->regex) &&
-        emit_alike(a, b) && !beats(a, b) && !beats(b, a) &&
+        emit_alike(a, b) && !tw_rule_beats(a, b) && !tw_rule_beats(b, a) &&
         is_same_language(a, b)) {
       lint->rule = b;
       tw_lint_find(lint, TW_LINT_AMBIGUOUS, b->offset,

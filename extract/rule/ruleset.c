@@ -192,6 +192,17 @@ tw_ruleset_free(TwRuleSet* rules)
 
 /* --- Asking --- */
 
+bool
+tw_rule_beats(const TwRule* rule, const TwRule* other)
+{
+  for (size_t i = 0; i < rule->n_beats; ++i) {
+    if (tw_str_equal(rule->beats[i], other->id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 const TwUnusedVec*
 tw_ruleset_unused(const TwRuleSet* rules)
 {

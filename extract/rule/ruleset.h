@@ -73,6 +73,10 @@ typedef struct {
 
 typedef TW_VEC(TwPatternHit) TwPatternHitVec;
 
+/// True if the rule says that it beats the other one
+bool
+tw_rule_beats(const TwRule* rule, const TwRule* other);
+
 /** What one thread's matching needs: PCRE2's match data, contexts, stack. */
 typedef struct TwMatchScratch TwMatchScratch;
 
