@@ -95,6 +95,20 @@ typedef struct {
   uint32_t meaning; ///< Or UINT32_MAX
 } TwGazRow;
 
+/** The columns of a table of names. */
+enum {
+  TW_GAZ_COLUMN_NAME,
+  TW_GAZ_COLUMN_TYPE,
+  TW_GAZ_COLUMN_ID,
+  TW_GAZ_COLUMN_ALIASES,
+  TW_GAZ_COLUMN_COUNTRY,
+  TW_GAZ_COLUMN_REGION,
+  TW_GAZ_COLUMN_WEIGHT,
+  TW_GAZ_COLUMN_FROM,
+  TW_GAZ_COLUMN_TO,
+  TW_GAZ_N_COLUMNS,
+};
+
 /** Collects rows and makes an image of them. Texts are copied to the arena. */
 typedef struct {
   TwArena* arena;

@@ -4,13 +4,11 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "ontology/fold.h"
-#include "ontology/gazetteer.h"
+#include "ontology/gazetteer_image.h"
 #include "ontology/table.h"
 
 #define CODE_TWO_THINGS 2314
 #define MAX_BYTES ((size_t)256 << 20)
-
-enum { NAME, TYPE, ID, ALIASES, N_COLUMNS = 9 };
 
 /* Whose name it is. */
 typedef struct {
@@ -76,7 +74,7 @@ static bool
 is_told_apart(const TwStr* cells)
 {
   bool found = false;
-  for (size_t i = ALIASES + 1; i < N_COLUMNS; ++i) {
+  for (size_t i = TW_GAZ_COLUMN_ALIASES + 1; i < TW_GAZ_N_COLUMNS; ++i) {
     found = found || cells[i].len;
   }
   return found;
@@ -87,18 +85,20 @@ take_row(void* data, const TwStr* cells, size_t line, size_t* bad_cell,
          const char** why)
 {
   Lint* const lint = data;
-  const TwStr id = cells[ID].len ? cells[ID] : cells[NAME];
+  const TwStr id = cells[TW_GAZ_COLUMN_ID].len ? cells[TW_GAZ_COLUMN_ID]
+                                               : cells[TW_GAZ_COLUMN_NAME];
   const Owner own = {tw_arena_copy(lint->arena, id), line};
-  TwStr rest = cells[ALIASES];
+  TwStr rest = cells[TW_GAZ_COLUMN_ALIASES];
   TwStr alias;
   (void)bad_cell;
   (void)why;
   if (is_told_apart(cells)) {
     return TW_OK;
   }
-  TW_TRY(look_at(lint, cells[TYPE], cells[NAME], own));
+  TW_TRY(
+    look_at(lint, cells[TW_GAZ_COLUMN_TYPE], cells[TW_GAZ_COLUMN_NAME], own));
   while (rest.len && tw_str_next(&rest, '|', &alias)) {
-    TW_TRY(look_at(lint, cells[TYPE], alias, own));
+    TW_TRY(look_at(lint, cells[TW_GAZ_COLUMN_TYPE], alias, own));
   }
   return TW_OK;
 }
@@ -106,7 +106,8 @@ take_row(void* data, const TwStr* cells, size_t line, size_t* bad_cell,
 TwStatus
 tw_gazetteer_lint(const char* path, TwDiagSink* sink, size_t* out_n)
 {
-  static const TwTableFormat format = {TYPE + 1, N_COLUMNS, take_row};
+  static const TwTableFormat format = {TW_GAZ_COLUMN_TYPE + 1, TW_GAZ_N_COLUMNS,
+                                       take_row};
   TwBuf text = TW_BUF_INIT;
   Lint lint = {.arena = tw_arena_new(0),
                .file = tw_str(path),

@@ -4,8 +4,6 @@
 #include "ontology/gazetteer_image.h"
 #include "ontology/table.h"
 
-enum { NAME, TYPE, ID, ALIASES, COUNTRY, REGION, WEIGHT, FROM, TO, N_COLUMNS };
-
 /* The bit that a type's names get. */
 static uint32_t
 bits_of(TwType type)
@@ -180,43 +178,56 @@ take_thing(void* data, const TwStr* cells, size_t line, size_t* bad_cell,
 {
   (void)line;
   TwGazBuilder* const builder = data;
-  const TwType type = tw_type_find(cells[TYPE]);
+  const TwType type = tw_type_find(cells[TW_GAZ_COLUMN_TYPE]);
   const uint32_t bits = bits_of(type);
   uint64_t weight = 0;
   if (!bits) {
-    return refuse(TYPE, "this is no type of names", bad_cell, why);
-  }
-  if (cells[COUNTRY].len != 0 && cells[COUNTRY].len != 2) {
-    return refuse(COUNTRY, "a country is two letters (ISO 3166-1)", bad_cell,
+    return refuse(TW_GAZ_COLUMN_TYPE, "this is no type of names", bad_cell,
                   why);
   }
-  if (cells[WEIGHT].len &&
-      (!tw_str_to_u64(cells[WEIGHT], &weight) || weight > UINT32_MAX)) {
-    return refuse(WEIGHT, "a weight is a number below 4294967296", bad_cell,
-                  why);
+  if (cells[TW_GAZ_COLUMN_COUNTRY].len != 0 &&
+      cells[TW_GAZ_COLUMN_COUNTRY].len != 2) {
+    return refuse(TW_GAZ_COLUMN_COUNTRY,
+                  "a country is two letters (ISO 3166-1)", bad_cell, why);
+  }
+  if (cells[TW_GAZ_COLUMN_WEIGHT].len &&
+      (!tw_str_to_u64(cells[TW_GAZ_COLUMN_WEIGHT], &weight) ||
+       weight > UINT32_MAX)) {
+    return refuse(TW_GAZ_COLUMN_WEIGHT, "a weight is a number below 4294967296",
+                  bad_cell, why);
   }
   uint32_t from = 0;
   uint32_t to = 0;
-  if (!read_day(cells[FROM], TW_STR("0000-01-01"), &from)) {
-    return refuse(FROM, "a day is YYYY-MM-DD, YYYY-MM or YYYY", bad_cell, why);
+  if (!read_day(cells[TW_GAZ_COLUMN_FROM], TW_STR("0000-01-01"), &from)) {
+    return refuse(TW_GAZ_COLUMN_FROM, "a day is YYYY-MM-DD, YYYY-MM or YYYY",
+                  bad_cell, why);
   }
-  if (!read_day(cells[TO], TW_STR("0000-12-31"), &to)) {
-    return refuse(TO, "a day is YYYY-MM-DD, YYYY-MM or YYYY", bad_cell, why);
+  if (!read_day(cells[TW_GAZ_COLUMN_TO], TW_STR("0000-12-31"), &to)) {
+    return refuse(TW_GAZ_COLUMN_TO, "a day is YYYY-MM-DD, YYYY-MM or YYYY",
+                  bad_cell, why);
   }
-  const TwGazEntry entry = {
-    type,          cells[NAME],      cells[ID], cells[COUNTRY],
-    cells[REGION], (uint32_t)weight, from,      to};
+  const TwGazEntry entry = {type,
+                            cells[TW_GAZ_COLUMN_NAME],
+                            cells[TW_GAZ_COLUMN_ID],
+                            cells[TW_GAZ_COLUMN_COUNTRY],
+                            cells[TW_GAZ_COLUMN_REGION],
+                            (uint32_t)weight,
+                            from,
+                            to};
   uint32_t meaning = 0;
   TW_TRY(tw_gaz_builder_meaning(builder, &entry, &meaning));
-  TwStatus status = tw_gaz_builder_key(builder, cells[NAME], bits, meaning);
+  TwStatus status =
+    tw_gaz_builder_key(builder, cells[TW_GAZ_COLUMN_NAME], bits, meaning);
   if (status == TW_ERR_LIMIT) {
-    return refuse(NAME, "a name has one to eight words", bad_cell, why);
+    return refuse(TW_GAZ_COLUMN_NAME, "a name has one to eight words", bad_cell,
+                  why);
   }
   if (status == TW_OK) {
-    status = add_aliases(builder, cells[ALIASES], bits, meaning);
+    status = add_aliases(builder, cells[TW_GAZ_COLUMN_ALIASES], bits, meaning);
   }
   return status == TW_ERR_LIMIT
-           ? refuse(ALIASES, "an alias has one to eight words", bad_cell, why)
+           ? refuse(TW_GAZ_COLUMN_ALIASES, "an alias has one to eight words",
+                    bad_cell, why)
            : status;
 }
 
@@ -224,6 +235,7 @@ TwStatus
 tw_gaz_builder_things(TwGazBuilder* builder, TwStr file, TwStr text,
                       TwDiagSink* sink)
 {
-  static const TwTableFormat format = {TYPE + 1, N_COLUMNS, take_thing};
+  static const TwTableFormat format = {TW_GAZ_COLUMN_TYPE + 1, TW_GAZ_N_COLUMNS,
+                                       take_thing};
   return tw_table_read(&format, file, text, builder, sink);
 }
