@@ -8,9 +8,6 @@
 #include "lib/sources.h"
 #include "ontology/term.h"
 
-/* Where what was read waits for its turn. */
-#define SPOOL_DIR "/tmp"
-
 typedef struct {
   CliRun* run;
   TwExtract* extract;
@@ -44,7 +41,7 @@ deliver(void* data, void* worker_data)
     tw_sources_add_text(job->extracted, tw_buf_str(&worker->text),
                         worker->reading->document->sha256);
   if (status == TW_ERR_WRITE) {
-    cli_system_error(job->run, status, SPOOL_DIR);
+    cli_system_error(job->run, status, TW_SOURCES_DIR);
   }
   return status;
 }
@@ -77,9 +74,9 @@ read_all(Job* job, const TwSourceOptions* sources, size_t n_workers)
                           .work = work,
                           .deliver = deliver};
   CliTally tally = {0, 0, 0};
-  TwStatus status = tw_sources_open(SPOOL_DIR, &job->extracted);
+  TwStatus status = tw_sources_open(TW_SOURCES_DIR, &job->extracted);
   if (status != TW_OK) {
-    return cli_system_error(job->run, status, SPOOL_DIR);
+    return cli_system_error(job->run, status, TW_SOURCES_DIR);
   }
   status = cli_pipeline_run(job->run, sources, &stage, n_workers, &tally);
   if (status == TW_OK) {

@@ -6,6 +6,9 @@
 #include "base/file.h"
 #include "extract/ingest/source.h"
 
+/// The folder in which they wait if nothing is written to a folder
+#define TW_SOURCES_DIR "/tmp"
+
 /** The articles of a run as they were read, kept on the disk until they can be
  * written in an order that is not that of the input. */
 typedef struct TwSources TwSources;

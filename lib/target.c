@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "lib/target.h"
 
+#include "lib/sources.h"
 #include "output/bundle.h"
 
 #include <errno.h>
@@ -13,7 +14,6 @@
 #define CODE_NO_FOLDER 5005
 
 #define MAX_SUFFIX 6
-#define FALLBACK_DIR "/tmp"
 
 typedef struct {
   const TwProduct* product;
@@ -120,7 +120,7 @@ folder_of(TwArena* arena, const char* path)
 {
   const char* const slash = strrchr(path, '/');
   if (!strcmp(path, "-")) {
-    return FALLBACK_DIR;
+    return TW_SOURCES_DIR;
   }
   return slash
            ? tw_arena_copy(
