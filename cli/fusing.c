@@ -27,15 +27,14 @@ static TwStatus
 write_all(CliFusing* fusing, const CliTally* tally)
 {
   CliRun* const run = fusing->run;
-  TwRun told = run_of(fusing, tally);
-  TW_TRY(cli_report_status(run, tw_job_fuse(fusing->job, &told)));
+  TW_TRY(cli_report_status(run, tw_job_fuse(fusing->job)));
   if (cli_caught_signal()) {
     return TW_NONE;
   }
   /* What fusing had to say belongs into the report, too. */
   tw_corrections_tell_stale(fusing->corrections, &run->sink);
-  told = run_of(fusing, tally);
-  TW_TRY(tw_job_fuse(fusing->job, &told));
+  const TwRun told = run_of(fusing, tally);
+  tw_job_tell(fusing->job, &told);
   TwTargets* const targets = fusing->targets;
   fusing->targets = NULL;
   return cli_report_status(run, tw_targets_write(targets, fusing->job));

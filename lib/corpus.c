@@ -194,7 +194,8 @@ fuse(TwCorpus* corpus)
   corpus->is_fused = true;
   corpus->run.notes = tw_notes_sorted(&corpus->notes);
   corpus->run.n_notes = corpus->notes.lines.count;
-  return tw_job_fuse(corpus->job, &corpus->run);
+  tw_job_tell(corpus->job, &corpus->run);
+  return tw_job_fuse(corpus->job);
 }
 
 static TwStatus

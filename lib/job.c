@@ -73,16 +73,21 @@ tw_job_add(TwJob* job, const TwRaw* raw, const TwReading* reading,
 }
 
 TwStatus
-tw_job_fuse(TwJob* job, const TwRun* run)
+tw_job_fuse(TwJob* job)
 {
-  const char* const engine = job->run.engine;
-  job->run = *run;
-  job->run.engine = engine;
   if (!job->graph) {
     TW_TRY(tw_fuser_run(job->fuser, &job->graph));
     tw_fuser_forget(job->fuser);
   }
   return TW_OK;
+}
+
+void
+tw_job_tell(TwJob* job, const TwRun* run)
+{
+  const char* const engine = job->run.engine;
+  job->run = *run;
+  job->run.engine = engine;
 }
 
 const TwGraph*

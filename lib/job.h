@@ -37,11 +37,15 @@ TwStatus
 tw_job_add(TwJob* job, const TwRaw* raw, const TwReading* reading,
            TwDiagSink* sink);
 
-/// Fuses what was added; after that nothing can be added. `run` is what the
-/// report says of the run; borrows it. Call it and what follows while the
-/// process has one thread: Redland and Graphviz cannot take more.
+/// Fuses what was added; after that nothing can be added. Call it and what
+/// follows while the process has one thread: Redland and Graphviz cannot take
+/// more.
 TwStatus
-tw_job_fuse(TwJob* job, const TwRun* run);
+tw_job_fuse(TwJob* job);
+
+/// What the report is to say of the run, which it borrows
+void
+tw_job_tell(TwJob* job, const TwRun* run);
 
 /// The graph, after tw_job_fuse(); borrows
 const TwGraph*
