@@ -92,8 +92,27 @@ is_participle(const TwPhrase* phrase, uint32_t i, TwTag tag)
          !(tw_phrase_part(phrase, i + 1) & (TW_PART_NOUN | TW_PART_ADJECTIVE));
 }
 
+/* A noun, or what the tagger took for something else in "a detective shot". */
+static bool
+is_noun(const TwPhrase* phrase, uint32_t i)
+{
+  const uint32_t index = phrase->tokens[i].annotation;
+  return tw_phrase_part(phrase, i) & TW_PART_NOUN ||
+         (index != TW_NO_ANNOTATION &&
+          phrase->article->annotations.at[index].type == TW_TYPE_ROLE);
+}
+
+/* "shot and killed": another past tense goes on with it. */
+static bool
+is_joined_to_past(const TwPhrase* phrase, uint32_t i)
+{
+  const TwTag tag = tw_phrase_tag(phrase, i + 2);
+  return tw_phrase_tag(phrase, i + 1) == TW_TAG_CC &&
+         (tag == TW_TAG_VBD || tag == TW_TAG_VBN);
+}
+
 /* "gunman shot three people": a word that can be a past tense stands between
- * a noun and what begins a noun group. */
+ * a noun and what begins a noun group, or another past tense. */
 static bool
 is_past(const TwPhrase* phrase, uint32_t i)
 {
@@ -101,7 +120,8 @@ is_past(const TwPhrase* phrase, uint32_t i)
   const unsigned next = tw_phrase_part(phrase, i + 1);
   return i > phrase->first && tw_phrase_is(phrase, i, TW_WORD(VERBAL)) &&
          ((is_name(phrase, i - 1) && !(next & TW_PART_NOUN)) ||
-          (tw_phrase_part(phrase, i - 1) & TW_PART_NOUN && next & begins));
+          (is_noun(phrase, i - 1) &&
+           (next & begins || is_joined_to_past(phrase, i))));
 }
 
 static bool

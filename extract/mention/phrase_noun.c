@@ -179,6 +179,33 @@ joins_adjectives(const Reader* reader)
          noun_follows(phrase, i + 2);
 }
 
+static bool
+is_nation(const TwPhrase* phrase, uint32_t i)
+{
+  const uint32_t index = phrase->tokens[i].annotation;
+  return index != TW_NO_ANNOTATION &&
+         phrase->article->annotations.at[index].type == TW_TYPE_NATIONALITY;
+}
+
+/* The words of "and Yemeni" in "Somali and Yemeni pirates" or of "and 11
+ * Yemeni" in "12 Somali and 11 Yemeni pirates"; 0 if there are none. */
+static uint32_t
+joined_nation(const TwPhrase* phrase, uint32_t i)
+{
+  if (i == phrase->first || tw_phrase_tag(phrase, i) != TW_TAG_CC ||
+      !is_nation(phrase, i - 1)) {
+    return 0;
+  }
+  const TwAnnotation* const number = tw_phrase_annotation(phrase, i + 1);
+  const uint32_t at =
+    number && number->type == TW_TYPE_NUMBER ? number->end : i + 1;
+  const TwAnnotation* const nation = tw_phrase_annotation(phrase, at);
+  const uint32_t end = nation ? nation->end : at + 1;
+  const bool told = nation ? nation->type == TW_TYPE_NATIONALITY
+                           : tw_phrase_part(phrase, at) & TW_PART_ADJECTIVE;
+  return told && tw_phrase_part(phrase, end) & TW_PART_NOUN ? end - i : 0;
+}
+
 /* "last night" */
 static bool
 is_time(const TwPhrase* phrase, uint32_t i)
@@ -259,6 +286,14 @@ take_token(Reader* reader)
   }
   if (part & TW_PART_NOUN) {
     take_noun(reader, i, i + 1);
+    return TAKEN;
+  }
+  const uint32_t joined = i > reader->start ? joined_nation(phrase, i) : 0;
+  if (joined > 2) {
+    reader->number = TW_NO_ANNOTATION; /* Neither counts all of them */
+  }
+  if (joined) {
+    take(reader, i + joined);
     return TAKEN;
   }
   const bool inside = i > reader->start && i + 1 < phrase->end;

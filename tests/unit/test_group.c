@@ -43,6 +43,12 @@ static const struct {
   {"He faces drug trafficking charges for running guns.",
    "N[He] v[faces] N[drug trafficking charges] P[for] g[running] N[guns] "
    ".[.]"},
+  {"A narcotics detective shot and killed a woman.",
+   "N[A narcotics detective] v[shot] C[and] v[killed] N[a woman] .[.]"},
+  {"Police held Peruvian and Chilean pilots and 12 Somali and 11 Yemeni "
+   "sailors.",
+   "N[Police] v[held] N[Peruvian and Chilean pilots] C[and] N[12 Somali and 11 "
+   "Yemeni sailors] .[.]"},
   {"Juan Pardo shot Olga Prats dead.",
    "N[Juan Pardo] v[shot] N[Olga Prats] A[dead] .[.]"},
 };
