@@ -170,36 +170,6 @@ named_beside(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
   return name != NONE && head_value(reading, name, types, out_value);
 }
 
-/* The country or body that the group's people or body belong to: "Peruvian
- * authorities", "U.S. prosecutors". */
-bool
-tw_value_owner(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
-               TwValue* out_value)
-{
-  const TwArticle* const article = reading->article;
-  const TwGroup* const at = &article->groups.at[group];
-  const TwToken* const head = &article->tokens.at[at->head];
-  const bool of_body =
-    (head->gaz | tw_gazetteer_word(reading->gazetteer, head->lemma)) &
-    TW_GAZ_ORG_NOUN;
-  if (types == 0 || head_annotation(reading, group) ||
-      !(of_body || is_person_noun(reading, group))) {
-    return false;
-  }
-  for (uint32_t i = at->first; i < at->head; ++i) {
-    const TwAnnotation* const inside =
-      annotation_at(reading, article->tokens.at[i].annotation);
-    const bool body = inside && inside->end == at->head && of_body &&
-                      tw_type_is(inside->type, TW_TYPE_ORGANIZATION);
-    if (inside && (body || inside->type == TW_TYPE_NATIONALITY) &&
-        value_of(reading, inside->entity, inside->first, inside->end, types,
-                 out_value)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* True if the head is a common noun for bodies of one of `types`: "the
  * court". */
 static bool
@@ -219,6 +189,47 @@ is_body_noun(const TwRuleReading* reading, uint32_t group, TwTypeSet types)
   for (size_t i = 0; i < n; ++i) {
     if (has_type(types,
                  tw_gazetteer_meaning(reading->gazetteer, entry, i).type)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if what the group does its country does: "Peruvian authorities", "the
+ * Indian navy", but not "Somali pirates". */
+static bool
+is_official(const TwRuleReading* reading, uint32_t group)
+{
+  const TwGroup* const at = &reading->article->groups.at[group];
+  return at->classes & TW_WORD(OFFICIAL) ||
+         is_body_noun(reading, group, UINT32_C(1) << TW_TYPE_GOVERNMENT_BODY);
+}
+
+/* The country or body that the group's people or body belong to: "Peruvian
+ * authorities", "U.S. prosecutors". */
+bool
+tw_value_owner(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
+               TwValue* out_value)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwToken* const head = &article->tokens.at[at->head];
+  const bool of_body =
+    (head->gaz | tw_gazetteer_word(reading->gazetteer, head->lemma)) &
+    TW_GAZ_ORG_NOUN;
+  if (types == 0 || head_annotation(reading, group)) {
+    return false;
+  }
+  for (uint32_t i = at->first; i < at->head; ++i) {
+    const TwAnnotation* const inside =
+      annotation_at(reading, article->tokens.at[i].annotation);
+    const bool body = inside && inside->end == at->head && of_body &&
+                      tw_type_is(inside->type, TW_TYPE_ORGANIZATION);
+    const bool nation = inside && inside->type == TW_TYPE_NATIONALITY &&
+                        is_official(reading, group);
+    if (inside && (body || nation) &&
+        value_of(reading, inside->entity, inside->first, inside->end, types,
+                 out_value)) {
       return true;
     }
   }
@@ -266,6 +277,15 @@ is_lead(const TwToken* token)
          token->tag == TW_TAG_PRPS || token->tag == TW_TAG_POS ||
          token->tag == TW_TAG_CC || token->tag == TW_TAG_IN ||
          !(token->shape & TW_SHAPE_LETTER || token->shape & TW_SHAPE_DIGIT);
+}
+
+/* "at least six": the two belong together. */
+static bool
+leads_degree(const TwArticle* article, uint32_t token)
+{
+  const TwTag tag = (TwTag)article->tokens.at[token + 1].tag;
+  return article->tokens.at[token].tag == TW_TAG_IN &&
+         (tag == TW_TAG_JJS || tag == TW_TAG_RBS);
 }
 
 static bool
@@ -382,7 +402,8 @@ read_words(const TwRuleReading* reading, uint32_t group, uint32_t last,
   if (is_pronoun(&article->tokens.at[at->head]) && at->end - at->first == 1) {
     return false;
   }
-  while (first < at->head && is_lead(&article->tokens.at[first])) {
+  while (first < at->head && is_lead(&article->tokens.at[first]) &&
+         !leads_degree(article, first)) {
     ++first;
   }
   *out_value = (TwValue){.entity = TW_NO_ENTITY,
