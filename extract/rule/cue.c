@@ -172,6 +172,15 @@ stay_in_saying(const TwRuleReading* reading, uint32_t sentence, TwCue* cue)
   }
 }
 
+/* "in May", "Will Reyes": a word of a date or name is no cue. */
+static bool
+is_named(const TwArticle* article, uint32_t token)
+{
+  const uint32_t index = article->tokens.at[token].annotation;
+  return index != TW_NO_ANNOTATION &&
+         article->annotations.at[index].type != TW_TYPE_ROLE;
+}
+
 static void
 find_in(TwRuleReading* reading, const TwSentence* sentence)
 {
@@ -181,7 +190,7 @@ find_in(TwRuleReading* reading, const TwSentence* sentence)
     uint32_t length = 0;
     const TwRule* const rule = tw_ruleset_cue(
       reading->rules, article->tokens.at, i, sentence->end, &length);
-    if (!rule || !length) {
+    if (!rule || !length || (length == 1 && is_named(article, i))) {
       ++i;
       continue;
     }

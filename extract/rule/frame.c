@@ -10,8 +10,10 @@
 
 #define NONE UINT32_MAX
 /* Words between a trigger's first word and its second: "found the two men
- * guilty". */
+ * guilty"; where more than one follow, which is no accident, "stabbed his
+ * mother and a former girlfriend to death". */
 #define MAX_APART 6
+#define MAX_APART_MANY 12
 
 static bool
 is_word(const TwToken* token, TwStr lemma)
@@ -60,8 +62,9 @@ tw_frame_trigger(const TwArticle* article, const TwSentence* sentence,
       stands_before(article, sentence, token, words->lemmas[1])) {
     return 2;
   }
+  const uint32_t apart = words->n_lemmas > 2 ? MAX_APART_MANY : MAX_APART;
   for (size_t i = 1; i < words->n_lemmas; ++i, ++at) {
-    const uint32_t limit = i == 1 ? at + MAX_APART : at + 1;
+    const uint32_t limit = i == 1 ? at + apart : at + 1;
     while (at < sentence->end && at + 1 < limit &&
            !is_word(&tokens[at], words->lemmas[i])) {
       ++at;

@@ -152,6 +152,14 @@ note_wish(TwWalk* walk, uint32_t verb)
     tw_walk_kind(walk, noun) == TW_GROUP_NOUN && tw_walk_in(walk, opener, "SW");
 }
 
+/* "is to be tried for killing X": what is to come is the trial. */
+static bool
+is_blame(const TwWalk* walk, uint32_t governor)
+{
+  return tw_walk_is(walk, governor, TW_WORD(BLAME)) &&
+         !tw_walk_is(walk, governor, TW_WORD(FUTURE) | TW_WORD(MODAL));
+}
+
 static void
 note_climb(TwWalk* walk, uint32_t verb)
 {
@@ -171,6 +179,9 @@ note_climb(TwWalk* walk, uint32_t verb)
     if (governor == TW_NO_GROUP ||
         (tw_walk_kind(walk, verb) == TW_GROUP_GERUND &&
          tw_walk_in(walk, before, ",N"))) {
+      return;
+    }
+    if (is_blame(walk, governor)) {
       return;
     }
     note_governor(walk, governor);

@@ -422,7 +422,7 @@ lead_participle(const TwWalk* walk, uint32_t verb)
     const uint32_t last = tw_walk_find_left(walk, before, TW_KINDS_VERB);
     const uint32_t next = tw_walk_find_right(walk, verb, TW_KINDS_FINITE);
     if (last != TW_NO_GROUP && walk->groups[last].passive &&
-        next == TW_NO_GROUP) {
+        (next == TW_NO_GROUP || tw_walk_is(walk, next, TW_WORD(SPEECH)))) {
       return lead_to(last, false); /* "was tried, convicted and jailed" */
     }
     g = tw_walk_left_over(walk, before, "QT");
