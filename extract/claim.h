@@ -46,6 +46,8 @@ typedef struct {
   TwCertainty membership; ///< How surely they belong to `of`
   const uint32_t* of;     ///< Entities they are said to belong to
   size_t n_of;
+  bool described; ///< Told apart from others by what they are: "a 62-year-old
+                  ///< man", "two police officers"; not "a man", "the victim"
 } TwEntity;
 
 /** One value of one role, or one end of a relation. */

@@ -36,6 +36,7 @@
   X(WISH, "wish")     /* And a verb: what it is for need not be: "warrant" */  \
   X(HOLLOW, "hollow") /* Before a noun, says nothing of its kind: "new" */     \
   X(FOLK, "folk")     /* People that no table of them has: "people" */         \
+  X(ANYONE, "anyone") /* People of whom it says nothing: "man" */              \
   X(OFFICIAL, "official")   /* People and arms that act for their country */   \
   X(GERUNDIAL, "gerundial") /* A gerund in compounds: "trafficking" */         \
   X(TIME, "time")           /* "night" without a date */                       \

@@ -7,6 +7,7 @@
 #include "extract/rule/event.h"
 #include "extract/rule/frame.h"
 #include "extract/rule/relation.h"
+#include "extract/rule/telling.h"
 #include "extract/rule/value.h"
 #include "extract/rule/watch.h"
 
@@ -320,35 +321,6 @@ settle_overlaps(TwRuleReading* reading)
   }
 }
 
-/* True if the value names a thing, counts, or dates what happened. */
-static bool
-is_telling(const TwRuleReading* reading, const TwRole* role)
-{
-  if (role->entity == TW_NO_ENTITY) {
-    return (role->type == TW_TYPE_DATE || role->type == TW_TYPE_NUMBER) &&
-           !role->inferred;
-  }
-  const TwEntity* const entity = &reading->article->entities.at[role->entity];
-  return entity->type != TW_TYPE_GROUP || entity->count > 0 || entity->n_of > 0;
-}
-
-/* "A man was arrested": a fact of which nothing can be found again. */
-static void
-drop_empty(TwRuleReading* reading)
-{
-  for (size_t i = 0; i < reading->drafts.count; ++i) {
-    TwDraft* const draft = &reading->drafts.at[i];
-    bool telling = false;
-    for (size_t k = 0; k < draft->roles.count && !telling; ++k) {
-      telling = is_telling(reading, &draft->roles.at[k]);
-    }
-    if (!telling && !draft->lost) {
-      draft->lost = true;
-      draft->loss = TW_LOSS_EMPTY;
-    }
-  }
-}
-
 static void
 drop_lost(TwDraftVec* drafts)
 {
@@ -434,7 +406,7 @@ tw_facts_run(const TwRuleTools* tools, TwArticle* article)
   }
   settle_overlaps(&reading);
   tw_cues_inside(&reading);
-  drop_empty(&reading);
+  TW_TRY(tw_telling_settle(&reading));
   const TwRuleWatch* const watch = tw_match_scratch_watched(reading.scratch);
   if (watch && watch->settled) {
     watch->settled(watch->data, &reading);

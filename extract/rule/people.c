@@ -152,6 +152,82 @@ set_bodies(const TwRuleReading* reading, uint32_t group, TwEntity* entity)
   entity->n_of = bodies.count;
 }
 
+/* The person whose they are ("Olga Prats's brother", "his mother"), or
+ * TW_NO_ENTITY. In "his mother and sister" both are his. */
+static uint32_t
+owner_of(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const groups = article->groups.at;
+  const TwGroup* at = &groups[group];
+  const uint32_t first = tw_value_sentence(reading, group)->first_group;
+  const bool bare = at->end - at->first == 1;
+  if (bare && group >= first + 2 && at[-1].kind == TW_GROUP_CONJUNCTION &&
+      at[-2].kind == TW_GROUP_NOUN && at[-2].end - at[-2].first == 1) {
+    group -= 2;
+    at -= 2;
+  }
+  if (group == first || at[-1].kind != TW_GROUP_POSSESSIVE) {
+    return TW_NO_ENTITY;
+  }
+  const uint32_t owner = at[-1].entity;
+  return owner != TW_NO_ENTITY &&
+             article->entities.at[owner].type == TW_TYPE_PERSON
+           ? owner
+           : TW_NO_ENTITY;
+}
+
+/* True if the token says of people what they are. */
+static bool
+is_telling(const TwRuleReading* reading, uint32_t token)
+{
+  const TwToken* const at = &reading->article->tokens.at[token];
+  if (at->annotation != TW_NO_ANNOTATION) {
+    return reading->article->annotations.at[at->annotation].type !=
+           TW_TYPE_NUMBER;
+  }
+  switch (at->tag) {
+  case TW_TAG_JJ:
+  case TW_TAG_NN:
+  case TW_TAG_NNP:
+  case TW_TAG_NNPS:
+  case TW_TAG_VBN:
+  case TW_TAG_VBG:
+    return !(tw_grammar_classes(reading->grammar, at) &
+             (TW_WORD(HOLLOW) | TW_WORD(HEDGE)));
+  default:
+    return false;
+  }
+}
+
+static bool
+is_described(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  if (tw_grammar_classes(reading->grammar, &article->tokens.at[at->first]) &
+      TW_WORD(DEFINITE)) {
+    return false;
+  }
+  bool told = !(at->classes & TW_WORD(ANYONE));
+  for (uint32_t i = at->first; i < at->head && !told; ++i) {
+    told = is_telling(reading, i);
+  }
+  return told;
+}
+
+/* "mother of Juan Pardo": what they are and whose. */
+static TwStr
+name_of(const TwRuleReading* reading, TwStr words, uint32_t owner)
+{
+  if (owner == TW_NO_ENTITY) {
+    return words;
+  }
+  const TwArticle* const article = reading->article;
+  const TwStr parts[] = {words, article->entities.at[owner].name};
+  return tw_arena_join(article->arena, parts, 2, TW_STR(" of "));
+}
+
 static uint32_t
 make_people(TwRuleReading* reading, uint32_t group)
 {
@@ -165,14 +241,16 @@ make_people(TwRuleReading* reading, uint32_t group)
     return TW_NO_ENTITY;
   }
   const TwGroup* const at = &article->groups.at[group];
+  const uint32_t owner = owner_of(reading, group);
   *entity = (TwEntity){
     .type = TW_TYPE_GROUP,
-    .name = words.text,
+    .name = name_of(reading, words.text, owner),
     .span = tw_article_span(article, words.first, words.end),
     .n_mentions = 1,
     .in_text = true,
     .count = count_of(article, at),
     .membership = at->hedge == NONE ? TW_ASSERTED : TW_ALLEGED,
+    .described = owner != TW_NO_ENTITY || is_described(reading, group),
   };
   set_bodies(reading, group, entity);
   return (uint32_t)article->entities.count - 1;

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/telling.h"
+
+/* True if the event needs somebody in that role. */
+static bool
+is_required(const TwRule* rule, TwStr role)
+{
+  for (size_t i = 0; i < rule->n_roles; ++i) {
+    if (rule->require & (UINT32_C(1) << i) &&
+        tw_str_equal(rule->roles[i].name, role)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* How much a fact says of whom and what it is about. */
+typedef enum {
+  SAYS_NOTHING, ///< "A man was arrested"
+  SAYS_WHAT,    ///< "A police officer was arrested": what somebody is
+  SAYS_WHO,     ///< Names, counts or dates
+} Says;
+
+static Says
+role_says(const TwRuleReading* reading, const TwDraft* draft,
+          const TwRole* role)
+{
+  if (role->entity == TW_NO_ENTITY) {
+    return (role->type == TW_TYPE_DATE || role->type == TW_TYPE_NUMBER) &&
+               !role->inferred
+             ? SAYS_WHO
+             : SAYS_NOTHING;
+  }
+  const TwEntity* const entity = &reading->article->entities.at[role->entity];
+  if (entity->type != TW_TYPE_GROUP || entity->count > 0 || entity->n_of > 0) {
+    return SAYS_WHO;
+  }
+  return entity->described && is_required(draft->rule, role->role)
+           ? SAYS_WHAT
+           : SAYS_NOTHING;
+}
+
+static Says
+draft_says(const TwRuleReading* reading, const TwDraft* draft)
+{
+  Says most = SAYS_NOTHING;
+  for (size_t i = 0; i < draft->roles.count; ++i) {
+    const Says says = role_says(reading, draft, &draft->roles.at[i]);
+    most = says > most ? says : most;
+  }
+  return most;
+}
+
+static bool
+has_happened(const TwDraft* draft)
+{
+  return draft->fact.is_event && !draft->fact.negated &&
+         draft->fact.certainty < TW_POSSIBLE;
+}
+
+/* Draft `i` tells of people by what they are. It stands if the article tells
+ * of no event of its kind by more, and by none as full before it: "A police
+ * officer was shot dead" is most likely told again by his name. */
+static bool
+stands_alone(const TwRuleReading* reading, const Says* says, size_t i)
+{
+  const TwDraft* const drafts = reading->drafts.at;
+  const TwDraft* const own = &drafts[i];
+  for (size_t k = 0; k < reading->drafts.count; ++k) {
+    const TwDraft* const other = &drafts[k];
+    if (k == i || other->lost || says[k] == SAYS_NOTHING ||
+        !has_happened(other) ||
+        !tw_str_equal(other->fact.term, own->fact.term)) {
+      continue;
+    }
+    if (says[k] == SAYS_WHO || other->roles.count > own->roles.count ||
+        (other->roles.count == own->roles.count && k < i)) {
+      return false;
+    }
+  }
+  return has_happened(own);
+}
+
+TwStatus
+tw_telling_settle(TwRuleReading* reading)
+{
+  const size_t n = reading->drafts.count;
+  Says* const says = TW_NEW(reading->article->arena, Says, n + 1);
+  if (!says) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < n; ++i) {
+    says[i] = draft_says(reading, &reading->drafts.at[i]);
+  }
+  for (size_t i = 0; i < n; ++i) {
+    TwDraft* const draft = &reading->drafts.at[i];
+    if (!draft->lost && says[i] != SAYS_WHO &&
+        (says[i] == SAYS_NOTHING || !stands_alone(reading, says, i))) {
+      draft->loss = TW_LOSS_EMPTY;
+    }
+  }
+  for (size_t i = 0; i < n; ++i) {
+    TwDraft* const draft = &reading->drafts.at[i];
+    draft->lost |= draft->loss == TW_LOSS_EMPTY;
+  }
+  return TW_OK;
+}
