@@ -141,6 +141,19 @@ note_between(TwWalk* walk, uint32_t verb)
   }
 }
 
+/* "the risk of killing X": what the noun before a gerund makes of it. */
+static void
+note_hung_on(TwWalk* walk, uint32_t verb)
+{
+  const uint32_t lead = tw_walk_left_over(walk, verb, "RT");
+  const uint32_t noun = tw_walk_left(walk, lead);
+  if (tw_walk_kind(walk, verb) == TW_GROUP_GERUND &&
+      tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
+      tw_walk_kind(walk, noun) == TW_GROUP_NOUN) {
+    note_over_noun(walk, noun);
+  }
+}
+
 /* "ordered that he BE freed": it is wanted, not told. */
 static void
 note_wish(TwWalk* walk, uint32_t verb)
@@ -175,6 +188,7 @@ note_climb(TwWalk* walk, uint32_t verb)
         tw_walk_is(walk, before, TW_WORD(NEGATION))) {
       note_denial(walk, verb);
     }
+    note_hung_on(walk, verb);
     const uint32_t governor = tw_walk_governor(walk, verb);
     if (governor == TW_NO_GROUP ||
         (tw_walk_kind(walk, verb) == TW_GROUP_GERUND &&

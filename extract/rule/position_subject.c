@@ -471,12 +471,25 @@ lead_of(const TwWalk* walk, uint32_t verb)
   }
 }
 
+/* "He leads it, as officers say, and is known": several people are no subject
+ * of "is". */
+static bool
+disagrees(const TwWalk* walk, uint32_t verb, uint32_t subject)
+{
+  const TwToken* const tokens = walk->article->tokens.at;
+  const TwToken* const first = &tokens[walk->groups[verb].first];
+  return subject != TW_NO_GROUP &&
+         tokens[walk->groups[subject].head].tag == TW_TAG_NNS &&
+         first->tag == TW_TAG_VBZ;
+}
+
 TwSubject
 tw_walk_subject(const TwWalk* walk, uint32_t verb)
 {
   for (int n = 0; n < CLIMBS_MAX && verb != TW_NO_GROUP; ++n) {
     if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
-      return finite_subject(walk, verb, false);
+      const TwSubject subject = finite_subject(walk, verb, false);
+      return disagrees(walk, verb, subject.group) ? nobody : subject;
     }
     const Lead lead = lead_of(walk, verb);
     if (lead.group != TW_NO_GROUP) {

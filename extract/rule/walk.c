@@ -463,12 +463,28 @@ tw_walk_add(TwWalk* walk, TwAt at, TwStr word, uint32_t g)
   }
 }
 
+/* "…, neighbours and police said": the list of those who say so. */
+static bool
+opens_attribution(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t joint = tw_walk_right(walk, g);
+  const uint32_t noun = tw_walk_right_over(walk, joint, "GRQ");
+  const uint32_t verb = tw_walk_right_over(walk, noun, "RT");
+  return tw_walk_kind(walk, joint) == TW_GROUP_CONJUNCTION &&
+         tw_walk_kind(walk, noun) == TW_GROUP_NOUN &&
+         tw_walk_in(walk, verb, TW_KINDS_FINITE) &&
+         tw_walk_is(walk, verb, TW_WORD(SPEECH));
+}
+
 void
 tw_walk_add_list(TwWalk* walk, TwAt at, TwStr word, uint32_t g)
 {
   for (uint32_t n = 0; g != TW_NO_GROUP; ++n) {
     add(walk, at, word, g, n);
     g = tw_walk_list_next(walk, g);
+    if (opens_attribution(walk, g)) {
+      break;
+    }
   }
 }
 
