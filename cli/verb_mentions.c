@@ -134,11 +134,14 @@ const CliVerb cli_verb_mentions = {
     "before any rule, as tab-separated lines: document, start, end, type, "
     "value, text. The value of a date is its ISO 8601 form, that of a number "
     "the number, that of a name the longest form of it in the article. "
-    "Beside names stand the bodies and people that nouns tell of, without a "
-    "value: \"the Peruvian government\"; and, where it is known who is meant, "
-    "words that point to a name, with it as their value: \"he\". A country "
-    "that does something is given as GovernmentBody, one that says whose a "
-    "thing is as Nationality.",
+    "Beside names stand those that nouns tell of, without a value: bodies "
+    "(\"the Peruvian government\", \"the group\") and people that a name tells "
+    "apart (\"Peruvian soldiers\", \"the people of Lima\"), both as bodies, "
+    "facilities (\"the hospital\") and people by their titles (\"the mayor of "
+    "Lima\"). Words that point to a name, \"he\", have that name as their "
+    "value where it is known who is meant. A country that does something or "
+    "takes part in it is given as GovernmentBody, one that says whose a thing "
+    "is as Nationality.",
   .options = options,
   .n_options = sizeof(options) / sizeof(options[0]),
   .max_operands = SIZE_MAX,

@@ -41,7 +41,8 @@
   X(GERUNDIAL, "gerundial") /* A gerund in compounds: "trafficking" */         \
   X(TIME, "time")           /* "night" without a date */                       \
   X(IT, "it")               /* Stands for a thing or body */                   \
-  X(BODY, "body")           /* "the group": the last body */                   \
+  X(SELF, "self") /* Stands for who speaks; value: the type of that */         \
+  X(BODY, "body") /* "the group": the last body */                             \
   X(COUNTRY, "country")                                                        \
   X(CITY, "city")                                                              \
   X(DEFINITE, "definite") /* Before a noun that was told of before: "the" */   \
@@ -62,6 +63,7 @@
   X(OF, "of")                     /* Ties a noun group to the one before it */ \
   X(BY, "by")                     /* Leads who does it */                      \
   X(AGAINST, "against")           /* Leads whom something is done to */        \
+  X(PARTY, "party")               /* Leads who takes part: "between" */        \
   X(UPON, "upon")                 /* Does so behind a deed: "attack on" */     \
   X(FOR, "for")                   /* "for X to V": X does it */                \
   X(GERUND, "gerund")             /* "accuse X of V-ing": X does it */         \

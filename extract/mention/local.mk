@@ -56,6 +56,8 @@ extract_libextract_la_SOURCES += \
   extract/mention/overlap.c \
   extract/mention/overlap.h \
   extract/mention/sense.c \
+  extract/mention/sense_noun.c \
+  extract/mention/sense_read.h \
   extract/mention/sense.h \
   extract/mention/unknown.c
 extract_libextract_la_SOURCES += \

@@ -11,11 +11,13 @@ typedef TW_VEC(TwAnnotation) TwSenseVec;
 
 /** Says what is meant where names stand, for an article with groups whose
  * pronouns have found their entities: its annotations, in order, and beside
- * them bodies and people that are told of by nouns ("the Peruvian government",
- * "the foreign secretary") and by words that point to them ("he"). A country
- * that acts is a GovernmentBody ("Peru protested"), one before another noun a
- * Nationality ("Peru troops"). Rows live in the article's arena; the article
- * stays as it is. TW_ERR_NOMEM. */
+ * them what nouns tell of without naming it (bodies, people, facilities, a
+ * person by a title) and words that point to somebody ("he", "we"). A country
+ * that acts or takes part is a GovernmentBody ("Peru protested", "talks with
+ * Peru"), one that says whose something is a Nationality ("Peru troops", "the
+ * army of Peru"). A title that a longer row tells of has no row of its own.
+ * Rows live in the article's arena; the article stays as it is.
+ * TW_ERR_NOMEM. */
 TwStatus
 tw_senses_run(const TwGazetteer* gazetteer, const TwLexicon* grammar,
               const TwArticle* article, TwSenseVec* out_senses);
