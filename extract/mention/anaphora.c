@@ -3,20 +3,15 @@
 #include "extract/mention/anaphora.h"
 
 #include "extract/mention/grammar.h"
+#include "ontology/fold.h"
+#include "ontology/gazetteer.h"
 
-/* What a word that stands for a name asks of it. */
+/* What a word that stands for a name asks of it: to be of one of these types,
+ * or to end in that word. */
 typedef struct {
-  uint64_t classes; /* One of these */
-  bool noun;        /* Has "the" before it */
-  TwType types[2];  /* What it may stand for */
+  TwType types[2];
+  TwStr word;
 } Demand;
-
-static const Demand demands[] = {
-  {TW_WORD(IT), false, {TW_TYPE_ORGANIZATION, TW_TYPE_COUNTRY}},
-  {TW_WORD(BODY), true, {TW_TYPE_ORGANIZATION, TW_TYPE_NONE}},
-  {TW_WORD(COUNTRY), true, {TW_TYPE_COUNTRY, TW_TYPE_NONE}},
-  {TW_WORD(CITY), true, {TW_TYPE_CITY, TW_TYPE_NONE}},
-};
 
 /* A place in the text where an entity is named or meant. */
 typedef struct {
@@ -30,6 +25,7 @@ typedef struct {
   const TwLexicon* grammar;
   TwArticle* article;
   TW_VEC(Naming) namings;
+  TwStr* tails; /* by entity */
   uint32_t sentence;
   uint32_t block;
 } Reader;
@@ -66,10 +62,34 @@ note(Reader* reader, uint32_t g)
   return TW_OK;
 }
 
+/* The last of several words of each entity's name, folded; else empty. */
+static TwStatus
+fold_tails(Reader* reader)
+{
+  const TwArticle* const article = reader->article;
+  reader->tails = TW_NEW(article->arena, TwStr, article->entities.count + 1);
+  for (size_t i = 0; reader->tails && i < article->entities.count; ++i) {
+    const TwEntity* const entity = &article->entities.at[i];
+    size_t start = entity->name.len;
+    while (start > 0 && entity->name.s[start - 1] != ' ') {
+      --start;
+    }
+    reader->tails[i] =
+      start && entity->type != TW_TYPE_PERSON
+        ? tw_fold(article->arena,
+                  tw_str_slice(entity->name, start, entity->name.len))
+        : (TwStr){NULL, 0};
+  }
+  return tw_arena_failed(article->arena) ? TW_ERR_NOMEM : TW_OK;
+}
+
 static bool
 fits(const Reader* reader, const Demand* demand, uint32_t entity)
 {
   const TwType type = reader->article->entities.at[entity].type;
+  if (demand->word.len) {
+    return tw_str_equal(reader->tails[entity], demand->word);
+  }
   for (size_t i = 0; i < 2; ++i) {
     if (demand->types[i] != TW_TYPE_NONE &&
         tw_type_is(type, demand->types[i])) {
@@ -120,17 +140,6 @@ resolve(const Reader* reader, const Demand* demand)
   return found == TW_NO_ENTITY ? choose(reader, demand, 0, false) : found;
 }
 
-static const Demand*
-demand_of(const TwGroup* group, bool definite)
-{
-  for (size_t i = 0; i < sizeof(demands) / sizeof(demands[0]); ++i) {
-    if (group->classes & demands[i].classes && demands[i].noun == definite) {
-      return &demands[i];
-    }
-  }
-  return NULL;
-}
-
 static bool
 is_pronoun(TwTag tag)
 {
@@ -153,22 +162,63 @@ resolve_it(const Reader* reader, const Demand* demand, uint32_t g)
                                        : found;
 }
 
+/* "the court": the only body or place so far whose name ends in it. */
+static uint32_t
+resolve_name(const Reader* reader, const TwToken* noun)
+{
+  const Demand demand = {.word = noun->fold};
+  uint32_t found = TW_NO_ENTITY;
+  if (!(noun->gaz & (TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN))) {
+    return TW_NO_ENTITY;
+  }
+  for (size_t i = 0; i < reader->namings.count; ++i) {
+    const uint32_t entity = reader->namings.at[i].entity;
+    if (entity == found || !fits(reader, &demand, entity)) {
+      continue;
+    }
+    if (found != TW_NO_ENTITY) {
+      return TW_NO_ENTITY;
+    }
+    found = entity;
+  }
+  return found;
+}
+
+/* "the gang", by the type that the table has for the noun. */
+static uint32_t
+resolve_kind(const Reader* reader, const TwToken* noun)
+{
+  const TwLexiconRow* const row =
+    tw_lexicon_find_kind(reader->grammar, noun->lemma, TW_GRAMMAR_KIND);
+  if (!row) {
+    return TW_NO_ENTITY;
+  }
+  const Demand demand = {.types = {tw_type_find(row->value), TW_TYPE_NONE}};
+  return resolve(reader, &demand);
+}
+
 static uint32_t
 meant_by(const Reader* reader, uint32_t g)
 {
+  static const Demand thing = {
+    .types = {TW_TYPE_ORGANIZATION, TW_TYPE_COUNTRY}};
   const TwGroup* const group = &reader->article->groups.at[g];
   const TwToken* const tokens = reader->article->tokens.at;
-  const TwTag tag = (TwTag)tokens[group->head].tag;
+  const TwToken* const head = &tokens[group->head];
+  const TwTag tag = (TwTag)head->tag;
+  if (is_pronoun(tag) && group->classes & TW_WORD(IT)) {
+    return tag == TW_TAG_PRP ? resolve_it(reader, &thing, g)
+                             : resolve(reader, &thing);
+  }
   const bool definite =
     tag == TW_TAG_NN && group->head == group->first + 1 &&
     tw_grammar_classes(reader->grammar, &tokens[group->first]) &
       TW_WORD(DEFINITE);
-  const Demand* const demand = demand_of(group, definite);
-  if (!demand || (!definite && !is_pronoun(tag))) {
+  if (!definite) {
     return TW_NO_ENTITY;
   }
-  return tag == TW_TAG_PRP ? resolve_it(reader, demand, g)
-                           : resolve(reader, demand);
+  const uint32_t named = resolve_name(reader, head);
+  return named == TW_NO_ENTITY ? resolve_kind(reader, head) : named;
 }
 
 /* True if "of" or a place behind it says which one it is: "the mayor of
@@ -205,6 +255,7 @@ TwStatus
 tw_anaphora_run(const TwLexicon* grammar, TwArticle* article)
 {
   Reader reader = {.grammar = grammar, .article = article};
+  TW_TRY(fold_tails(&reader));
   for (size_t s = 0; s < article->sentences.count; ++s) {
     const TwSentence* const sentence = &article->sentences.at[s];
     reader.sentence = (uint32_t)s;

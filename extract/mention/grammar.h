@@ -41,10 +41,8 @@
   X(GERUNDIAL, "gerundial") /* A gerund in compounds: "trafficking" */         \
   X(TIME, "time")           /* "night" without a date */                       \
   X(IT, "it")               /* Stands for a thing or body */                   \
-  X(SELF, "self") /* Stands for who speaks; value: the type of that */         \
-  X(BODY, "body") /* "the group": the last body */                             \
-  X(COUNTRY, "country")                                                        \
-  X(CITY, "city")                                                              \
+  X(SELF, "self")         /* Stands for who speaks; value: the type of that */ \
+  X(KIND, "kind")         /* "the group": the last one of its value, a type */ \
   X(DEFINITE, "definite") /* Before a noun that was told of before: "the" */   \
   /* Other words */                                                            \
   X(NEGATION, "negation")                                                      \

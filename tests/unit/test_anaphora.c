@@ -14,7 +14,10 @@ static const struct {
   {"Farmers met in Lima. The city has no park.", "The city = Lima"},
   {"The Quarry Gang was feared. The gang had no leader.",
    "The gang = Quarry Gang"},
+  {"Farmers of the Lake Hospital met in Lima. They left. The hospital is new.",
+   "The hospital = Lake Hospital"},
   /* None when in doubt */
+  {"The Lake Hospital and the Hill Hospital met. The hospital is new.", ""},
   {"Farmers met in Lima and Cusco. The city has no park.", ""},
   {"Chile has signed. It is clear that farmers met.", ""},
   {"Chile has signed. The city of the farmers has no park.", ""},
