@@ -173,6 +173,16 @@ is_blame(const TwWalk* walk, uint32_t governor)
          !tw_walk_is(walk, governor, TW_WORD(FUTURE) | TW_WORD(MODAL));
 }
 
+/* "will appear after BEING ARRESTED": a clause of its own, of which the verb
+ * beside it says nothing. */
+static bool
+is_aside(const TwWalk* walk, uint32_t verb, uint32_t opener)
+{
+  return tw_walk_kind(walk, verb) == TW_GROUP_GERUND &&
+         tw_walk_kind(walk, opener) == TW_GROUP_PREPOSITION &&
+         tw_walk_is(walk, opener, TW_WORD(CLAUSE));
+}
+
 static void
 note_climb(TwWalk* walk, uint32_t verb)
 {
@@ -187,6 +197,9 @@ note_climb(TwWalk* walk, uint32_t verb)
     if (tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION &&
         tw_walk_is(walk, before, TW_WORD(NEGATION))) {
       note_denial(walk, verb);
+    }
+    if (is_aside(walk, verb, before)) {
+      return;
     }
     note_hung_on(walk, verb);
     const uint32_t governor = tw_walk_governor(walk, verb);

@@ -254,6 +254,14 @@ static const struct {
    "object: Eva Prado's\n"
    "time: 2011\n"
    "possessor: Eva Prado's"},
+  {"Eva Prado was not charged after stealing a goat.", "stealing",
+   "gerund\n"
+   "subject: Eva Prado\n"
+   "object: a goat"},
+  {"Eva Prado agreed to sing after being freed in Lima.", "freed",
+   "gerund\n"
+   "object: Eva Prado\n"
+   "in: Lima"},
   {"A warrant for the arrest of Eva Prado was issued.", "arrest",
    "nominal modal\n"
    "object of: Eva Prado\n"
