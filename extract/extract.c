@@ -296,6 +296,7 @@ read_facts(TwReader* reader, TwDiagSink* sink)
   TwArticle* const article = &reader->article;
   const TwRuleTools tools = {.gazetteer = extract->gazetteer,
                              .grammar = extract->grammar,
+                             .reference = extract->reference,
                              .rules = extract->rules,
                              .scratch = reader->matching,
                              .sink = sink};

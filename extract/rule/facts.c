@@ -6,6 +6,7 @@
 #include "extract/rule/cue.h"
 #include "extract/rule/event.h"
 #include "extract/rule/frame.h"
+#include "extract/rule/introduce.h"
 #include "extract/rule/relation.h"
 #include "extract/rule/telling.h"
 #include "extract/rule/value.h"
@@ -391,11 +392,13 @@ tw_facts_run(const TwRuleTools* tools, TwArticle* article)
 {
   TwRuleReading reading = {.gazetteer = tools->gazetteer,
                            .grammar = tools->grammar,
+                           .reference = tools->reference,
                            .rules = tools->rules,
                            .scratch = tools->scratch,
                            .sink = tools->sink,
                            .article = article};
   TW_TRY(prepare(&reading));
+  TW_TRY(tw_introduce_run(&reading));
   TW_TRY(read_sentences(&reading));
   TwDraftVec* const drafts = &reading.drafts;
   for (size_t i = 0; i < drafts->count; ++i) {

@@ -12,6 +12,7 @@ typedef struct {
   const TwRuleSet* rules;
   TwMatchScratch* scratch; ///< Of this thread
   TwDiagSink* sink;
+  const TwLexicon* reference; ///< See refer.h
 } TwRuleTools;
 
 /** Runs the rules over an article whose groups are there and fills its facts;

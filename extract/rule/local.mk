@@ -58,6 +58,7 @@ extract_libextract_la_SOURCES += \
   extract/rule/participant.c extract/rule/participant.h
 extract_libextract_la_SOURCES += \
   extract/rule/inner.c extract/rule/inner.h \
+  extract/rule/introduce.c extract/rule/introduce.h \
   extract/rule/telling.c extract/rule/telling.h \
   extract/rule/role_default.c
 

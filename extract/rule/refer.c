@@ -101,6 +101,27 @@ is_person(const Refer* refer, uint32_t entity)
   return entity != TW_NO_ENTITY && refer->known[entity].person;
 }
 
+/* True if a first name with these bits may be of that sex. */
+static bool
+name_may_be(uint32_t bits, Kind sex)
+{
+  const uint32_t other = sex == MALE ? TW_GAZ_FEMALE : TW_GAZ_MALE;
+  const uint32_t own = sex == MALE ? TW_GAZ_MALE : TW_GAZ_FEMALE;
+  return !(bits & other) || bits & own;
+}
+
+bool
+tw_refer_may_be(const TwLexicon* words, const TwToken* noun, uint32_t bits)
+{
+  for (Kind sex = MALE; sex <= FEMALE; ++sex) {
+    if (tw_lexicon_find_kind(words, noun->lemma, sex) &&
+        !name_may_be(bits, sex)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* True if the name may be of that sex. */
 static bool
 may_be(const Refer* refer, uint32_t entity, Kind sex)
@@ -109,10 +130,7 @@ may_be(const Refer* refer, uint32_t entity, Kind sex)
   if (known->told[MALE] != known->told[FEMALE]) {
     return known->told[sex];
   }
-  const uint32_t bits = known->gaz;
-  const uint32_t other = sex == MALE ? TW_GAZ_FEMALE : TW_GAZ_MALE;
-  const uint32_t own = sex == MALE ? TW_GAZ_MALE : TW_GAZ_FEMALE;
-  return !(bits & other) || bits & own;
+  return name_may_be(known->gaz, sex);
 }
 
 /* The first person of groups [first, end) who may be meant; behind a

@@ -20,4 +20,9 @@ tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words);
 TwStatus
 tw_refer_run(const TwLexicon* words, TwArticle* article);
 
+/// True if a person whose first name has these bits of the gazetteer may be
+/// called so: not "the woman" for Juan
+bool
+tw_refer_may_be(const TwLexicon* words, const TwToken* noun, uint32_t bits);
+
 #endif

@@ -268,6 +268,26 @@ fill_included(TwFrame* frame, uint32_t index, uint32_t group)
   frame->counts[index] = count; /* They are some of the group */
 }
 
+/* "Two men were arrested": those who are named later on. */
+static void
+fill_members(TwFrame* frame, uint32_t index, uint32_t group)
+{
+  const TwRuleReading* const reading = frame->reading;
+  const uint32_t count = frame->counts[index];
+  for (size_t i = 0; i < reading->members.count; ++i) {
+    const TwMembers* const members = &reading->members.at[i];
+    for (size_t k = 0; members->group == group && k < members->count; ++k) {
+      const TwGroup* const at = &reading->article->groups.at[group];
+      const TwValue value = {.entity = members->at[k],
+                             .type = TW_TYPE_PERSON,
+                             .first = at->first,
+                             .end = at->end};
+      (void)add_value(frame, index, group, &value);
+    }
+  }
+  frame->counts[index] = count; /* They are the group */
+}
+
 /* What the words before the trigger's head say: "DRUG charges". */
 static void
 fill_modifier(TwFrame* frame, uint32_t index)
@@ -311,6 +331,7 @@ fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
     }
     if (value.type == TW_TYPE_GROUP) {
       fill_included(frame, index, filler->group);
+      fill_members(frame, index, filler->group);
     }
   }
 }

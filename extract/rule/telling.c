@@ -22,6 +22,34 @@ typedef enum {
   SAYS_WHO,     ///< Names, counts or dates
 } Says;
 
+/* True if the people are several whom nothing counts. */
+static bool
+is_any_number(const TwRuleReading* reading, const TwDraft* draft,
+              uint32_t entity)
+{
+  const TwArticle* const article = reading->article;
+  const TwSentence* const sentence = &article->sentences.at[draft->sentence];
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    if (reading->people[g] == entity) {
+      const TwToken* const head =
+        &article->tokens.at[article->groups.at[g].head];
+      return head->tag == TW_TAG_NNS || head->tag == TW_TAG_NNPS;
+    }
+  }
+  return false;
+}
+
+/* "Thieves are arrested": nothing that happened once. */
+static bool
+is_habit(const TwRuleReading* reading, const TwDraft* draft)
+{
+  const TwArticle* const article = reading->article;
+  const uint32_t g =
+    tw_group_of(article, &article->sentences.at[draft->sentence], draft->token);
+  const TwGroup* const group = &article->groups.at[g];
+  return draft->form != TW_FORM_NOMINAL && !group->past && !group->perfect;
+}
+
 static Says
 role_says(const TwRuleReading* reading, const TwDraft* draft,
           const TwRole* role)
@@ -36,7 +64,9 @@ role_says(const TwRuleReading* reading, const TwDraft* draft,
   if (entity->type != TW_TYPE_GROUP || entity->count > 0 || entity->n_of > 0) {
     return SAYS_WHO;
   }
-  return entity->described && is_required(draft->rule, role->role)
+  return entity->described && is_required(draft->rule, role->role) &&
+             !(is_habit(reading, draft) &&
+               is_any_number(reading, draft, role->entity))
            ? SAYS_WHAT
            : SAYS_NOTHING;
 }

@@ -107,6 +107,7 @@ tools_of(const char* pack)
   ck_assert_msg(rules != NULL, "%s", check_rules_told());
   return (TwRuleTools){.gazetteer = all->gazetteer,
                        .grammar = all->grammar,
+                       .reference = all->reference,
                        .rules = rules,
                        .scratch = tw_match_scratch_new(rules),
                        .sink = &all->sink};

@@ -28,7 +28,7 @@ check_rule_SOURCES += \
   tests/unit/test_event.c \
   tests/unit/test_extract.c \
   tests/unit/test_frame.c \
-  tests/unit/test_refer.c
+  tests/unit/test_introduce.c tests/unit/test_refer.c
 check_rule_SOURCES += tests/unit/test_watch.c
 check_rule_SOURCES += tests/unit/test_participant.c
 check_rule_SOURCES += tests/unit/test_trace.c

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/introduce.h"
+
+#include "extract/mention/grammar.h"
+#include "extract/rule/people.h"
+#include "extract/rule/refer.h"
+#include "extract/rule/value.h"
+#include "ontology/fold.h"
+
+#define NONE UINT32_MAX
+#define LEDE_MAX 3   /* sentences that may tell of people without names */
+#define AHEAD_MAX 6  /* sentences in which their names may come */
+#define FATES_MAX 32 /* of one sentence */
+
+/* What is told of a noun group. */
+typedef struct {
+  uint32_t group;
+  bool accused; /* Of any deed, by any verb */
+  TwStr verb;   /* Else: it happens to him */
+} Fate;
+
+typedef struct {
+  Fate at[FATES_MAX];
+  size_t count;
+} Fates;
+
+static bool
+is_verb(char kind)
+{
+  return kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE ||
+         kind == TW_GROUP_INFINITIVE || kind == TW_GROUP_GERUND ||
+         kind == TW_GROUP_PARTICIPLE;
+}
+
+/* "was convicted", "pleaded guilty"; "was killed" */
+static bool
+read_fate(const TwGroup* verb, TwStr lemma, const TwFiller* filler,
+          Fate* out_fate)
+{
+  const bool blame = verb->classes & TW_WORD(BLAME);
+  const bool transitive = verb->classes & TW_WORD(TRANSITIVE);
+  *out_fate = (Fate){.group = filler->group, .accused = blame};
+  if (!blame) {
+    out_fate->verb = lemma;
+  }
+  return filler->at == TW_AT_OBJECT
+           ? blame || transitive
+           : filler->at == TW_AT_SUBJECT && blame && !transitive;
+}
+
+static void
+read_fates(const TwRuleReading* reading, uint32_t index, Fates* out)
+{
+  const TwArticle* const article = reading->article;
+  const TwSentence* const sentence = &article->sentences.at[index];
+  out->count = 0;
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    const TwGroup* const verb = &article->groups.at[g];
+    TwPositions positions;
+    if (!is_verb(verb->kind) ||
+        !(verb->classes & (TW_WORD(BLAME) | TW_WORD(TRANSITIVE))) ||
+        !tw_positions_read(reading->grammar, article, sentence, verb->head,
+                           article->arena, &positions)) {
+      continue;
+    }
+    const TwStr lemma = article->tokens.at[verb->head].lemma;
+    for (size_t i = 0; i < positions.fillers.count; ++i) {
+      Fate fate;
+      if (out->count < FATES_MAX &&
+          read_fate(verb, lemma, &positions.fillers.at[i], &fate)) {
+        out->at[out->count++] = fate;
+      }
+    }
+  }
+}
+
+static bool
+is_person(const TwArticle* article, uint32_t entity)
+{
+  return entity != TW_NO_ENTITY &&
+         article->entities.at[entity].type == TW_TYPE_PERSON;
+}
+
+/* True if the group tells of people for the first time, without a name. A line
+ * in capitals is told again below it. */
+static bool
+is_unnamed(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const bool role =
+    at->annotation != TW_NO_ANNOTATION &&
+    article->annotations.at[at->annotation].type == TW_TYPE_ROLE;
+  const uint32_t first = tw_value_sentence(reading, group)->first_group;
+  const bool owned = group > first && at[-1].kind == TW_GROUP_POSSESSIVE;
+  return at->kind == TW_GROUP_NOUN && at->entity == TW_NO_ENTITY && !owned &&
+         !(article->tokens.at[at->head].shape & TW_SHAPE_UPPER) &&
+         (role || tw_people_is(reading, group)) &&
+         tw_value_apposition(reading, group) == NONE &&
+         !(tw_grammar_classes(reading->grammar,
+                              &article->tokens.at[at->first]) &
+           TW_WORD(DEFINITE));
+}
+
+/* The age in tokens [first, end), empty if there is none. */
+static TwStr
+age_in(const TwArticle* article, uint32_t first, uint32_t end)
+{
+  for (uint32_t i = first; i < end && i < article->tokens.count; ++i) {
+    const uint32_t index = article->tokens.at[i].annotation;
+    if (index != TW_NO_ANNOTATION &&
+        article->annotations.at[index].type == TW_TYPE_AGE) {
+      return article->annotations.at[index].value;
+    }
+  }
+  return (TwStr){NULL, 0};
+}
+
+/* True if the ages that both groups tell differ: "a 62-year-old man", "Juan
+ * Pardo, 22,". */
+static bool
+differs_in_age(const TwArticle* article, const TwGroup* unnamed,
+               const TwGroup* named)
+{
+  const TwStr a = age_in(article, unnamed->first, unnamed->end);
+  const TwStr b = age_in(article, named->first, named->end + 2);
+  return a.len && b.len && !tw_str_equal(a, b);
+}
+
+/* True for "a woman" and Juan Pardo. */
+static bool
+differs_in_sex(const TwRuleReading* reading, const TwGroup* unnamed,
+               uint32_t entity)
+{
+  const TwArticle* const article = reading->article;
+  const TwStr name = article->entities.at[entity].name;
+  const TwStr first = tw_str_slice(name, 0, tw_str_find(name, TW_STR(" "), 0));
+  const uint32_t bits =
+    tw_gazetteer_word(reading->gazetteer, tw_fold(article->arena, first));
+  return !tw_refer_may_be(reading->reference,
+                          &article->tokens.at[unnamed->head], bits);
+}
+
+static bool
+is_named_in(const TwArticle* article, uint32_t index, uint32_t entity)
+{
+  const TwSentence* const sentence = &article->sentences.at[index];
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    if (article->groups.at[g].entity == entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* People of one fate, each once. */
+typedef struct {
+  uint32_t at[FATES_MAX];
+  size_t count;
+} People;
+
+static void
+add_person(People* people, uint32_t entity)
+{
+  for (size_t i = 0; i < people->count; ++i) {
+    if (people->at[i] == entity) {
+      return;
+    }
+  }
+  people->at[people->count++] = entity;
+}
+
+static bool
+shares_fate(const Fates* fates, uint32_t group, const Fate* fate)
+{
+  for (size_t i = 0; i < fates->count; ++i) {
+    const Fate* const own = &fates->at[i];
+    if (own->group == group && own->accused == fate->accused &&
+        tw_str_equal(own->verb, fate->verb)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if the lede tells the same of others without a name: "an officer and a
+ * clerk were shot". */
+static bool
+has_company(const TwRuleReading* reading, const Fates* lede, uint32_t group)
+{
+  for (size_t i = 0; i < lede->count; ++i) {
+    for (size_t k = 0; lede->at[i].group == group && k < lede->count; ++k) {
+      if (lede->at[k].group != group &&
+          is_unnamed(reading, lede->at[k].group) &&
+          shares_fate(lede, group, &lede->at[k])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* Those in `later` who share a fate with the unnamed of `group`. */
+static void
+find_named(const TwRuleReading* reading, const Fates* lede, uint32_t group,
+           const Fates* later, People* out)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const unnamed = &article->groups.at[group];
+  out->count = 0;
+  for (size_t i = 0; i < later->count; ++i) {
+    const TwGroup* const named = &article->groups.at[later->at[i].group];
+    if (is_person(article, named->entity) &&
+        shares_fate(lede, group, &later->at[i]) &&
+        !is_named_in(article, reading->sentence_of[group], named->entity) &&
+        !differs_in_age(article, unnamed, named) &&
+        !differs_in_sex(reading, unnamed, named->entity)) {
+      add_person(out, named->entity);
+    }
+  }
+}
+
+/* How many the unnamed are; 0 if they are several and not counted. */
+static size_t
+count_of(const TwArticle* article, const TwGroup* group)
+{
+  const TwTag tag = (TwTag)article->tokens.at[group->head].tag;
+  const bool plural = tag == TW_TAG_NNS || tag == TW_TAG_NNPS;
+  uint64_t count = 0;
+  if (group->number == TW_NO_ANNOTATION ||
+      article->annotations.at[group->number].type == TW_TYPE_AGE) {
+    return plural ? 0 : 1;
+  }
+  return tw_str_to_u64(article->annotations.at[group->number].value, &count) &&
+             count <= FATES_MAX
+           ? (size_t)count
+           : 0;
+}
+
+static TwStatus
+introduce(TwRuleReading* reading, uint32_t group, const People* people)
+{
+  TwArticle* const article = reading->article;
+  if (people->count == 1) {
+    article->groups.at[group].entity = people->at[0];
+    return TW_OK;
+  }
+  uint32_t* const at = TW_NEW(article->arena, uint32_t, people->count);
+  TwMembers* const members = TW_VEC_PUSH(article->arena, &reading->members);
+  if (!at || !members) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < people->count; ++i) {
+    at[i] = people->at[i];
+  }
+  *members = (TwMembers){group, at, people->count};
+  return TW_OK;
+}
+
+/* The sentences [first, AHEAD_MAX further) that may name the unnamed. */
+static TwStatus
+look_ahead(TwRuleReading* reading, uint32_t index, const Fates* lede,
+           uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const size_t wanted = count_of(article, &article->groups.at[group]);
+  uint32_t n = 0;
+  for (uint32_t s = index + 1; s < article->sentences.count && n < AHEAD_MAX;
+       ++s) {
+    Fates later;
+    People people;
+    if (article->sentences.at[s].first_group ==
+        article->sentences.at[s].end_group) {
+      continue;
+    }
+    ++n;
+    read_fates(reading, s, &later);
+    find_named(reading, lede, group, &later, &people);
+    if (people.count) {
+      return people.count == wanted ? introduce(reading, group, &people)
+                                    : TW_OK;
+    }
+  }
+  return TW_OK;
+}
+
+static TwStatus
+read_lede(TwRuleReading* reading, uint32_t index)
+{
+  Fates lede;
+  read_fates(reading, index, &lede);
+  for (size_t i = 0; i < lede.count; ++i) {
+    const uint32_t group = lede.at[i].group;
+    if (is_unnamed(reading, group) && !has_company(reading, &lede, group)) {
+      TW_TRY(look_ahead(reading, index, &lede, group));
+    }
+  }
+  return TW_OK;
+}
+
+TwStatus
+tw_introduce_run(TwRuleReading* reading)
+{
+  const TwArticle* const article = reading->article;
+  uint32_t n = 0;
+  for (uint32_t s = 0; s < article->sentences.count && n < LEDE_MAX; ++s) {
+    const TwSentence* const sentence = &article->sentences.at[s];
+    if (sentence->first_group != sentence->end_group) {
+      ++n;
+      TW_TRY(read_lede(reading, s));
+    }
+  }
+  return TW_OK;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_RULE_INTRODUCE_H
+#define TW_EXTRACT_RULE_INTRODUCE_H
+
+#include "extract/rule/draft.h"
+
+/** Finds who it is that the first sentences of an article tell of before they
+ * name him: "A gang member was jailed on Friday. Juan Pardo, 22, was convicted
+ * of ...". The next person of whom the same is told (accused of something, or
+ * the object of the same verb) is he, if it is one person and no age speaks
+ * against it; as many as a group counts are its members. Sets the groups'
+ * `entity` and reading->members. TW_ERR_NOMEM. */
+TwStatus
+tw_introduce_run(TwRuleReading* reading);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "tests/unit/check_facts.h"
+#include "tests/unit/check_rules.h"
+#include "tests/unit/runner.h"
+
+#define ARREST                                                                 \
+  PACK "rules:\n"                                                              \
+       "  - id: arrest\n"                                                      \
+       "    frame: Arrest\n"                                                   \
+       "    trigger: {verb: [arrest]}\n"                                       \
+       "    roles:\n"                                                          \
+       "      person: {at: object, type: [Person, Group], list: true}\n"       \
+       "      date: {at: time}\n"                                              \
+       "    require: [person]\n"                                               \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"
+
+static const struct {
+  const char* text;
+  const char* facts;
+} cases[] = {
+  /* Who is accused of something, by whatever verb */
+  {"A baker was arrested in 2024. Juan Pardo, 22, was charged with theft.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"A baker was arrested in 2024. It rained all day. A jury found Juan Pardo "
+   "guilty of theft.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"A baker was arrested in 2024. Juan Pardo, 22, was robbed in Lima.",
+   "Arrest/0 person=baker date=2024"},
+  /* Age and sex must not differ. */
+  {"A 40-year-old baker was arrested in 2024. Juan Pardo, 22, was charged "
+   "with theft.",
+   "Arrest/0 person=40-year-old baker date=2024"},
+  {"A woman was arrested in 2024. Juan Pardo, 22, was charged with theft.",
+   "Arrest/0 person=woman date=2024"},
+  /* One for one, two for two */
+  {"A baker was arrested in 2024. Juan Pardo and Luis Prado were charged with "
+   "theft.",
+   "Arrest/0 person=baker date=2024"},
+  {"Two bakers were arrested in 2024. Juan Pardo and Luis Prado were charged "
+   "with theft.",
+   "Arrest/0 person=Two bakers{2} person=Juan Pardo person=Luis Prado "
+   "date=2024"},
+  {"A baker and a clerk were arrested in 2024. Juan Pardo, 22, was charged "
+   "with theft.",
+   "Arrest/0 person=baker person=clerk date=2024"},
+};
+
+START_TEST(people_are_introduced)
+{
+  ck_assert_str_eq(check_facts(ARREST, cases[_i].text), cases[_i].facts);
+}
+END_TEST
+
+START_TEST(memory_may_run_out)
+{
+  check_facts_no_memory(ARREST,
+                        "Two bakers were arrested. Juan Pardo and Luis Prado "
+                        "were charged with theft.");
+}
+END_TEST
+
+Suite*
+test_introduce_suite(void)
+{
+  TCase* const tcase = tcase_create("introduce");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_loop_test(tcase, people_are_introduced, 0,
+                      (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, memory_may_run_out);
+  Suite* const suite = suite_create("introduce");
+  suite_add_tcase(suite, tcase);
+  return suite;
+}
