@@ -45,6 +45,14 @@ group_of(const TwReading* reading, const TwRole* role)
            : NULL;
 }
 
+/* True for people who hold a place in the table by what they are, as nothing
+ * counts them: "protesters", "brother of Juan Pardo". */
+static bool
+is_somebody(const TwEntity* group)
+{
+  return group->described && group->count <= 1 && !group->n_of;
+}
+
 static bool
 is_same(const TwRole* a, const TwRole* b)
 {
@@ -108,9 +116,10 @@ take_fact(Line* line, const TwFact* fact, bool is_first)
   line->recap = fact->recap && (is_first || line->recap);
   for (size_t i = 0; i < fact->n_roles; ++i) {
     const TwEntity* const group = group_of(line->reading, &fact->roles[i]);
-    if (!group) {
+    if (!group || is_somebody(group)) {
       TW_TRY(take_role(line, &fact->roles[i]));
-    } else if (!line->has_group && group->n_of) {
+    }
+    if (group && !line->has_group && group->n_of) {
       line->has_group = true;
       line->membership = group->membership;
     }
@@ -161,6 +170,25 @@ add_marks(TwBuf* out, const Line* line)
   }
 }
 
+/* True if the role is one of people without names where a name tells who it
+ * was, or a number how many. */
+static bool
+is_outdone(const Line* line, const TwRole* role)
+{
+  if (!group_of(line->reading, role)) {
+    return false;
+  }
+  for (size_t i = 0; i < line->roles.count; ++i) {
+    const TwRole* const other = &line->roles.at[i];
+    const bool named =
+      tw_str_equal(other->role, role->role) && !group_of(line->reading, other);
+    if (named || other->type == TW_TYPE_NUMBER) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* An event that nobody and nothing but a day is known of says nothing. */
 static bool
 says_something(const Line* line)
@@ -184,7 +212,9 @@ add_event(const TwReading* reading, size_t first, const size_t* facts,
   if (says_something(&line)) {
     tw_buf_add(out, reading->facts[first].term);
     for (size_t i = 0; i < line.roles.count; ++i) {
-      add_role(out, reading, &line.roles.at[i]);
+      if (!is_outdone(&line, &line.roles.at[i])) {
+        add_role(out, reading, &line.roles.at[i]);
+      }
     }
     add_marks(out, &line);
     tw_buf_add_char(out, '\n');

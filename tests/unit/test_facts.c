@@ -14,7 +14,7 @@ teardown(void)
   tw_buf_clear(&text);
 }
 
-enum { PERU, CHILE, MOREL, PRADO, GANG, PEOPLE, EDITOR, N_ENTITIES };
+enum { PERU, CHILE, MOREL, PRADO, GANG, PEOPLE, GUARD, EDITOR, N_ENTITIES };
 
 #define NAMED(t, n)                                                            \
   {                                                                            \
@@ -36,6 +36,10 @@ static const TwEntity entities[N_ENTITIES] = {
               .membership = TW_ALLEGED,
               .of = of_gang,
               .n_of = 1},
+  [GUARD] = {.type = TW_TYPE_GROUP,
+             .name = {"bank guard", 10},
+             .in_text = true,
+             .described = true},
   [EDITOR] = {.type = TW_TYPE_PERSON, .name = {"Rosa Quint", 10}},
 };
 
@@ -104,6 +108,21 @@ START_TEST(facts_of_one_event_are_one_line)
   ck_assert_str_eq(tell(facts, 2),
                    "Transfer\tby=Chile\tdestination=Peru\tdate=2024-05\t"
                    "person=Ana Morel\tcount=12\tmembership=alleged\n");
+}
+END_TEST
+
+START_TEST(people_are_told_by_what_they_are_if_nothing_else_tells)
+{
+  const TwRole roles[] = {thing("victim", GUARD), thing("killer", MOREL),
+                          thing("victim", PRADO),
+                          literal("count", "2", TW_TYPE_NUMBER, false)};
+  TwFact fact = {
+    .term = TW_STR("Killing"), .is_event = true, .roles = roles, .n_roles = 2};
+  ck_assert_str_eq(tell(&fact, 1),
+                   "Killing\tvictim=bank guard\tkiller=Ana Morel\n");
+  fact.n_roles = 3;
+  ck_assert_str_eq(tell(&fact, 1),
+                   "Killing\tkiller=Ana Morel\tvictim=Luis Prado\n");
 }
 END_TEST
 
