@@ -91,15 +91,12 @@ settle_bare(const Line* line, uint32_t g)
   }
 }
 
-/* True if the clause that holds group `own` has a finite verb besides those of
- * relative and other clauses inside of it and those that share its subject. */
+/* True if the clause that holds group `own` has a finite verb from group `g` on
+ * besides those of relative and other clauses inside of it and those that share
+ * its subject. */
 static bool
-has_verb(const Line* line, uint32_t own)
+has_verb_from(const Line* line, uint32_t g, uint32_t own)
 {
-  uint32_t g = own;
-  while (g > line->first && kind_at(line, g - 1) != TW_GROUP_STOP) {
-    --g;
-  }
   bool inside = false;
   for (; kind_at(line, g) && kind_at(line, g) != TW_GROUP_STOP; ++g) {
     const char kind = kind_at(line, g);
@@ -113,19 +110,37 @@ has_verb(const Line* line, uint32_t own)
   return false;
 }
 
+static bool
+has_verb(const Line* line, uint32_t own)
+{
+  uint32_t g = own;
+  while (g > line->first && kind_at(line, g - 1) != TW_GROUP_STOP) {
+    --g;
+  }
+  return has_verb_from(line, g, own);
+}
+
+/* The first group of the noun phrase right before `g`, or `g`. */
+static uint32_t
+noun_before(const Line* line, uint32_t g)
+{
+  uint32_t noun = g > line->first ? g - 1 : g;
+  if (kind_at(line, noun) != TW_GROUP_NOUN) {
+    return g;
+  }
+  while (noun > line->first && kind_at(line, noun - 1) == TW_GROUP_POSSESSIVE) {
+    --noun;
+  }
+  return noun;
+}
+
 /* "The car was found and its driver arrested": the noun before the verb is one
  * behind an "and". */
 static bool
 is_next_clause(const Line* line, uint32_t g)
 {
-  uint32_t noun = g > line->first ? g - 1 : g;
-  if (kind_at(line, noun) != TW_GROUP_NOUN) {
-    return false;
-  }
-  while (noun > line->first && kind_at(line, noun - 1) == TW_GROUP_POSSESSIVE) {
-    --noun;
-  }
-  return is_joined(line, noun);
+  const uint32_t noun = noun_before(line, g);
+  return noun < g && is_joined(line, noun);
 }
 
 /* "Two men shot in Lima": a past tense that wants an object and has none is a
@@ -174,17 +189,23 @@ may_speak(const Line* line, const TwGroup* group)
 static bool
 tells(const Line* line, uint32_t g)
 {
-  uint32_t noun = g > line->first ? g - 1 : g;
-  if (kind_at(line, noun) != TW_GROUP_NOUN ||
-      !(line->groups[g].classes & TW_WORD(SPEECH)) ||
-      !may_speak(line, &line->groups[noun])) {
+  const uint32_t noun = noun_before(line, g);
+  if (noun == g || !(line->groups[g].classes & TW_WORD(SPEECH)) ||
+      !may_speak(line, &line->groups[g - 1])) {
     return false;
-  }
-  while (kind_at(line, noun - 1) == TW_GROUP_POSSESSIVE) {
-    --noun;
   }
   const char before = kind_at(line, noun - 1);
   return before == TW_GROUP_COMMA || before == TW_GROUP_QUOTE;
+}
+
+/* "Police say a clerk OPENED fire": the only verb of what is said. */
+static bool
+is_told(const Line* line, uint32_t g)
+{
+  const uint32_t noun = noun_before(line, g);
+  const TwGroup* const speech = &line->groups[noun] - 1;
+  return noun < g && kind_at(line, noun - 1) == TW_GROUP_ACTIVE &&
+         speech->classes & TW_WORD(SPEECH) && !has_verb_from(line, g + 1, g);
 }
 
 /* "The clerk, who had fled, returned", "he saw it and returned": a participle
@@ -213,8 +234,10 @@ settle_active(const Line* line, uint32_t g)
   }
   const bool shares =
     is_joined(line, g) && before && before->kind == TW_GROUP_ACTIVE;
-  if (shares || ((left == TW_GROUP_NOUN || left == TW_GROUP_COMMA) &&
-                 !has_verb(line, g))) {
+  if (shares ||
+      ((left == TW_GROUP_NOUN || left == TW_GROUP_COMMA) &&
+       !has_verb(line, g)) ||
+      is_told(line, g)) {
     group->kind = TW_GROUP_ACTIVE;
     group->passive = false;
   }

@@ -262,6 +262,14 @@ static const struct {
    "gerund\n"
    "object: Eva Prado\n"
    "in: Lima"},
+  {"Police say a clerk opened fire, killing a farmer.", "killing",
+   "gerund\n"
+   "subject: a clerk\n"
+   "object: a farmer"},
+  {"Police say a clerk arrested in Lima fled.", "arrested",
+   "reduced\n"
+   "object: a clerk\n"
+   "in: Lima"},
   {"A warrant for the arrest of Eva Prado was issued.", "arrest",
    "nominal modal\n"
    "object of: Eva Prado\n"
