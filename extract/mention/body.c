@@ -89,28 +89,13 @@ is_inner_possessive(const TwScan* scan, uint32_t i, uint32_t first)
          !scan->known[i - 1];
 }
 
-/* A headline's verbs are capitalised like its names. */
-static bool
-is_verb(const TwToken* token)
-{
-  switch (token->tag) {
-  case TW_TAG_VB:
-  case TW_TAG_VBD:
-  case TW_TAG_VBP:
-  case TW_TAG_VBZ:
-  case TW_TAG_MD:
-    return true;
-  default:
-    return false;
-  }
-}
-
 /* True if token `i` can stand before the head noun of a name that starts at
  * `first`. */
 static bool
 is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
 {
-  if (scan->taken[i] || (scan->headline && is_verb(&scan->tokens[i]))) {
+  if (scan->taken[i] || tw_scan_headline_verb(scan, i) ||
+      (i == first && tw_scan_is(scan, i, TW_WORD_FORMER))) {
     return false;
   }
   if (tw_scan_capital(scan, i)) {

@@ -35,6 +35,7 @@ enum {
   SHOUTED = -24,      /* an unknown word in upper case is no name */
   PIECE = -12,        /* one long name beats the same words as two */
   BEFORE_SHARED = 10, /* "Eva and Olga Prado" */
+  BEFORE_FULL = -30,  /* "Star Olga Prado" */
 };
 
 /* A name being read word by word. */
@@ -119,6 +120,34 @@ word_score(const TwScan* scan, uint32_t i)
   return scan->headline && score == UNKNOWN ? 0 : score;
 }
 
+/* True for what a headline or a caption puts before a full name: "Star Olga
+ * Prado" is called Olga Prado, "Rose Olga Prado" has two given names. */
+static bool
+is_before_full(const TwScan* scan, uint32_t i)
+{
+  const TwToken* const token = &scan->tokens[i];
+  return (token->gaz & TW_GAZ_PERSON_NOUN ||
+          (token->gaz & TW_GAZ_WORD && !(token->gaz & TW_GAZ_GIVEN))) &&
+         !scan->known[i] && tw_scan_capital(scan, i + 1) &&
+         tw_scan_gaz(scan, i + 1, TW_GAZ_GIVEN) &&
+         tw_scan_capital(scan, i + 2) &&
+         tw_scan_gaz(scan, i + 2, TW_GAZ_SURNAME);
+}
+
+/* "DAs", "MPs": letters in upper case and an s. */
+static bool
+is_plural_acronym(const TwScan* scan, const TwToken* token)
+{
+  const TwStr word =
+    tw_str_slice(scan->article->document->source, token->start, token->end);
+  size_t n_upper = 0;
+  while (n_upper < word.len && word.s[n_upper] >= 'A' &&
+         word.s[n_upper] <= 'Z') {
+    ++n_upper;
+  }
+  return n_upper >= 2 && n_upper + 1 == word.len && word.s[n_upper] == 's';
+}
+
 /* A nickname between quotes or brackets inside the name; its length with
  * them. */
 static uint32_t
@@ -193,7 +222,8 @@ step(const TwScan* scan, Walk* walk)
       tw_scan_is(scan, walk->at,
                  TW_WORD_CALENDAR | TW_WORD_AND | TW_WORD_PEOPLE |
                    TW_WORD_SUFFIX) ||
-      token->shape & TW_SHAPE_DIGIT) {
+      token->shape & TW_SHAPE_DIGIT || is_plural_acronym(scan, token) ||
+      (walk->names && tw_scan_headline_verb(scan, walk->at))) {
     return false;
   }
   if (is_initial(token)) {
@@ -207,6 +237,9 @@ step(const TwScan* scan, Walk* walk)
   ++walk->names;
   walk->sure += scan->known[walk->at] || !(token->gaz & TW_GAZ_WORD);
   walk->score += word_score(scan, walk->at);
+  if (walk->names == 1 && is_before_full(scan, walk->at)) {
+    walk->score += BEFORE_FULL;
+  }
   ++walk->at;
   return true;
 }

@@ -119,6 +119,17 @@ tw_scan_capital(const TwScan* scan, uint32_t i)
   return i >= scan->first && i < scan->end && scan->spots[i].capital;
 }
 
+/// True if token `i` is a verb of a headline, capitalised as its names are
+static inline bool
+tw_scan_headline_verb(const TwScan* scan, uint32_t i)
+{
+  static const bool verbs[TW_TAG_COUNT] = {
+    [TW_TAG_VB] = true,  [TW_TAG_VBD] = true, [TW_TAG_VBP] = true,
+    [TW_TAG_VBZ] = true, [TW_TAG_MD] = true,
+  };
+  return scan->headline && verbs[scan->tokens[i].tag];
+}
+
 /// Finds out which words tw_scan_capital() is true for; to be called first
 void
 tw_scan_begin(const TwScan* scan);

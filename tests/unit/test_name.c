@@ -21,6 +21,12 @@ static const struct {
   {"Dans une lettre, les voisins et Olga Prado.", ""},
   {"Rain fell on Mr. Halloway.", "Person[Halloway]"},
   {"Will Bill Rose?", "Name[Bill Rose]"},
+  {"Film Star Olga Prado Dies In Lima",
+   "Role[Film Star=film star] Person[Olga Prado] City[Lima]"},
+  {"A speech by Master Olga Prado was long.", "Person[Olga Prado]"},
+  {"Rain fell on MPs and Olga Prado.", "Person[Olga Prado]"},
+  {"He asked Const. Olga Prado twice.",
+   "Role[Const.=constable] Person[Olga Prado]"},
   /* Titles are beside the person */
   {"Peruvian Justice Minister Olga Prado spoke.",
    "Nationality[Peruvian=PE] Role[Justice Minister=justice minister] "
@@ -33,6 +39,7 @@ static const struct {
   /* Bodies */
   {"The Roads Ministry and the Bureau of Fisheries agreed.",
    "GovernmentBody[Roads Ministry] GovernmentBody[Bureau of Fisheries]"},
+  {"Former Roads Ministry clerks met.", "GovernmentBody[Roads Ministry]"},
   {"The Camden County Sheriff's Office closed.",
    "GovernmentBody[Camden County Sheriff's Office]"},
   {"The Ministry of Roads and Juan Prado disagreed.",
