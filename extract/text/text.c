@@ -8,7 +8,6 @@
 #include "extract/text/token.h"
 
 /* The language whose forms and weights are used. */
-#define LANGUAGE "en"
 
 #define CODE_CUT 3101
 
@@ -37,11 +36,12 @@ tw_text_open(const char* dir, TwDiagSink* sink, TwText** out_text)
   text->arena = arena;
   TwStatus status = tw_abbreviation_open(dir, sink, &text->words);
   if (status == TW_OK) {
-    status = tw_morphology_open(dir, LANGUAGE, sink, &text->morphology);
+    status =
+      tw_morphology_open(dir, TW_TAGGED_LANGUAGE, sink, &text->morphology);
   }
   if (status == TW_OK) {
-    status =
-      tw_tagger_open(dir, LANGUAGE, text->morphology, sink, &text->tagger);
+    status = tw_tagger_open(dir, TW_TAGGED_LANGUAGE, text->morphology, sink,
+                            &text->tagger);
   }
   if (status != TW_OK) {
     tw_text_free(text);

@@ -10,6 +10,10 @@
 #include "extract/text/morphology.h"
 #include "extract/text/wordcache.h"
 
+/** The language whose words are tagged. Sentences of others have tags and
+ * groups as if they were of it. */
+#define TW_TAGGED_LANGUAGE "en"
+
 /** What cuts text into sentences and words and tells what kind of words they
  * are. Read-only after loading: threads share it. */
 typedef struct TwText TwText;
