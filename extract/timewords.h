@@ -30,7 +30,8 @@
   X(LINK, "link")       /* May stand between day, month and year */            \
   X(SPAN, "span")       /* "for", "during": what follows is a length */        \
   X(PLAN, "plan")       /* Verb whose matter is yet to come */                 \
-  X(FORWARD, "forward") /* Right before a date that is yet to come */
+  X(FORWARD, "forward") /* Right before a date that is yet to come */          \
+  X(PAST, "past")       /* "could not", "says": tells of what was */
 
 #define TW_TIME_ENUM_(id, name) TW_TIME_##id,
 typedef enum { TW_TIME_KINDS(TW_TIME_ENUM_) TW_TIME_COUNT } TwTimeKind;

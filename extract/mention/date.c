@@ -125,6 +125,11 @@ applies(const Scan* scan, const TwDateMatch* match)
   if (match->action == TW_DATE_MONTH && length == 1) {
     return is_month_name(scan, match);
   }
+  /* "the party's daily Luna Nueva" */
+  if (match->action == TW_DATE_SET && length == 1 &&
+      token_at(scan, match->from)->tag == TW_TAG_NN) {
+    return false;
+  }
   /* "a now-closed court" */
   return match->action != TW_DATE_REF ||
          !tw_pieces_is(scan->pieces, match->to, "-");
@@ -176,12 +181,23 @@ day_of_quotes(const Scan* scan)
   return scan->today;
 }
 
+/* "four flights a week", "$5 a day" */
+static bool
+is_rate(const Scan* scan, const TwDateMatch* match)
+{
+  const uint8_t before =
+    match->from > 0 ? token_at(scan, match->from - 1)->tag : TW_TAG_NONE;
+  return match->action == TW_DATE_DURATION && match->parts.n == 0 &&
+         tw_str_equal(match->argument, TW_STR("one")) &&
+         (before == TW_TAG_NNS || before == TW_TAG_CD);
+}
+
 /* The type and value of a match, and what is spoken of from then on. */
 static TwType
 value_of(const Scan* scan, TwDateMatch* match, TwDay today, char* value)
 {
   const TwPieceVec* const pieces = scan->pieces;
-  if (!applies(scan, match)) {
+  if (!applies(scan, match) || is_rate(scan, match)) {
     return TW_TYPE_NONE;
   }
   /* "the coming weeks" */
@@ -232,11 +248,39 @@ find_match(const Scan* scan, size_t at, TwDateMatch* out_match)
   return true;
 }
 
+/* "24 April and 25 people" has no second day. */
+static bool
+counts_things(const Scan* scan, size_t at)
+{
+  const uint8_t tag =
+    at < scan->pieces->count ? token_at(scan, at)->tag : TW_TAG_NONE;
+  return tag == TW_TAG_NN || tag == TW_TAG_NNS || tag == TW_TAG_JJ;
+}
+
+/* Takes the month of "25" in "April 24 and 25" from the day before it; false
+ * if that is not what stands there. `before`: the last match. */
+static bool
+complete(const Scan* scan, const TwDateMatch* before, TwDateMatch* match)
+{
+  if (match->action != TW_DATE_ALSO) {
+    return true;
+  }
+  if (before->action != TW_DATE_DAY || before->to + 1 != match->from ||
+      match->parts.day <= before->parts.day || counts_things(scan, match->to)) {
+    return false;
+  }
+  match->action = TW_DATE_DAY;
+  match->parts.year = before->parts.year;
+  match->parts.month = before->parts.month;
+  return true;
+}
+
 static TwStatus
 run_sentence(const Scan* scan)
 {
   const TwPieceVec* const pieces = scan->pieces;
   const TwDay told = day_of_quotes(scan);
+  TwDateMatch before = {.action = TW_DATE_NONE};
   bool quoted = false;
   size_t done = 0;
   for (size_t i = 0; i < pieces->count;) {
@@ -244,7 +288,8 @@ run_sentence(const Scan* scan)
     quoted ^= is_quote(&pieces->at[i]);
     const bool starts = !i || !pieces->at[i].joined ||
                         !(pieces->at[i - 1].word || is_ratio(pieces, i));
-    if (!starts || !find_match(scan, i, &match)) {
+    if (!starts || !find_match(scan, i, &match) ||
+        !complete(scan, &before, &match)) {
       ++i;
       continue;
     }
@@ -259,6 +304,7 @@ run_sentence(const Scan* scan)
                                 scan->article));
     }
     const bool moves = type != TW_TYPE_NONE || match.action == TW_DATE_NONE;
+    before = moves ? match : before;
     done = moves ? match.to : done;
     i = moves ? match.to : i + 1;
   }

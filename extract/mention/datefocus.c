@@ -192,8 +192,8 @@ report(const TwDateFocus* focus, const TwDateMatch* match, TwDay today,
 
 /* "a year earlier", and "a year ago" where the talk is of a quarter. */
 static TwType
-year_before(const TwDateFocus* focus, const TwDateMatch* match, size_t sentence,
-            char* out)
+year_before(const TwDateFocus* focus, const TwDateMatch* match, TwDay today,
+            size_t sentence, char* out)
 {
   const bool from_today = match->parts.back.len > 0;
   if (!tw_str_equal(match->argument, TW_STR("one")) || match->parts.ahead ||
@@ -203,9 +203,12 @@ year_before(const TwDateFocus* focus, const TwDateMatch* match, size_t sentence,
   if (focus->quarter) {
     return put_quarter(out, focus->year - 1, focus->quarter);
   }
-  return !from_today && is_near(focus, sentence)
-           ? put_year(out, digits(tw_str(focus->value), 0, 4) - 1)
-           : TW_TYPE_NONE;
+  if (from_today) {
+    return TW_TYPE_NONE;
+  }
+  const int year =
+    is_near(focus, sentence) ? digits(tw_str(focus->value), 0, 4) : today.year;
+  return year ? put_year(out, year - 1) : TW_TYPE_NONE;
 }
 
 TwType
@@ -218,7 +221,7 @@ tw_datefocus_value(const TwDateFocus* focus, const TwDateMatch* match,
   case TW_DATE_REPORT:
     return report(focus, match, today, out);
   case TW_DATE_AGO:
-    return year_before(focus, match, sentence, out);
+    return year_before(focus, match, today, sentence, out);
   default:
     return TW_TYPE_NONE;
   }

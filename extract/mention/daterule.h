@@ -11,6 +11,7 @@
 #define TW_DATE_ACTIONS(X)                                                     \
   X(NONE, "none")   /* Nothing: it keeps shorter rules away */                 \
   X(DAY, "day")     /* Month and day, maybe year */                            \
+  X(ALSO, "also")   /* Another day of the month right before it */             \
   X(MONTH, "month") /* Month, maybe year */                                    \
   X(YEAR, "year")                                                              \
   X(SEASON, "season")                                                          \

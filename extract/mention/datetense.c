@@ -10,6 +10,8 @@
 #define AUXILIARY_WINDOW 4
 /* Words from a verb to a date that is right behind it: "agreed on Friday". */
 #define NEAR 2
+/* Tokens from a verb in the present to the date that it is for. */
+#define APPOINTMENT 3
 /* Words and bytes of what leads ahead. */
 #define MAX_LEAD 3
 #define MAX_PHRASE 64
@@ -57,6 +59,24 @@ tense_of_infinitive(const Place* place, uint32_t to)
   return TW_TENSE_FUTURE;
 }
 
+/* "could not be found" tells of what was. */
+static bool
+tells_of_past(const Place* place, uint32_t modal)
+{
+  char phrase[MAX_PHRASE];
+  const TwStr left = place->tokens[modal].fold;
+  const TwStr right = place->tokens[modal + 1].fold;
+  if (left.len + right.len + 1 > sizeof(phrase) ||
+      tw_lexicon_reach(place->words, left) < 2) {
+    return false;
+  }
+  memcpy(phrase, left.s, left.len);
+  phrase[left.len] = ' ';
+  memcpy(phrase + left.len + 1, right.s, right.len);
+  return tw_lexicon_find_kind(
+    place->words, (TwStr){phrase, left.len + right.len + 1}, TW_TIME_PAST);
+}
+
 /* "will be named", "to be paid": what stands before a participle or bare form
  * in its group. */
 static bool
@@ -68,7 +88,7 @@ tense_before(const Place* place, uint32_t at, TwTense* out_tense)
     --i;
     const uint8_t tag = place->tokens[i].tag;
     if (tag == TW_TAG_MD) {
-      *out_tense = TW_TENSE_FUTURE;
+      *out_tense = tells_of_past(place, i) ? TW_TENSE_PAST : TW_TENSE_FUTURE;
       return true;
     }
     if (tag == TW_TAG_TO) { /* "rules to be published in May" */
@@ -135,6 +155,14 @@ leads_ahead(const Place* place)
   return false;
 }
 
+/* "The trial begins in the port on Monday", but "he says on Monday". */
+static bool
+is_appointed(const Place* place, uint32_t verb)
+{
+  return place->first - verb <= APPOINTMENT &&
+         !is_kind(place, verb, TW_TIME_PAST);
+}
+
 TwTense
 tw_datetense_find(const TwLexicon* words, const TwArticle* article,
                   const TwSentence* sentence, uint32_t first, uint32_t end)
@@ -143,13 +171,20 @@ tw_datetense_find(const TwLexicon* words, const TwArticle* article,
   if (leads_ahead(&place)) {
     return TW_TENSE_FUTURE;
   }
+  /* "said they would look into Friday's ruling" */
+  if (end < sentence->end && place.tokens[end].tag == TW_TAG_POS) {
+    return TW_TENSE_PAST;
+  }
   for (uint32_t i = first; i > sentence->first && first - i < TENSE_WINDOW;) {
     --i;
     if (place.tokens[i].tag == TW_TAG_MD) {
       return TW_TENSE_FUTURE;
     }
     if (is_verb(place.tokens[i].tag)) {
-      return tense_of(&place, i);
+      const TwTense tense = tense_of(&place, i);
+      return tense == TW_TENSE_PRESENT && is_appointed(&place, i)
+               ? TW_TENSE_FUTURE
+               : tense;
     }
   }
   for (uint32_t i = end; i < sentence->end && i - end < TENSE_WINDOW; ++i) {

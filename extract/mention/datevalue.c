@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/datevalue.h"
 
+#include "extract/mention/dateduration.h"
 #include "extract/mention/dateyear.h"
 
 #include <stdio.h>
@@ -334,31 +335,10 @@ unit_from_today(const Value* value, int64_t steps)
   return TW_TYPE_NONE;
 }
 
-/* "P3D", "PT2H", "PXM"; a fortnight is two weeks, a quarter three months. */
 static TwType
 put_duration(const Value* value, int64_t n, bool several)
 {
-  static const struct {
-    const char* unit;
-    const char* letter;
-    int times;
-  } units[] = {
-    {"F", "W", 2},   {"Q", "M", 3},  {"E", "Y", 10},
-    {"C", "Y", 100}, {"WE", "D", 2},
-  };
-  TwStr letter = value->parts->unit;
-  for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); ++i) {
-    if (is_unit(value, units[i].unit) && !several) {
-      letter = tw_str(units[i].letter);
-      n *= units[i].times;
-      break;
-    }
-  }
-  char number[32];
-  tw_number_write(n, number);
-  const bool time = letter.len == 2 && letter.s[0] == 'T';
-  snprintf(value->out, TW_DATE_VALUE, "P%s%s%.*s", time ? "T" : "",
-           several ? "X" : number, time ? 1 : (int)letter.len, letter.s + time);
+  tw_dateduration(value->parts->unit, n, several, value->out);
   return TW_TYPE_DURATION;
 }
 

@@ -6,6 +6,8 @@ extract_libextract_la_SOURCES += \
   extract/mention/coref.c \
   extract/mention/coref.h \
   extract/mention/date.c \
+  extract/mention/dateduration.c \
+  extract/mention/dateduration.h \
   extract/mention/date.h \
   extract/mention/dateinterval.c \
   extract/mention/daterule.c \

@@ -91,6 +91,44 @@ START_TEST(days_are_resolved_to_the_past)
 }
 END_TEST
 
+START_TEST(days_of_one_month_share_it)
+{
+  static const Case cases[] = {
+    {"2026-01-21", "They met on January 3 and 4.",
+     "Date 2026-01-03 [January 3]; Date 2026-01-04 [4]"},
+    {"", "The fair ran from May 4, 2025 to 9.",
+     "Date 2025-05-04 [May 4, 2025]; Date 2025-05-09 [9]"},
+    {"2026-01-21", "It was shut on January 3 and 12 people left.",
+     "Date 2026-01-03 [January 3]"},
+    {"2026-01-21", "It was shut on January 30 and 3.",
+     "Date 2026-01-30 [January 30]"},
+  };
+  CHECK(cases);
+}
+END_TEST
+
+START_TEST(units_with_an_article_are_years_or_lengths)
+{
+  static const Case cases[] = {
+    {"2026-01-21", "It lost money in the year ended May 31.",
+     "Duration P1Y [the year]; Date 2025-05-31 [May 31]"},
+    {"2026-01-21", "Sales fell by the end of the year.",
+     "Date 2026 [the year]"},
+    {"2026-01-21", "It was the week's worst fire.", "Date 2026-W04 [the week]"},
+    {"2026-01-21", "He gave her a week to leave.", "Duration P1W [a week]"},
+    {"2026-01-21", "It sails two times a week.", ""},
+    {"2026-01-21", "She hid for two and a half years.",
+     "Duration P2Y6M [two and a half years]"},
+    {"2026-01-21", "They fled a month or so ago.",
+     "Date 2025-12 [a month or so ago]"},
+    {"2026-01-21", "Rents were lower a year earlier.",
+     "Date 2025 [a year earlier]"},
+    {"2026-01-21", "The club's daily Luna Nueva closed.", ""},
+  };
+  CHECK(cases);
+}
+END_TEST
+
 START_TEST(the_tense_may_point_ahead)
 {
   static const Case cases[] = {
@@ -98,6 +136,13 @@ START_TEST(the_tense_may_point_ahead)
     {"2026-01-21", "They agreed to meet in March.", "Date 2026-03 [March]"},
     {"2026-01-21", "They will meet next week.", "Date 2026-W05 [next week]"},
     {"2026-01-21", "They did not meet on Friday.", "Date 2026-01-16 [Friday]"},
+    {"2026-01-21", "He could not be found on Friday.",
+     "Date 2026-01-16 [Friday]"},
+    {"2026-01-21", "They will look into Friday's ruling.",
+     "Date 2026-01-16 [Friday]"},
+    {"2026-01-21", "The trial begins on Friday.", "Date 2026-01-23 [Friday]"},
+    {"2026-01-21", "The report says on Friday she left.",
+     "Date 2026-01-16 [Friday]"},
     {"2026-01-21", "They will meet on February 2.",
      "Date 2026-02-02 [February 2]"},
     {"2026-01-21", "He will be named on Friday.", "Date 2026-01-23 [Friday]"},
@@ -161,7 +206,7 @@ START_TEST(durations_and_sets_are_told_apart)
     {"", "In the past two months they fled.",
      "Duration P2M [the past two months]"},
     {"", "Two days later he fled.", "Duration P2D [Two days later]"},
-    {"", "He hid for 5 1/2 hours.", "Duration PT5.5H [5 1/2 hours]"},
+    {"", "He hid for 5 1/2 hours.", "Duration PT5H30M [5 1/2 hours]"},
     {"", "He hid for a couple of weeks.", "Duration P2W [a couple of weeks]"},
     {"2026-01-21", "They will meet in the coming weeks.",
      "Duration PXW [the coming weeks]"},
@@ -253,11 +298,17 @@ Suite*
 test_date_suite(void)
 {
   const TTest* const tests[] = {
-    days_of_the_calendar_are_read,    days_are_resolved_to_the_past,
-    the_tense_may_point_ahead,        words_in_quotes_speak_from_their_own_day,
-    without_a_day_nothing_is_guessed, durations_and_sets_are_told_apart,
-    some_dates_are_told_from_others,  reports_speak_of_their_quarter,
+    days_of_the_calendar_are_read,
+    days_are_resolved_to_the_past,
+    the_tense_may_point_ahead,
+    words_in_quotes_speak_from_their_own_day,
+    without_a_day_nothing_is_guessed,
+    durations_and_sets_are_told_apart,
+    some_dates_are_told_from_others,
+    reports_speak_of_their_quarter,
     values_become_intervals,
+    days_of_one_month_share_it,
+    units_with_an_article_are_years_or_lengths,
   };
   return SUITE_OF("date", tests);
 }
