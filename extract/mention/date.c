@@ -125,9 +125,11 @@ applies(const Scan* scan, const TwDateMatch* match)
   if (match->action == TW_DATE_MONTH && length == 1) {
     return is_month_name(scan, match);
   }
-  /* "the party's daily Luna Nueva" */
+  /* "the daily Luna Nueva" */
   if (match->action == TW_DATE_SET && length == 1 &&
-      token_at(scan, match->from)->tag == TW_TAG_NN) {
+      (token_at(scan, match->from)->tag == TW_TAG_NN ||
+       (match->to < scan->pieces->count &&
+        token_at(scan, match->to)->tag == TW_TAG_NNP))) {
     return false;
   }
   /* "a now-closed court" */
