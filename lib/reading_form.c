@@ -53,6 +53,7 @@ static const TwFormMember entity[] = {
   MEMBER(TwEntity, count, TW_FORM_NUMBER),
   MEMBER(TwEntity, membership, TW_FORM_CERTAINTY),
   ARRAY(TwEntity, of, TW_FORM_ENTITIES),
+  MEMBER(TwEntity, described, TW_FORM_BOOL),
 };
 FORM(tw_form_entity, entity);
 
