@@ -202,9 +202,13 @@ Suite*
 test_facts_suite(void)
 {
   const TTest* const tests[] = {
-    things_in_the_text_are_listed, facts_of_one_event_are_one_line,
-    doubt_and_context_are_marked,  an_event_of_a_day_alone_is_left_out,
-    each_pair_of_ends_is_a_line,   no_memory_is_told,
+    things_in_the_text_are_listed,
+    facts_of_one_event_are_one_line,
+    people_are_told_by_what_they_are_if_nothing_else_tells,
+    doubt_and_context_are_marked,
+    an_event_of_a_day_alone_is_left_out,
+    each_pair_of_ends_is_a_line,
+    no_memory_is_told,
   };
   return SUITE_WITH("facts", tests, NULL, teardown);
 }
