@@ -34,8 +34,9 @@ is_of_gang(const TwRuleReading* reading, const TwGroup* group)
            TW_TYPE_CARTEL;
 }
 
-bool
-tw_people_is(const TwRuleReading* reading, uint32_t group)
+/* True if the head is a common noun for people. */
+static bool
+is_people_noun(const TwRuleReading* reading, uint32_t group)
 {
   const TwArticle* const article = reading->article;
   const TwToken* const head =
@@ -48,6 +49,46 @@ tw_people_is(const TwRuleReading* reading, uint32_t group)
           tw_gazetteer_word(reading->gazetteer, head->lemma) &
             TW_GAZ_PERSON_NOUN ||
           is_of_gang(reading, &article->groups.at[group]));
+}
+
+/* True if what "one of" leads are people: also "one of them", "one of the
+ * two". */
+static bool
+are_people(const TwRuleReading* reading, uint32_t of)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[of];
+  return is_people_noun(reading, of) || at->number != TW_NO_ANNOTATION ||
+         article->tokens.at[at->head].tag == TW_TAG_PRP;
+}
+
+/* "killed at least 12", "12 dead", "one of the men": people of whom only the
+ * number is told. */
+static bool
+is_bare_count(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  if (at->number == TW_NO_ANNOTATION ||
+      article->annotations.at[at->number].type != TW_TYPE_NUMBER) {
+    return false;
+  }
+  const uint32_t end = article->annotations.at[at->number].end;
+  const TwTag tag = (TwTag)article->tokens.at[at->head].tag;
+  const bool told = end == at->head && (tag == TW_TAG_JJ || tag == TW_TAG_VBN);
+  const uint32_t of = tw_value_of(reading, group);
+  const uint64_t lead =
+    tw_grammar_classes(reading->grammar, &article->tokens.at[at->first]);
+  const bool any = of == NONE && tag == TW_TAG_PRP; /* "one must not fear" */
+  return (end == at->end || told) && !any &&
+         !(lead & (TW_WORD(NEGATION) | TW_WORD(DEFINITE) | TW_WORD(ARTICLE))) &&
+         (of == NONE || are_people(reading, of));
+}
+
+bool
+tw_people_is(const TwRuleReading* reading, uint32_t group)
+{
+  return is_people_noun(reading, group) || is_bare_count(reading, group);
 }
 
 /* The number's value if it is a whole one that fits. */
@@ -216,14 +257,25 @@ is_described(const TwRuleReading* reading, uint32_t group)
   return told;
 }
 
-/* "mother of Juan Pardo": what they are and whose. */
+/* What they are and whose: "mother of Juan Pardo", and of "two of his aides"
+ * "two aides of Juan Pardo". */
 static TwStr
-name_of(const TwRuleReading* reading, TwStr words, uint32_t owner)
+name_of(const TwRuleReading* reading, uint32_t group, TwStr words)
 {
+  const TwArticle* const article = reading->article;
+  const uint32_t of = tw_value_of(reading, group);
+  const bool some = of != NONE && is_bare_count(reading, group);
+  const uint32_t owner = owner_of(reading, some ? of : group);
   if (owner == TW_NO_ENTITY) {
     return words;
   }
-  const TwArticle* const article = reading->article;
+  if (some) {
+    const TwGroup* const at = &article->groups.at[group];
+    const TwGroup* const whole = &article->groups.at[of];
+    const TwStr both[] = {tw_article_text(article, at->first, at->end),
+                          tw_article_text(article, whole->first, whole->end)};
+    words = tw_arena_join(article->arena, both, 2, TW_STR(" "));
+  }
   const TwStr parts[] = {words, article->entities.at[owner].name};
   return tw_arena_join(article->arena, parts, 2, TW_STR(" of "));
 }
@@ -241,16 +293,16 @@ make_people(TwRuleReading* reading, uint32_t group)
     return TW_NO_ENTITY;
   }
   const TwGroup* const at = &article->groups.at[group];
-  const uint32_t owner = owner_of(reading, group);
   *entity = (TwEntity){
     .type = TW_TYPE_GROUP,
-    .name = name_of(reading, words.text, owner),
+    .name = name_of(reading, group, words.text),
     .span = tw_article_span(article, words.first, words.end),
     .n_mentions = 1,
     .in_text = true,
     .count = count_of(article, at),
     .membership = at->hedge == NONE ? TW_ASSERTED : TW_ALLEGED,
-    .described = owner != TW_NO_ENTITY || is_described(reading, group),
+    .described =
+      owner_of(reading, group) != TW_NO_ENTITY || is_described(reading, group),
   };
   set_bodies(reading, group, entity);
   return (uint32_t)article->entities.count - 1;
@@ -261,12 +313,12 @@ tw_people_of(TwRuleReading* reading, uint32_t group)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
-  const bool named =
+  const bool role =
     at->annotation != TW_NO_ANNOTATION &&
-    article->annotations.at[at->annotation].type != TW_TYPE_ROLE;
-  if (reading->people[group] == TW_NO_ENTITY && !named &&
+    article->annotations.at[at->annotation].type == TW_TYPE_ROLE;
+  if (reading->people[group] == TW_NO_ENTITY &&
       (at->kind == TW_GROUP_NOUN || at->kind == TW_GROUP_POSSESSIVE) &&
-      (at->annotation != TW_NO_ANNOTATION || tw_people_is(reading, group))) {
+      (role || tw_people_is(reading, group))) {
     reading->people[group] = make_people(reading, group);
   }
   return reading->people[group];

@@ -303,6 +303,18 @@ fill_modifier(TwFrame* frame, uint32_t index)
   }
 }
 
+/* "12 dead and 30 WOUNDED": another number of people, of whom something else
+ * is told. */
+static bool
+is_told_apart(const TwFrame* frame, uint32_t group)
+{
+  const TwArticle* const article = frame->reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwTag tag = (TwTag)article->tokens.at[at->head].tag;
+  return at->number != TW_NO_ANNOTATION &&
+         (tag == TW_TAG_JJ || tag == TW_TAG_VBN);
+}
+
 /* The members of one list: the filler and its conjuncts behind it. */
 static void
 fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
@@ -312,7 +324,8 @@ fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
   for (size_t i = first; i < fillers->count; ++i) {
     const TwFiller* const filler = &fillers->at[i];
     TwValue value;
-    if (i > first && (filler->conjunct == 0 || !tw_role_is_at(filler, place))) {
+    if (i > first && (filler->conjunct == 0 || !tw_role_is_at(filler, place) ||
+                      is_told_apart(frame, filler->group))) {
       break;
     }
     if (role->through.count &&

@@ -152,7 +152,7 @@ static bool
 is_person_noun(const TwRuleReading* reading, uint32_t group)
 {
   const TwAnnotation* const head = head_annotation(reading, group);
-  return head ? head->type == TW_TYPE_ROLE : tw_people_is(reading, group);
+  return (head && head->type == TW_TYPE_ROLE) || tw_people_is(reading, group);
 }
 
 /* The person who is named beside the noun for him: inside of the group ("the

@@ -381,13 +381,24 @@ tw_walk_word(const TwWalk* walk, uint32_t g)
   return walk->article->tokens.at[group->head].fold;
 }
 
+/* "one of the men": not all of them. */
+static bool
+is_some(const TwWalk* walk, uint32_t g)
+{
+  const TwGroup* const group = &walk->groups[g];
+  const TwTag tag = (TwTag)walk->article->tokens.at[group->head].tag;
+  return group->number != TW_NO_ANNOTATION &&
+         (tag == TW_TAG_CD || tag == TW_TAG_PRP) &&
+         walk->article->annotations.at[group->number].end == group->end;
+}
+
 /* "dozens of men": the men. */
 static uint32_t
 counted(const TwWalk* walk, uint32_t g)
 {
   const uint32_t of = tw_walk_right(walk, g);
   const uint32_t next = tw_walk_right_over(walk, of, "G");
-  return tw_walk_is(walk, g, TW_WORD(HEAP)) &&
+  return tw_walk_is(walk, g, TW_WORD(HEAP)) && !is_some(walk, g) &&
              tw_walk_kind(walk, of) == TW_GROUP_PREPOSITION &&
              tw_walk_is(walk, of, TW_WORD(OF)) &&
              tw_walk_kind(walk, next) == TW_GROUP_NOUN
