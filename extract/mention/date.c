@@ -125,11 +125,9 @@ applies(const Scan* scan, const TwDateMatch* match)
   if (match->action == TW_DATE_MONTH && length == 1) {
     return is_month_name(scan, match);
   }
-  /* "the daily Luna Nueva" */
+  /* "she wrote in the party's daily" */
   if (match->action == TW_DATE_SET && length == 1 &&
-      (token_at(scan, match->from)->tag == TW_TAG_NN ||
-       (match->to < scan->pieces->count &&
-        token_at(scan, match->to)->tag == TW_TAG_NNP))) {
+      token_at(scan, match->from)->tag == TW_TAG_NN) {
     return false;
   }
   /* "a now-closed court" */
