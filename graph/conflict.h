@@ -5,20 +5,90 @@
 
 #include "graph/fusion.h"
 
-/** Finds what the articles disagree on and decides which statements get direct
- * triples. Of a property that can hold one value only, values that exclude
- * each other are a contradiction, values of which one is finer than the other
- * are one of granularity; a value that was only inferred gives way to one that
- * is told. What one article asserts and another only alleges is a conflict of
- * certainty; what it denies is a contradiction. Sets `contested` and `direct`
- * of statements, and `date` of events. */
-TwStatus
-tw_conflict_run(TwFusion* fusion);
+/* What the articles disagree on. Each finder looks for some kinds:
+ *
+ *   contradiction  values that exclude each other; what another one denies
+ *   chronology     dates that cannot be: of acts of the dead, of an arrest
+ *                  after the sentence for the same offence
+ *   arithmetic     parts that do not add up (graph/sum.h)
+ *   certainty      one article asserts what another only alleges
+ *   omission       one article leaves out of a list what another has in it
+ *   possible       values that differ and may both be right
+ *   granularity    one value is finer than the other
+ *   wording        one thing by other words
+ *
+ * They make statements `contested`, and `withheld` if these get no direct
+ * triple therefore. */
 
-/// Adds a conflict of these statements, which are copied and become contested;
-/// `kind` is static
+/// Of a property that can hold one value only: contradiction, possible,
+/// granularity. A value that was only inferred gives way to one that is told;
+/// of several that were inferred the earliest goes first. Sets `date` of
+/// events.
 TwStatus
-tw_conflict_add(TwFusion* fusion, TwStr kind, uint32_t about, TwStr predicate,
-                const uint32_t* indexes, size_t n);
+tw_conflict_values(TwFusion* fusion);
+
+/// Of one statement, or of groups of people that are the same by their count:
+/// certainty; contradiction where it is denied. What one article says counts
+/// as surely as it says it anywhere.
+TwStatus
+tw_conflict_certainty(TwFusion* fusion);
+
+/// Of a property whose values are told as lists: omission. Only lists are
+/// compared of which one has all that the other has, and an article that names
+/// the thing elsewhere omits nothing.
+TwStatus
+tw_conflict_omission(TwFusion* fusion);
+
+/// Of relations that words tell, an office or a kinship: wording, where
+/// articles of the same days use words of which neither are short for the
+/// others
+TwStatus
+tw_conflict_wording(TwFusion* fusion);
+
+/// Of dates that are told and of which both cannot be: chronology. Which
+/// events end a life, in which roles one is alive and what follows on what is
+/// in the vocabulary.
+TwStatus
+tw_conflict_order(TwFusion* fusion);
+
+/// Decides which statements get direct triples, after all finders
+TwStatus
+tw_conflict_direct(TwFusion* fusion);
+
+/// Adds a conflict; its lists are copied, its statements become contested, its
+/// IRI is made
+TwStatus
+tw_conflict_add(TwFusion* fusion, const TwConflict* conflict);
+
+/// Lets the statements of a conflict get no direct triples
+void
+tw_conflict_withhold(TwFusion* fusion, const TwConflict* conflict);
+
+/// True if an article tells `a` and not `b`, and another one `b` and not `a`
+bool
+tw_conflict_is_apart(const TwFusion* fusion, const TwStatement* a,
+                     const TwStatement* b);
+
+/// True if article `document` tells it
+bool
+tw_conflict_tells(const TwFusion* fusion, const TwStatement* statement,
+                  uint32_t document);
+
+/// True if no article tells it in words
+bool
+tw_conflict_is_inferred(const TwFusion* fusion, const TwStatement* statement);
+
+/// The end of the statements that begin with `first` and are of its subject
+/// and property
+uint32_t
+tw_conflict_end(const TwFusion* fusion, uint32_t first);
+
+/// The end of the statements that begin with `first` and are of its subject
+uint32_t
+tw_conflict_end_of_subject(const TwFusion* fusion, uint32_t first);
+
+/// The first statement of the subject of statement `s`
+uint32_t
+tw_conflict_first_of_subject(const TwFusion* fusion, uint32_t s);
 
 #endif

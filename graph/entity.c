@@ -332,7 +332,8 @@ tw_entity_draft(TwFusion* fusion, const TwEntityRef* refs, size_t n,
     .thing = {.type = kinds[type].path ? type : TW_TYPE_NAME,
               .id = first->id,
               .country = first->country,
-              .count = first->count},
+              .count = first->count,
+              .membership = first->membership},
   };
   TwGraphThing* const thing = &draft.thing;
   thing->term = tw_type_name(thing->type);

@@ -22,6 +22,8 @@ typedef enum {
   BYTE_END,
   ALTERNATIVE,
   CONFLICT_KIND,
+  OMITTED_BY,
+  MEMBERSHIP,
   N_PROPERTIES
 } Property;
 
@@ -34,6 +36,8 @@ static const TwStr iris[N_PROPERTIES] = {
   [BYTE_END] = TW_PROPERTY_BYTE_END,
   [ALTERNATIVE] = TW_PROPERTY_ALTERNATIVE,
   [CONFLICT_KIND] = TW_PROPERTY_CONFLICT_KIND,
+  [OMITTED_BY] = TW_PROPERTY_OMITTED_BY,
+  [MEMBERSHIP] = TW_PROPERTY_MEMBERSHIP,
 };
 
 typedef struct {
@@ -286,21 +290,70 @@ add_claim(Explaining* run, const TwClaimTerms* claim, const char* indent)
 
 /* --- What speaks against it --- */
 
+/* True if both are groups, and one is less surely what it is called. */
+static TwStatus
+is_membership(Explaining* run, const TwClaimTerms* other,
+              const TwClaimTerms* own, bool* out)
+{
+  const uint32_t membership = run->properties[MEMBERSHIP];
+  uint32_t a;
+  uint32_t b;
+  TW_TRY(tw_lookup_maybe(&run->graph, other->object, membership, &a));
+  TW_TRY(tw_lookup_maybe(&run->graph, own->object, membership, &b));
+  *out = a != b;
+  return TW_OK;
+}
+
 /* A conflict may be about several properties of an event; what speaks against a
  * statement is another value, or the same one said otherwise. Parts of a sum
  * are all on one side. */
-static bool
-is_against(TwStr kind, const TwClaimTerms* other, const TwClaimTerms* own)
+static TwStatus
+is_against(Explaining* run, TwStr kind, const TwClaimTerms* other,
+           const TwClaimTerms* own, bool* out)
 {
-  const bool is_same_value = other->object == own->object;
-  if (is_same_value) {
-    return other->predicate == own->predicate &&
-           (other->certainty != own->certainty ||
-            other->polarity != own->polarity);
+  if (other->object == own->object) {
+    *out =
+      other->subject != own->subject || (other->predicate == own->predicate &&
+                                         (other->certainty != own->certainty ||
+                                          other->polarity != own->polarity));
+    return TW_OK;
   }
-  return tw_str_equal(kind, TW_STR("arithmetic")) ||
-         (other->predicate == own->predicate &&
-          !tw_str_equal(kind, TW_STR("certainty")));
+  *out = tw_str_equal(kind, TW_STR("arithmetic")) ||
+         other->predicate == own->predicate;
+  return *out && tw_str_equal(kind, TW_STR("certainty"))
+           ? is_membership(run, other, own, out)
+           : TW_OK;
+}
+
+/* What an article says that leaves out what is explained: all of its claims
+ * that have the same subject and property. */
+static TwStatus
+add_omission(Explaining* run, uint32_t article, const TwClaimTerms* own)
+{
+  uint32_t evidence = TW_NO_TERM;
+  tw_buf_add(run->out, TW_STR("  against it, omission: left out by\n"));
+  for (size_t i = 0; i < run->claims.n; ++i) {
+    const TwClaimTerms* const claim = &run->claims.at[i];
+    if (claim->article == article && claim->subject == own->subject &&
+        claim->predicate == own->predicate && claim->evidence != evidence) {
+      TW_TRY(add_claim(run, claim, "      "));
+      evidence = claim->evidence;
+    }
+  }
+  return TW_OK;
+}
+
+static TwStatus
+add_omissions(Explaining* run, uint32_t conflict, const TwClaimTerms* own)
+{
+  TwQuadWalk walk;
+  const TwQuadIds* found;
+  TW_TRY(tw_lookup_find(&run->graph, conflict, run->properties[OMITTED_BY],
+                        TW_ANY_TERM, &walk));
+  while ((found = tw_quad_walk_next(&walk))) {
+    TW_TRY(add_omission(run, found->part[TW_OBJECT], own));
+  }
+  return TW_OK;
 }
 
 /* The alternatives of a conflict that are not the statement's own. */
@@ -317,14 +370,19 @@ add_alternatives(Explaining* run, uint32_t conflict, const TwClaimTerms* own)
   while ((found = tw_quad_walk_next(&walk))) {
     const TwClaimTerms* const other =
       tw_claims_find(&run->claims, found->part[TW_OBJECT]);
-    if (other && is_against(tw_lookup_text(&run->graph, kind), other, own)) {
+    bool against = false;
+    if (other) {
+      TW_TRY(is_against(run, tw_lookup_text(&run->graph, kind), other, own,
+                        &against));
+    }
+    if (against) {
       TW_TRY(add_words(run, "  against it, ", kind));
       TW_TRY(add_words(run, ": ", other->object));
       tw_buf_add_char(run->out, '\n');
       TW_TRY(add_claim(run, other, "      "));
     }
   }
-  return TW_OK;
+  return add_omissions(run, conflict, own);
 }
 
 static TwStatus

@@ -79,6 +79,8 @@ typedef struct {
   const uint32_t* documents; ///< And of all that tell of it, or are by it
   bool only_furniture;       ///< Stands in bylines and datelines only
   uint32_t count;            ///< Of a Group: how many; 0 if not said
+  TwCertainty membership;    ///< Of a Group: how surely they are what they are
+                             ///< called ("alleged members")
   TwStr date; ///< Of an event: the most specific that is not contested, as
               ///< ISO 8601 or an interval A/B, A/.., ../B; or empty
   bool recap; ///< Of an event: only ever told as background
@@ -108,6 +110,8 @@ typedef struct {
   uint32_t n_documents;
   uint32_t n_sources; ///< Independent ones: publishers
   bool contested;     ///< Stands in a conflict
+  bool withheld;      ///< Another value excludes it or goes first, or it is
+                      ///< doubted
   bool accepted;      ///< A correction says that it holds
   bool direct;        ///< Has a direct triple
 } TwStatement;
@@ -136,11 +140,15 @@ typedef struct {
 /** Statements that cannot all hold, or do not say the same. Sorted by IRI. */
 typedef struct {
   TwStr iri;       ///< "conflict/<hash>"
-  TwStr kind;      ///< "contradiction", "granularity", "certainty" …; static
+  TwStr kind;      ///< "contradiction", "omission" …, see graph/conflict.h;
+                   ///< static
   uint32_t about;  ///< Thing
   TwStr predicate; ///< Local name, or empty if it is about several
   const uint32_t* statements; ///< The alternatives
   size_t n_statements;
+  const uint32_t* silent; ///< Of an omission: the articles that tell the same
+                          ///< list without these, sorted
+  size_t n_silent;
 } TwConflict;
 
 /** A stated sum that was worked out again. Sorted by IRI. */

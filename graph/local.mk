@@ -44,6 +44,11 @@ graph_libgraph_la_SOURCES += \
 graph_libgraph_la_SOURCES += \
   graph/alias.c graph/alias.h \
   graph/conflict.c graph/conflict.h \
+  graph/conflict_certainty.c \
+  graph/conflict_omission.c \
+  graph/conflict_order.c \
+  graph/conflict_values.c \
+  graph/conflict_wording.c \
   graph/correct.c graph/correct.h \
   graph/correct_apply.c graph/correct_apply.h \
   graph/emit.c graph/emit.h \

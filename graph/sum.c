@@ -168,14 +168,13 @@ add_conflict(Summing* summing, uint32_t total, uint32_t stated)
   for (size_t i = 0; i < summing->n_parts; ++i) {
     statements[i + 1] = summing->parts[i].statement;
   }
-  for (size_t i = 0; i <= summing->n_parts; ++i) {
-    TwStatement* const statement = &summing->fusion->statements[statements[i]];
-    statement->direct =
-      statement->direct &&
-      (statement->accepted || summing->fusion->options.direct == TW_DIRECT_ALL);
-  }
-  return tw_conflict_add(summing->fusion, ARITHMETIC, total, TW_STR("count"),
-                         statements, summing->n_parts + 1);
+  const TwConflict conflict = {.kind = ARITHMETIC,
+                               .about = total,
+                               .predicate = TW_STR("count"),
+                               .statements = statements,
+                               .n_statements = summing->n_parts + 1};
+  tw_conflict_withhold(summing->fusion, &conflict);
+  return tw_conflict_add(summing->fusion, &conflict);
 }
 
 static TwStatus

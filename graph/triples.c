@@ -203,6 +203,10 @@ emit_thing(Triples* triples, size_t i, const TwStatement* statements, size_t n)
   if (thing->count && thing->type == TW_TYPE_GROUP) {
     tw_emit_number(emit, TW_PROPERTY_GROUP_SIZE, thing->count);
   }
+  if (thing->membership != TW_ASSERTED) {
+    tw_emit_text(emit, TW_PROPERTY_MEMBERSHIP,
+                 tw_certainty_name(thing->membership));
+  }
   for (size_t k = 0; k < n; ++k) {
     if (statements[k].direct) {
       emit_object(triples, tw_schema_property(statements[k].predicate)->iri,
@@ -380,6 +384,10 @@ emit_conflict(Triples* triples, const TwConflict* conflict)
     for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
       tw_emit_link(emit, TW_PROPERTY_ALTERNATIVE, triples->claims[c]);
     }
+  }
+  for (size_t i = 0; i < conflict->n_silent; ++i) {
+    tw_emit_link(emit, TW_PROPERTY_OMITTED_BY,
+                 triples->documents[conflict->silent[i]]);
   }
 }
 

@@ -174,7 +174,9 @@ def text(value):
 
 
 def class_row(v, name):
-    keys = v.subjects[name].get("tw:identifiedBy", [])
+    def several(key):
+        return text(" ".join(map(v.show, v.subjects[name].get(key, []))))
+
     return row([
         text(v.show(name)), text(v.iri(name)),
         text(v.get(name, "rdfs:label")), text(v.get(name, "skos:definition")),
@@ -183,7 +185,9 @@ def class_row(v, name):
         text(v.get(name, "tw:relationName")),
         text(v.get(name, "tw:titlePattern")),
         text(v.get(name, "tw:summedAs")),
-        text(" ".join(v.show(k) for k in keys))])
+        several("tw:identifiedBy"), several("tw:deathOf"),
+        several("tw:livingRole"), several("tw:wordedBy"),
+        several("tw:follows")])
 
 
 def property_row(v, name):
@@ -199,7 +203,10 @@ def property_row(v, name):
         text(v.get(name, "tw:relationName")),
         v.get(name, "tw:oneValued", "false"),
         v.get(name, "tw:symmetric", "false"),
-        v.get(name, "tw:claimed", "false")])
+        v.get(name, "tw:claimed", "false"),
+        v.get(name, "tw:listed", "false"),
+        "true" if "sem:hasActor" in v.subjects[name].get(
+            "rdfs:subPropertyOf", []) else "false"])
 
 
 def source(v):

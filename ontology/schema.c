@@ -94,6 +94,18 @@ tw_schema_class_of(TwStr iri)
   return NULL;
 }
 
+bool
+tw_schema_names(TwStr names, TwStr name)
+{
+  TwStr one;
+  while (names.len && tw_str_next(&names, ' ', &one)) {
+    if (tw_str_equal(one, name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 TwClassSet
 tw_schema_bit(const TwClass* class_)
 {

@@ -39,8 +39,12 @@ typedef struct {
   TwStr title;      ///< Pattern of its title (tw:titlePattern), or empty
   TwStr summed_as;  ///< What a total says of their counts: "transferred"; or
                     ///< empty
-  TwStr identified_by; ///< Names of properties that tell two apart, separated
-                       ///< by blanks
+  /* Names, separated by blanks; see tw_schema_names(): */
+  TwStr identified_by; ///< Properties that tell two apart
+  TwStr death_of;      ///< Properties whose values do not live on after it
+  TwStr living_roles;  ///< Properties whose values live when it happens
+  TwStr worded_by;     ///< The property that says in words what it is
+  TwStr follows;       ///< Classes of events that come before it in one matter
 } TwClass;
 
 /** A property. */
@@ -60,6 +64,8 @@ typedef struct {
   bool one_valued; ///< Only one value can hold
   bool symmetric;
   bool claimed; ///< Its triples follow from claims
+  bool listed;  ///< Several values are told as a list
+  bool acts;    ///< Its values do what happens
 } TwProperty;
 
 /** A prefix of the vocabularies in use. */
@@ -96,6 +102,10 @@ tw_schema_property_of(TwStr iri);
 /// The class with that IRI, or NULL
 const TwClass*
 tw_schema_class_of(TwStr iri);
+
+/// True if `name` is one of `names`, which blanks separate
+bool
+tw_schema_names(TwStr names, TwStr name);
 
 /// The class as a set of one
 TwClassSet

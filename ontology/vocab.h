@@ -82,10 +82,12 @@
 #define TW_PROPERTY_CUE TW_STR("https://w3id.org/triplewire#cue")
 #define TW_PROPERTY_DATE TW_STR("https://w3id.org/triplewire#date")
 #define TW_PROPERTY_DATE_FROM TW_STR("https://w3id.org/triplewire#dateFrom")
+#define TW_PROPERTY_DEATH_OF TW_STR("https://w3id.org/triplewire#deathOf")
 #define TW_PROPERTY_DESTINATION TW_STR("https://w3id.org/triplewire#destination")
 #define TW_PROPERTY_END TW_STR("https://w3id.org/triplewire#end")
 #define TW_PROPERTY_EVIDENCE TW_STR("https://w3id.org/triplewire#evidence")
 #define TW_PROPERTY_FACTION_OF TW_STR("https://w3id.org/triplewire#factionOf")
+#define TW_PROPERTY_FOLLOWS TW_STR("https://w3id.org/triplewire#follows")
 #define TW_PROPERTY_FOUNDED TW_STR("https://w3id.org/triplewire#founded")
 #define TW_PROPERTY_FOUNDED_ON TW_STR("https://w3id.org/triplewire#foundedOn")
 #define TW_PROPERTY_FROM TW_STR("https://w3id.org/triplewire#from")
@@ -96,9 +98,12 @@
 #define TW_PROPERTY_KILLER TW_STR("https://w3id.org/triplewire#killer")
 #define TW_PROPERTY_KIND TW_STR("https://w3id.org/triplewire#kind")
 #define TW_PROPERTY_LEADS TW_STR("https://w3id.org/triplewire#leads")
+#define TW_PROPERTY_LISTED TW_STR("https://w3id.org/triplewire#listed")
+#define TW_PROPERTY_LIVING_ROLE TW_STR("https://w3id.org/triplewire#livingRole")
 #define TW_PROPERTY_LOCATED_IN TW_STR("https://w3id.org/triplewire#locatedIn")
 #define TW_PROPERTY_MEANS TW_STR("https://w3id.org/triplewire#means")
 #define TW_PROPERTY_MEMBER_OF TW_STR("https://w3id.org/triplewire#memberOf")
+#define TW_PROPERTY_MEMBERSHIP TW_STR("https://w3id.org/triplewire#membership")
 #define TW_PROPERTY_NATIONALITY TW_STR("https://w3id.org/triplewire#nationality")
 #define TW_PROPERTY_OA_END TW_STR("http://www.w3.org/ns/oa#end")
 #define TW_PROPERTY_OA_EXACT TW_STR("http://www.w3.org/ns/oa#exact")
@@ -106,6 +111,7 @@
 #define TW_PROPERTY_OBJECT_END TW_STR("https://w3id.org/triplewire#objectEnd")
 #define TW_PROPERTY_OF TW_STR("https://w3id.org/triplewire#of")
 #define TW_PROPERTY_OFFENCE TW_STR("https://w3id.org/triplewire#offence")
+#define TW_PROPERTY_OMITTED_BY TW_STR("https://w3id.org/triplewire#omittedBy")
 #define TW_PROPERTY_ON_PROPERTY TW_STR("https://w3id.org/triplewire#onProperty")
 #define TW_PROPERTY_ONE_VALUED TW_STR("https://w3id.org/triplewire#oneValued")
 #define TW_PROPERTY_ORG TW_STR("https://w3id.org/triplewire#org")
@@ -159,6 +165,7 @@
 #define TW_PROPERTY_VIA TW_STR("https://w3id.org/triplewire#via")
 #define TW_PROPERTY_VICTIM TW_STR("https://w3id.org/triplewire#victim")
 #define TW_PROPERTY_WHAT TW_STR("https://w3id.org/triplewire#what")
+#define TW_PROPERTY_WORDED_BY TW_STR("https://w3id.org/triplewire#wordedBy")
 
 /* Types of literals: their IRIs. */
 #define TW_XSD_STRING TW_STR("http://www.w3.org/2001/XMLSchema#string")
@@ -172,7 +179,7 @@
 /// Sorted by name
 extern const TwClass tw_vocab_classes[42];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[105];
+extern const TwProperty tw_vocab_properties[112];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

@@ -202,7 +202,7 @@ set_dispute(const TwDiagramView* view, uint32_t thing, TwDrawNode* node)
   TwBuf buf = TW_BUF_INIT;
   for (size_t i = 0; i < view->graph->n_conflicts; ++i) {
     const TwConflict* const conflict = &view->graph->conflicts[i];
-    if (conflict->about != thing || !conflict->n_statements ||
+    if (conflict->about != thing || !conflict->predicate.len ||
         !tw_str_equal(conflict->kind, TW_STR("contradiction"))) {
       continue;
     }

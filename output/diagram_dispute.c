@@ -29,14 +29,23 @@ n_sources_of(const TwDiagramView* view, const TwConflict* conflict)
   return n;
 }
 
-/* How sure the papers are of one statement: ": asserted or denied?" */
+/* How sure the papers are of one statement, or that groups are what they are
+ * called: ": asserted or denied?" */
 static void
-add_certainties(const TwDiagramView* view, TwBuf* out, uint32_t s)
+add_certainties(const TwDiagramView* view, TwBuf* out,
+                const TwConflict* conflict, uint32_t s)
 {
-  const TwStatement* const statement = &view->graph->statements[s];
+  const TwGraph* const graph = view->graph;
+  const TwStatement* const statement = &graph->statements[s];
   unsigned seen = 0;
   for (uint32_t i = statement->first_claim; i < statement->end_claim; ++i) {
-    seen |= 1U << view->graph->claims[i].certainty;
+    seen |= 1U << graph->claims[i].certainty;
+  }
+  for (size_t i = 0; i < conflict->n_statements; ++i) {
+    const uint32_t object = graph->statements[conflict->statements[i]].object;
+    if (object != TW_NO_THING && graph->things[object].type == TW_TYPE_GROUP) {
+      seen |= 1U << graph->things[object].membership;
+    }
   }
   const char* glue = ": ";
   for (int i = TW_ASSERTED; i <= TW_DENIED; ++i) {
@@ -63,7 +72,13 @@ tw_diagram_dispute_add(const TwDiagramView* view, TwBuf* out,
     }
     const TwConflict* const conflict = &view->graph->conflicts[c];
     if (tw_str_equal(conflict->kind, TW_STR("certainty"))) {
-      add_certainties(view, out, link->statement);
+      add_certainties(view, out, conflict, link->statement);
+      return;
+    }
+    if (conflict->n_silent) {
+      tw_buf_addf(out, ", left out by %zu of %zu", conflict->n_silent,
+                  conflict->n_silent +
+                    view->graph->statements[link->statement].n_documents);
       return;
     }
     const size_t n_all =

@@ -274,6 +274,13 @@ add_alternatives(Tip* tip, uint32_t s)
       add_statement(tip, conflict->statements[k], false);
     }
   }
+  for (size_t k = 0; k < conflict->n_silent; ++k) {
+    const TwGraphDocument* const document =
+      document_at(tip, conflict->silent[k]);
+    const TwStr paper =
+      document->publisher.len ? document->publisher : document->id;
+    tw_buf_addf(&tip->buf, "\nleft out by %.*s", TW_STR_ARG(paper));
+  }
 }
 
 TwStr

@@ -14,9 +14,15 @@ typedef struct {
 
 static const Kind kinds[] = {
   {{"contradiction", 13}, "They cannot all be right.", false},
+  {{"chronology", 10},
+   "Both dates cannot be: an article, or its reading, is wrong.",
+   false},
   {{"arithmetic", 10}, "The parts do not add up to the sum.", false},
   {{"certainty", 9}, "One says it as a fact, another does not.", true},
+  {{"omission", 8}, "One leaves out what another has in its list.", false},
+  {{"possible", 8}, "They differ and may both be right.", false},
   {{"granularity", 11}, "One says it only less exactly than another.", false},
+  {{"wording", 7}, "They say it in other words.", false},
   {{"", 0}, "They do not say the same.", false},
 };
 #define LAST_KIND (sizeof(kinds) / sizeof(kinds[0]) - 1)
@@ -56,11 +62,24 @@ by_gravity(const void* left, const void* right)
 
 /* --- A side --- */
 
+/* How surely it is said, or that those whom it is about are what they are
+ * called ("alleged members"). */
+static int
+certainty_of(const TwGraph* graph, const TwGraphClaim* claim)
+{
+  const uint32_t object = graph->statements[claim->statement].object;
+  const TwCertainty membership =
+    object == TW_NO_THING ? TW_ASSERTED : graph->things[object].membership;
+  return claim->negated                  ? NEGATED
+         : claim->certainty > membership ? (int)claim->certainty
+                                         : (int)membership;
+}
+
 static bool
-is_on(const Side* side, const TwGraphClaim* claim)
+is_on(const TwGraph* graph, const Side* side, const TwGraphClaim* claim)
 {
   return side->certainty == ANY ||
-         side->certainty == (claim->negated ? NEGATED : (int)claim->certainty);
+         side->certainty == certainty_of(graph, claim);
 }
 
 static bool
@@ -106,7 +125,7 @@ tell_side(TwReport* report, const Side* side)
     for (uint32_t c = statement->first_claim;
          !is_other && c < statement->end_claim; ++c) {
       const TwGraphClaim* const claim = &report->graph->claims[c];
-      bool is_new = is_on(side, claim);
+      bool is_new = is_on(report->graph, side, claim);
       for (size_t k = 0; k < told.count && is_new; ++k) {
         is_new = !is_same_place(told.at[k], &claim->evidence);
       }
@@ -131,12 +150,39 @@ has_side(const TwGraph* graph, const Side* side)
     const TwStatement* const statement =
       &graph->statements[conflict->statements[i]];
     for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
-      if (is_on(side, &graph->claims[c])) {
+      if (is_on(graph, side, &graph->claims[c])) {
         return true;
       }
     }
   }
   return false;
+}
+
+/* The sentences of article `document` that tell of the same. */
+static TwStatus
+tell_silent(TwReport* report, const TwConflict* conflict, uint32_t document)
+{
+  const TwGraph* const graph = report->graph;
+  TW_VEC(const TwGraphSpan*) told = {NULL, 0, 0};
+  for (size_t c = 0; c < graph->n_claims; ++c) {
+    const TwGraphClaim* const claim = &graph->claims[c];
+    const TwStatement* const statement = &graph->statements[claim->statement];
+    bool is_new = claim->evidence.document == document &&
+                  statement->subject == conflict->about &&
+                  tw_str_equal(statement->predicate, conflict->predicate);
+    for (size_t k = 0; k < told.count && is_new; ++k) {
+      is_new = !is_same_place(told.at[k], &claim->evidence);
+    }
+    if (is_new) {
+      const TwGraphSpan** const place = TW_VEC_PUSH(report->arena, &told);
+      if (!place) {
+        return TW_ERR_NOMEM;
+      }
+      *place = &claim->evidence;
+      tell_quote(report, claim);
+    }
+  }
+  return TW_OK;
 }
 
 /* --- A conflict --- */
@@ -164,6 +210,10 @@ tell_values(TwReport* report, const TwConflict* conflict)
     }
     tw_page_wrap(&report->page, 5, 5, tw_buf_str(&report->words));
     TW_TRY(tell_side(report, &side));
+  }
+  for (size_t i = 0; i < conflict->n_silent; ++i) {
+    tw_page_wrap(&report->page, 5, 5, TW_STR("left out by"));
+    TW_TRY(tell_silent(report, conflict, conflict->silent[i]));
   }
   return TW_OK;
 }
@@ -215,7 +265,8 @@ tell_conflict(TwReport* report, const TwConflict* conflict, size_t number)
   tw_buf_addf(&report->words, "%s (%.*s)", kind->words,
               TW_STR_ARG(conflict->kind));
   tw_page_wrap(&report->page, 3, 3, tw_buf_str(&report->words));
-  return kind->is_of_certainty || conflict->n_statements == 1
+  return kind->is_of_certainty || !conflict->predicate.len ||
+             (conflict->n_statements == 1 && !conflict->n_silent)
            ? tell_certainties(report, conflict)
            : tell_values(report, conflict);
 }

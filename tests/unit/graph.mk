@@ -24,3 +24,6 @@ check_graph_SOURCES += \
   tests/unit/test_fuse.c \
   tests/unit/test_moment.c \
   tests/unit/test_triples.c
+
+check_graph_SOURCES += \
+  tests/unit/test_conflict.c

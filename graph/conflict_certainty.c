@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "graph/conflict.h"
+
+#define CONTRADICTION TW_STR("contradiction")
+#define CERTAINTY TW_STR("certainty")
+
+/** What an article says of a statement; the surest last. */
+typedef enum { NOTHING, DENIES, DOUBTS, AFFIRMS } Stance;
+
+typedef TW_VEC(uint32_t) IndexVec;
+
+/* --- One statement --- */
+
+/* Who is accused is doubted as the one who did it; that it was done is not. A
+ * plan is no doubt: time goes on. */
+static Stance
+stance_of(const TwProperty* property, const TwGraphClaim* claim)
+{
+  if (claim->negated) {
+    return DENIES;
+  }
+  switch (claim->certainty) {
+  case TW_ASSERTED:
+    return AFFIRMS;
+  case TW_ACCUSED:
+  case TW_WANTED:
+    return property->acts || property->subject_end.len ? DOUBTS : NOTHING;
+  case TW_ALLEGED:
+  case TW_POSSIBLE:
+    return DOUBTS;
+  case TW_DENIED:
+    return DENIES;
+  default:
+    return NOTHING;
+  }
+}
+
+/* What the articles say of it, as bits 1 << Stance. */
+static unsigned
+stances_of(const TwFusion* fusion, const TwStatement* statement)
+{
+  const TwProperty* const property = tw_schema_property(statement->predicate);
+  unsigned stances = 0;
+  for (uint32_t c = statement->first_claim; c < statement->end_claim;) {
+    const uint32_t document = fusion->claims[c].evidence.document;
+    Stance surest = NOTHING;
+    for (; c < statement->end_claim &&
+           fusion->claims[c].evidence.document == document;
+         ++c) {
+      const Stance stance = stance_of(property, &fusion->claims[c]);
+      surest = stance > surest ? stance : surest;
+    }
+    stances |= 1U << surest;
+  }
+  return stances;
+}
+
+/* --- Groups --- */
+
+/* The last word of what they are: "members" of "37 alleged members of ...". */
+static TwStr
+noun_of(TwStr folded)
+{
+  const size_t of = tw_str_find(folded, TW_STR(" of "), 0);
+  TwStr rest = tw_str_slice(folded, 0, of == SIZE_MAX ? folded.len : of);
+  TwStr word = rest;
+  TwStr next;
+  while (rest.len && tw_str_next(&rest, ' ', &next)) {
+    word = next;
+  }
+  return word;
+}
+
+/* True if both are so many people of one kind, as two articles call them. */
+static TwStatus
+is_same_group(TwFusion* fusion, const TwStatement* a, const TwStatement* b,
+              bool* out)
+{
+  const TwGraphThing* const x = &fusion->things[a->object];
+  const TwGraphThing* const y = &fusion->things[b->object];
+  *out = false;
+  if (x->count != y->count || !tw_conflict_is_apart(fusion, a, b)) {
+    return TW_OK;
+  }
+  const TwStr left = tw_records_folded(fusion->records, x->label);
+  const TwStr right = tw_records_folded(fusion->records, y->label);
+  *out = tw_str_equal(noun_of(left), noun_of(right));
+  return left.s && right.s ? TW_OK : TW_ERR_NOMEM;
+}
+
+/* Groups of several people among the statements [first, end). */
+static TwStatus
+find_groups(TwFusion* fusion, uint32_t first, uint32_t end, IndexVec* groups)
+{
+  for (uint32_t i = first; i < end; ++i) {
+    const TwStatement* const statement = &fusion->statements[i];
+    if (statement->kind == TW_VALUE_THING && !statement->negated &&
+        fusion->things[statement->object].type == TW_TYPE_GROUP &&
+        fusion->things[statement->object].count > 1) {
+      uint32_t* const index = TW_VEC_PUSH(fusion->scratch, groups);
+      if (!index) {
+        return TW_ERR_NOMEM;
+      }
+      *index = i;
+    }
+  }
+  return TW_OK;
+}
+
+/* Keeps of the groups those that another article calls the same, more or less
+ * surely. */
+static TwStatus
+keep_disputed(TwFusion* fusion, const IndexVec* groups, IndexVec* disputed)
+{
+  for (size_t i = 0; i < groups->count; ++i) {
+    const TwStatement* const one = &fusion->statements[groups->at[i]];
+    bool found = false;
+    for (size_t k = 0; k < groups->count && !found; ++k) {
+      const TwStatement* const other = &fusion->statements[groups->at[k]];
+      if (fusion->things[one->object].membership !=
+          fusion->things[other->object].membership) {
+        TW_TRY(is_same_group(fusion, one, other, &found));
+      }
+    }
+    uint32_t* const index =
+      found ? TW_VEC_PUSH(fusion->scratch, disputed) : NULL;
+    if (found && !index) {
+      return TW_ERR_NOMEM;
+    }
+    if (index) {
+      *index = groups->at[i];
+    }
+  }
+  return TW_OK;
+}
+
+/* Whether "alleged members" or members: that they took part is not doubted. */
+static TwStatus
+look_at_groups(TwFusion* fusion, uint32_t first, uint32_t end)
+{
+  IndexVec groups = {NULL, 0, 0};
+  IndexVec disputed = {NULL, 0, 0};
+  TW_TRY(find_groups(fusion, first, end, &groups));
+  TW_TRY(keep_disputed(fusion, &groups, &disputed));
+  const TwConflict conflict = {.kind = CERTAINTY,
+                               .about = fusion->statements[first].subject,
+                               .predicate = fusion->statements[first].predicate,
+                               .statements = disputed.at,
+                               .n_statements = disputed.count};
+  return disputed.count ? tw_conflict_add(fusion, &conflict) : TW_OK;
+}
+
+/* --- All of one subject --- */
+
+/* An event that is alleged or denied is so in all its roles: one conflict says
+ * it. */
+static TwStatus
+tell(TwFusion* fusion, TwStr kind, const IndexVec* statements)
+{
+  const TwStatement* const all = fusion->statements;
+  const uint32_t* const at = statements->at;
+  const size_t n = statements->count;
+  if (!n) {
+    return TW_OK;
+  }
+  const TwStr first = all[at[0]].predicate;
+  const bool is_one = n == 1 || (tw_str_equal(kind, CERTAINTY) &&
+                                 tw_str_equal(first, all[at[n - 1]].predicate));
+  const TwConflict conflict = {.kind = kind,
+                               .about = all[at[0]].subject,
+                               .predicate = is_one ? first : TW_STR(""),
+                               .statements = at,
+                               .n_statements = n};
+  tw_conflict_withhold(fusion, &conflict);
+  return tw_conflict_add(fusion, &conflict);
+}
+
+static TwStatus
+look_at_subject(TwFusion* fusion, uint32_t first, uint32_t end)
+{
+  IndexVec doubted = {NULL, 0, 0};
+  IndexVec denied = {NULL, 0, 0};
+  for (uint32_t i = first; i < end; ++i) {
+    const unsigned stances = stances_of(fusion, &fusion->statements[i]);
+    IndexVec* const list = stances & 1U << DENIES   ? &denied
+                           : stances & 1U << DOUBTS ? &doubted
+                                                    : NULL;
+    if (!list || !(stances & 1U << AFFIRMS)) {
+      continue;
+    }
+    uint32_t* const index = TW_VEC_PUSH(fusion->scratch, list);
+    if (!index) {
+      return TW_ERR_NOMEM;
+    }
+    *index = i;
+  }
+  /* What is doubted as a whole is not told again of those in it. */
+  for (uint32_t i = first; !doubted.count && i < end;
+       i = tw_conflict_end(fusion, i)) {
+    TW_TRY(look_at_groups(fusion, i, tw_conflict_end(fusion, i)));
+  }
+  TW_TRY(tell(fusion, CONTRADICTION, &denied));
+  return tell(fusion, CERTAINTY, &doubted);
+}
+
+TwStatus
+tw_conflict_certainty(TwFusion* fusion)
+{
+  uint32_t end = 0;
+  for (uint32_t i = 0; i < fusion->n_statements; i = end) {
+    end = tw_conflict_end_of_subject(fusion, i);
+    TW_TRY(look_at_subject(fusion, i, end));
+  }
+  return TW_OK;
+}

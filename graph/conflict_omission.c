@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "graph/conflict.h"
+
+#include <stdlib.h>
+
+/* A list has so many values at least; of two lists so many are the same. */
+#define MIN_LIST 3
+#define MIN_SHARED 2
+
+/** A value of a list, where it stands. */
+typedef struct {
+  uint32_t document;
+  uint32_t place; ///< First byte of the sentence
+  uint32_t statement;
+} Item;
+
+/** What one article lists in one sentence: items [first, end). */
+typedef struct {
+  uint32_t first;
+  uint32_t end;
+} List;
+
+typedef struct {
+  TwFusion* fusion;
+  TW_VEC(Item) items;
+  TW_VEC(List) lists; ///< The longest of each article
+} Lists;
+
+/* --- Lists --- */
+
+static int
+by_place(const void* left, const void* right)
+{
+  const Item* const a = left;
+  const Item* const b = right;
+  if (a->document != b->document) {
+    return a->document < b->document ? -1 : 1;
+  }
+  if (a->place != b->place) {
+    return a->place < b->place ? -1 : 1;
+  }
+  return (a->statement > b->statement) - (a->statement < b->statement);
+}
+
+static TwStatus
+add_items(Lists* lists, uint32_t s)
+{
+  const TwFusion* const fusion = lists->fusion;
+  const TwStatement* const statement = &fusion->statements[s];
+  for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
+    const TwGraphClaim* const claim = &fusion->claims[c];
+    if (claim->negated || claim->inferred) {
+      continue;
+    }
+    Item* const item = TW_VEC_PUSH(fusion->scratch, &lists->items);
+    if (!item) {
+      return TW_ERR_NOMEM;
+    }
+    *item = (Item){claim->evidence.document, claim->evidence.bytes.start, s};
+  }
+  return TW_OK;
+}
+
+static bool
+is_group(const Lists* lists, const Item* item)
+{
+  const TwFusion* const fusion = lists->fusion;
+  const TwStatement* const statement = &fusion->statements[item->statement];
+  return fusion->things[statement->object].type == TW_TYPE_GROUP;
+}
+
+/* Who else there was an article may say by a group ("and two others"): such a
+ * sentence leaves nobody out. */
+static bool
+is_open(const Lists* lists, const List* list)
+{
+  for (uint32_t i = list->first; i < list->end; ++i) {
+    if (is_group(lists, &lists->items.at[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Adds the list, or takes it for a shorter one of the same article. */
+static TwStatus
+take_list(Lists* lists, List list)
+{
+  const Item* const items = lists->items.at;
+  List* const last =
+    lists->lists.count ? &lists->lists.at[lists->lists.count - 1] : NULL;
+  if (last && items[last->first].document == items[list.first].document) {
+    if (list.end - list.first > last->end - last->first) {
+      *last = list;
+    }
+    return TW_OK;
+  }
+  List* const kept = TW_VEC_PUSH(lists->fusion->scratch, &lists->lists);
+  if (!kept) {
+    return TW_ERR_NOMEM;
+  }
+  *kept = list;
+  return TW_OK;
+}
+
+/* Lists of the statements [first, end), which are of one property. */
+static TwStatus
+find_lists(Lists* lists, uint32_t first, uint32_t end)
+{
+  lists->items.count = lists->lists.count = 0;
+  for (uint32_t s = first; s < end; ++s) {
+    if (lists->fusion->statements[s].kind == TW_VALUE_THING) {
+      TW_TRY(add_items(lists, s));
+    }
+  }
+  const Item* const items = lists->items.at;
+  const uint32_t n = (uint32_t)lists->items.count;
+  if (n) {
+    qsort(lists->items.at, n, sizeof(*items), by_place);
+  }
+  for (uint32_t i = 0, e = 0; i < n; i = e) {
+    for (e = i + 1; e < n && items[e].document == items[i].document &&
+                    items[e].place == items[i].place;) {
+      ++e;
+    }
+    const List list = {i, e};
+    if (e - i >= MIN_SHARED && !is_open(lists, &list)) {
+      TW_TRY(take_list(lists, list));
+    }
+  }
+  return TW_OK;
+}
+
+/* --- What is left out --- */
+
+static bool
+has_number(const uint32_t* list, size_t n, uint32_t number)
+{
+  for (size_t i = 0; i < n; ++i) {
+    if (list[i] == number) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if the article tells of the value, or names it, anywhere. */
+static bool
+knows(const Lists* lists, uint32_t document, uint32_t s)
+{
+  const TwFusion* const fusion = lists->fusion;
+  const TwGraphThing* const thing =
+    &fusion->things[fusion->statements[s].object];
+  return tw_conflict_tells(fusion, &fusion->statements[s], document) ||
+         has_number(thing->mentions, thing->n_mentions, document);
+}
+
+static bool
+stands_in(const Lists* lists, const List* list, uint32_t statement)
+{
+  for (uint32_t i = list->first; i < list->end; ++i) {
+    if (lists->items.at[i].statement == statement) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if all of the shorter list stands in the longer one, which has more, but
+ * not so much more that they are two different lists. */
+static bool
+is_part(const Lists* lists, const List* shorter, const List* longer)
+{
+  const uint32_t n = shorter->end - shorter->first;
+  const uint32_t n_more = longer->end - longer->first;
+  if (n_more < MIN_LIST || n >= n_more || n_more - n >= n) {
+    return false;
+  }
+  for (uint32_t i = shorter->first; i < shorter->end; ++i) {
+    if (!stands_in(lists, longer, lists->items.at[i].statement)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* True if the article of `shorter` leaves out what stands in a longer list. */
+static bool
+omits(const Lists* lists, const List* shorter, uint32_t statement)
+{
+  const uint32_t document = lists->items.at[shorter->first].document;
+  if (knows(lists, document, statement)) {
+    return false;
+  }
+  for (size_t i = 0; i < lists->lists.count; ++i) {
+    const List* const longer = &lists->lists.at[i];
+    if (stands_in(lists, longer, statement) &&
+        is_part(lists, shorter, longer)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static TwStatus
+look_at_value(Lists* lists, uint32_t statement)
+{
+  TwFusion* const fusion = lists->fusion;
+  uint32_t* const silent =
+    TW_NEW(fusion->scratch, uint32_t, lists->lists.count);
+  size_t n = 0;
+  if (!silent) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < lists->lists.count; ++i) {
+    const List* const list = &lists->lists.at[i];
+    if (omits(lists, list, statement)) {
+      silent[n++] = lists->items.at[list->first].document;
+    }
+  }
+  const TwConflict conflict = {.kind = TW_STR("omission"),
+                               .about = fusion->statements[statement].subject,
+                               .predicate =
+                                 fusion->statements[statement].predicate,
+                               .statements = &statement,
+                               .n_statements = 1,
+                               .silent = silent,
+                               .n_silent = n};
+  return n ? tw_conflict_add(fusion, &conflict) : TW_OK;
+}
+
+TwStatus
+tw_conflict_omission(TwFusion* fusion)
+{
+  Lists lists = {.fusion = fusion};
+  uint32_t end = 0;
+  for (uint32_t i = 0; i < fusion->n_statements; i = end) {
+    end = tw_conflict_end(fusion, i);
+    if (end - i < MIN_LIST ||
+        !tw_schema_property(fusion->statements[i].predicate)->listed) {
+      continue;
+    }
+    TW_TRY(find_lists(&lists, i, end));
+    for (uint32_t s = i; lists.lists.count > 1 && s < end; ++s) {
+      if (fusion->statements[s].kind == TW_VALUE_THING) {
+        TW_TRY(look_at_value(&lists, s));
+      }
+    }
+  }
+  return TW_OK;
+}

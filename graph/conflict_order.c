@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "graph/conflict.h"
+#include "graph/moment.h"
+
+#include <stdlib.h>
+
+#define NO_STATEMENT UINT32_MAX
+
+/** What ties a person to an event whose date is told. */
+typedef struct {
+  uint32_t person;
+  uint32_t event;
+  uint32_t date; ///< Statement
+  TwMoment moment;
+  const TwClass* class_;
+  TwStr role;   ///< The property
+  bool is_dead; ///< Does not live on
+  bool is_alive;
+} Part;
+
+typedef struct {
+  TwFusion* fusion;
+  TW_VEC(Part) parts;
+} Order;
+
+/* --- Who took part when --- */
+
+static bool
+is_sure(const TwStatement* statement)
+{
+  return !statement->negated && statement->certainty == TW_ASSERTED;
+}
+
+/* The date of the event of the statements [first, end), if it is told and
+ * nobody contradicts it; else NO_STATEMENT. */
+static uint32_t
+find_date(const TwFusion* fusion, uint32_t first, uint32_t end)
+{
+  const TwStr date = fusion->things[fusion->statements[first].subject].date;
+  for (uint32_t i = first; date.len && i < end; ++i) {
+    const TwStatement* const statement = &fusion->statements[i];
+    if (statement->kind == TW_VALUE_DATE && is_sure(statement) &&
+        tw_str_equal(statement->predicate, TW_STR("date")) &&
+        tw_str_equal(statement->text, date) &&
+        !tw_conflict_is_inferred(fusion, statement)) {
+      return i;
+    }
+  }
+  return NO_STATEMENT;
+}
+
+static TwStatus
+add_parts(Order* order, uint32_t first, uint32_t end)
+{
+  const TwFusion* const fusion = order->fusion;
+  const uint32_t date = find_date(fusion, first, end);
+  TwMoment moment;
+  if (date == NO_STATEMENT ||
+      !tw_moment_read(fusion->statements[date].text, &moment)) {
+    return TW_OK;
+  }
+  const TwClass* const class_ =
+    tw_schema_class(fusion->things[fusion->statements[first].subject].term);
+  for (uint32_t i = first; i < end; ++i) {
+    const TwStatement* const statement = &fusion->statements[i];
+    const TwStr role = statement->predicate;
+    if (statement->kind != TW_VALUE_THING || !is_sure(statement) ||
+        fusion->things[statement->object].type != TW_TYPE_PERSON) {
+      continue;
+    }
+    Part* const part = TW_VEC_PUSH(fusion->scratch, &order->parts);
+    if (!part) {
+      return TW_ERR_NOMEM;
+    }
+    *part = (Part){.person = statement->object,
+                   .event = statement->subject,
+                   .date = date,
+                   .moment = moment,
+                   .class_ = class_,
+                   .role = role,
+                   .is_dead = tw_schema_names(class_->death_of, role),
+                   .is_alive = tw_schema_property(role)->acts ||
+                               tw_schema_names(class_->living_roles, role)};
+  }
+  return TW_OK;
+}
+
+static int
+by_person(const void* left, const void* right)
+{
+  const Part* const a = left;
+  const Part* const b = right;
+  if (a->person != b->person) {
+    return a->person < b->person ? -1 : 1;
+  }
+  if (a->event != b->event) {
+    return a->event < b->event ? -1 : 1;
+  }
+  return tw_str_compare(a->role, b->role);
+}
+
+/* --- What cannot be --- */
+
+/* True if both tell of one offence. */
+static bool
+share_offence(const Order* order, const Part* a, const Part* b)
+{
+  const TwFusion* const fusion = order->fusion;
+  const TwStatement* const all = fusion->statements;
+  const uint32_t x = tw_conflict_first_of_subject(fusion, a->date);
+  const uint32_t y = tw_conflict_first_of_subject(fusion, b->date);
+  for (uint32_t i = x; i < fusion->n_statements && all[i].subject == a->event;
+       ++i) {
+    for (uint32_t k = y; tw_str_equal(all[i].predicate, TW_STR("offence")) &&
+                         k < fusion->n_statements && all[k].subject == b->event;
+         ++k) {
+      if (tw_str_equal(all[k].predicate, all[i].predicate) &&
+          tw_str_equal(all[k].text, all[i].text)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* True if what `late` says cannot come later than what `early` says, though
+ * its date does. */
+static bool
+is_impossible(const Order* order, const Part* early, const Part* late)
+{
+  if (early->event == late->event || late->moment.first <= early->moment.last) {
+    return false;
+  }
+  return (early->is_dead && late->is_alive) ||
+         (tw_str_equal(early->role, late->role) &&
+          tw_schema_names(early->class_->follows, late->class_->name) &&
+          share_offence(order, early, late));
+}
+
+static TwStatus
+tell(Order* order, const Part* early, const Part* late)
+{
+  TwFusion* const fusion = order->fusion;
+  const uint32_t statements[] = {early->date, late->date};
+  const TwConflict conflict = {.kind = TW_STR("chronology"),
+                               .about = early->person,
+                               .predicate = TW_STR("date"),
+                               .statements = statements,
+                               .n_statements = 2};
+  tw_conflict_withhold(fusion, &conflict);
+  fusion->things[early->event].date = TW_STR("");
+  fusion->things[late->event].date = TW_STR("");
+  return tw_conflict_add(fusion, &conflict);
+}
+
+static TwStatus
+look_at_person(Order* order, const Part* parts, size_t n)
+{
+  for (size_t i = 0; i < n; ++i) {
+    const bool is_limit = parts[i].is_dead || parts[i].class_->follows.len;
+    for (size_t k = 0; is_limit && k < n; ++k) {
+      if (is_impossible(order, &parts[i], &parts[k])) {
+        TW_TRY(tell(order, &parts[i], &parts[k]));
+      }
+    }
+  }
+  return TW_OK;
+}
+
+/* A person's events that end a life or follow on others are few: only with
+ * these all others are compared. */
+TwStatus
+tw_conflict_order(TwFusion* fusion)
+{
+  Order order = {.fusion = fusion};
+  for (uint32_t i = 0, end = 0; i < fusion->n_statements; i = end) {
+    const TwGraphThing* const thing =
+      &fusion->things[fusion->statements[i].subject];
+    end = tw_conflict_end_of_subject(fusion, i);
+    if (thing->is_event) {
+      TW_TRY(add_parts(&order, i, end));
+    }
+  }
+  const size_t n = order.parts.count;
+  Part* const parts = order.parts.at;
+  if (n) {
+    qsort(parts, n, sizeof(*parts), by_person);
+  }
+  for (size_t i = 0, end = 0; i < n; i = end) {
+    for (end = i + 1; end < n && parts[end].person == parts[i].person;) {
+      ++end;
+    }
+    TW_TRY(look_at_person(&order, &parts[i], end - i));
+  }
+  return TW_OK;
+}

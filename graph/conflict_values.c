@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "graph/conflict.h"
+#include "graph/moment.h"
+
+/** How a value of a statement stands to another; the worst last. */
+typedef enum { UNRELATED, FINER, COARSER, ALIKE, MAYBE, EXCLUDES } Relation;
+
+/* What a relation is as a conflict. */
+static const TwStr kinds[] = {
+  [UNRELATED] = {"", 0},           [FINER] = {"granularity", 11},
+  [COARSER] = {"granularity", 11}, [ALIKE] = {"granularity", 11},
+  [MAYBE] = {"possible", 8},       [EXCLUDES] = {"contradiction", 13},
+};
+
+typedef TW_VEC(uint32_t) IndexVec;
+
+/* --- Two values of one property --- */
+
+static Relation
+relate_dates(TwStr a, TwStr b)
+{
+  TwMoment x;
+  TwMoment y;
+  if (!tw_moment_read(a, &x) || !tw_moment_read(b, &y)) {
+    return UNRELATED;
+  }
+  return !tw_moment_overlaps(x, y) ? EXCLUDES
+         : tw_moment_within(x, y)  ? FINER
+         : tw_moment_within(y, x)  ? COARSER
+                                   : ALIKE;
+}
+
+static Relation
+relate_places(const TwGraphThing* a, const TwGraphThing* b)
+{
+  if (!tw_type_is(a->type, TW_TYPE_PLACE) ||
+      !tw_type_is(b->type, TW_TYPE_PLACE)) {
+    return UNRELATED;
+  }
+  const bool known = a->country.len && b->country.len;
+  if (known && !tw_str_equal(a->country, b->country)) {
+    return EXCLUDES;
+  }
+  if (known && a->type == b->type) {
+    return a->type == TW_TYPE_CITY || a->type == TW_TYPE_REGION ? EXCLUDES
+                                                                : UNRELATED;
+  }
+  if (a->type == TW_TYPE_COUNTRY || b->type == TW_TYPE_COUNTRY) {
+    return !known ? UNRELATED : a->type == TW_TYPE_COUNTRY ? COARSER : FINER;
+  }
+  /* An airport may be that of the city, a city may lie in the region. */
+  return a->type != b->type ? MAYBE : UNRELATED;
+}
+
+static Relation
+relate(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
+{
+  if (a->kind != b->kind) {
+    return UNRELATED;
+  }
+  switch (a->kind) {
+  case TW_VALUE_DATE:
+    return relate_dates(a->text, b->text);
+  case TW_VALUE_NUMBER:
+    return EXCLUDES;
+  case TW_VALUE_THING:
+    return relate_places(&fusion->things[a->object],
+                         &fusion->things[b->object]);
+  default:
+    return UNRELATED;
+  }
+}
+
+/* --- Several values where one can hold --- */
+
+/* A plan is not what happened, and what is denied is no value. */
+static bool
+is_value(const TwStatement* statement)
+{
+  return !statement->negated && statement->certainty < TW_POSSIBLE;
+}
+
+/* The statements [first, end) that are told. Those that are only inferred give
+ * way to them. */
+static TwStatus
+choose(TwFusion* fusion, uint32_t first, uint32_t end, IndexVec* chosen)
+{
+  for (uint32_t i = first; i < end; ++i) {
+    const TwStatement* const statement = &fusion->statements[i];
+    if (is_value(statement) && !tw_conflict_is_inferred(fusion, statement)) {
+      uint32_t* const index = TW_VEC_PUSH(fusion->scratch, chosen);
+      if (!index) {
+        return TW_ERR_NOMEM;
+      }
+      *index = i;
+    }
+  }
+  for (uint32_t i = first; i < end && chosen->count; ++i) {
+    fusion->statements[i].withheld |=
+      tw_conflict_is_inferred(fusion, &fusion->statements[i]);
+  }
+  return TW_OK;
+}
+
+/* Where no article tells the value the earliest goes first: what is told of as
+ * past was before the first article about it. */
+static void
+keep_earliest(TwFusion* fusion, uint32_t first, uint32_t end)
+{
+  uint32_t kept = UINT32_MAX;
+  for (uint32_t i = first; i < end; ++i) {
+    TwStatement* const statement = &fusion->statements[i];
+    if (statement->kind != TW_VALUE_DATE || statement->negated) {
+      continue;
+    }
+    if (kept != UINT32_MAX &&
+        relate(fusion, &fusion->statements[kept], statement) == EXCLUDES) {
+      statement->withheld = true;
+    } else if (kept == UINT32_MAX) {
+      kept = i;
+    }
+  }
+}
+
+/* The worst relation to a value that another article tells. One article that
+ * tells two has mostly been misread: neither is taken then. */
+static Relation
+relate_to_all(TwFusion* fusion, const IndexVec* chosen, size_t i)
+{
+  TwStatement* const statement = &fusion->statements[chosen->at[i]];
+  Relation worst = UNRELATED;
+  for (size_t k = 0; k < chosen->count; ++k) {
+    const TwStatement* const other = &fusion->statements[chosen->at[k]];
+    const Relation relation =
+      i == k ? UNRELATED : relate(fusion, statement, other);
+    statement->withheld |= relation == COARSER || relation == EXCLUDES;
+    if (relation > worst && tw_conflict_is_apart(fusion, statement, other)) {
+      worst = relation;
+    }
+  }
+  return worst;
+}
+
+static TwStatus
+look_at_values(TwFusion* fusion, uint32_t first, uint32_t end)
+{
+  IndexVec chosen = {NULL, 0, 0};
+  IndexVec parties = {NULL, 0, 0};
+  Relation worst = UNRELATED;
+  TW_TRY(choose(fusion, first, end, &chosen));
+  if (!chosen.count) {
+    keep_earliest(fusion, first, end);
+  }
+  for (size_t i = 0; i < chosen.count; ++i) {
+    const Relation relation = relate_to_all(fusion, &chosen, i);
+    worst = relation > worst ? relation : worst;
+    if (relation != UNRELATED) {
+      uint32_t* const index = TW_VEC_PUSH(fusion->scratch, &parties);
+      if (!index) {
+        return TW_ERR_NOMEM;
+      }
+      *index = chosen.at[i];
+    }
+  }
+  const TwConflict conflict = {.kind = kinds[worst],
+                               .about = fusion->statements[first].subject,
+                               .predicate = fusion->statements[first].predicate,
+                               .statements = parties.at,
+                               .n_statements = parties.count};
+  return worst == UNRELATED ? TW_OK : tw_conflict_add(fusion, &conflict);
+}
+
+/* The date of an event: the most precise one that nothing contradicts. */
+static void
+take_date(TwFusion* fusion, uint32_t first, uint32_t end)
+{
+  TwGraphThing* const thing =
+    &fusion->things[fusion->statements[first].subject];
+  for (uint32_t i = first; thing->is_event && i < end; ++i) {
+    const TwStatement* const statement = &fusion->statements[i];
+    TwMoment moment;
+    TwMoment best;
+    if (statement->kind == TW_VALUE_DATE && !statement->negated &&
+        !statement->withheld && tw_moment_read(statement->text, &moment) &&
+        (!tw_moment_read(thing->date, &best) ||
+         tw_moment_length(moment) < tw_moment_length(best))) {
+      thing->date = statement->text;
+    }
+  }
+}
+
+TwStatus
+tw_conflict_values(TwFusion* fusion)
+{
+  uint32_t end = 0;
+  for (uint32_t i = 0; i < fusion->n_statements; i = end) {
+    const TwStr predicate = fusion->statements[i].predicate;
+    end = tw_conflict_end(fusion, i);
+    if (tw_schema_property(predicate)->one_valued) {
+      TW_TRY(look_at_values(fusion, i, end));
+    }
+    if (tw_str_equal(predicate, TW_STR("date"))) {
+      take_date(fusion, i, end);
+    }
+  }
+  return TW_OK;
+}

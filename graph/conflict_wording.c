@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "graph/conflict.h"
+#include "graph/moment.h"
+
+#include <stdlib.h>
+
+/* A person with more offices is one whose name many bear. */
+#define MAX_NODES 64
+/* Shorter words say little ("of", "the"). */
+#define MIN_WORD 4
+
+/* Articles that came out so many days apart tell of one time. */
+#define DAYS 14
+
+#define NO_STATEMENT UINT32_MAX
+
+/** A relation that is told by words: an office, a kinship. */
+typedef struct {
+  uint32_t person;    ///< The thing that it is about
+  uint32_t other;     ///< The thing at its other end, or TW_NO_THING
+  uint32_t statement; ///< The one with the words
+  const TwClass* class_;
+} Node;
+
+typedef struct {
+  TwFusion* fusion;
+  TW_VEC(Node) nodes;
+} Wording;
+
+/* --- Nodes --- */
+
+/* Takes in what a statement says of a node. */
+static void
+read_statement(const TwFusion* fusion, uint32_t s, bool* sure, Node* node)
+{
+  const TwStatement* const statement = &fusion->statements[s];
+  *sure = *sure && !statement->negated && !statement->status.len &&
+          statement->certainty == TW_ASSERTED;
+  if (tw_str_equal(statement->predicate, node->class_->worded_by)) {
+    *sure = *sure && node->statement == NO_STATEMENT;
+    node->statement = s;
+  } else if (statement->kind != TW_VALUE_THING) {
+    *sure = false;
+  } else if (tw_schema_names(node->class_->identified_by,
+                             statement->predicate)) {
+    const bool is_person =
+      tw_str_starts(node->class_->identified_by, statement->predicate);
+    *(is_person ? &node->person : &node->other) = statement->object;
+  }
+}
+
+/* Of the statements [first, end), which are of one subject. */
+static TwStatus
+add_node(Wording* wording, uint32_t first, uint32_t end)
+{
+  const TwFusion* const fusion = wording->fusion;
+  const TwGraphThing* const thing =
+    &fusion->things[fusion->statements[first].subject];
+  Node node = {TW_NO_THING, TW_NO_THING, NO_STATEMENT,
+               tw_schema_class(thing->term)};
+  bool sure = true;
+  if (!node.class_->worded_by.len) {
+    return TW_OK;
+  }
+  for (uint32_t i = first; i < end; ++i) {
+    read_statement(fusion, i, &sure, &node);
+  }
+  if (!sure || node.person == TW_NO_THING || node.statement == NO_STATEMENT) {
+    return TW_OK;
+  }
+  Node* const kept = TW_VEC_PUSH(fusion->scratch, &wording->nodes);
+  if (!kept) {
+    return TW_ERR_NOMEM;
+  }
+  *kept = node;
+  return TW_OK;
+}
+
+static int
+by_person(const void* left, const void* right)
+{
+  const Node* const a = left;
+  const Node* const b = right;
+  if (a->class_ != b->class_) {
+    return tw_str_compare(a->class_->name, b->class_->name);
+  }
+  if (a->person != b->person) {
+    return a->person < b->person ? -1 : 1;
+  }
+  return (a->statement > b->statement) - (a->statement < b->statement);
+}
+
+/* --- Two of them --- */
+
+/* How many of the long words of `a` stand in `b`; `*out_n`: of how many. */
+static size_t
+count_shared(TwStr a, TwStr b, size_t* out_n)
+{
+  size_t n_shared = 0;
+  TwStr word;
+  *out_n = 0;
+  while (a.len && tw_str_next(&a, ' ', &word)) {
+    if (word.len >= MIN_WORD) {
+      *out_n += 1;
+      n_shared += tw_schema_names(b, word);
+    }
+  }
+  return n_shared;
+}
+
+/* Offices change: two articles tell of the same one if they came out at about
+ * the same time, and each says one of the two only. */
+static bool
+is_told_at_once(const TwFusion* fusion, const TwStatement* a,
+                const TwStatement* b)
+{
+  for (uint32_t i = a->first_claim; i < a->end_claim; ++i) {
+    const uint32_t x = fusion->claims[i].evidence.document;
+    TwMoment day;
+    if (!tw_moment_read(fusion->articles[x]->document.date, &day) ||
+        tw_conflict_tells(fusion, b, x)) {
+      continue;
+    }
+    for (uint32_t k = b->first_claim; k < b->end_claim; ++k) {
+      const uint32_t y = fusion->claims[k].evidence.document;
+      TwMoment other;
+      if (tw_moment_read(fusion->articles[y]->document.date, &other) &&
+          !tw_conflict_tells(fusion, a, y) && day.first - other.first <= DAYS &&
+          other.first - day.first <= DAYS) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* True if the two say one thing by other words; "chief" is only short for
+ * "police chief". */
+static bool
+is_reworded(const TwFusion* fusion, const Node* a, const Node* b)
+{
+  const TwStatement* const x = &fusion->statements[a->statement];
+  const TwStatement* const y = &fusion->statements[b->statement];
+  size_t n = 0;
+  size_t n_other = 0;
+  const size_t n_shared = count_shared(x->text, y->text, &n);
+  const bool is_short =
+    n_shared == n || count_shared(y->text, x->text, &n_other) == n_other;
+  const bool same = a->other == b->other && a->other != TW_NO_THING;
+  const bool open = a->other == TW_NO_THING || b->other == TW_NO_THING;
+  return !is_short && (same || (open && n_shared)) &&
+         is_told_at_once(fusion, x, y);
+}
+
+/* Those of one person that another article words otherwise. */
+static TwStatus
+look_at_person(Wording* wording, const Node* nodes, size_t n)
+{
+  TwFusion* const fusion = wording->fusion;
+  uint32_t statements[MAX_NODES];
+  size_t n_statements = 0;
+  for (size_t i = 0; n <= MAX_NODES && i < n; ++i) {
+    bool found = false;
+    for (size_t k = 0; k < n && !found; ++k) {
+      found = i != k && is_reworded(fusion, &nodes[i], &nodes[k]);
+    }
+    if (found) {
+      statements[n_statements++] = nodes[i].statement;
+    }
+  }
+  const TwConflict conflict = {.kind = TW_STR("wording"),
+                               .about = nodes[0].person,
+                               .predicate = nodes[0].class_->worded_by,
+                               .statements = statements,
+                               .n_statements = n_statements};
+  return n_statements ? tw_conflict_add(fusion, &conflict) : TW_OK;
+}
+
+TwStatus
+tw_conflict_wording(TwFusion* fusion)
+{
+  Wording wording = {.fusion = fusion};
+  for (uint32_t i = 0, end = 0; i < fusion->n_statements; i = end) {
+    end = tw_conflict_end_of_subject(fusion, i);
+    TW_TRY(add_node(&wording, i, end));
+  }
+  const size_t n = wording.nodes.count;
+  Node* const nodes = wording.nodes.at;
+  if (n) {
+    qsort(nodes, n, sizeof(*nodes), by_person);
+  }
+  for (size_t i = 0, end = 0; i < n; i = end) {
+    for (end = i + 1; end < n && nodes[end].class_ == nodes[i].class_ &&
+                      nodes[end].person == nodes[i].person;) {
+      ++end;
+    }
+    TW_TRY(look_at_person(&wording, &nodes[i], end - i));
+  }
+  return TW_OK;
+}

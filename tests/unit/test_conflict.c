@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "tests/unit/check_text.h"
+#include "tests/unit/made_reading.h"
+#include "tests/unit/runner.h"
+
+static Made made[3];
+static Made* const articles[] = {&made[0], &made[1], &made[2]};
+
+static const TwGraph*
+fuse(TwFuser** fuser, size_t n)
+{
+  *fuser = made_fuser();
+  return made_fuse(*fuser, articles, NULL, n);
+}
+
+/* Checks that there is one conflict, of that kind, and returns it. */
+static const TwConflict*
+only_conflict(const TwGraph* graph, const char* kind)
+{
+  ck_assert_msg(graph->n_conflicts == 1, "not one conflict in\n%s",
+                made_dump(graph));
+  ck_assert_str(graph->conflicts[0].kind, kind);
+  return &graph->conflicts[0];
+}
+
+static bool
+is_direct(const TwGraph* graph, const char* predicate, const char* object)
+{
+  for (size_t i = 0; i < graph->n_statements; ++i) {
+    const TwStatement* const statement = &graph->statements[i];
+    const TwStr value = statement->kind == TW_VALUE_THING
+                          ? graph->things[statement->object].label
+                          : statement->text;
+    if (tw_str_equal(statement->predicate, tw_str(predicate)) &&
+        tw_str_equal(value, tw_str(object))) {
+      return statement->direct;
+    }
+  }
+  ck_abort_msg("no %s %s in\n%s", predicate, object, made_dump(graph));
+  return false;
+}
+
+/* --- Omission --- */
+
+/* A transfer that article `i` tells of, with the cities of a list. */
+static void
+list_cities(size_t i, const char* paper, const char* text,
+            const char* const* cities)
+{
+  made_transfer(&made[i], paper, text, "2024-05-06", 12);
+  for (; *cities; ++cities) {
+    made_thing(&made[i], "destination",
+               made_entity(&made[i], TW_TYPE_CITY, *cities, "", "CL"));
+  }
+}
+
+static const char* const three[] = {"Arica", "Calama", "Iquique", NULL};
+static const char* const two[] = {"Arica", "Calama", NULL};
+#define THREE "Peru flew 12 to Chile: to Arica, Calama and Iquique."
+
+START_TEST(what_a_list_lacks_is_left_out)
+{
+  TwFuser* fuser = NULL;
+  list_cities(0, "A", THREE, three);
+  list_cities(1, "B", "Peru flew 12 to Chile: to Arica and Calama.", two);
+  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwConflict* const conflict = only_conflict(graph, "omission");
+  ck_assert_str(conflict->predicate, "destination");
+  ck_assert_uint_eq(conflict->n_statements, 1);
+  ck_assert_uint_eq(conflict->n_silent, 1);
+  ck_assert_str(graph->documents[conflict->silent[0]].publisher, "B");
+  ck_assert(is_direct(graph, "destination", "Iquique"));
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(what_an_article_names_elsewhere_is_not_left_out)
+{
+  TwFuser* fuser = NULL;
+  list_cities(0, "A", THREE, three);
+  list_cities(1, "B", "Peru flew 12 to Arica, Calama; in Iquique it rained.",
+              two);
+  made_entity(&made[1], TW_TYPE_CITY, "Iquique", "", "CL");
+  ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, 0);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(lists_that_each_have_more_are_not_compared)
+{
+  static const char* const other[] = {"Arica", "Calama", "Talca", NULL};
+  TwFuser* fuser = NULL;
+  list_cities(0, "A", THREE, three);
+  list_cities(1, "B", "Peru flew 12 to Arica, Calama and Talca.", other);
+  ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, 0);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+/* A killing of the people named, and of a group if there is one. */
+static void
+list_victims(size_t i, const char* paper, const char* text,
+             const char* const* names, const char* others)
+{
+  made_start(&made[i], paper, "2024-05-07", text);
+  made_fact(&made[i], "Killing", true, "killed");
+  made_literal(&made[i], "date", TW_TYPE_DATE, "2024-05-06");
+  for (; *names; ++names) {
+    made_thing(&made[i], "victim",
+               made_entity(&made[i], TW_TYPE_PERSON, *names, "", ""));
+  }
+  if (*others) {
+    made_thing(&made[i], "victim",
+               made_entity(&made[i], TW_TYPE_GROUP, others, "", ""));
+  }
+}
+
+START_TEST(a_list_that_counts_others_leaves_nobody_out)
+{
+  static const char* const names[] = {"Ana Prado", "Eva Prado", "Juan Gil",
+                                      NULL};
+  static const char* const less[] = {"Ana Prado", "Eva Prado", NULL};
+  for (int open = 0; open < 2; ++open) {
+    TwFuser* fuser = NULL;
+    list_victims(0, "A", "Ana Prado, Eva Prado and Juan Gil were killed.",
+                 names, "");
+    list_victims(1, "B", "Ana Prado, Eva Prado and a man were killed.", less,
+                 open ? "a man" : "");
+    ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, open ? 0 : 1);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
+/* --- Certainty --- */
+
+/* Article `i` says that Ana Prado shot Juan Gil. */
+static TwFact*
+tell_killing(size_t i, const char* paper, const char* text)
+{
+  made_start(&made[i], paper, "2024-05-07", text);
+  const uint32_t ana =
+    made_entity(&made[i], TW_TYPE_PERSON, "Ana Prado", "", "");
+  const uint32_t juan =
+    made_entity(&made[i], TW_TYPE_PERSON, "Juan Gil", "", "");
+  TwFact* const fact = made_fact(&made[i], "Killing", true, "shot");
+  made_thing(&made[i], "killer", ana);
+  made_thing(&made[i], "victim", juan);
+  made_literal(&made[i], "date", TW_TYPE_DATE, "2024-05-06");
+  return fact;
+}
+
+START_TEST(who_is_accused_is_doubted_and_not_the_deed)
+{
+  TwFuser* fuser = NULL;
+  tell_killing(0, "A", "Ana Prado shot Juan Gil.");
+  tell_killing(1, "B", "Ana Prado is accused of having shot Juan Gil.")
+    ->certainty = TW_ACCUSED;
+  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwConflict* const conflict = only_conflict(graph, "certainty");
+  ck_assert_str(conflict->predicate, "killer");
+  ck_assert(!is_direct(graph, "killer", "Ana Prado"));
+  ck_assert(is_direct(graph, "victim", "Juan Gil"));
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(a_denial_is_one_contradiction)
+{
+  TwFuser* fuser = NULL;
+  tell_killing(0, "A", "Ana Prado shot Juan Gil.");
+  tell_killing(1, "B", "Ana Prado never shot Juan Gil.")->negated = true;
+  const TwConflict* const conflict =
+    only_conflict(fuse(&fuser, 2), "contradiction");
+  ck_assert_uint_eq(conflict->n_statements, 3);
+  ck_assert_uint_eq(conflict->predicate.len, 0);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(an_article_counts_as_surely_as_it_says_it_anywhere)
+{
+  TwFuser* fuser = NULL;
+  tell_killing(0, "A", "Ana Prado shot Juan Gil.");
+  tell_killing(1, "B", "Ana Prado shot Juan Gil, or may have.");
+  made_fact(&made[1], "Killing", true, "may")->certainty = TW_POSSIBLE;
+  made[1].facts[1].event = made[1].facts[0].event;
+  made_thing(&made[1], "killer", 0);
+  ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, 0);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+/* Article `i` calls those who were flown out by these words. */
+static void
+call_them(size_t i, const char* paper, const char* text, const char* words,
+          TwCertainty membership)
+{
+  made_transfer(&made[i], paper, text, "2024-05-06", 12);
+  const uint32_t group = made_entity(&made[i], TW_TYPE_GROUP, words, "", "");
+  made[i].entities[group].count = 12;
+  made[i].entities[group].membership = membership;
+  made_thing(&made[i], "person", group);
+}
+
+START_TEST(members_and_alleged_members_are_a_conflict)
+{
+  TwFuser* fuser = NULL;
+  call_them(0, "A", "Peru flew 12 members of a gang to Chile.",
+            "12 members of a gang", TW_ASSERTED);
+  call_them(1, "B", "Peru flew 12 alleged members to Chile.",
+            "12 alleged members", TW_ALLEGED);
+  call_them(2, "C", "Peru flew 12 men to Chile.", "12 men", TW_ASSERTED);
+  const TwGraph* const graph = fuse(&fuser, 3);
+  const TwConflict* const conflict = only_conflict(graph, "certainty");
+  ck_assert_str(conflict->predicate, "person");
+  ck_assert_uint_eq(conflict->n_statements, 2);
+  ck_assert(is_direct(graph, "person", "12 alleged members"));
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+/* --- Values --- */
+
+START_TEST(an_airport_and_a_city_may_both_be_right)
+{
+  TwFuser* fuser = NULL;
+  made_transfer(&made[0], "A", "Peru flew 12 to Chile from Lima.", "2024-05-06",
+                12);
+  made_thing(&made[0], "place",
+             made_entity(&made[0], TW_TYPE_CITY, "Lima", "", "PE"));
+  made_transfer(&made[1], "B", "Peru flew 12 to Chile from Chávez Airport.",
+                "2024-05-06", 12);
+  made_thing(&made[1], "place",
+             made_entity(&made[1], TW_TYPE_FACILITY, "Chávez Airport", "", ""));
+  const TwGraph* const graph = fuse(&fuser, 2);
+  ck_assert_str(only_conflict(graph, "possible")->predicate, "place");
+  ck_assert(is_direct(graph, "place", "Lima"));
+  ck_assert(is_direct(graph, "place", "Chávez Airport"));
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(of_inferred_days_the_first_goes_first)
+{
+  TwFuser* fuser = NULL;
+  for (size_t i = 0; i < 2; ++i) {
+    made_transfer(&made[i], i ? "A" : "B",
+                  i ? "Peru flew 12 to Chile." : "Peru flew 12 men to Chile.",
+                  i ? "2024-05-06" : "2024-05-07", 12);
+    made[i].roles[0][2].inferred = true;
+  }
+  const TwGraph* const graph = fuse(&fuser, 2);
+  ck_assert_uint_eq(graph->n_conflicts, 0);
+  ck_assert(is_direct(graph, "date", "2024-05-06"));
+  ck_assert(!is_direct(graph, "date", "2024-05-07"));
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+/* --- Wording --- */
+
+static void
+give_office(size_t i, const char* day, const char* text, const char* office)
+{
+  made_start(&made[i], "", day, text);
+  const uint32_t eva =
+    made_entity(&made[i], TW_TYPE_PERSON, "Eva Prado", "", "");
+  made_fact(&made[i], "holdsRole", false, "Eva");
+  made_thing(&made[i], "person", eva);
+  made_literal(&made[i], "role", TW_TYPE_ROLE, office);
+}
+
+START_TEST(other_words_for_an_office_are_told)
+{
+  static const struct {
+    const char* day;
+    const char* office;
+    size_t n;
+  } cases[] = {{"2024-05-08", "public security secretary", 1},
+               {"2019-05-08", "public security secretary", 0},
+               {"2024-05-08", "minister", 0},
+               {"2024-05-08", "poet", 0}};
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
+    TwFuser* fuser = NULL;
+    give_office(0, "2024-05-07", "Security minister Eva Prado spoke.",
+                "security minister");
+    give_office(1, cases[c].day, "So did Eva Prado, as whatever she was.",
+                cases[c].office);
+    const TwGraph* const graph = fuse(&fuser, 2);
+    ck_assert_uint_eq(graph->n_conflicts, cases[c].n);
+    if (cases[c].n) {
+      ck_assert_str(only_conflict(graph, "wording")->predicate, "role");
+      ck_assert(is_direct(graph, "role", "security minister"));
+    }
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
+/* --- Order --- */
+
+START_TEST(the_dead_do_not_speak)
+{
+  for (int later = 0; later < 2; ++later) {
+    TwFuser* fuser = NULL;
+    tell_killing(0, "A", "Ana Prado shot Juan Gil.");
+    made_start(&made[1], "B", "2024-06-01", "Juan Gil spoke.");
+    const uint32_t juan =
+      made_entity(&made[1], TW_TYPE_PERSON, "Juan Gil", "", "");
+    made_fact(&made[1], "Statement", true, "spoke");
+    made_thing(&made[1], "speaker", juan);
+    made_literal(&made[1], "date", TW_TYPE_DATE,
+                 later ? "2024-05-20" : "2024-05-06");
+    const TwGraph* const graph = fuse(&fuser, 2);
+    ck_assert_uint_eq(graph->n_conflicts, later ? 1 : 0);
+    if (later) {
+      const TwConflict* const conflict = only_conflict(graph, "chronology");
+      ck_assert_str(graph->things[conflict->about].label, "Juan Gil");
+      ck_assert(!is_direct(graph, "date", "2024-05-20"));
+    }
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
+static void
+tell_court(size_t i, const char* term, const char* text, const char* offence,
+           const char* date)
+{
+  made_start(&made[i], "", "2024-06-01", text);
+  const uint32_t juan =
+    made_entity(&made[i], TW_TYPE_PERSON, "Juan Gil", "", "");
+  made_fact(&made[i], term, true, "was");
+  made_thing(&made[i], "person", juan);
+  made_literal(&made[i], "offence", TW_TYPE_ROLE, offence);
+  made_literal(&made[i], "date", TW_TYPE_DATE, date);
+}
+
+START_TEST(nobody_is_charged_after_the_sentence)
+{
+  static const struct {
+    const char* offence;
+    const char* date;
+    size_t n;
+  } cases[] = {{"arson", "2022-03-01", 1},
+               {"arson", "2020-03-01", 0},
+               {"theft", "2022-03-01", 0}};
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
+    TwFuser* fuser = NULL;
+    tell_court(0, "Sentence", "Juan Gil was sentenced.", "arson", "2021-01-01");
+    tell_court(1, "Charge", "Juan Gil was charged.", cases[c].offence,
+               cases[c].date);
+    ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, cases[c].n);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
+Suite*
+test_conflict_suite(void)
+{
+  const TTest* const tests[] = {
+    what_a_list_lacks_is_left_out,
+    what_an_article_names_elsewhere_is_not_left_out,
+    lists_that_each_have_more_are_not_compared,
+    a_list_that_counts_others_leaves_nobody_out,
+    who_is_accused_is_doubted_and_not_the_deed,
+    a_denial_is_one_contradiction,
+    an_article_counts_as_surely_as_it_says_it_anywhere,
+    members_and_alleged_members_are_a_conflict,
+    an_airport_and_a_city_may_both_be_right,
+    of_inferred_days_the_first_goes_first,
+    other_words_for_an_office_are_told,
+    the_dead_do_not_speak,
+    nobody_is_charged_after_the_sentence,
+  };
+  return SUITE_OF("conflict", tests);
+}
