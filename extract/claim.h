@@ -35,6 +35,7 @@ typedef struct {
   TwSpan span;     ///< Where it stands in that form
   TwStr id;        ///< Gazetteer id ("iso:MX"), or empty
   TwStr country;   ///< ISO 3166-1 code of a place, or empty
+  TwStr region;    ///< ISO 3166-2 code of a region or city, or empty
   TwStr canonical; ///< Name of the gazetteer's entry, or empty
   const TwStr* forms; ///< Other forms in the article ("Harfuch"), folded ones
                       ///< once

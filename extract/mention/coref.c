@@ -334,6 +334,7 @@ entity_of(Coref* coref, uint32_t mention, uint32_t* out_entity)
     *entity = (TwEntity){.type = cluster->type,
                          .id = cluster->id,
                          .country = cluster->entry.country,
+                         .region = cluster->entry.region,
                          .canonical = cluster->entry.name};
   }
   *out_entity = cluster->entity;

@@ -8,7 +8,7 @@
 #define NONE UINT32_MAX
 /* Groups behind the people that may name what they belong to: "members of the
  * Black River Cartel and of the Red Hill Cartel". */
-#define MAX_BELONG 8
+#define MAX_BELONG 16
 
 /* "cartel figures", "gang operatives": whoever a criminal body has. */
 static bool
@@ -161,8 +161,13 @@ belong_end(const TwRuleReading* reading, uint32_t group)
                      kind == TW_GROUP_COMMA))) {
       break;
     }
-    /* A noun that is no body ends the list: "of the cartel in the town" */
-    if (kind == TW_GROUP_NOUN) {
+    /* A noun that is no body ends the list: "of the cartel in the town", but
+     * "of five cartels, including X and Y". */
+    if (kind == TW_GROUP_NOUN && at + 2 < sentence->end_group &&
+        article->groups.at[at + 1].kind == TW_GROUP_COMMA &&
+        article->groups.at[at + 2].classes & TW_WORD(INCLUDE)) {
+      at += 2;
+    } else if (kind == TW_GROUP_NOUN) {
       Bodies found = {NULL, 0, 0};
       add_bodies(reading, article->groups.at[at].first,
                  article->groups.at[at].end, TW_TYPE_ORGANIZATION, &found);
@@ -308,6 +313,25 @@ make_people(TwRuleReading* reading, uint32_t group)
   return (uint32_t)article->entities.count - 1;
 }
 
+/* "figures linked to the Black River Cartel": whoever is tied to a gang. */
+static bool
+is_tied_to_gang(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwSentence* const sentence = tw_value_sentence(reading, group);
+  const TwGroup* const at = &article->groups.at[group];
+  Bodies gangs = {NULL, 0, 0};
+  if (group + 1 >= sentence->end_group ||
+      article->tokens.at[at->head].tag != TW_TAG_NNS ||
+      !(at[1].classes & TW_WORD(BELONG))) {
+    return false;
+  }
+  const uint32_t end = belong_end(reading, group);
+  add_bodies(reading, at->end, article->groups.at[end - 1].end, TW_TYPE_CARTEL,
+             &gangs);
+  return gangs.count;
+}
+
 uint32_t
 tw_people_of(TwRuleReading* reading, uint32_t group)
 {
@@ -318,7 +342,8 @@ tw_people_of(TwRuleReading* reading, uint32_t group)
     article->annotations.at[at->annotation].type == TW_TYPE_ROLE;
   if (reading->people[group] == TW_NO_ENTITY &&
       (at->kind == TW_GROUP_NOUN || at->kind == TW_GROUP_POSSESSIVE) &&
-      (role || tw_people_is(reading, group))) {
+      (role || tw_people_is(reading, group) ||
+       is_tied_to_gang(reading, group))) {
     reading->people[group] = make_people(reading, group);
   }
   return reading->people[group];

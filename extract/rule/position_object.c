@@ -213,10 +213,10 @@ over_one_comma(const TwWalk* walk, uint32_t g)
   }
   if (tw_walk_kind(walk, next) == TW_GROUP_NOUN &&
       tw_walk_is_aside(walk, next, g)) {
-    const uint32_t close = tw_walk_right(walk, next);
-    return tw_walk_kind(walk, close) == TW_GROUP_COMMA &&
-               tw_walk_in(walk, tw_walk_right(walk, close), "PT")
-             ? close
+    const uint32_t behind = tw_walk_right_over(walk, next, ",");
+    return tw_walk_in(walk, tw_walk_right(walk, next), ",") &&
+               tw_walk_in(walk, behind, "PT")
+             ? tw_walk_left(walk, behind)
              : next;
   }
   if (tw_walk_in(walk, next, "PT")) {

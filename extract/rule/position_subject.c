@@ -96,6 +96,52 @@ is_place_of_place(const TwWalk* walk, uint32_t g)
          !tw_walk_in(walk, tw_walk_left_over(walk, noun, "G"), TW_KINDS_BARE);
 }
 
+/* "X, alias Y, leader of the gang fled": the name before asides of which no
+ * comma ends the last one, or `g`. A name that a verb or a preposition has is
+ * not told of: "They met X, leaders of the gang fled". */
+static uint32_t
+open_aside_owner(const TwWalk* walk, uint32_t g)
+{
+  const TwAnnotation* const role = tw_walk_annotation(walk, g);
+  uint32_t comma = tw_walk_left_over(walk, g, "GR");
+  if (!role || role->type != TW_TYPE_ROLE) {
+    return g;
+  }
+  while (tw_walk_kind(walk, comma) == TW_GROUP_COMMA) {
+    const uint32_t owner = tw_walk_left_over(walk, comma, "QT");
+    const TwAnnotation* const named = tw_walk_annotation(walk, owner);
+    const uint32_t lead = tw_walk_left_over(walk, owner, "GR");
+    if (named && named->type == TW_TYPE_PERSON &&
+        !tw_walk_in(walk, lead, TW_KINDS_VERB "PR")) {
+      return owner;
+    }
+    comma = opening_comma(walk, comma);
+  }
+  return g;
+}
+
+/* The "of" before a list of bodies or places that ends in `g`, over the noun
+ * that says what they are: "the leader OF the gangs X, Y and Z"; or
+ * TW_NO_GROUP. */
+static uint32_t
+lead_of_list(const TwWalk* walk, uint32_t g)
+{
+  uint32_t lead = tw_walk_left_over(walk, g, "GR");
+  while (tw_walk_in(walk, lead, ",C")) {
+    const uint32_t member = tw_walk_left_over(walk, lead, ",");
+    const TwAnnotation* const name = tw_walk_annotation(walk, member);
+    if (!name || name->type == TW_TYPE_PERSON || name->type == TW_TYPE_ROLE) {
+      return TW_NO_GROUP;
+    }
+    lead = tw_walk_left_over(walk, member, "GR");
+  }
+  if (tw_walk_kind(walk, lead) == TW_GROUP_NOUN &&
+      !tw_walk_annotation(walk, lead)) {
+    lead = tw_walk_left_over(walk, lead, "GR");
+  }
+  return tw_walk_is(walk, lead, TW_WORD(OF)) ? lead : TW_NO_GROUP;
+}
+
 /* "accused of killing him": a noun that belongs to a bare verb or phrase is
  * stepped over. True if the noun group at hand is the subject. */
 static bool
@@ -116,8 +162,10 @@ settle_noun(Search* search)
     search->at = tw_walk_left(walk, before);
     return false;
   case TW_GROUP_CONJUNCTION: {
+    const uint32_t of = lead_of_list(walk, g);
     const uint32_t first = tw_walk_list_first(walk, g);
-    const uint32_t lead = tw_walk_left_over(walk, first, "GR");
+    const uint32_t lead =
+      of == TW_NO_GROUP ? tw_walk_left_over(walk, first, "GR") : of;
     if (first == g || tw_walk_kind(walk, lead) != TW_GROUP_PREPOSITION ||
         tw_walk_kind(walk, tw_walk_left(walk, lead)) != TW_GROUP_NOUN) {
       return true;
@@ -132,7 +180,8 @@ settle_noun(Search* search)
       search->at = tw_walk_left(walk, lead);
       return false;
     }
-    search->at = search->jumped ? tw_walk_owner(walk, g) : g;
+    search->at =
+      search->jumped ? tw_walk_owner(walk, g) : open_aside_owner(walk, g);
     return true;
   }
   case TW_GROUP_ACTIVE:
@@ -353,8 +402,16 @@ lead_gerund(const TwWalk* walk, uint32_t verb)
 {
   const uint32_t before = tw_walk_left_over(walk, verb, "RT");
   switch (tw_walk_kind(walk, before)) {
-  case TW_GROUP_NOUN:
-    return (Lead){before, TW_NO_GROUP, false};
+  case TW_GROUP_NOUN: {
+    /* "men surrounded BY guards being led": the men */
+    const uint32_t by = tw_walk_left_over(walk, before, "GR");
+    const uint32_t participle = tw_walk_left(walk, by);
+    const bool agent = walk->groups[verb].passive &&
+                       tw_walk_is(walk, by, TW_WORD(BY)) &&
+                       tw_walk_kind(walk, participle) == TW_GROUP_PARTICIPLE;
+    return agent ? lead_to(participle, false)
+                 : (Lead){before, TW_NO_GROUP, false};
+  }
   case TW_GROUP_PREPOSITION: {
     const uint32_t governor = tw_walk_governor(walk, before);
     if (!tw_walk_is(walk, before, TW_WORD(GERUND))) {

@@ -100,12 +100,46 @@ reach_of(TwType type)
   }
 }
 
-/* "Lima, Peru,": the second place may hold the first; "Lima, Quito," not. */
-static bool
-may_hold(const TwAnnotation* large, const TwAnnotation* small)
+/* "Lima, Peru,": whether the second place holds the first; "Lima, Quito," and
+ * "Lima, Alabama," no. */
+typedef enum { HOLDS_NOT, HOLDS_MAYBE, HOLDS_SURELY } Holding;
+
+static Holding
+holding_of(const TwWalk* walk, const TwAnnotation* large,
+           const TwAnnotation* small)
 {
   const int reach = reach_of(small->type);
-  return !reach || reach_of(large->type) > reach;
+  if (reach && reach_of(large->type) <= reach) {
+    return HOLDS_NOT;
+  }
+  if (large->entity == TW_NO_ENTITY || small->entity == TW_NO_ENTITY) {
+    return HOLDS_MAYBE;
+  }
+  const TwEntity* const outer = &walk->article->entities.at[large->entity];
+  const TwEntity* const inner = &walk->article->entities.at[small->entity];
+  const bool by_region = outer->region.len && inner->region.len;
+  const TwStr where = by_region ? outer->region : outer->country;
+  const TwStr here = by_region ? inner->region : inner->country;
+  if (!where.len || !here.len) {
+    return HOLDS_MAYBE;
+  }
+  return tw_str_equal(where, here) ? HOLDS_SURELY : HOLDS_NOT;
+}
+
+/* True if the place `g` only says where `before` lies. Where that is not
+ * known, it may as well be the last but one of a list. */
+static bool
+is_whereabouts(const TwWalk* walk, uint32_t g, uint32_t before)
+{
+  if (!tw_walk_is_place(walk, before) || !tw_walk_is_place(walk, g)) {
+    return false;
+  }
+  const Holding holding = holding_of(walk, tw_walk_annotation(walk, g),
+                                     tw_walk_annotation(walk, before));
+  return holding == HOLDS_SURELY ||
+         (holding == HOLDS_MAYBE &&
+          (tw_walk_right(walk, g) == TW_NO_GROUP ||
+           tw_walk_in(walk, tw_walk_right(walk, g), ",PT.")));
 }
 
 bool
@@ -124,10 +158,7 @@ tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before)
       annotation->type == TW_TYPE_NATIONALITY) { /* "X, the first Peruvian" */
     return true;
   }
-  return tw_walk_is_place(walk, before) && tw_walk_is_place(walk, g) &&
-         may_hold(annotation, named) &&
-         (tw_walk_right(walk, g) == TW_NO_GROUP ||
-          tw_walk_in(walk, tw_walk_right(walk, g), ",PT."));
+  return is_whereabouts(walk, g, before);
 }
 
 uint32_t
@@ -161,6 +192,30 @@ is_no_person(const TwWalk* walk, uint32_t g)
          is_type(walk, g, TW_TYPE_DURATION) || is_type(walk, g, TW_TYPE_AGE);
 }
 
+/* "X, the father of the boss, who fled": X, of whom the nouns between tell that
+ * name nobody; else `g`. */
+static uint32_t
+told_of(const TwWalk* walk, uint32_t g)
+{
+  uint32_t at = g;
+  for (;;) {
+    const uint32_t before = tw_walk_left_over(walk, at, "G");
+    const uint32_t noun = tw_walk_left_over(walk, before, "T");
+    const TwAnnotation* const name = tw_walk_annotation(walk, at);
+    if ((name && name->type != TW_TYPE_ROLE) ||
+        tw_walk_kind(walk, noun) != TW_GROUP_NOUN) {
+      return g;
+    }
+    if (tw_walk_kind(walk, before) == TW_GROUP_COMMA && at != g) {
+      return is_type(walk, noun, TW_TYPE_PERSON) ? noun : g;
+    }
+    if (!tw_walk_is(walk, before, TW_WORD(OF))) {
+      return g;
+    }
+    at = noun;
+  }
+}
+
 uint32_t
 tw_walk_antecedent(const TwWalk* walk, uint32_t g)
 {
@@ -170,7 +225,8 @@ tw_walk_antecedent(const TwWalk* walk, uint32_t g)
     const uint32_t before = tw_walk_left_over(walk, at, "G");
     const bool skip = personal && is_no_person(walk, at);
     if (!skip || !tw_walk_in(walk, before, "P,")) {
-      return tw_walk_owner(walk, at);
+      const uint32_t told = personal ? told_of(walk, at) : at;
+      return told == at ? tw_walk_owner(walk, at) : told;
     }
     at = tw_walk_left_over(walk, before, ",T");
   }
@@ -217,6 +273,24 @@ item_before(const TwWalk* walk, uint32_t mark)
   return tw_walk_kind(walk, g) == TW_GROUP_NOUN ? g : TW_NO_GROUP;
 }
 
+static bool
+is_person(const TwWalk* walk, uint32_t g)
+{
+  const TwAnnotation* const annotation = tw_walk_annotation(walk, g);
+  return annotation && annotation->type == TW_TYPE_PERSON;
+}
+
+/* "In the raid, X, Y and Z …": the raid is no member of the list of people. */
+static bool
+opens_clause(const TwWalk* walk, uint32_t member, uint32_t next)
+{
+  const uint32_t lead = tw_walk_left_over(walk, member, "GR");
+  const uint32_t before = tw_walk_left(walk, lead);
+  return is_person(walk, next) && !is_person(walk, member) &&
+         tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
+         (!tw_walk_kind(walk, before) || tw_walk_in(walk, before, ".CSQ"));
+}
+
 uint32_t
 tw_walk_list_first(const TwWalk* walk, uint32_t g)
 {
@@ -237,7 +311,7 @@ tw_walk_list_first(const TwWalk* walk, uint32_t g)
       break;
     }
     const uint32_t member = member_before(walk, before);
-    if (member == TW_NO_GROUP) {
+    if (member == TW_NO_GROUP || opens_clause(walk, member, first)) {
       break;
     }
     /* "…, and X": the next clause, unless more commas make it a list */
@@ -404,13 +478,6 @@ counted(const TwWalk* walk, uint32_t g)
              tw_walk_kind(walk, next) == TW_GROUP_NOUN
            ? next
            : g;
-}
-
-static bool
-is_person(const TwWalk* walk, uint32_t g)
-{
-  const TwAnnotation* const annotation = tw_walk_annotation(walk, g);
-  return annotation && annotation->type == TW_TYPE_PERSON;
 }
 
 /* "the leader, X,": X, a list of people where there are several; or
