@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #define MAX_NAMED 64
+#define MAX_VALUES 16
 #define MEGABYTE ((uint64_t)1 << 20)
 
 static const struct {
@@ -85,14 +86,50 @@ unknown_name(CliRun* run, const char* name)
                          "there is no shipped query '%s'", name);
 }
 
+/* True if an operand is NAME=VALUE; a query has a blank or a brace first. */
+static bool
+read_value(const char* operand, TwBinding* out)
+{
+  static const char letters[] =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+  const size_t len = strspn(operand, letters);
+  *out = (TwBinding){.name = {operand, len}};
+  if (!len || operand[len] != '=') {
+    return false;
+  }
+  out->value = tw_str(operand + len + 1);
+  return true;
+}
+
+/* Splits the operands behind the graph into values for variables and the
+ * query, if one stands there. False, with a message, if there is more. */
+static bool
+read_operands(CliRun* run, TwBinding* values, TwQuery* query,
+              const char** out_asked)
+{
+  *out_asked = NULL;
+  query->bindings = values;
+  for (size_t i = 1; i < run->operands.count; ++i) {
+    if (read_value(run->operands.at[i], &values[query->n_bindings])) {
+      ++query->n_bindings;
+    } else if (*out_asked) {
+      cli_usage_error(run, CLI_CODE_OPERAND, "a value is given as NAME=VALUE",
+                      "query has one query: %s is one too many",
+                      run->operands.at[i]);
+      return false;
+    } else {
+      *out_asked = run->operands.at[i];
+    }
+  }
+  return true;
+}
+
 /* What is asked: a name of one word, a query, or what a file holds. False,
  * with a message, if it is none of these. */
 static bool
-find_query(CliRun* run, TwBuf* text, TwQuery* query)
+find_query(CliRun* run, const char* asked, TwBuf* text, TwQuery* query)
 {
   const char* const file = cli_value(run, "file");
-  const char* const asked =
-    run->operands.count > 1 ? run->operands.at[1] : NULL;
   if (!file == !asked) {
     cli_usage_error(run, CLI_CODE_OPERAND,
                     "triplewire query DIR NAME, DIR 'SELECT ...' or "
@@ -159,13 +196,16 @@ run_query(CliRun* run)
     return tw_status_exit(TW_ERR_USAGE);
   }
   TwBuf text = TW_BUF_INIT;
+  TwBinding values[MAX_VALUES];
+  const char* asked = NULL;
   TwQuery query = {.path =
                      cli_bundle_path(run, run->operands.at[0], "graph.ttl"),
                    .format = wanted_format(run),
                    .seconds = (unsigned)seconds,
                    .memory = (size_t)(megabytes * MEGABYTE)};
   int code = tw_status_exit(query.path ? TW_ERR_USAGE : TW_ERR_NOMEM);
-  if (query.path && find_query(run, &text, &query)) {
+  if (query.path && read_operands(run, values, &query, &asked) &&
+      find_query(run, asked, &text, &query)) {
     code = ask(run, &query);
   }
   tw_buf_clear(&text);
@@ -183,15 +223,18 @@ static const CliOption options[] = {
 
 const CliVerb cli_verb_query = {
   .name = "query",
-  .operands = "[DIR|FILE] [NAME|SPARQL]",
+  .operands = "[DIR|FILE] [NAME|SPARQL] [NAME=VALUE]...",
   .summary = "Ask a graph",
   .text =
     "The graph is the folder that build has written, or a file of Turtle, "
     "N-Triples, N-Quads or TriG. The query is one that comes with the program, "
-    "by its name, or SPARQL 1.1. What the query engine does not have or gets "
-    "wrong is refused with a word how to ask instead.",
+    "by its name, or SPARQL 1.1. NAME=VALUE keeps the rows whose column NAME "
+    "holds VALUE, as in `query out claims about=Morel`; if no column is called "
+    "so, VALUE stands for the variable NAME of the query. What the query "
+    "engine does not have or gets wrong is refused with a word how to ask "
+    "instead.",
   .options = options,
   .n_options = sizeof(options) / sizeof(options[0]),
-  .max_operands = 2,
+  .max_operands = MAX_VALUES,
   .run = run_query,
 };

@@ -20,6 +20,7 @@ graph_libgraph_la_SOURCES += \
   graph/named.c \
   graph/query.c graph/query.h graph/query_parts.h \
   graph/query_asking.h \
+  graph/query_bind.c \
   graph/query_check.c \
   graph/query_eval.c \
   graph/query_guard.c graph/query_guard.h \

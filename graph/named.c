@@ -22,8 +22,9 @@
 #define CLAIM_OF_THING CLAIM "?o .\n    ?o rdfs:label ?value .\n" QUOTED
 #define CLAIM_OF_WORDS CLAIM "?value .\n" QUOTED
 #define IS_WORDS "    FILTER(ISLITERAL(?value))\n"
-#define CLAIM_OF_INTERVAL CLAIM "?value .\n    ?value a tw:Interval .\n" QUOTED
 
+#define OF_ARTICLE                                                             \
+  "    ?c prov:wasDerivedFrom ?doc . ?doc schema:identifier ?article .\n"
 #define BY_THING "    ?c tw:claimedBy ?who . ?who rdfs:label ?speaker .\n"
 #define BY_WORDS "    ?c tw:claimedBy ?speaker .\n"
 #define ARE_WORDS "    FILTER(ISLITERAL(?speaker) && ISLITERAL(?value))\n"
@@ -32,27 +33,30 @@
 #define HAPPENED                                                               \
   "    ?p rdfs:label ?person .\n"                                              \
   "    FILTER(?what IN (" EVENTS "))\n"                                        \
-  "    OPTIONAL { ?e tw:date ?date }\n"                                        \
+  "    OPTIONAL { ?e tw:date ?day }\n"                                         \
+  "    OPTIONAL { ?e tw:date ?d . ?d rdfs:label ?time }\n"                     \
   "    OPTIONAL { ?e tw:place ?q . ?q rdfs:label ?place }\n"
 
 static const TwNamedQuery queries[] = {
   {"events", "What happened, when and where",
-   "SELECT ?date ?event ?place WHERE {\n"
+   "SELECT (COALESCE(?time, ?day, \"\") AS ?date) ?event ?place WHERE {\n"
    "  ?e a ?class ; rdfs:label ?event .\n"
    "  FILTER(?class IN (" EVENTS "))\n"
-   "  OPTIONAL { ?e tw:date ?date }\n"
+   "  OPTIONAL { ?e tw:date ?day }\n"
+   "  OPTIONAL { ?e tw:date ?d . ?d rdfs:label ?time }\n"
    "  OPTIONAL { ?e tw:place ?p . ?p rdfs:label ?place }\n"
    "}\n"},
   {"people", "To whom something happened: arrests, transfers, charges ...",
-   "SELECT ?person ?what ?date ?event ?place WHERE {\n"
+   "SELECT ?person ?what (COALESCE(?time, ?day, \"\") AS ?date) ?event\n"
+   "  ?place\n"
+   "WHERE {\n"
    "  {\n    ?e tw:person ?p ; a ?what ; rdfs:label ?event .\n" HAPPENED
    "  } UNION {\n    ?e tw:victim ?p ; a ?what ; rdfs:label ?event .\n" HAPPENED
    "  }\n"
    "}\n"},
   {"claims", "What is said of whom, how surely, in which words",
    "SELECT ?about ?property ?value ?certainty ?polarity ?quote WHERE {\n"
-   "  {\n" CLAIM_OF_THING "  } UNION {\n" CLAIM_OF_WORDS IS_WORDS
-   "  } UNION {\n" CLAIM_OF_INTERVAL "  }\n"
+   "  {\n" CLAIM_OF_THING "  } UNION {\n" CLAIM_OF_WORDS IS_WORDS "  }\n"
    "}\n"},
   {"speakers", "Who says what about whom: named speakers and papers",
    "SELECT ?speaker ?about ?property ?value ?certainty ?polarity ?quote\n"
@@ -60,9 +64,34 @@ static const TwNamedQuery queries[] = {
    "  {\n" CLAIM_OF_THING BY_THING
    "  } UNION {\n" CLAIM_OF_THING BY_WORDS SPEAKER_IS_WORDS
    "  } UNION {\n" CLAIM_OF_WORDS BY_THING IS_WORDS
-   "  } UNION {\n" CLAIM_OF_WORDS BY_WORDS ARE_WORDS
-   "  } UNION {\n" CLAIM_OF_INTERVAL BY_THING
-   "  } UNION {\n" CLAIM_OF_INTERVAL BY_WORDS SPEAKER_IS_WORDS "  }\n"
+   "  } UNION {\n" CLAIM_OF_WORDS BY_WORDS ARE_WORDS "  }\n"
+   "}\n"},
+  {"sayings", "Who says what: statements with their words and articles",
+   "SELECT ?speaker (COALESCE(?medium, ?words, \"\") AS ?via) ?polarity\n"
+   "  ?quote ?article\n"
+   "WHERE {\n"
+   "  ?c rdf:subject ?s ; rdf:predicate tw:speaker ; rdf:object ?who ;\n"
+   "    tw:polarity ?polarity ; tw:evidence ?span ;\n"
+   "    prov:wasDerivedFrom ?doc .\n"
+   "  ?who rdfs:label ?speaker .\n"
+   "  ?span oa:exact ?quote .\n"
+   "  ?doc schema:identifier ?article .\n"
+   "  OPTIONAL { ?v rdf:predicate tw:via ; rdf:object ?words ;\n"
+   "    rdf:subject ?s ; tw:evidence ?span }\n"
+   "  OPTIONAL { ?w rdf:predicate tw:via ; rdf:object ?m ;\n"
+   "    rdf:subject ?s ; tw:evidence ?span . ?m rdfs:label ?medium }\n"
+   "}\n"},
+  {"accounts", "What each article says of an event, a relation or a person",
+   "SELECT DISTINCT ?about ?property ?value ?certainty ?article WHERE {\n"
+   "  {\n" CLAIM_OF_THING OF_ARTICLE
+   "  } UNION {\n" CLAIM_OF_WORDS OF_ARTICLE IS_WORDS "  }\n"
+   "}\n"},
+  {"sums", "Whether the parts of a total add up, with the parts",
+   "SELECT ?total ?stated ?computed ?outcome ?part ?count WHERE {\n"
+   "  ?k a tw:Check ; tw:about ?t ; tw:stated ?stated ;\n"
+   "    tw:computed ?computed ; tw:outcome ?outcome ; tw:part ?e .\n"
+   "  ?t rdfs:label ?total .\n"
+   "  ?e rdfs:label ?part ; tw:count ?count .\n"
    "}\n"},
   {"conflicts", "Where the papers do not say the same, with their words",
    "SELECT ?about ?property ?kind (COALESCE(?label, ?o) AS ?value)\n"

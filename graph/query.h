@@ -14,10 +14,20 @@ typedef enum {
   TW_RESULT_XML,
 } TwResultFormat;
 
+/** A value for a variable of a query. Rows whose cell does not hold it are left
+ * out if it is a column of the answer; else it stands in the query as a plain
+ * literal. */
+typedef struct {
+  TwStr name; ///< Of the variable, without ? or $
+  TwStr value;
+} TwBinding;
+
 typedef struct {
   const char* path; ///< A graph file
   TwStr sparql;     ///< The query
   TwStr name;       ///< Of the query, for messages
+  const TwBinding* bindings;
+  size_t n_bindings;
   TwResultFormat format;
   unsigned seconds; ///< Budget; 0 for the default
   size_t memory;    ///< Bytes; 0 for the default

@@ -66,6 +66,7 @@ answer_rows(TwAsking* asking, librdf_query_results* results, TwBuf* out)
   if (!asking->traits.is_ordered) {
     TW_TRY(tw_rows_sort(&rows));
   }
+  tw_query_keep(asking->query, &rows);
   tw_rows_write(&rows, asking->query->format, out);
   return TW_OK;
 }
@@ -238,8 +239,15 @@ ask(TwAsking* asking, TwBuf* out)
 TwStatus
 tw_query_eval(const TwQuery* query, TwDiagSink* sink, TwBuf* out)
 {
-  TwAsking asking = {.query = query, .sink = sink, .arena = tw_arena_new(0)};
-  const TwStatus status = asking.arena ? ask(&asking, out) : TW_ERR_NOMEM;
+  TwQuery bound = *query;
+  TwAsking asking = {.query = &bound, .sink = sink, .arena = tw_arena_new(0)};
+  TwStatus status = TW_ERR_NOMEM;
+  if (asking.arena) {
+    status = tw_query_bind(asking.arena, query, sink, &bound.sparql);
+  }
+  if (status == TW_OK) {
+    status = ask(&asking, out);
+  }
   /* The store may still point to the sink on the stack of ask(). */
   if (asking.store) {
     asking.store->sink = NULL;

@@ -13,6 +13,7 @@
  *
  *   query.c             the child, its budget, its messages
  *   query_scan.c        the query as tokens: places for messages
+ *   query_bind.c        values given for variables stand in the query
  *   query_refuse.c      what tokens give away is refused
  *   query_read.c        Rasqal reads the query
  *   query_guard.c       what Rasqal would get wrong is refused: patterns,
@@ -30,6 +31,7 @@
 #define TW_QUERY_DIED 4204
 #define TW_QUERY_FAILED 4205
 #define TW_QUERY_GRAPH 4206
+#define TW_QUERY_BINDING 4207
 
 /* --- Tokens --- */
 
@@ -115,6 +117,18 @@ tw_cell_write(const TwCell* cell, TwBuf* out);
 TwStatus
 tw_query_guard_tokens(const TwQuery* query, const TwQueryTokens* tokens,
                       TwDiagSink* sink);
+
+/// The query with its bindings in place of their variables, but for columns;
+/// without any, the query as it is. TW_ERR_QUERY, told, if a variable is not
+/// there.
+TwStatus
+tw_query_bind(TwArena* arena, const TwQuery* query, TwDiagSink* sink,
+              TwStr* out_sparql);
+
+/// Keeps the rows that hold what is given for their columns, however it is
+/// written: in capitals, without accents
+void
+tw_query_keep(const TwQuery* query, TwRows* rows);
 
 /// Asks the graph; runs in the child. Appends the result.
 TwStatus

@@ -86,6 +86,7 @@ dist_noinst_SCRIPTS += tests/kill/run.sh
 EXTRA_DIST += tests/kill/killer.c
 
 include tests/fuzz/local.mk
+include tests/questions/local.mk
 include tests/stores/local.mk
 
 if HAVE_CHECK

@@ -408,7 +408,7 @@ lead_gerund(const TwWalk* walk, uint32_t verb)
     const uint32_t participle = tw_walk_left(walk, by);
     const bool agent = walk->groups[verb].passive &&
                        tw_walk_is(walk, by, TW_WORD(BY)) &&
-                       tw_walk_kind(walk, participle) == TW_GROUP_PARTICIPLE;
+                       tw_walk_in(walk, participle, TW_KINDS_FINITE "r");
     return agent ? lead_to(participle, false)
                  : (Lead){before, TW_NO_GROUP, false};
   }

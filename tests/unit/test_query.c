@@ -26,6 +26,7 @@ static const char graphs[] =
 static Scratch scratch;
 static const char* file = "g.ttl";
 static TwDiag seen;
+static const TwBinding* given; /* With the query, or NULL */
 static char message[400];
 static char hint[400];
 static char place[400];
@@ -66,6 +67,8 @@ ask_as(TwResultFormat format, const char* sparql, TwStr* out_answer)
   const TwQuery query = {.path = scratch_path(&scratch, file),
                          .sparql = tw_str(text),
                          .name = TW_STR("q.rq"),
+                         .bindings = given,
+                         .n_bindings = given != NULL,
                          .format = format,
                          .seconds = 20};
   seen = (TwDiag){.code = 0};
@@ -131,6 +134,55 @@ START_TEST(no_rows_keep_their_columns)
   check_as(TW_RESULT_JSON, "SELECT ?s WHERE { ?s x:nope ?n }",
            "{\"head\": {\"vars\": [\"s\"]},\n"
            " \"results\": {\"bindings\": []}}\n");
+}
+END_TEST
+
+static void
+check_with(const char* sparql, const char* name, const char* value,
+           const char* expected)
+{
+  const TwBinding binding = {tw_str(name), tw_str(value)};
+  given = &binding;
+  check(sparql, expected);
+  given = NULL;
+}
+
+START_TEST(a_value_stands_for_a_variable)
+{
+  check_with("SELECT ?s WHERE { ?s x:name $called }", "called", "Cé",
+             "?s\n<http://x/c>\n");
+  check_with("SELECT ?s WHERE { ?s x:name ?called }", "called",
+             "B, \"the\"\nsecond", "?s\n<http://x/b>\n");
+  check_with("SELECT ?s WHERE { ?s x:name $called } # $called", "called",
+             "\" ) } DROP", "?s\n");
+  check_with("SELECT ?s WHERE { ?s x:ships ?n . FILTER(STR(?n) = $few) }",
+             "few", "3", "?s\n<http://x/a>\n");
+}
+END_TEST
+
+START_TEST(a_value_for_a_column_keeps_rows)
+{
+  check_with("SELECT ?s ?n WHERE { ?s x:name ?n }", "n", "CE",
+             "?s\t?n\n<http://x/c>\t\"Cé\"\n");
+  check_with("SELECT ?s (STR(?n) AS ?text) WHERE { ?s x:ships ?n }", "text",
+             "12", "?s\t?text\n<http://x/b>\t\"12\"\n");
+  check_with("SELECT ?s WHERE { ?s x:near ?o }", "s", "/b",
+             "?s\n<http://x/b>\n");
+  check_with("SELECT ?s ?n WHERE { ?s a x:Port OPTIONAL { ?s x:ships ?n } }",
+             "n", "7", "?s\t?n\n");
+}
+END_TEST
+
+START_TEST(a_value_for_no_variable_is_refused)
+{
+  TwStr answer;
+  const TwBinding binding = {TW_STR("nobody"), TW_STR("x")};
+  given = &binding;
+  const TwStatus status =
+    ask_as(TW_RESULT_TSV, "SELECT ?s WHERE { ?s x:near ?o }", &answer);
+  given = NULL;
+  ck_assert_int_eq(status, TW_ERR_QUERY);
+  ck_assert_int_eq(seen.code, 4207);
 }
 END_TEST
 
@@ -464,6 +516,9 @@ test_query_suite(void)
     an_order_is_kept,
     what_is_not_bound_is_left_empty,
     no_rows_keep_their_columns,
+    a_value_stands_for_a_variable,
+    a_value_for_a_column_keeps_rows,
+    a_value_for_no_variable_is_refused,
     csv_quotes,
     tsv_writes_terms,
     json_names_types,
