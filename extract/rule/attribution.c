@@ -2,65 +2,9 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/attribution.h"
 
+#include "extract/rule/quote.h"
+
 #define NONE UINT32_MAX
-
-/* Tokens [first, end) between two quotation marks. */
-typedef struct {
-  uint32_t first;
-  uint32_t end;
-  uint32_t saying; /* Whose it is, or NONE */
-} Quote;
-
-typedef TW_VEC(Quote) QuoteVec;
-
-static bool
-opens(const TwToken* token)
-{
-  return token->tag == TW_TAG_OPENQ;
-}
-
-static bool
-closes(const TwToken* token)
-{
-  return token->tag == TW_TAG_CLOSEQ;
-}
-
-static void
-add_quote(TwArena* arena, QuoteVec* quotes, uint32_t first, uint32_t end)
-{
-  Quote* const quote = TW_VEC_PUSH(arena, quotes);
-  if (quote) {
-    *quote = (Quote){first, end, NONE};
-  }
-}
-
-/* The quotations of the article. One that is not closed ends with its block;
- * a mark that opens while one is open begins a new paragraph of it. */
-static void
-find_quotes(const TwArticle* article, QuoteVec* quotes)
-{
-  uint32_t open = NONE;
-  for (size_t s = 0; s < article->sentences.count; ++s) {
-    const TwSentence* const sentence = &article->sentences.at[s];
-    const bool new_block = s > 0 && sentence[-1].block != sentence->block;
-    if (new_block && open != NONE) {
-      add_quote(article->arena, quotes, open, sentence->first);
-      open = NONE;
-    }
-    for (uint32_t i = sentence->first; i < sentence->end; ++i) {
-      const TwToken* const token = &article->tokens.at[i];
-      if (open != NONE && closes(token)) {
-        add_quote(article->arena, quotes, open, i);
-        open = NONE;
-      } else if (open == NONE && opens(token)) {
-        open = i + 1;
-      }
-    }
-  }
-  if (open != NONE) {
-    add_quote(article->arena, quotes, open, (uint32_t)article->tokens.count);
-  }
-}
 
 static bool
 overlap(uint32_t a_first, uint32_t a_end, uint32_t b_first, uint32_t b_end)
@@ -71,7 +15,7 @@ overlap(uint32_t a_first, uint32_t a_end, uint32_t b_first, uint32_t b_end)
 /* A quotation belongs to the saying whose words it holds; else to the first
  * one of a sentence in which it stands. */
 static void
-give_quotes(const TwRuleReading* reading, QuoteVec* quotes, bool by_words)
+give_quotes(const TwRuleReading* reading, TwQuoteVec* quotes, bool by_words)
 {
   size_t from = 0;
   for (size_t s = 0; s < reading->sayings.count; ++s) {
@@ -85,7 +29,7 @@ give_quotes(const TwRuleReading* reading, QuoteVec* quotes, bool by_words)
     }
     for (size_t q = from;
          q < quotes->count && quotes->at[q].first < sentence->end; ++q) {
-      Quote* const quote = &quotes->at[q];
+      TwQuote* const quote = &quotes->at[q];
       if (quote->saying == NONE &&
           overlap(quote->first, quote->end, first, end)) {
         quote->saying = (uint32_t)s;
@@ -97,7 +41,7 @@ give_quotes(const TwRuleReading* reading, QuoteVec* quotes, bool by_words)
 /* True if the quotation was not closed at the end of its paragraph and opens
  * again at the start of the next one. */
 static bool
-goes_on(const Quote* quote)
+goes_on(const TwQuote* quote)
 {
   return quote[1].first == quote->end + 1;
 }
@@ -105,16 +49,16 @@ goes_on(const Quote* quote)
 /* "…," X said. "…": what follows at once goes on; so does a quotation of
  * several paragraphs. */
 static void
-continue_quotes(const TwRuleReading* reading, QuoteVec* quotes)
+continue_quotes(const TwRuleReading* reading, TwQuoteVec* quotes)
 {
   for (size_t q = quotes->count; q-- > 1;) {
-    Quote* const before = &quotes->at[q - 1];
+    TwQuote* const before = &quotes->at[q - 1];
     if (before->saying == NONE && goes_on(before)) {
       before->saying = quotes->at[q].saying;
     }
   }
   for (size_t q = 1; q < quotes->count; ++q) {
-    Quote* const quote = &quotes->at[q];
+    TwQuote* const quote = &quotes->at[q];
     const uint32_t before = quote[-1].saying;
     if (quote->saying != NONE || before == NONE) {
       continue;
@@ -163,7 +107,7 @@ saying_at(const TwRuleReading* reading, Cursor* cursor, const TwDraft* draft)
 }
 
 static uint32_t
-quote_at(const QuoteVec* quotes, Cursor* cursor, uint32_t token)
+quote_at(const TwQuoteVec* quotes, Cursor* cursor, uint32_t token)
 {
   while (cursor->quote < quotes->count &&
          quotes->at[cursor->quote].end <= token) {
@@ -194,12 +138,12 @@ date_by(const TwRuleReading* reading, TwDraft* draft)
 void
 tw_attribution_run(TwRuleReading* reading)
 {
-  QuoteVec quotes = {NULL, 0, 0};
+  TwQuoteVec quotes = {NULL, 0, 0};
   Cursor cursor = {0, 0};
   if (!reading->sayings.count) {
     return;
   }
-  find_quotes(reading->article, &quotes);
+  tw_quotes_find(reading->article, &quotes);
   give_quotes(reading, &quotes, true);
   give_quotes(reading, &quotes, false);
   continue_quotes(reading, &quotes);

@@ -42,7 +42,9 @@ extract_libextract_la_SOURCES += \
   extract/rule/facts.c extract/rule/facts.h \
   extract/rule/frame.c extract/rule/frame.h \
   extract/rule/people.c extract/rule/people.h \
-  extract/rule/refer.c extract/rule/refer.h \
+  extract/rule/quote.c extract/rule/quote.h \
+  extract/rule/refer.c extract/rule/refer.h extract/rule/refer_read.h \
+  extract/rule/refer_pronoun.c extract/rule/refer_speaker.c \
   extract/rule/relation.c extract/rule/relation.h \
   extract/rule/role.c extract/rule/role.h \
   extract/rule/value.c extract/rule/value.h

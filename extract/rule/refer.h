@@ -13,10 +13,11 @@ tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words);
 
 /** Gives noun groups that point to a person of the article their entity: a
  * pronoun the person who was the subject before it, as far as their names do
- * not show another sex; an office with a definite article or an owner ("the
- * minister") the only person who has that title; "the defendant" the untitled
- * person of whom most was said before. In doubt a group stays without.
- * TW_ERR_NOMEM. */
+ * not show another sex, but not who does something to him, who says it of him,
+ * or one of two who are told of together; "I" in a quotation who speaks; an
+ * office with a definite article or an owner ("the minister") the only person
+ * who has that title; "the defendant" the untitled person of whom most was said
+ * before. In doubt a group stays without. TW_ERR_NOMEM. */
 TwStatus
 tw_refer_run(const TwLexicon* words, TwArticle* article);
 

@@ -34,6 +34,26 @@ static const struct {
    "Arrest/0 person=Juan Pardo date=2024"},
   {"Mr. Halloway met Mrs. Benedetti. She was arrested in 2024.",
    "Arrest/0 person=Benedetti date=2024"},
+  {"Juan Pardo, in a note to the court on Monday, wept when Luis Prado, 45, "
+   "fled. He was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  /* Not who does it to him, nor who says it of him, nor one of two */
+  {"Luis Prado met Juan Pardo in court. Pardo arrested him in 2024.",
+   "Arrest/0 person=Luis Prado date=2024"},
+  {"\"Luis Prado is gone. He was arrested in 2024,\" Juan Pardo said.",
+   "Arrest/0 person=Luis Prado date=2024"},
+  {"Juan Pardo and Luis Prado wept. He was arrested in 2024.", ""},
+  {"Juan Pardo wept. The nurse slept. He was arrested in 2024.", ""},
+  {"Juan Pardo said he was sorry that he was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  /* Who speaks */
+  {"\"I was arrested in 2024,\" said Juan Pardo.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Juan Pardo wept. \"I was arrested in 2024,\" he said.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"\"Luis Prado is gone,\" Juan Pardo said. \"I was arrested in 2024.\"",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Juan Pardo wept. I was arrested in 2024.", ""},
   /* Titles: the only one who has it, before or behind */
   {"Judge Olga Prats met Mayor Rui Prado. The mayor was arrested in 2024.",
    "Arrest/0 person=Rui Prado date=2024"},

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/refer_read.h"
+
+#include "ontology/gazetteer.h"
+
+#define NONE UINT32_MAX
+
+/* A pronoun looks back over so many sentences. */
+#define MAX_BACK 2
+/* Groups between a subject's commas: ", 45,", ", in a note to the court," */
+#define MAX_ASIDE 8
+
+/* What is asked of the person that a pronoun stands for. */
+typedef struct {
+  uint32_t group; /* The pronoun */
+  TwReferKind sex;
+  uint32_t not [2]; /* Entities that it cannot be, or TW_NO_ENTITY */
+} Wanted;
+
+/* True if a first name with these bits may be of that sex. */
+static bool
+name_may_be(uint32_t bits, TwReferKind sex)
+{
+  const bool male = sex == TW_REFER_MALE;
+  const uint32_t other = male ? TW_GAZ_FEMALE : TW_GAZ_MALE;
+  const uint32_t own = male ? TW_GAZ_MALE : TW_GAZ_FEMALE;
+  return !(bits & other) || bits & own;
+}
+
+bool
+tw_refer_may_be(const TwLexicon* words, const TwToken* noun, uint32_t bits)
+{
+  for (TwReferKind sex = TW_REFER_MALE; sex <= TW_REFER_FEMALE; ++sex) {
+    if (tw_lexicon_find_kind(words, noun->lemma, sex) &&
+        !name_may_be(bits, sex)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* True if the name may be of that sex. */
+static bool
+may_be(const TwRefer* refer, uint32_t entity, TwReferKind sex)
+{
+  const TwReferKnown* const known = &refer->known[entity];
+  return known->told[TW_REFER_MALE] != known->told[TW_REFER_FEMALE]
+           ? known->told[sex]
+           : name_may_be(known->gaz, sex);
+}
+
+/* True if a finite verb follows the group, with at most an aside between. */
+static bool
+is_subject(const TwRefer* refer, uint32_t group, uint32_t end)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  uint32_t next = group + 1;
+  if (next < end && groups[next].kind == TW_GROUP_COMMA) {
+    const uint32_t limit = next + MAX_ASIDE < end ? next + MAX_ASIDE : end;
+    for (++next; next < limit && groups[next].kind != TW_GROUP_COMMA; ++next) {
+      if (groups[next].kind == TW_GROUP_ACTIVE) {
+        return false;
+      }
+    }
+    ++next;
+  }
+  while (next < end && groups[next].kind == TW_GROUP_ADVERB) {
+    ++next;
+  }
+  return next < end && (groups[next].kind == TW_GROUP_ACTIVE ||
+                        groups[next].kind == TW_GROUP_PASSIVE);
+}
+
+/* True if the group names a person who may be meant. Outside of a quotation
+ * nobody is meant who is named only inside of it. */
+static bool
+can_be(const TwRefer* refer, uint32_t group, const Wanted* wanted)
+{
+  const TwGroup* const at = &refer->article->groups.at[group];
+  return at->kind == TW_GROUP_NOUN && tw_refer_is_person(refer, at->entity) &&
+         at->entity != wanted->not [0] && at->entity != wanted->not [1] &&
+         may_be(refer, at->entity, wanted->sex) &&
+         (refer->quoted[group] == NONE || refer->quoted[wanted->group] != NONE);
+}
+
+/* True if the group is the subject and speaks of somebody whom nothing names
+ * but who may be meant as well: "the nurse". */
+static bool
+is_stranger(const TwRefer* refer, uint32_t group, uint32_t end,
+            const Wanted* wanted)
+{
+  const TwArticle* const article = refer->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwToken* const head = &article->tokens.at[at->head];
+  const bool named = at->entity != TW_NO_ENTITY &&
+                     article->entities.at[at->entity].type != TW_TYPE_NAME;
+  if (at->kind != TW_GROUP_NOUN || named || refer->quoted[group] != NONE ||
+      tw_refer_is(refer, at->head,
+                  wanted->sex == TW_REFER_MALE ? TW_REFER_FEMALE
+                                               : TW_REFER_MALE) ||
+      !is_subject(refer, group, end)) {
+    return false;
+  }
+  const TwType type = at->annotation == TW_NO_ANNOTATION
+                        ? TW_TYPE_NONE
+                        : article->annotations.at[at->annotation].type;
+  return type == TW_TYPE_NAME || type == TW_TYPE_ROLE ||
+         tw_refer_is(refer, at->head, wanted->sex) ||
+         (head->tag == TW_TAG_NN && head->gaz & TW_GAZ_PERSON_NOUN);
+}
+
+/* True if somebody else who may be meant is joined to the group: "X and Y". */
+static bool
+is_joined(const TwRefer* refer, uint32_t group, uint32_t end,
+          const Wanted* wanted)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  return group + 2 < end && groups[group + 1].kind == TW_GROUP_CONJUNCTION &&
+         can_be(refer, group + 2, wanted) &&
+         groups[group + 2].entity != groups[group].entity;
+}
+
+/* The first person of groups [first, end) who may be meant; behind a
+ * preposition only if there is no other. False if another one may be, too. */
+static bool
+first_person(const TwRefer* refer, uint32_t first, uint32_t end,
+             const Wanted* wanted, uint32_t* out_entity)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  *out_entity = TW_NO_ENTITY;
+  for (uint32_t g = first; g < end; ++g) {
+    if (!can_be(refer, g, wanted)) {
+      if (!tw_refer_is_led(refer, first, g) &&
+          is_stranger(refer, g, end, wanted)) {
+        return false;
+      }
+      continue;
+    }
+    if (!tw_refer_is_led(refer, first, g)) {
+      *out_entity = groups[g].entity;
+      return !is_joined(refer, g, end, wanted);
+    }
+    *out_entity = *out_entity == TW_NO_ENTITY ? groups[g].entity : *out_entity;
+  }
+  return true;
+}
+
+/* The person in the pronoun's own sentence: "X and his wife"; the subject
+ * nearest to it; else the first one. */
+static bool
+person_before(const TwRefer* refer, uint32_t first, const Wanted* wanted,
+              uint32_t* out_entity)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  const uint32_t group = wanted->group;
+  const bool joined = group >= first + 2 &&
+                      groups[group].kind == TW_GROUP_POSSESSIVE &&
+                      (groups[group - 1].kind == TW_GROUP_CONJUNCTION ||
+                       groups[group - 1].kind == TW_GROUP_PREPOSITION);
+  if (joined && can_be(refer, group - 2, wanted)) {
+    *out_entity = groups[group - 2].entity;
+    return true;
+  }
+  for (uint32_t g = group; g-- > first;) {
+    if (tw_refer_is_led(refer, first, g)) {
+      continue;
+    }
+    if (can_be(refer, g, wanted) && is_subject(refer, g, group)) {
+      *out_entity = groups[g].entity;
+      return true;
+    }
+    if (is_stranger(refer, g, group, wanted)) {
+      return false;
+    }
+  }
+  return first_person(refer, first, group, wanted, out_entity);
+}
+
+/* Who does what is done to the pronoun, an object: not the same one. */
+static uint32_t
+doer(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
+{
+  const uint32_t first = sentence->first_group;
+  const uint32_t end = sentence->end_group;
+  const TwGroup* const groups = refer->article->groups.at;
+  if (group <= first || groups[group].kind != TW_GROUP_NOUN ||
+      !tw_refer_is_verb(&groups[group - 1]) || is_subject(refer, group, end)) {
+    return TW_NO_ENTITY; /* "Prado said he left" */
+  }
+  for (uint32_t g = group - 1; g-- > first;) {
+    if (groups[g].kind == TW_GROUP_NOUN && !tw_refer_is_led(refer, first, g)) {
+      return groups[g].entity;
+    }
+  }
+  return TW_NO_ENTITY;
+}
+
+static uint32_t
+pronoun(const TwRefer* refer, uint32_t sentence, uint32_t group,
+        TwReferKind sex)
+{
+  const TwSentence* const all = refer->article->sentences.at;
+  const uint32_t first = all[sentence].first_group;
+  const uint32_t quote = refer->quoted[group];
+  const Wanted wanted = {
+    .group = group,
+    .sex = sex,
+    .not = {doer(refer, &all[sentence], group),
+            quote == NONE ? TW_NO_ENTITY : refer->quotes.at[quote].saying}};
+  uint32_t found = TW_NO_ENTITY;
+  bool clear = person_before(refer, first, &wanted, &found);
+  for (uint32_t back = 1;
+       clear && found == TW_NO_ENTITY && back <= MAX_BACK && back <= sentence;
+       ++back) {
+    const TwSentence* const before = &all[sentence - back];
+    clear = first_person(refer, before->first_group, before->end_group, &wanted,
+                         &found);
+  }
+  return clear ? found : TW_NO_ENTITY;
+}
+
+/* Who stands for "I" in a quotation. */
+static uint32_t
+speaker(const TwRefer* refer, uint32_t group)
+{
+  const uint32_t quote = refer->quoted[group];
+  return quote == NONE ? TW_NO_ENTITY : refer->quotes.at[quote].saying;
+}
+
+uint32_t
+tw_refer_pronoun(const TwRefer* refer, uint32_t sentence, uint32_t group)
+{
+  const uint32_t head = refer->article->groups.at[group].head;
+  for (TwReferKind sex = TW_REFER_MALE; sex <= TW_REFER_FEMALE; ++sex) {
+    if (tw_refer_is(refer, head, sex)) {
+      return pronoun(refer, sentence, group, sex);
+    }
+  }
+  return tw_refer_is(refer, head, TW_REFER_SPEAKER) ? speaker(refer, group)
+                                                    : TW_NO_ENTITY;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_RULE_REFER_READ_H
+#define TW_EXTRACT_RULE_REFER_READ_H
+
+#include "extract/rule/quote.h"
+#include "extract/rule/refer.h"
+
+/* Inside of the stage that finds whom words point to. */
+
+/** Kinds of words in reference.tsv. */
+typedef enum {
+  TW_REFER_MALE,
+  TW_REFER_FEMALE,
+  TW_REFER_SPEAKER, ///< "I"
+  TW_REFER_DEFINITE,
+  TW_REFER_ACCUSED,
+  TW_REFER_COUNT
+} TwReferKind;
+
+/** What is known of an entity so far. */
+typedef struct {
+  bool person;
+  bool titled;
+  bool told[2]; ///< A word beside the name says male, female
+  uint32_t gaz; ///< Of the first word of its name
+  uint32_t n;   ///< Mentions before the group at hand
+} TwReferKnown;
+
+/** A person's title. */
+typedef struct {
+  uint32_t entity;
+  TwStr title;
+} TwReferTitle;
+
+typedef struct {
+  const TwLexicon* words;
+  TwArticle* article;
+  TwReferKnown* known; ///< By entity
+  TW_VEC(TwReferTitle) titles;
+  TwQuoteVec quotes; ///< `saying` is the entity that speaks
+  uint32_t* quoted;  ///< Of each group: the quotation it is in, or UINT32_MAX
+} TwRefer;
+
+/// True if the token's form or lemma is of that kind
+bool
+tw_refer_is(const TwRefer* refer, uint32_t token, TwReferKind kind);
+
+static inline bool
+tw_refer_is_person(const TwRefer* refer, uint32_t entity)
+{
+  return entity != TW_NO_ENTITY && refer->known[entity].person;
+}
+
+/// True if a preposition leads the group of a sentence or clause that begins
+/// with group `first`
+static inline bool
+tw_refer_is_led(const TwRefer* refer, uint32_t first, uint32_t group)
+{
+  return group > first &&
+         refer->article->groups.at[group - 1].kind == TW_GROUP_PREPOSITION;
+}
+
+/// True for groups of verbs that have an object behind them
+static inline bool
+tw_refer_is_verb(const TwGroup* group)
+{
+  return group->kind == TW_GROUP_ACTIVE || group->kind == TW_GROUP_PASSIVE ||
+         group->kind == TW_GROUP_INFINITIVE || group->kind == TW_GROUP_GERUND;
+}
+
+/// Finds the quotations and which groups stand in them. TW_ERR_NOMEM.
+TwStatus
+tw_refer_find_quotes(TwRefer* refer);
+
+/** Finds who speaks: the one who says something in a sentence where the
+ * quotation stands, or in the one of the quotation right before it. After the
+ * groups outside of quotations have their entities. */
+void
+tw_refer_find_speakers(TwRefer* refer);
+
+/** Whom the pronoun, group `group` of that sentence, stands for, by his sex or
+ * as the one who speaks; TW_NO_ENTITY in doubt. */
+uint32_t
+tw_refer_pronoun(const TwRefer* refer, uint32_t sentence, uint32_t group);
+
+#endif
