@@ -3,6 +3,7 @@
 #include "graph/correct_apply.h"
 
 #include "graph/correct.h"
+#include "graph/judge.h"
 #include "ontology/fold.h"
 
 #define NONE UINT32_MAX
@@ -203,7 +204,7 @@ merge(TwFusion* fusion, TwEntityRef* refs, size_t n, TwCorrection* row)
     if (is_about(row, tw_entity_of(fusion, &refs[i]))) {
       row->n_hits += !tw_str_equal(refs[i].key, key);
       refs[i].key = key;
-      refs[i].corrected = true;
+      refs[i].reasons |= TW_REASON_CORRECTED;
       refs[i].shared = true;
     }
   }

@@ -3,6 +3,7 @@
 #include "graph/entity.h"
 
 #include "graph/iri.h"
+#include "graph/person_name.h"
 
 #include <stdlib.h>
 
@@ -94,8 +95,11 @@ static bool
 is_shared(const TwEntityRecord* entity)
 {
   const Kind* const kind = kind_of(entity->type);
-  return entity->id.len || (kind->min_words && entity->folded.len &&
-                            tw_entity_words(entity->folded) >= kind->min_words);
+  return entity->id.len ||
+         (kind->min_words && entity->folded.len &&
+          tw_entity_words(entity->folded) >= kind->min_words &&
+          !(entity->type == TW_TYPE_PERSON &&
+            tw_person_name_is_nobody(entity->folded)));
 }
 
 TwStatus
@@ -129,11 +133,13 @@ make_ref(TwFusion* fusion, uint32_t a, uint32_t e, TwStr country,
   if (entity->id.len) {
     tw_buf_addf(text, "=%.*s", TW_STR_ARG(own_id(entity)));
   } else if (ref->shared) {
-    if (kind->in_country) {
-      ref->country = entity->country.len ? entity->country : country;
-    }
-    tw_buf_addf(text, "%c%.*s|%.*s", kind->family, TW_STR_ARG(entity->folded),
-                TW_STR_ARG(ref->country));
+    /* An entry without an id is known all over the world. */
+    ref->has_home = kind->in_country && !entity->canonical.len;
+    ref->is_home_known = ref->has_home && entity->country.len;
+    ref->country = !ref->has_home       ? TW_STR("")
+                   : ref->is_home_known ? entity->country
+                                        : country;
+    tw_buf_addf(text, "%c%.*s|", kind->family, TW_STR_ARG(entity->folded));
   } else {
     tw_buf_addf(text, "!%.*s %u %u", TW_STR_ARG(article->document.sha256),
                 (unsigned)entity->bytes.start, (unsigned)e);
@@ -298,20 +304,20 @@ add_suffix(TwBuf* out, const TwEntityRef* ref, const TwEntityRecord* entity)
 }
 
 static TwStatus
-make_stem(TwFusion* fusion, const TwEntityRef* refs, TwThingDraft* draft)
+make_stem(TwFusion* fusion, const TwEntityRef* ref, TwThingDraft* draft)
 {
-  const TwEntityRecord* const entity = tw_entity_of(fusion, &refs[0]);
+  const TwEntityRecord* const entity = tw_entity_of(fusion, ref);
   TwBuf name = TW_BUF_INIT;
   if (draft->thing.type != TW_TYPE_GROUP) {
     tw_buf_add(&name, entity->id.len && entity->canonical.len
                         ? entity->canonical
                         : entity->folded);
-    add_suffix(&name, &refs[0], entity);
+    add_suffix(&name, ref, entity);
   }
   const TwStr folded = tw_records_folded(fusion->records, tw_buf_str(&name));
   TwStatus status = folded.s ? tw_buf_status(&name) : TW_ERR_NOMEM;
   tw_buf_addf(&fusion->text, "%s/", kind_of(draft->thing.type)->path);
-  if (!tw_iri_slug(&fusion->text, folded) || !refs[0].shared) {
+  if (!tw_iri_slug(&fusion->text, folded) || !ref->shared) {
     if (fusion->text.len && fusion->text.s[fusion->text.len - 1] != '/') {
       tw_buf_add_char(&fusion->text, '-');
     }
@@ -321,11 +327,23 @@ make_stem(TwFusion* fusion, const TwEntityRef* refs, TwThingDraft* draft)
   return status == TW_OK ? tw_fusion_text(fusion, &draft->stem) : status;
 }
 
+/* The first one whose own name the key is made of. */
+static const TwEntityRef*
+bearer_of(const TwEntityRef* refs, size_t n)
+{
+  size_t i = 0;
+  while (i < n && refs[i].is_led) {
+    ++i;
+  }
+  return &refs[i < n ? i : 0];
+}
+
 TwStatus
 tw_entity_draft(TwFusion* fusion, const TwEntityRef* refs, size_t n,
                 uint32_t* out_id)
 {
-  const TwEntityRecord* const first = tw_entity_of(fusion, &refs[0]);
+  const TwEntityRef* const bearer = bearer_of(refs, n);
+  const TwEntityRecord* const first = tw_entity_of(fusion, bearer);
   const TwType type = most_specific(refs, n);
   TwThingDraft draft = {
     .key = refs[0].key,
@@ -340,7 +358,7 @@ tw_entity_draft(TwFusion* fusion, const TwEntityRef* refs, size_t n,
   thing->label = choose_label(fusion, refs, n);
   TW_TRY(collect_names(fusion, refs, n, thing));
   TW_TRY(collect_mentions(fusion, refs, n, thing));
-  TW_TRY(make_stem(fusion, refs, &draft));
+  TW_TRY(make_stem(fusion, bearer, &draft));
   TW_TRY(tw_fusion_draft(fusion, &draft, out_id));
   for (size_t i = 0; i < n; ++i) {
     tw_entity_of(fusion, &refs[i])->thing = *out_id;

@@ -12,10 +12,13 @@ typedef struct {
   uint32_t article;
   uint32_t entity;
   TwType type;
-  bool shared;    ///< Its key may occur in other articles
-  TwStr country;  ///< That is part of the key, or empty
-  TwStr alias;    ///< The name that led it to the key, or empty
-  bool corrected; ///< People said so
+  bool shared;        ///< Its key may occur in other articles
+  bool has_home;      ///< A namesake in another country is another thing
+  bool is_home_known; ///< The country is the entity's own, not its article's
+  bool is_led;        ///< Its key is that of another name
+  TwStr country;      ///< That it is likely of, if its kind has one; or empty
+  uint32_t reasons;   ///< Why it has the key, besides its name: TwReason
+  int score;          ///< How much says so; 0 if nothing was weighed
 } TwEntityRef;
 
 /// The entity of the reference
@@ -26,8 +29,8 @@ tw_entity_of(const TwFusion* fusion, const TwEntityRef* ref);
 int
 tw_entity_compare(const void* left, const void* right);
 
-/// The keys of all entities in the order of the articles; lives in the run's
-/// scratch arena
+/// The keys of all entities in the order of the articles, namesakes of other
+/// countries under one; lives in the run's scratch arena
 TwStatus
 tw_entity_refs(TwFusion* fusion, TwEntityRef** out_refs, size_t* out_n);
 

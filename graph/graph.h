@@ -168,7 +168,8 @@ typedef struct {
   uint32_t a; ///< Things; the same where they were merged
   uint32_t b;
   TwStr judgement; ///< "same", "apart", "undecided"; static
-  TwStr reason;    ///< In words
+  TwStr reason;    ///< In words, "; " between several
+  int score;       ///< What speaks for one; 0 if nothing was weighed
 } TwIdentity;
 
 typedef struct {

@@ -5,21 +5,9 @@
 #include "graph/alias.h"
 #include "graph/correct_apply.h"
 #include "graph/entity.h"
-#include "ontology/fold.h"
+#include "graph/namesake.h"
 
 #include <stdlib.h>
-
-/* Why two were taken for one, or kept apart. */
-#define SAME_ENTRY TW_STR("one entry of the gazetteer")
-#define SAME_NAME TW_STR("one full name and kind")
-#define SAME_ALIAS TW_STR("an article gives the one name as alias of the other")
-#define CORRECTED TW_STR("a correction says so")
-#define OTHER_COUNTRY                                                          \
-  TW_STR("one name in articles that tell of different countries")
-#define OTHER_KIND TW_STR("one name, but kinds that exclude each other")
-#define LOOK_ALIKE TW_STR("one surname and first letter, but other names")
-
-typedef TW_VEC(TwEntityRef) RefVec;
 
 /* --- Kinds that exclude each other --- */
 
@@ -78,37 +66,51 @@ split_kinds(TwFusion* fusion, TwEntityRef* refs, size_t n)
 
 /* --- What is told of it --- */
 
+static TwStr
+name_of(TwJudgement judgement)
+{
+  return judgement == TW_JUDGED_SAME    ? TW_STR("same")
+         : judgement == TW_JUDGED_APART ? TW_STR("apart")
+                                        : TW_STR("undecided");
+}
+
 static TwStatus
-tell(TwFusion* fusion, uint32_t a, uint32_t b, TwStr judgement, TwStr reason)
+tell(TwFusion* fusion, uint32_t a, uint32_t b, TwVerdict verdict)
 {
   TwIdentity* const identity = TW_VEC_PUSH(fusion->arena, &fusion->identities);
   if (!identity) {
     return TW_ERR_NOMEM;
   }
-  *identity =
-    (TwIdentity){.a = a, .b = b, .judgement = judgement, .reason = reason};
-  tw_buf_addf(&fusion->text, "%.*s %.*s %.*s",
-              TW_STR_ARG(fusion->drafts.at[a].key),
-              TW_STR_ARG(fusion->drafts.at[b].key), TW_STR_ARG(judgement));
+  *identity = (TwIdentity){.a = a,
+                           .b = b,
+                           .judgement = name_of(verdict.judgement),
+                           .score = verdict.score};
+  tw_reasons_add(&fusion->text, verdict.reasons);
+  TW_TRY(tw_fusion_text(fusion, &identity->reason));
+  const TwStr x = fusion->drafts.at[a].key;
+  const TwStr y = fusion->drafts.at[b].key;
+  tw_buf_addf(&fusion->text, "%.*s %.*s %.*s", TW_STR_ARG(x), TW_STR_ARG(y),
+              TW_STR_ARG(identity->judgement));
   return tw_fusion_iri(fusion, TW_STR("identity/"), &identity->iri);
 }
 
+/* What made one thing of the names of several articles. */
 static TwStatus
 tell_same(TwFusion* fusion, const TwEntityRef* refs, size_t n, uint32_t thing)
 {
-  bool alias = false;
-  bool corrected = false;
+  TwVerdict verdict = {TW_JUDGED_SAME, 0, 0};
   for (size_t i = 0; i < n; ++i) {
-    alias = alias || refs[i].alias.len;
-    corrected = corrected || refs[i].corrected;
+    verdict.reasons |= refs[i].reasons;
+    verdict.score =
+      refs[i].score > verdict.score ? refs[i].score : verdict.score;
+  }
+  if (!verdict.reasons) {
+    verdict.reasons =
+      refs[0].key.s[0] == '=' ? TW_REASON_ENTRY : TW_REASON_NAME;
   }
   return fusion->drafts.at[thing].thing.n_documents < 2
            ? TW_OK
-           : tell(fusion, thing, thing, TW_STR("same"),
-                  corrected                 ? CORRECTED
-                  : alias                   ? SAME_ALIAS
-                  : refs[0].key.s[0] == '=' ? SAME_ENTRY
-                                            : SAME_NAME);
+           : tell(fusion, thing, thing, verdict);
 }
 
 /* The first `n` parts of a key, which `|` separates. */
@@ -122,80 +124,85 @@ key_parts(TwStr key, int n)
   return tw_str_slice(key, 0, at);
 }
 
-/* Neighbours of one name that were kept apart. */
+/* Neighbours of one name whose kinds exclude each other. What else was judged
+ * of namesakes is told by itself. */
 static TwStatus
-tell_name(TwFusion* fusion, const TwEntityRef* before, uint32_t a,
-          const TwEntityRef* after, uint32_t b)
+tell_kinds(TwFusion* fusion, const TwEntityRef* before, uint32_t a,
+           const TwEntityRef* after, uint32_t b)
 {
-  if (!before || !before->shared || before->key.s[0] == '=' ||
-      !tw_str_equal(key_parts(before->key, 1), key_parts(after->key, 1))) {
-    return TW_OK;
-  }
-  if (tw_str_equal(key_parts(before->key, 2), key_parts(after->key, 2))) {
-    return tell(fusion, a, b, TW_STR("apart"), OTHER_KIND);
-  }
-  return tell(fusion, a, b, TW_STR("undecided"), OTHER_COUNTRY);
+  return before && before->shared && before->key.s[0] != '=' &&
+             tw_str_equal(key_parts(before->key, 2),
+                          key_parts(after->key, 2)) &&
+             before->type != after->type
+           ? tell(fusion, a, b,
+                  (TwVerdict){TW_JUDGED_APART, 0, TW_REASON_KINDS})
+           : TW_OK;
 }
 
-/* --- People who look alike --- */
+/* --- What was judged of namesakes --- */
 
+/* Two things and what was judged of them. */
 typedef struct {
-  TwStr surname; ///< Last word
-  TwStr initial;
-  TwStr folded;
-  uint32_t thing;
-} Person;
+  uint32_t a;
+  uint32_t b;
+  TwVerdict verdict;
+} Decision;
 
-typedef TW_VEC(Person) PersonVec;
-
-static TwStatus
-add_person(TwFusion* fusion, const TwEntityRef* ref, uint32_t thing,
-           PersonVec* people)
-{
-  const TwStr folded =
-    tw_records_folded(fusion->records, fusion->drafts.at[thing].thing.label);
-  if (!folded.s) {
-    return TW_ERR_NOMEM;
-  }
-  if (ref->type != TW_TYPE_PERSON || !ref->shared || !folded.len) {
-    return TW_OK;
-  }
-  Person* const person = TW_VEC_PUSH(fusion->scratch, people);
-  if (!person) {
-    return TW_ERR_NOMEM;
-  }
-  size_t at = folded.len;
-  while (at && folded.s[at - 1] != ' ') {
-    --at;
-  }
-  *person = (Person){tw_str_slice(folded, at, folded.len),
-                     tw_str_slice(folded, 0, 1), folded, thing};
-  return TW_OK;
-}
-
+/* What decides stands before what does not, the surer one first. */
 static int
-by_surname(const void* left, const void* right)
+by_things(const void* left, const void* right)
 {
-  const Person* const a = left;
-  const Person* const b = right;
-  int order = tw_str_compare(a->surname, b->surname);
-  order = order ? order : tw_str_compare(a->initial, b->initial);
-  order = order ? order : tw_str_compare(a->folded, b->folded);
-  return order ? order : (a->thing > b->thing) - (a->thing < b->thing);
+  const Decision* const x = left;
+  const Decision* const y = right;
+  if (x->a != y->a) {
+    return x->a < y->a ? -1 : 1;
+  }
+  if (x->b != y->b) {
+    return x->b < y->b ? -1 : 1;
+  }
+  if (x->verdict.judgement != y->verdict.judgement) {
+    return x->verdict.judgement < y->verdict.judgement ? -1 : 1;
+  }
+  if (x->verdict.score != y->verdict.score) {
+    return x->verdict.score > y->verdict.score ? -1 : 1;
+  }
+  return (x->verdict.reasons > y->verdict.reasons) -
+         (x->verdict.reasons < y->verdict.reasons);
 }
 
-static TwStatus
-tell_people(TwFusion* fusion, const PersonVec* people)
+static uint32_t
+thing_of(const TwFusion* fusion, const TwJudged* judged, int which)
 {
-  if (people->count) {
-    qsort(people->at, people->count, sizeof(*people->at), by_surname);
+  const TwArticleRecord* const article =
+    fusion->articles[judged->article[which]];
+  return article->entities[judged->entity[which]].thing;
+}
+
+/* Of several decisions on two things one is told. */
+static TwStatus
+tell_judged(TwFusion* fusion, const TwJudgedVec* judged)
+{
+  Decision* const decisions = TW_NEW(fusion->scratch, Decision, judged->count);
+  if (!decisions) {
+    return TW_ERR_NOMEM;
   }
-  for (size_t i = 1; i < people->count; ++i) {
-    const Person* const a = &people->at[i - 1];
-    const Person* const b = &people->at[i];
-    if (tw_str_equal(a->surname, b->surname) &&
-        tw_str_equal(a->initial, b->initial)) {
-      TW_TRY(tell(fusion, a->thing, b->thing, TW_STR("undecided"), LOOK_ALIKE));
+  size_t n = 0;
+  for (size_t i = 0; i < judged->count; ++i) {
+    const uint32_t a = thing_of(fusion, &judged->at[i], 0);
+    const uint32_t b = thing_of(fusion, &judged->at[i], 1);
+    if (a != b) {
+      decisions[n++] =
+        (Decision){a < b ? a : b, a < b ? b : a, judged->at[i].verdict};
+    }
+  }
+  if (n) {
+    qsort(decisions, n, sizeof(*decisions), by_things);
+  }
+  for (size_t i = 0; i < n; ++i) {
+    if (!i || decisions[i].a != decisions[i - 1].a ||
+        decisions[i].b != decisions[i - 1].b) {
+      TW_TRY(
+        tell(fusion, decisions[i].a, decisions[i].b, decisions[i].verdict));
     }
   }
   return TW_OK;
@@ -220,7 +227,6 @@ most_things(const TwFusion* fusion, const TwEntityRef* refs, size_t n)
 static TwStatus
 make_things(TwFusion* fusion, const TwEntityRef* refs, size_t n)
 {
-  PersonVec people = {NULL, 0, 0};
   const TwEntityRef* before = NULL;
   uint32_t last = TW_NO_THING;
   for (size_t i = 0; i < n;) {
@@ -228,13 +234,12 @@ make_things(TwFusion* fusion, const TwEntityRef* refs, size_t n)
     uint32_t thing = TW_NO_THING;
     TW_TRY(tw_entity_draft(fusion, &refs[i], end - i, &thing));
     TW_TRY(tell_same(fusion, &refs[i], end - i, thing));
-    TW_TRY(tell_name(fusion, before, last, &refs[i], thing));
-    TW_TRY(add_person(fusion, &refs[i], thing, &people));
+    TW_TRY(tell_kinds(fusion, before, last, &refs[i], thing));
     before = &refs[i];
     last = thing;
     i = end;
   }
-  return tell_people(fusion, &people);
+  return TW_OK;
 }
 
 TwStatus
@@ -242,13 +247,16 @@ tw_identity_run(TwFusion* fusion)
 {
   TwEntityRef* refs = NULL;
   size_t n = 0;
+  TwJudgedVec judged = {NULL, 0, 0};
   TW_TRY(tw_entity_refs(fusion, &refs, &n));
   TW_TRY(tw_alias_run(fusion, refs));
+  TW_TRY(tw_namesake_run(fusion, refs, n, &judged));
   TW_TRY(tw_correct_keys(fusion, refs, n));
   if (n) {
     qsort(refs, n, sizeof(*refs), tw_entity_compare);
   }
   TW_TRY(split_kinds(fusion, refs, n));
   TW_TRY(tw_fusion_expect(fusion, most_things(fusion, refs, n)));
-  return make_things(fusion, refs, n);
+  TW_TRY(make_things(fusion, refs, n));
+  return tell_judged(fusion, &judged);
 }

@@ -10,9 +10,10 @@
  * person at least two words) and kind; a public body or an organisation only
  * if the articles also tell of the same country. A name of one word, a group,
  * a vehicle are each article's own. An alias of two or more words that one
- * article gives leads to its person in the others. Decisions are told as
- * identities: one a thing of several articles, and one a pair of neighbours
- * that look alike and were kept apart. */
+ * article gives leads to its person in the others. People are judged by their
+ * names and by what the articles tell of them (graph/person.h). Decisions are
+ * told as identities: one a thing of several articles, and one a pair that
+ * could be one and was kept apart. */
 TwStatus
 tw_identity_run(TwFusion* fusion);
 

@@ -72,3 +72,11 @@ graph_libgraph_la_SOURCES += \
   graph/sum.c graph/sum.h \
   graph/title.c graph/title.h \
   graph/triples.c graph/triples.h
+
+# Who is who
+graph_libgraph_la_SOURCES += \
+  graph/context.c graph/context.h \
+  graph/judge.c graph/judge.h \
+  graph/namesake.c graph/namesake.h \
+  graph/person.c graph/person.h \
+  graph/person_name.c graph/person_name.h

@@ -420,6 +420,9 @@ emit_identity(Triples* triples, const TwIdentity* identity)
   }
   tw_emit_text(emit, TW_PROPERTY_JUDGEMENT, identity->judgement);
   tw_emit_text(emit, TW_PROPERTY_REASON, identity->reason);
+  if (identity->score > 0) {
+    tw_emit_number(emit, TW_PROPERTY_SCORE, (size_t)identity->score);
+  }
 }
 
 /* --- All of it --- */

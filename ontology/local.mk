@@ -43,3 +43,8 @@ ontology_libontology_la_SOURCES += \
   ontology/schema.c ontology/schema.h \
   ontology/vocab.c ontology/vocab.h
 EXTRA_DIST += ontology/triplewire.ttl ontology/shapes.ttl ontology/make_vocab.py
+
+ontology_libontology_la_SOURCES += \
+  ontology/person_words.c ontology/person_words.h \
+  ontology/person_words_table.h
+EXTRA_DIST += ontology/person_words.tsv ontology/make_person_words.py

@@ -147,6 +147,7 @@
 #define TW_PROPERTY_SCHEMA_MENTIONS TW_STR("https://schema.org/mentions")
 #define TW_PROPERTY_SCHEMA_PUBLISHER TW_STR("https://schema.org/publisher")
 #define TW_PROPERTY_SCHEMA_URL TW_STR("https://schema.org/url")
+#define TW_PROPERTY_SCORE TW_STR("https://w3id.org/triplewire#score")
 #define TW_PROPERTY_SENTENCE TW_STR("https://w3id.org/triplewire#sentence")
 #define TW_PROPERTY_SHA256 TW_STR("https://w3id.org/triplewire#sha256")
 #define TW_PROPERTY_SINCE TW_STR("https://w3id.org/triplewire#since")
@@ -179,7 +180,7 @@
 /// Sorted by name
 extern const TwClass tw_vocab_classes[42];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[112];
+extern const TwProperty tw_vocab_properties[113];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: the triplewire authors
 #
 # The vocabulary is good Turtle for two readers, and the tables of the program
-# are those that its generator makes of it.
+# are those that their generators make of it and of the words of names.
 set -u
 cd "${srcdir:-$(dirname "$0")/..}" || exit 99
 if ! command -v python3 > /dev/null; then
@@ -13,7 +13,8 @@ fi
 bad=0
 made=$(mktemp -d)
 python3 -B ontology/make_vocab.py "$made" || bad=1
-for file in vocab.h vocab.c; do
+python3 -B ontology/make_person_words.py "$made" || bad=1
+for file in vocab.h vocab.c person_words_table.h; do
   cmp "ontology/$file" "$made/$file" || bad=1
 done
 rm -rf "$made"

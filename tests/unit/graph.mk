@@ -27,3 +27,7 @@ check_graph_SOURCES += \
 
 check_graph_SOURCES += \
   tests/unit/test_conflict.c
+
+check_graph_SOURCES += \
+  tests/unit/test_identity.c \
+  tests/unit/test_person_name.c
