@@ -48,7 +48,7 @@ awk '
 
 # The figures that are kept: set and measure
 kept='
-seeds entities|seeds all|gold entities|gold relations|gold events|gold all|
+seeds entities|seeds all|fused all|gold entities|gold relations|gold events|gold all|
 roles all|times strict|times relaxed|times value|mentions strict|
 mentions relaxed|tagger pudnews|tagger pudnews-as-headlines'
 kept=$(printf '%s' "$kept" | tr -d '\n' | tr ' ' '\t')

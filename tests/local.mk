@@ -75,7 +75,7 @@ program_tests = \
   tests/stores/run.sh
 TESTS += $(program_tests)
 dist_noinst_SCRIPTS += $(program_tests)
-EXTRA_DIST += tests/shapes/engine.py
+EXTRA_DIST += tests/seeds/fused.py tests/shapes/engine.py
 EXTRA_DIST += tests/cases tests/faults/common.sh tests/leaks.supp
 EXTRA_DIST += tests/browser/colours.py tests/browser/measure.js
 TESTS += tests/orders.sh

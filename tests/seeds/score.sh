@@ -32,6 +32,14 @@ score_facts() {
 }
 
 score_facts seeds "$gold/seeds" "$gold/seeds-gold"
+if [ -f "$gold/seeds-gold/fused.tsv" ]; then
+  mkdir "$out/merged" "$out/merged-gold"
+  cp "$gold/seeds-gold/fused.tsv" "$out/merged-gold/000.tsv"
+  python3 "$top/tests/seeds/fused.py" "$out/seeds" > "$out/merged/000.tsv"
+  echo "== fused: facts"
+  python3 "$gold/score/score_facts.py" "$out/merged-gold" "$out/merged" \
+    --by-type
+fi
 if [ -f "$gold/corpora/gold-texts.jsonl" ]; then
   score_facts gold "$gold/corpora/gold-texts.jsonl" "$gold/corpora/gold"
 fi
