@@ -190,6 +190,9 @@ def role():
         "type": (some(types()), "What may fill it"),
         "words": (WORDS, "Lemmas of which its head is one"),
         "through": (WORDS, "Heads that only lead up to it: \"a count of X\""),
+        "members": (WORDS, "Heads that are members wherever they stand in a "
+                           "list of words"),
+        "measure": (WORDS, "Units in whose figures lengths of time are told"),
         "text": (BOOL, "Its value is the words, not the thing"),
         "list": (BOOL, "Each member of a list is a value"),
         "each": (BOOL, "What stands at all its positions"),

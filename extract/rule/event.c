@@ -100,7 +100,8 @@ typedef struct {
   unsigned n_a; /* Values of the event */
   unsigned n_b; /* Values of the draft */
   unsigned n_shared;
-  bool vague; /* A group of people, or a place inside another */
+  bool vague;    /* A group of people, or a place inside another */
+  bool measured; /* Both have a length of time */
 } Compared;
 
 static Compared
@@ -108,7 +109,7 @@ compare(const Joining* joining, const TwRoleVec* a, const TwRoleVec* b,
         TwStr role)
 {
   const TwArticle* const article = joining->reading->article;
-  Compared out = {0, 0, 0, false};
+  Compared out = {0};
   for (size_t i = 0; i < a->count; ++i) {
     out.n_a += tw_str_equal(a->at[i].role, role);
   }
@@ -121,6 +122,8 @@ compare(const Joining* joining, const TwRoleVec* a, const TwRoleVec* b,
     for (size_t i = 0; i < a->count; ++i) {
       if (tw_str_equal(a->at[i].role, role)) {
         shared |= same_value(joining, &a->at[i], &b->at[k]);
+        out.measured |= a->at[i].type == TW_TYPE_DURATION &&
+                        b->at[k].type == TW_TYPE_DURATION;
         out.vague |= is_group(&a->at[i]) || is_group(&b->at[k]) ||
                      is_inside(article, &a->at[i], &b->at[k]);
       }
@@ -281,6 +284,9 @@ agreement(const Joining* joining, const Event* event, const TwDraft* draft)
       }
       points += role->type == TW_TYPE_NUMBER ? 2 : 0;
       continue;
+    }
+    if (found.measured && !found.n_shared) {
+      return 0;
     }
     if (core && (!found.vague || apart) && found.n_shared < found.n_a &&
         found.n_shared < found.n_b) {

@@ -2,8 +2,6 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/inner.h"
 
-#include "extract/rule/walk.h"
-
 #define NONE UINT32_MAX
 /* "a prison on the edge of Quito": groups to the place's name */
 #define MAX_TAIL 3
@@ -15,9 +13,8 @@ annotation_at(const TwArticle* article, uint32_t token)
   return index == TW_NO_ANNOTATION ? NULL : &article->annotations.at[index];
 }
 
-/* A walk through the groups around `group`. */
-static TwWalk
-walk_at(const TwRuleReading* reading, uint32_t group)
+TwWalk
+tw_inner_walk(const TwRuleReading* reading, uint32_t group)
 {
   const TwSentence* const sentence = tw_value_sentence(reading, group);
   return (TwWalk){.grammar = reading->grammar,
@@ -134,7 +131,7 @@ tw_inner_place(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
                TwValue* out_value)
 {
   const TwArticle* const article = reading->article;
-  const TwWalk walk = walk_at(reading, group);
+  const TwWalk walk = tw_inner_walk(reading, group);
   const TwToken* const head =
     &article->tokens.at[article->groups.at[group].head];
   uint32_t g = group;
@@ -172,7 +169,7 @@ is_person(const TwWalk* walk, uint32_t g)
 uint32_t
 tw_inner_identified(const TwRuleReading* reading, uint32_t group)
 {
-  const TwWalk walk = walk_at(reading, group);
+  const TwWalk walk = tw_inner_walk(reading, group);
   uint32_t g = tw_walk_right_over(&walk, group, ",");
   if (tw_walk_in(&walk, g, "W")) {
     g = tw_walk_right_over(&walk, g, ",R"); /* "who was identified as" */
@@ -228,7 +225,7 @@ included(const TwRuleReading* reading, const TwWalk* walk, uint32_t group)
 uint32_t
 tw_inner_included(const TwRuleReading* reading, uint32_t group)
 {
-  const TwWalk walk = walk_at(reading, group);
+  const TwWalk walk = tw_inner_walk(reading, group);
   const uint32_t name = included(reading, &walk, group);
   return is_person(&walk, name) ? name : NONE;
 }
@@ -236,7 +233,7 @@ tw_inner_included(const TwRuleReading* reading, uint32_t group)
 uint32_t
 tw_inner_examples(const TwRuleReading* reading, uint32_t group)
 {
-  const TwWalk walk = walk_at(reading, group);
+  const TwWalk walk = tw_inner_walk(reading, group);
   const uint32_t first = included(reading, &walk, group);
   return tw_walk_in(&walk, first, "Ng") ? first : NONE;
 }
@@ -244,6 +241,6 @@ tw_inner_examples(const TwRuleReading* reading, uint32_t group)
 uint32_t
 tw_inner_next(const TwRuleReading* reading, uint32_t group)
 {
-  const TwWalk walk = walk_at(reading, group);
+  const TwWalk walk = tw_inner_walk(reading, group);
   return tw_walk_list_next(&walk, group);
 }

@@ -4,9 +4,14 @@
 #define TW_EXTRACT_RULE_INNER_H
 
 #include "extract/rule/value.h"
+#include "extract/rule/walk.h"
 
 /* What stands inside of a noun group before its head, and who or what the
  * words behind it name. */
+
+/// A walk through the groups of the sentence around `group`
+TwWalk
+tw_inner_walk(const TwRuleReading* reading, uint32_t group);
 
 /// The words before the head of `group` that say of what kind it is: "drug
 /// trafficking" of "two federal drug trafficking charges"; false if there are

@@ -59,6 +59,8 @@ extract_libextract_la_SOURCES += \
 extract_libextract_la_SOURCES += \
   extract/rule/participant.c extract/rule/participant.h
 extract_libextract_la_SOURCES += \
+  extract/rule/listing.c extract/rule/listing.h \
+  extract/rule/measure.c extract/rule/measure.h \
   extract/rule/inner.c extract/rule/inner.h \
   extract/rule/introduce.c extract/rule/introduce.h \
   extract/rule/telling.c extract/rule/telling.h \

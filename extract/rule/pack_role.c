@@ -155,6 +155,18 @@ read_through(TwPackReader* reader, const TwNode* value, void* into)
 }
 
 static void
+read_members(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((RoleKeys*)into)->role->members = tw_pack_words(reader, value);
+}
+
+static void
+read_measure(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((RoleKeys*)into)->role->measure = tw_pack_words(reader, value);
+}
+
+static void
 read_text(TwPackReader* reader, const TwNode* value, void* into)
 {
   ((RoleKeys*)into)->role->text = tw_pack_bool(reader, value);
@@ -258,7 +270,8 @@ static const TwKey role_keys[] = {
   {"silent", read_silent},   {"named", read_named},
   {"default", read_default}, {"take", read_take},
   {"from", read_from},       {"inside", read_inside},
-  {"only", read_only},
+  {"only", read_only},       {"members", read_members},
+  {"measure", read_measure},
 };
 
 /* A role has to be found somewhere. */

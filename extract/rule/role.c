@@ -3,6 +3,8 @@
 #include "extract/rule/role.h"
 
 #include "extract/rule/inner.h"
+#include "extract/rule/listing.h"
+#include "extract/rule/measure.h"
 
 #define NONE UINT32_MAX
 
@@ -97,14 +99,23 @@ is_asked(const TwRule* rule, const TwRuleRole* role, const TwPlaceAt* place,
   return false;
 }
 
-/* The group behind `group` that is a role's of its own, so that words end
- * before it. */
+/* True if the values of the role are words in a list, not things. */
+static bool
+is_listing(const TwRuleRole* role)
+{
+  return role->text && role->list &&
+         (role->through.count || role->members.count);
+}
+
+/* The group behind `group` that is a role's of its own or the next member of
+ * a list, so that words end before it. */
 static uint32_t
 next_phrase(const TwFrame* frame, const TwRuleRole* role,
             const TwPlaceAt* place, uint32_t group)
 {
   const TwFillerVec* const fillers = &frame->positions->fillers;
-  uint32_t next = NONE;
+  uint32_t next =
+    is_listing(role) ? tw_listing_limit(frame->reading, role, group) : NONE;
   for (size_t i = 0; i < fillers->count; ++i) {
     const TwFiller* const filler = &fillers->at[i];
     if (filler->group > group && filler->group < next &&
@@ -196,10 +207,17 @@ tw_role_read(const TwFrame* frame, const TwRuleRole* role,
   if (headed && !tw_value_is_headed(reading, group, &role->words)) {
     group = tw_value_of(reading, group); /* "two bags of GOLD" */
   }
-  return is_counted(frame, role)
-           ? read_counted(frame, group, out_value)
-           : tw_value_words(reading, group,
-                            next_phrase(frame, role, place, group), out_value);
+  if (is_counted(frame, role)) {
+    return read_counted(frame, group, out_value);
+  }
+  if (!tw_value_words(reading, group, next_phrase(frame, role, place, group),
+                      out_value)) {
+    return false;
+  }
+  if (role->measure.count) {
+    tw_measure_value(reading, group, &role->measure, out_value);
+  }
+  return true;
 }
 
 static bool
@@ -223,32 +241,53 @@ add_value(TwFrame* frame, uint32_t index, uint32_t group, const TwValue* value)
   return frame->rule->roles[index].list;
 }
 
-/* "two counts of fraud and theft", "drug charges": what the head of the group
- * only leads up to. */
+/* "the life of X": what the head of the group only leads up to. */
 static void
 fill_through(TwFrame* frame, uint32_t index, const TwPlaceAt* place,
              uint32_t group)
 {
   const TwRuleRole* const role = &frame->rule->roles[index];
-  TwRuleReading* const reading = frame->reading;
   TwValue value;
-  uint32_t of = tw_value_of(reading, group);
-  of = of == NONE ? tw_inner_examples(reading, group) : of;
-  if (of == NONE) {
-    if (tw_inner_kind(reading, group, &value)) {
-      (void)add_value(frame, index, group, &value);
-    }
-    return;
-  }
-  for (; of != NONE; of = tw_inner_next(reading, of)) {
-    if (tw_value_is_headed(reading, of, &role->through)) {
-      const uint32_t inner = tw_value_of(reading, of);
-      of = inner == NONE ? of : inner;
-    }
+  for (uint32_t of = tw_value_of(frame->reading, group); of != NONE;
+       of = tw_inner_next(frame->reading, of)) {
     if (tw_role_read(frame, role, place, of, &value) &&
         !add_value(frame, index, of, &value)) {
       return;
     }
+  }
+}
+
+/* "DRUG charges", but not "enhancement allegations". */
+static bool
+read_kind(const TwFrame* frame, const TwRuleRole* role, uint32_t group,
+          TwValue* out_value)
+{
+  return tw_inner_kind(frame->reading, group, out_value) &&
+         !tw_value_ends_in(frame->reading, out_value, &role->through);
+}
+
+/* The members of a list of words: "two counts of FRAUD and DRUG charges". */
+static void
+fill_listing(TwFrame* frame, uint32_t index, const TwPlaceAt* place,
+             uint32_t group)
+{
+  const TwRuleRole* const role = &frame->rule->roles[index];
+  TwRuleReading* const reading = frame->reading;
+  while (group != NONE) {
+    bool leads = tw_value_is_headed(reading, group, &role->through);
+    uint32_t to = leads ? tw_listing_lead(reading, role, group) : NONE;
+    while (to != NONE) {
+      group = to;
+      leads = tw_value_is_headed(reading, group, &role->through);
+      to = leads ? tw_listing_lead(reading, role, group) : NONE;
+    }
+    TwValue value;
+    if (leads ? read_kind(frame, role, group, &value)
+              : tw_listing_is_member(reading, group) &&
+                  tw_role_read(frame, role, place, group, &value)) {
+      (void)add_value(frame, index, group, &value);
+    }
+    group = tw_listing_next(reading, role, group);
   }
 }
 
@@ -321,6 +360,10 @@ fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
 {
   const TwRuleRole* const role = &frame->rule->roles[index];
   const TwFillerVec* const fillers = &frame->positions->fillers;
+  if (is_listing(role)) {
+    fill_listing(frame, index, place, fillers->at[first].group);
+    return;
+  }
   for (size_t i = first; i < fillers->count; ++i) {
     const TwFiller* const filler = &fillers->at[i];
     TwValue value;

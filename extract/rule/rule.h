@@ -65,6 +65,9 @@ typedef struct {
   bool text;          ///< The value is the group's words with its of-phrases
   TwWordList words;   ///< The head's lemma must be one of these; empty: any
   TwWordList through; ///< Heads that only lead up to the value: "count of X"
+  TwWordList members; ///< Heads that are members of a list of words wherever
+                      ///< they stand in it
+  TwWordList measure; ///< Units in whose figures lengths of time are told
   bool list;          ///< Every member of a coordination
   bool each;          ///< The fillers of all its places, not of the first only
   bool optional;

@@ -378,13 +378,18 @@ phrase_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
   return at;
 }
 
-/* "killing Olga Prats in Lima": a gerund ends as its object does. */
+/* "killing Olga Prats in Lima", "robbing his uncle": a gerund ends as its
+ * object does. */
 static uint32_t
 words_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
 {
+  uint32_t object = group + 1;
+  while (kind_at(reading, group, object) == TW_GROUP_POSSESSIVE) {
+    ++object;
+  }
   const bool gerund = kind_at(reading, group, group) == TW_GROUP_GERUND &&
-                      kind_at(reading, group, group + 1) == TW_GROUP_NOUN;
-  return phrase_end(reading, gerund ? group + 1 : group, limit);
+                      kind_at(reading, group, object) == TW_GROUP_NOUN;
+  return phrase_end(reading, gerund ? object : group, limit);
 }
 
 /* The words of groups [group, last] without the article. */
@@ -499,17 +504,32 @@ ends_in(const TwArticle* article, uint32_t first, uint32_t head,
   return true;
 }
 
+static bool
+is_one_of(const TwArticle* article, uint32_t first, uint32_t head,
+          const TwWordList* words)
+{
+  for (size_t i = 0; i < words->count; ++i) {
+    if (ends_in(article, first, head, &words->at[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool
 tw_value_is_headed(const TwRuleReading* reading, uint32_t group,
                    const TwWordList* words)
 {
   const TwGroup* const at = &reading->article->groups.at[group];
-  for (size_t i = 0; i < words->count; ++i) {
-    if (ends_in(reading->article, at->first, at->head, &words->at[i])) {
-      return true;
-    }
-  }
-  return false;
+  return is_one_of(reading->article, at->first, at->head, words);
+}
+
+bool
+tw_value_ends_in(const TwRuleReading* reading, const TwValue* value,
+                 const TwWordList* words)
+{
+  return value->end > value->first &&
+         is_one_of(reading->article, value->first, value->end - 1, words);
 }
 
 bool

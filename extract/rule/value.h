@@ -57,6 +57,11 @@ bool
 tw_value_is_headed(const TwRuleReading* reading, uint32_t group,
                    const TwWordList* words);
 
+/// True if the value's last word is one of `words`
+bool
+tw_value_ends_in(const TwRuleReading* reading, const TwValue* value,
+                 const TwWordList* words);
+
 /// True if the group's head, or the head of what it counts ("two bags of
 /// GOLD"), is one of `words`
 bool

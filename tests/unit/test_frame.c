@@ -118,6 +118,35 @@
        "      - {text: a, gives: none}\n"                                      \
        "      - {text: a, gives: {person: b}}\n"
 
+#define ACCUSE                                                                 \
+  PACK "rules:\n"                                                              \
+       "  - id: accuse\n"                                                      \
+       "    frame: Charge\n"                                                   \
+       "    trigger: {verb: [charge]}\n"                                       \
+       "    roles:\n"                                                          \
+       "      person: {at: object, type: Person, list: true}\n"                \
+       "      offence: {at: with, text: true, list: true,\n"                   \
+       "                members: [fraud, arson],\n"                            \
+       "                through: [count, charge, enhancement]}\n"              \
+       "    require: [person]\n"                                               \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"
+
+#define JAIL                                                                   \
+  PACK "rules:\n"                                                              \
+       "  - id: jail\n"                                                        \
+       "    frame: Sentence\n"                                                 \
+       "    trigger: {verb: [jail, sentence]}\n"                               \
+       "    roles:\n"                                                          \
+       "      person: {at: object, type: Person, list: true}\n"                \
+       "      sentence: {at: [to, for], text: true,\n"                         \
+       "                 measure: [years, months, suspended, probation]}\n"    \
+       "    require: [person]\n"                                               \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"
+
 static const struct {
   const char* pack;
   const char* text;
@@ -146,6 +175,46 @@ static const struct {
    "Charge/0 person=Juan Pardo offence=arson offence=theft"},
   {INDICT, "Juan Pardo was indicted on federal drug charges.",
    "Charge/0 person=Juan Pardo offence=drug"},
+  /* Lists of words, whose members have phrases of their own */
+  {ACCUSE,
+   "Juan Pardo was charged with assault by means of a rope, breaking his bail, "
+   "and leaving the town.",
+   "Charge/0 person=Juan Pardo offence=assault by means of a rope "
+   "offence=breaking his bail offence=leaving the town"},
+  {ACCUSE,
+   "Juan Pardo was charged with two counts each of theft of tools and cars, "
+   "one count of arson with an enhancement for the use of petrol and fraud, "
+   "and one count of perjury.",
+   "Charge/0 person=Juan Pardo offence=theft of tools offence=arson "
+   "offence=perjury"},
+  {ACCUSE, "Juan Pardo was charged with theft of cars, fraud and arson.",
+   "Charge/0 person=Juan Pardo offence=theft of cars offence=fraud "
+   "offence=arson"},
+  {ACCUSE, "Juan Pardo was charged with sedition and with arson.",
+   "Charge/0 person=Juan Pardo offence=sedition offence=arson"},
+  {ACCUSE, "Juan Pardo was charged with arson, police said.",
+   "Charge/0 person=Juan Pardo offence=arson"},
+  {ACCUSE, "Juan Pardo was charged with arson and Luis Prado fled.",
+   "Charge/0 person=Juan Pardo offence=arson"},
+  {ACCUSE, "Juan Pardo was charged with the murder of Ana Morel and two men.",
+   "Charge/0 person=Juan Pardo offence=murder of Ana Morel"},
+  /* Lengths of time in figures */
+  {JAIL, "Juan Pardo was jailed for twelve years.",
+   "Sentence/0 person=Juan Pardo sentence=12 years"},
+  {JAIL, "Juan Pardo was sentenced to two years and eight months in prison.",
+   "Sentence/0 person=Juan Pardo sentence=2 years and 8 months"},
+  {JAIL, "Juan Pardo was sentenced to a prison term of 25 years to life.",
+   "Sentence/0 person=Juan Pardo sentence=25 years to life"},
+  {JAIL, "Juan Pardo was sentenced to 25-years-to-life.",
+   "Sentence/0 person=Juan Pardo sentence=25 years to life"},
+  {JAIL, "Juan Pardo was sentenced to a suspended prison term of one year.",
+   "Sentence/0 person=Juan Pardo sentence=suspended 1 year"},
+  {JAIL, "Juan Pardo was sentenced to three years and two years' probation.",
+   "Sentence/0 person=Juan Pardo sentence=3 years"},
+  {JAIL, "Juan Pardo was sentenced to 10 to 15 years in prison.",
+   "Sentence/0 person=Juan Pardo sentence=10 to 15 years in prison"},
+  {JAIL, "Juan Pardo was sentenced to death.",
+   "Sentence/0 person=Juan Pardo sentence=death"},
   {INDICT, "Juan Pardo was indicted on all counts.",
    "Charge/0 person=Juan Pardo"},
   {INDICT, "The new 2019 drug smuggling indictment of Juan Pardo was read.",

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/measure.h"
+
+#include "extract/mention/grammar.h"
+#include "ontology/fold.h"
+
+#define MAX_PARTS 16
+
+/** The words of a measure while they are put together. */
+typedef struct {
+  const TwRuleReading* reading;
+  const TwWordList* units;
+  TwStr parts[MAX_PARTS];
+  size_t n_parts;
+} Measure;
+
+static void
+add(Measure* measure, TwStr part)
+{
+  if (measure->n_parts < MAX_PARTS && part.len) {
+    measure->parts[measure->n_parts++] = part;
+  }
+}
+
+static const TwAnnotation*
+duration_at(const TwArticle* article, uint32_t token)
+{
+  const uint32_t index = article->tokens.at[token].annotation;
+  const TwAnnotation* const annotation =
+    index == TW_NO_ANNOTATION ? NULL : &article->annotations.at[index];
+  return annotation && annotation->type == TW_TYPE_DURATION &&
+             annotation->first == token
+           ? annotation
+           : NULL;
+}
+
+/* The digits of "P12Y"; empty for what is no plain number of units. */
+static TwStr
+figure(TwStr value)
+{
+  size_t end = 1;
+  while (end < value.len && ((value.s[end] >= '0' && value.s[end] <= '9') ||
+                             value.s[end] == '.')) {
+    ++end;
+  }
+  return end + 1 == value.len ? tw_str_slice(value, 1, end) : (TwStr){NULL, 0};
+}
+
+static char
+unit_letter(TwStr value)
+{
+  return value.len ? value.s[value.len - 1] : '\0';
+}
+
+/* The name of the unit of which the text has this one or more: "years" for
+ * "year"; empty if it is none. */
+static TwStr
+unit_of(const Measure* measure, TwStr text)
+{
+  for (size_t i = 0; i < measure->units->count && text.len > 1; ++i) {
+    const TwStr unit = measure->units->at[i].lemmas[0];
+    if (tw_str_starts(unit, text)) {
+      return unit;
+    }
+  }
+  return (TwStr){NULL, 0};
+}
+
+/* Adds "12 years to life" of "12-years-to-life"; false if the words have no
+ * unit. */
+static bool
+add_duration(Measure* measure, const TwAnnotation* duration)
+{
+  const TwArticle* const article = measure->reading->article;
+  const TwStr number = figure(duration->value);
+  TwStr rest = tw_fold(
+    article->arena, tw_article_text(article, duration->first, duration->end));
+  bool named = false;
+  while (number.len && rest.len) {
+    size_t end = 0;
+    while (end < rest.len && rest.s[end] != ' ' && rest.s[end] != '-') {
+      ++end;
+    }
+    const TwStr piece = tw_str_slice(rest, 0, end);
+    const TwStr unit = unit_of(measure, piece);
+    rest = tw_str_slice(rest, end + 1, rest.len);
+    if (named) {
+      add(measure, piece); /* "to life" */
+    } else if (unit.len) {
+      const bool one = tw_str_equal(number, TW_STR("1"));
+      add(measure, number);
+      add(measure, one ? piece : unit);
+      named = true;
+    }
+  }
+  return named;
+}
+
+/* Adds what stands behind the measure and limits it: "to life". */
+static void
+add_reach(Measure* measure, uint32_t token, uint32_t end)
+{
+  const TwArticle* const article = measure->reading->article;
+  const TwLexiconRow* row;
+  const uint32_t n =
+    tw_grammar_phrase(measure->reading->grammar, article->tokens.at, token, end,
+                      TW_GRAMMAR_REACH, &row);
+  if (n) {
+    add(measure, tw_article_text(article, token, token + n));
+  }
+}
+
+/* The number before the measure that makes a range of it ("10 TO 15 years");
+ * the measure's first token if there is none. */
+static uint32_t
+range_first(const TwArticle* article, uint32_t first, uint32_t token)
+{
+  const TwTag joint =
+    (TwTag)(token > first + 1 ? article->tokens.at[token - 1].tag
+                              : TW_TAG_NONE);
+  const bool joined =
+    joint == TW_TAG_TO || joint == TW_TAG_IN || joint == TW_TAG_CC;
+  return joined && article->tokens.at[token - 2].tag == TW_TAG_CD ? token - 2
+                                                                  : token;
+}
+
+/* True if the tokens from `i` on are those words. */
+static bool
+are_words(const TwArticle* article, uint32_t i, uint32_t end,
+          const TwWords* words)
+{
+  size_t n = 0;
+  while (n < words->n_lemmas && i + n < end &&
+         (tw_str_equal(article->tokens.at[i + n].lemma, words->lemmas[n]) ||
+          tw_str_equal(article->tokens.at[i + n].fold, words->lemmas[n]))) {
+    ++n;
+  }
+  return n == words->n_lemmas;
+}
+
+/* "a SUSPENDED sentence of two years": what says more than how long it is. */
+static void
+add_kept(Measure* measure, uint32_t first, uint32_t end)
+{
+  const TwArticle* const article = measure->reading->article;
+  for (uint32_t i = first; i < end; ++i) {
+    for (size_t k = 0; k < measure->units->count; ++k) {
+      const TwWords* const words = &measure->units->at[k];
+      if (are_words(article, i, end, words)) {
+        add(measure,
+            tw_article_text(article, i, i + (uint32_t)words->n_lemmas));
+      }
+    }
+  }
+}
+
+/* The length of time that goes on behind another, in a smaller unit: "and 8
+ * months". */
+static const TwAnnotation*
+add_more(Measure* measure, const TwAnnotation* duration, uint32_t limit)
+{
+  const uint32_t end = duration->end;
+  const TwArticle* const article = measure->reading->article;
+  const TwTag joint =
+    (TwTag)(end + 1 < limit ? article->tokens.at[end].tag : TW_TAG_NONE);
+  const TwAnnotation* const more =
+    joint == TW_TAG_CC ? duration_at(article, end + 1) : NULL;
+  if (more && figure(more->value).len &&
+      unit_letter(more->value) != unit_letter(duration->value)) {
+    add(measure, article->tokens.at[end].fold);
+    return add_duration(measure, more) ? more : NULL;
+  }
+  return NULL;
+}
+
+void
+tw_measure_value(const TwRuleReading* reading, uint32_t group,
+                 const TwWordList* units, TwValue* value)
+{
+  const TwArticle* const article = reading->article;
+  const TwSentence* const sentence = tw_value_sentence(reading, group);
+  const uint32_t limit = sentence->end;
+  Measure measure = {.reading = reading, .units = units};
+  const TwAnnotation* last = NULL;
+  for (uint32_t i = value->first; i < value->end && !last; ++i) {
+    last = duration_at(article, i);
+  }
+  if (!last) {
+    return;
+  }
+  const uint32_t range = range_first(article, sentence->first, last->first);
+  if (range < last->first) {
+    value->first = range;
+    value->text = tw_article_text(article, range, value->end);
+    return;
+  }
+  add_kept(&measure, value->first, last->first);
+  if (!add_duration(&measure, last)) {
+    return;
+  }
+  const TwAnnotation* const more = add_more(&measure, last, limit);
+  last = more ? more : last;
+  add_reach(&measure, last->end, limit);
+  add_kept(&measure, last->end, value->end);
+  value->text =
+    tw_arena_join(article->arena, measure.parts, measure.n_parts, TW_STR(" "));
+  value->type = TW_TYPE_DURATION;
+  value->end = last->end > value->end ? last->end : value->end;
+}
