@@ -405,37 +405,60 @@ offer_acronym(const TwScan* scan, Run* run, uint32_t i)
   offer(run, &piece);
 }
 
-/* Behind "alias", "also known as" and an opening quote. */
-static bool
-is_after_alias(const TwScan* scan, uint32_t i)
+/* The word "alias", "called" or "known" before token `i`, with "as", an article
+ * or an opening quote between them; UINT32_MAX if there is none. */
+static uint32_t
+alias_before(const TwScan* scan, uint32_t i)
 {
   for (uint32_t back = 1; back <= 3 && i >= scan->first + back; ++back) {
     if (tw_scan_is(scan, i - back, TW_WORD_ALIAS)) {
-      return true;
+      return i - back;
     }
     if (tw_scan_capital(scan, i - back) ||
         tw_scan_is(scan, i - back, TW_WORD_COMMA)) {
-      return false;
+      break;
     }
   }
-  return false;
+  return UINT32_MAX;
+}
+
+/* What the name behind "a gang called" is of: the type of the noun. */
+static TwType
+called_type(const TwScan* scan, uint32_t alias)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  const uint32_t noun = alias - 1;
+  return tw_scan_gaz(scan, noun, TW_GAZ_ORG_NOUN) &&
+             !tw_scan_capital(scan, noun) &&
+             tw_scan_longest(scan, noun, alias, &bits, &entry) == 1 &&
+             tw_scan_meaning(scan, entry, TW_TYPE_ORGANIZATION, true, &index,
+                             &meaning)
+           ? meaning.type
+           : TW_TYPE_NAME;
 }
 
 /* Capitalised words in a row that nothing explains; after "alias" one will
- * do. */
+ * do, and behind "a gang called" a number may begin them. */
 static void
 offer_unknown(const TwScan* scan, Run* run, uint32_t i)
 {
-  const bool alias = is_after_alias(scan, i);
-  uint32_t end = i;
+  const uint32_t alias = alias_before(scan, i);
+  const TwType type =
+    alias == UINT32_MAX ? TW_TYPE_NAME : called_type(scan, alias);
+  uint32_t end = i + (type != TW_TYPE_NAME && !tw_scan_capital(scan, i));
   while (end < run->end && tw_scan_capital(scan, end) &&
          !tw_scan_is(scan, end, TW_WORD_CALENDAR)) {
     ++end;
   }
-  if ((end - i >= 2 && !scan->headline && i > scan->first) ||
-      (alias && end > i)) {
-    const int score = (alias ? ALIAS_WORD : UNKNOWN_NAME) * (int)(end - i);
-    const TwMention piece = {.type = TW_TYPE_NAME,
+  const uint32_t n = tw_scan_capital(scan, i) || end > i + 1 ? end - i : 0;
+  if ((n >= 2 && !scan->headline && i > scan->first) ||
+      (alias != UINT32_MAX && n)) {
+    const int score =
+      (alias != UINT32_MAX ? ALIAS_WORD : UNKNOWN_NAME) * (int)n;
+    const TwMention piece = {.type = type,
                              .first = i,
                              .end = end,
                              .head = end - 1,
@@ -481,8 +504,10 @@ cut_tail(const TwScan* scan, Run* run, uint32_t i)
   if (capital) {
     offer_title(scan, run, i);
     offer_acronym(scan, run, i);
-    offer_unknown(scan, run, i);
     offer_place(scan, run, i);
+  }
+  if (is_start(scan, i)) {
+    offer_unknown(scan, run, i);
   }
 }
 

@@ -60,6 +60,8 @@ static const struct {
   {"A Mexican gang fought the Sinaloa and Juarez cartels.",
    "Nationality[Mexican=MX] Cartel[Sinaloa] Cartel[Juarez]"},
   {"The Harbour Gang Unit closed.", "Name[Harbour Gang Unit]"},
+  {"They left a gang called 9 Court for a group known as the Free Hands.",
+   "Cartel[9 Court] Organization[Free Hands]"},
   /* Small words and calendar words are no names */
   {"In May, the noise of Cherry Street grew on Monday.",
    "Place[Cherry Street]"},
