@@ -79,7 +79,11 @@ static TwAtom
 atom_at(const TwArticle* article, const TwMap* numbers, uint32_t token)
 {
   const TwToken* const one = &article->tokens.at[token];
-  TwAtom atom = {.first = token, .end = token + 1, .word = one->fold};
+  /* "James' wife" is read as "Ana's wife". */
+  const bool possessive = one->tag == TW_TAG_POS;
+  TwAtom atom = {.first = token,
+                 .end = token + 1,
+                 .word = possessive ? TW_STR("'s") : one->fold};
   const TwToken* head = one;
   bool lemma = false;
   if (one->annotation != TW_NO_ANNOTATION) {
@@ -92,8 +96,9 @@ atom_at(const TwArticle* article, const TwMap* numbers, uint32_t token)
     atom.word = lemma ? head->lemma : head->fold;
   }
   if (numbers) {
-    atom.number =
-      lemma ? number_of_lemma(numbers, head) : number_of_word(numbers, head);
+    atom.number = possessive ? number_of(numbers, atom.word)
+                  : lemma    ? number_of_lemma(numbers, head)
+                             : number_of_word(numbers, head);
   }
   return atom;
 }

@@ -284,10 +284,24 @@ loser_of(TwDraft* a, TwDraft* b, TwLoss* out_loss)
   return points[i].a > points[i].b ? b : a;
 }
 
+/* True if all that two patterns both read is the name of one thing: "Rear
+ * Admiral Olga Prats, the interim governor" is two offices of hers. */
+static bool
+share_name_only(const TwArticle* article, const TwDraft* a, const TwDraft* b)
+{
+  const uint32_t first = a->first > b->first ? a->first : b->first;
+  const uint32_t end = a->end < b->end ? a->end : b->end;
+  const uint32_t index = article->tokens.at[first].annotation;
+  const TwAnnotation* const name =
+    index == TW_NO_ANNOTATION ? NULL : &article->annotations.at[index];
+  return name && name->entity != TW_NO_ENTITY && first == name->first &&
+         end == name->end;
+}
+
 /* Two drafts compete if they take the same words for the same term, or one is
  * said to beat the other. A rule's own facts of one hit do not. */
 static bool
-compete(const TwDraft* a, const TwDraft* b)
+compete(const TwArticle* article, const TwDraft* a, const TwDraft* b)
 {
   const bool frames =
     a->rule->kind == TW_RULE_FRAME && b->rule->kind == TW_RULE_FRAME;
@@ -296,8 +310,11 @@ compete(const TwDraft* a, const TwDraft* b)
   if (!overlap || a->rule->kind != b->rule->kind || a->rule == b->rule) {
     return false;
   }
-  return tw_str_equal(a->fact.term, b->fact.term) ||
-         tw_rule_beats(a->rule, b->rule) || tw_rule_beats(b->rule, a->rule);
+  if (tw_rule_beats(a->rule, b->rule) || tw_rule_beats(b->rule, a->rule)) {
+    return true;
+  }
+  return tw_str_equal(a->fact.term, b->fact.term) &&
+         (frames || !share_name_only(article, a, b));
 }
 
 static void
@@ -311,7 +328,7 @@ settle_overlaps(TwRuleReading* reading)
       if (b->sentence != a->sentence || b->token >= a->end) {
         break;
       }
-      if (!b->lost && compete(a, b)) {
+      if (!b->lost && compete(reading->article, a, b)) {
         TwLoss loss = TW_LOSS_NONE;
         TwDraft* const loser = loser_of(a, b, &loss);
         loser->lost = true;

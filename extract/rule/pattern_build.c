@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #define TYPE_BIT(name) ((TwTypeSet)1 << TW_TYPE_##name)
-#define MAX_LIST 16 ///< Members of a list, less one
 #define MAX_SKIP 8
 
 /* Words that describe people are annotations, too; patterns ask for them by
@@ -324,23 +323,42 @@ add_one(TwBuild* build, TwTypeSet types, const TwHeads* heads, bool meant)
   tw_buf_add_char(&build->regex, ']');
 }
 
-/* What joins two members: a comma, a conjunction or both, and an article. */
+static void
+add_tagged(TwBuild* build, TwTag tag, const char* times)
+{
+  tw_buf_add(&build->regex, TW_STR("(?:" TEXT "["));
+  add_tags(&build->regex, &tag, 1);
+  if (tag == TW_TAG_PRPS || tag == TW_TAG_NN) {
+    add_marks(&build->regex, TW_ATOM_NOUN, (TwTypeSet)1 << TW_TYPE_PERSON);
+  }
+  tw_buf_addf(&build->regex, "])%s", times);
+}
+
+/* What joins two members: a comma, a conjunction or both, and an article.
+ * Before it an age may stand, behind it who the next one is to the last: ", 45,
+ * and his elder brother". */
 static void
 add_joint(TwBuild* build)
 {
-  static const TwTag comma[] = {TW_TAG_COMMA};
-  static const TwTag conjunction[] = {TW_TAG_CC};
-  static const TwTag article[] = {TW_TAG_DT};
   TwBuf* const regex = &build->regex;
-  tw_buf_add(regex, TW_STR("(?:" TEXT "["));
-  add_tags(regex, comma, 1);
-  tw_buf_add(regex, TW_STR("](?:" TEXT "["));
-  add_tags(regex, conjunction, 1);
-  tw_buf_add(regex, TW_STR("])?|" TEXT "["));
-  add_tags(regex, conjunction, 1);
-  tw_buf_add(regex, TW_STR("])(?:" TEXT "["));
-  add_tags(regex, article, 1);
-  tw_buf_add(regex, TW_STR("])?"));
+  tw_buf_add(regex, TW_STR("(?:"));
+  add_tagged(build, TW_TAG_COMMA, "");
+  tw_buf_add(regex, TW_STR(TEXT "["));
+  add_types(regex,
+            (TwTypeSet)1 << TW_TYPE_AGE | (TwTypeSet)1 << TW_TYPE_NUMBER);
+  tw_buf_add(regex, TW_STR("])?(?:"));
+  add_tagged(build, TW_TAG_COMMA, "");
+  add_tagged(build, TW_TAG_CC, "?");
+  tw_buf_add_char(regex, '|');
+  add_tagged(build, TW_TAG_CC, "");
+  tw_buf_add_char(regex, ')');
+  add_tagged(build, TW_TAG_DT, "?");
+  tw_buf_add(regex, TW_STR("(?:"));
+  add_tagged(build, TW_TAG_PRPS, "");
+  add_tagged(build, TW_TAG_JJ, "?");
+  add_tagged(build, TW_TAG_NN, "");
+  add_tagged(build, TW_TAG_COMMA, "?");
+  tw_buf_add(regex, TW_STR(")?"));
 }
 
 void
@@ -355,7 +373,8 @@ tw_build_types(TwBuild* build, TwTypeSet types, const TwHeads* heads,
     tw_buf_add(&build->regex, TW_STR("(?:"));
     add_joint(build);
     add_one(build, types, heads, false);
-    tw_buf_addf(&build->regex, "){0,%d}", MAX_LIST);
+    /* Without a bound, for PCRE2 copies what is repeated so many times. */
+    tw_buf_add(&build->regex, TW_STR(")*"));
   }
   tw_buf_add_char(&build->regex, ')');
   for (size_t i = 0; named && i < heads->words.count; ++i) {
