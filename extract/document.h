@@ -34,13 +34,15 @@ typedef struct {
   TwStr url;           ///< Or empty
   TwStr publisher;     ///< Or empty
   TwStr publisher_how; ///< "metadata", "dateline", "credit", or empty
-  TwStr title;         ///< Or empty
-  TwStr language;      ///< BCP 47 ("en"); "und" if unknown
-  TwStr date;          ///< Day of publication YYYY-MM-DD, or empty: never today
-  TwStr date_how;      ///< "metadata", "header", "dateline", "post", or empty
-  TwStr today; ///< The day its words speak from: of the dateline, which a
-               ///< page may print later, else `date`
-  TwStr place; ///< Place of the dateline, or empty
+  TwStr agency;   ///< By the dateline, whose text a publisher prints that is
+                  ///< another one; or empty
+  TwStr title;    ///< Or empty
+  TwStr language; ///< BCP 47 ("en"); "und" if unknown
+  TwStr date;     ///< Day of publication YYYY-MM-DD, or empty: never today
+  TwStr date_how; ///< "metadata", "header", "dateline", "post", or empty
+  TwStr today;    ///< The day its words speak from: of the dateline, which a
+                  ///< page may print later, else `date`
+  TwStr place;    ///< Place of the dateline, or empty
   const TwBlock* blocks; ///< In order, without overlap
   size_t n_blocks;
 } TwDocument;

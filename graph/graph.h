@@ -47,6 +47,7 @@ typedef struct {
   TwStr url;
   TwStr publisher;
   TwStr publisher_how;
+  TwStr agency; ///< Whose text the publisher prints, or empty
   TwStr title;
   TwStr language;
   TwStr date;

@@ -380,6 +380,7 @@ take_document(const Taking* taking, TwGraphDocument* out)
   TW_TRY(take(records, document->url, &out->url));
   TW_TRY(take(records, document->publisher, &out->publisher));
   TW_TRY(take(records, document->publisher_how, &out->publisher_how));
+  TW_TRY(take(records, document->agency, &out->agency));
   TW_TRY(take(records, document->title, &out->title));
   TW_TRY(take(records, document->language, &out->language));
   TW_TRY(take(records, document->date, &out->date));

@@ -240,7 +240,9 @@ number_all(TwFusion* fusion, TwMap* papers, uint32_t* articles,
 {
   for (uint32_t a = 0; a < fusion->n_articles; ++a) {
     const TwGraphDocument* const document = &fusion->articles[a]->document;
-    TW_TRY(number_of(fusion, papers, document->publisher, n, &articles[a]));
+    const TwStr source =
+      document->agency.len ? document->agency : document->publisher;
+    TW_TRY(number_of(fusion, papers, source, n, &articles[a]));
   }
   for (uint32_t a = 0; a < fusion->n_articles; ++a) {
     const uint32_t head = fusion->articles[a]->document.copy_of;

@@ -5,7 +5,8 @@
 
 #include "graph/fusion.h"
 
-/** Which articles and claims are of one source. Articles of one publisher are;
+/** Which articles and claims are of one source. Articles of one publisher are,
+ * but one that prints an agency's text, by its dateline, is of the agency;
  * so is an article most of whose words stand in another one, which it was
  * copied from as it seems (both may print an agency's text); and what an
  * article says that another paper reports is that paper's. */

@@ -62,6 +62,7 @@ emit_document(Triples* triples, size_t i)
                 TW_XSD_DATE);
   tw_emit_text(emit, TW_PROPERTY_DATE_FROM, document->date_how);
   tw_emit_text(emit, TW_PROPERTY_PUBLISHER_FROM, document->publisher_how);
+  tw_emit_text(emit, TW_PROPERTY_AGENCY, document->agency);
   tw_emit_number(emit, TW_PROPERTY_BYTE_SIZE, document->n_bytes);
   tw_emit_number(emit, TW_PROPERTY_CHAR_SIZE, document->n_chars);
   if (document->publisher_thing != TW_NO_THING) {

@@ -31,6 +31,7 @@ static const TwFormMember document[] = {
   MEMBER(TwDocument, url, TW_FORM_TEXT),
   MEMBER(TwDocument, publisher, TW_FORM_TEXT),
   MEMBER(TwDocument, publisher_how, TW_FORM_TEXT),
+  MEMBER(TwDocument, agency, TW_FORM_TEXT),
   MEMBER(TwDocument, title, TW_FORM_TEXT),
   MEMBER(TwDocument, language, TW_FORM_TEXT),
   MEMBER(TwDocument, date, TW_FORM_TEXT),

@@ -55,6 +55,7 @@
 
 /* Properties: their IRIs. */
 #define TW_PROPERTY_ABOUT TW_STR("https://w3id.org/triplewire#about")
+#define TW_PROPERTY_AGENCY TW_STR("https://w3id.org/triplewire#agency")
 #define TW_PROPERTY_AGENT TW_STR("https://w3id.org/triplewire#agent")
 #define TW_PROPERTY_ALIAS TW_STR("https://w3id.org/triplewire#alias")
 #define TW_PROPERTY_ALLIED_WITH TW_STR("https://w3id.org/triplewire#alliedWith")

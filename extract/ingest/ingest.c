@@ -7,6 +7,7 @@
 #include "extract/ingest/block.h"
 #include "extract/ingest/furniture.h"
 #include "extract/timewords.h"
+#include "ontology/fold.h"
 
 #define CODE_EMPTY 1003
 #define CODE_BAD_BYTES 1004
@@ -170,11 +171,23 @@ set_dates(const TwLayout* layout, TwDay metadata, TwArena* arena,
   document->today = told.year ? day_text(arena, told) : document->date;
 }
 
+/* "news.northwire.com" is Northwire itself. */
+static bool
+is_named_in(TwStr name, TwStr publisher, TwArena* arena)
+{
+  return tw_str_find(tw_fold(arena, publisher), tw_fold(arena, name), 0) !=
+         SIZE_MAX;
+}
+
 static void
 set_publisher(const TwLayout* layout, TwArena* arena, TwDocument* document)
 {
   if (document->publisher.len) {
     document->publisher_how = TW_STR("metadata");
+    if (layout->has_dateline && layout->dateline.agency.len &&
+        !is_named_in(layout->dateline.agency, document->publisher, arena)) {
+      document->agency = layout->dateline.agency;
+    }
   } else if (layout->has_dateline && layout->dateline.agency.len) {
     document->publisher = layout->dateline.agency;
     document->publisher_how = TW_STR("dateline");

@@ -105,6 +105,23 @@ START_TEST(counts_that_nearly_agree_are_a_contradiction)
 }
 END_TEST
 
+START_TEST(papers_that_print_one_agency_are_one_source)
+{
+  TwFuser* fuser = NULL;
+  made_transfer(&made[0], "A", "Peru flew 12 to Chile.", "2024-05-06", 12);
+  made_transfer(&made[1], "B", "Peru flew 12 men to Chile.", "2024-05-06", 12);
+  made_transfer(&made[2], "Northwire", "Peru flew a dozen, 12, to Chile.",
+                "2024-05-06", 12);
+  made[0].document.agency = made[1].document.agency = TW_STR("Northwire");
+  const TwGraph* const graph = fuse(&fuser, 3);
+  for (size_t i = 0; i < graph->n_statements; ++i) {
+    ck_assert_uint_eq(graph->statements[i].n_documents, 3);
+    ck_assert_uint_eq(graph->statements[i].n_sources, 1);
+  }
+  tw_fuser_free(fuser);
+}
+END_TEST
+
 START_TEST(an_inferred_date_gives_way)
 {
   TwFuser* fuser = NULL;
@@ -453,6 +470,7 @@ test_fuse_suite(void)
     one_event_told_twice_is_one,
     events_of_other_days_and_counts_stay_apart,
     counts_that_nearly_agree_are_a_contradiction,
+    papers_that_print_one_agency_are_one_source,
     an_inferred_date_gives_way,
     people_are_one_by_full_name_only,
     kinds_that_exclude_each_other_stay_apart,

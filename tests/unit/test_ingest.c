@@ -295,6 +295,28 @@ START_TEST(datelines_are_told_from_other_dashes)
 }
 END_TEST
 
+START_TEST(a_paper_may_print_an_agency)
+{
+  static const struct {
+    const char* publisher;
+    const char* agency;
+  } cases[] = {
+    {"Gazeta do Norte", "Reuters"}, {"www.reuters.com", ""}, {"", ""}};
+  Fixture fixture;
+  open_fixture(&fixture);
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    TwRaw raw = RAW_TEXT("PORTO, June 2 (Reuters) - A judge freed two men on "
+                         "Sunday. She gave no reason.\n");
+    raw.publisher = tw_str(cases[i].publisher);
+    ck_assert_int_eq(take(&fixture, raw), TW_OK);
+    ck_assert_str(fixture.document.agency, cases[i].agency);
+    ck_assert_str(fixture.document.publisher,
+                  *cases[i].publisher ? cases[i].publisher : "Reuters");
+  }
+  close_fixture(&fixture);
+}
+END_TEST
+
 START_TEST(source_and_hash_are_the_bytes_that_came_in)
 {
   Fixture fixture;
@@ -361,6 +383,7 @@ test_ingest_suite(void)
     a_post_is_a_quote_and_may_date_the_page,
     dates_are_found_or_left_out,
     datelines_are_told_from_other_dashes,
+    a_paper_may_print_an_agency,
     source_and_hash_are_the_bytes_that_came_in,
     what_cannot_be_read_is_refused,
     memory_may_run_out_anywhere,
