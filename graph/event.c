@@ -332,7 +332,7 @@ collect_articles(const Clusters* clusters, uint32_t head, TwGraphThing* thing)
   for (uint32_t x = head; x != UINT32_MAX; x = clusters->next[x]) {
     documents[thing->n_documents++] = clusters->events.at[x].article;
   }
-  qsort(documents, n, sizeof(*documents), tw_u32_compare);
+  thing->n_documents = (uint32_t)tw_u32_unique(documents, n);
   thing->documents = documents;
   return TW_OK;
 }

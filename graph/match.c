@@ -8,6 +8,9 @@
 /* A date that leaves more days open says little. */
 #define SHARP 62
 
+/* So far apart two days may be told of one death. */
+#define ASTRAY 62
+
 /* What speaks for and against. */
 typedef struct {
   int agree;
@@ -16,6 +19,7 @@ typedef struct {
   bool person; ///< A person agrees
   bool date;   ///< The date agrees
   bool near;   ///< The counts nearly agree
+  bool once;   ///< A person agrees who dies in both
   bool never;
 } Verdict;
 
@@ -32,17 +36,27 @@ widened(const TwLocalEvent* event)
   return moment;
 }
 
+/* True if no day of the one is near to a day of the other. */
+static bool
+far_apart(TwMoment a, TwMoment b)
+{
+  const TwMoment early = a.first < b.first ? a : b;
+  const TwMoment late = a.first < b.first ? b : a;
+  return early.last < late.first && early.last < late.first - ASTRAY;
+}
+
 static void
 match_date(const TwLocalEvent* a, const TwLocalEvent* b, Verdict* verdict)
 {
   if (!a->has_moment || !b->has_moment) {
     /* "Peru had sent others" is not the transfer of yesterday. */
-    verdict->never = (!a->has_moment && a->recap && !b->recap) ||
-                     (!b->has_moment && b->recap && !a->recap);
+    verdict->never =
+      !verdict->once && ((!a->has_moment && a->recap && !b->recap) ||
+                         (!b->has_moment && b->recap && !a->recap));
     return;
   }
   if (!tw_moment_overlaps(widened(a), widened(b))) {
-    verdict->never = true;
+    verdict->never = !verdict->once || far_apart(a->moment, b->moment);
   } else if (!a->inferred || !b->inferred) {
     verdict->date = true;
     verdict->agree += 1;
@@ -67,7 +81,7 @@ match_count(const TwLocalEvent* a, const TwLocalEvent* b, Verdict* verdict)
   } else if (more - less <= more / 5) {
     verdict->near = true;
   } else {
-    verdict->never = true;
+    verdict->never = !verdict->once;
   }
 }
 
@@ -141,16 +155,33 @@ match_property(const TwLocalEvent* a, size_t first, const TwLocalEvent* b,
   verdict->strong += person;
   verdict->person = verdict->person || person;
   verdict->against += differ;
-  verdict->never = verdict->never || (differ && people);
+  verdict->never = verdict->never || (differ && people && !verdict->once);
   return i;
+}
+
+/* True if both tell of the death of one person; of what did not happen, as
+ * threats, there may be several. */
+static bool
+share_once(const TwLocalEvent* a, const TwLocalEvent* b)
+{
+  for (size_t i = 0; i < a->values.count && !a->planned; ++i) {
+    const TwEventValue* const value = &a->values.at[i];
+    if (value->type == TW_TYPE_PERSON &&
+        tw_schema_names(a->class_->death_of, value->property->name) &&
+        best_relation(value, b) == AGREE) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static Verdict
 judge(const TwLocalEvent* a, const TwLocalEvent* b)
 {
-  Verdict verdict = {.never = a->class_ != b->class_ ||
-                              a->article == b->article ||
-                              a->planned != b->planned};
+  Verdict verdict = {.never =
+                       a->class_ != b->class_ || a->planned != b->planned};
+  verdict.once = !verdict.never && share_once(a, b);
+  verdict.never |= a->article == b->article && !verdict.once;
   if (!verdict.never) {
     match_date(a, b, &verdict);
   }
@@ -174,8 +205,13 @@ tw_match_score(const TwLocalEvent* a, const TwLocalEvent* b)
 {
   const Verdict verdict = judge(a, b);
   const int bearable = verdict.person && verdict.date ? 1 : 0;
-  if (verdict.never || verdict.agree < 2 || verdict.strong < 1 ||
-      verdict.against > bearable ||
+  if (verdict.never) {
+    return 0;
+  }
+  if (verdict.once) {
+    return 4 * verdict.strong + 2 * verdict.agree;
+  }
+  if (verdict.agree < 2 || verdict.strong < 1 || verdict.against > bearable ||
       (verdict.near && (verdict.agree < 3 || !verdict.date))) {
     return 0;
   }

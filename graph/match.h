@@ -36,12 +36,14 @@ typedef struct {
  * taken for one. Two are one only if nothing excludes it (a date, a count,
  * other people), at least two values agree, and one of these says much: a
  * person, a count, a date within two months. Counts that differ by a fifth at
- * most do not exclude it if three other values agree. */
+ * most do not exclude it if three other values agree. Events in which one
+ * person dies (tw:deathOf) are one, of one article or two, unless they are told
+ * of days that are months apart. */
 int
 tw_match_score(const TwLocalEvent* a, const TwLocalEvent* b);
 
 /// True if the two cannot be one: of one article or of different classes, or
-/// a date, a count or other people exclude it
+/// a date, a count or other people exclude it, as told for tw_match_score()
 bool
 tw_match_excluded(const TwLocalEvent* a, const TwLocalEvent* b);
 

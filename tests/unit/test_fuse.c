@@ -86,6 +86,38 @@ START_TEST(events_of_other_days_and_counts_stay_apart)
 }
 END_TEST
 
+/* An article with a Killing, told by day, by year or without a date. */
+static TwFact*
+make_killing(Made* article, const char* text, const char* date)
+{
+  made_start(article, "A", "2024-05-07", text);
+  const uint32_t olga =
+    made_entity(article, TW_TYPE_PERSON, "Olga Prats", "", "");
+  TwFact* const fact = made_fact(article, "Killing", true, "killed");
+  made_thing(article, "victim", olga);
+  if (*date) {
+    made_literal(article, "date", TW_TYPE_DATE, date);
+  }
+  return fact;
+}
+
+START_TEST(nobody_is_killed_twice)
+{
+  TwFuser* fuser = NULL;
+  make_killing(&made[0], "Olga Prats was killed in May.", "2024-05-06");
+  make_killing(&made[1], "Olga Prats is killed.", "");
+  make_killing(&made[2], "Olga Prats had been killed.", "")->recap = true;
+  make_killing(&made[3], "Olga Prats was killed early.", "2024-05-04");
+  make_killing(&made[4], "Olga Prats was killed long ago.", "1987");
+  make_killing(&made[5], "Olga Prats may be killed.", "")->certainty =
+    TW_POSSIBLE;
+  const TwGraph* const graph = fuse(&fuser, 6);
+  ck_assert_uint_eq(count_term(graph, "Killing"), 3);
+  ck_assert_uint_eq(count_conflicts(graph, "contradiction"), 1);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
 START_TEST(counts_that_nearly_agree_are_a_contradiction)
 {
   TwFuser* fuser = NULL;
@@ -469,6 +501,7 @@ test_fuse_suite(void)
   const TTest* const tests[] = {
     one_event_told_twice_is_one,
     events_of_other_days_and_counts_stay_apart,
+    nobody_is_killed_twice,
     counts_that_nearly_agree_are_a_contradiction,
     papers_that_print_one_agency_are_one_source,
     an_inferred_date_gives_way,
