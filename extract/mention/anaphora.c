@@ -10,6 +10,7 @@
  * or to end in that word. */
 typedef struct {
   TwType types[2];
+  bool exact; /* Types below these do not do */
   TwStr word;
 } Demand;
 
@@ -91,8 +92,9 @@ fits(const Reader* reader, const Demand* demand, uint32_t entity)
     return tw_str_equal(reader->tails[entity], demand->word);
   }
   for (size_t i = 0; i < 2; ++i) {
-    if (demand->types[i] != TW_TYPE_NONE &&
-        tw_type_is(type, demand->types[i])) {
+    const TwType wanted = demand->types[i];
+    if (wanted != TW_TYPE_NONE &&
+        (demand->exact ? type == wanted : tw_type_is(type, wanted))) {
       return true;
     }
   }
@@ -193,7 +195,11 @@ resolve_kind(const Reader* reader, const TwToken* noun)
   if (!row) {
     return TW_NO_ENTITY;
   }
-  const Demand demand = {.types = {tw_type_find(row->value), TW_TYPE_NONE}};
+  /* A group is no ministry; a criminal one has a type of its own. */
+  const TwType type = tw_type_find(row->value);
+  const TwType criminal =
+    type == TW_TYPE_ORGANIZATION ? TW_TYPE_CARTEL : TW_TYPE_NONE;
+  const Demand demand = {.types = {type, criminal}, .exact = true};
   return resolve(reader, &demand);
 }
 

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/grammar.h"
 #include "extract/rule/refer_read.h"
 
 #define NONE UINT32_MAX
 
 /* In the order of TwReferKind. */
-static const TwStr kind_names[] = {{"male", 4},
-                                   {"female", 6},
-                                   {"speaker", 7},
-                                   {"definite", 8},
-                                   {"accused", 7}};
+static const TwStr kind_names[] = {
+  {"male", 4},    {"female", 6}, {"speaker", 7}, {"definite", 8},
+  {"accused", 7}, {"charge", 6}, {"plead", 5}};
 
 TwStatus
 tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words)
@@ -61,6 +60,8 @@ learn(TwRefer* refer)
       known->gaz = article->tokens.at[person->first].gaz;
     }
     learn_title(refer, i);
+    known->blamed |=
+      person->first && tw_refer_is(refer, person->first - 1, TW_REFER_ACCUSED);
     for (TwReferKind sex = TW_REFER_MALE;
          person->first && sex <= TW_REFER_FEMALE; ++sex) {
       known->told[sex] |= tw_refer_is(refer, person->first - 1, sex);
@@ -68,16 +69,80 @@ learn(TwRefer* refer)
   }
 }
 
-/* The only person with a title that ends in these words. */
+uint32_t
+tw_refer_left(const TwRefer* refer, uint32_t first, uint32_t verb)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  for (uint32_t g = verb; g-- > first && !tw_refer_is_verb(&groups[g]);) {
+    if (groups[g].kind == TW_GROUP_NOUN && !tw_refer_is_led(refer, first, g)) {
+      return g;
+    }
+  }
+  return NONE;
+}
+
+static void
+blame(TwRefer* refer, const TwSentence* sentence, uint32_t group)
+{
+  const uint32_t entity =
+    group >= sentence->first_group && group < sentence->end_group
+      ? refer->article->groups.at[group].entity
+      : TW_NO_ENTITY;
+  if (tw_refer_is_person(refer, entity)) {
+    refer->known[entity].blamed = true;
+  }
+}
+
+/* "X said", "said X" */
+static void
+hear(TwRefer* refer, const TwSentence* sentence, uint32_t verb)
+{
+  const uint32_t sides[] = {tw_refer_left(refer, sentence->first_group, verb),
+                            verb + 1};
+  for (size_t i = 0; i < 2; ++i) {
+    const TwGroup* const group = sides[i] < sentence->end_group
+                                   ? &refer->article->groups.at[sides[i]]
+                                   : NULL;
+    if (group && tw_refer_is_person(refer, group->entity)) {
+      refer->known[group->entity].speaks = true;
+    }
+  }
+}
+
+/* "X was arrested", "police arrested X", "X pleaded guilty". */
+static void
+learn_accused(TwRefer* refer, const TwSentence* sentence)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  for (uint32_t v = sentence->first_group; v < sentence->end_group; ++v) {
+    const TwGroup* const verb = &groups[v];
+    const bool charge = tw_refer_is(refer, verb->head, TW_REFER_CHARGE);
+    const bool done = verb->kind == TW_GROUP_PASSIVE || verb->passive ||
+                      verb->kind == TW_GROUP_PARTICIPLE;
+    const bool plead = verb->kind == TW_GROUP_ACTIVE &&
+                       tw_refer_is(refer, verb->head, TW_REFER_PLEAD);
+    if (verb->kind == TW_GROUP_ACTIVE && verb->classes & TW_WORD(SPEECH)) {
+      hear(refer, sentence, v);
+    }
+    if ((charge && done) || plead) {
+      blame(refer, sentence, tw_refer_left(refer, sentence->first_group, v));
+    } else if (charge && tw_refer_is_verb(verb)) {
+      blame(refer, sentence, v + 1);
+    }
+  }
+}
+
+/* The only person with a title that ends in these words; that is all of them
+ * if something else tells which office it is: "the Lima prosecutor". */
 static uint32_t
-office(const TwRefer* refer, TwStr words)
+office(const TwRefer* refer, TwStr words, bool whole)
 {
   uint32_t found = TW_NO_ENTITY;
   for (size_t i = 0; words.len && i < refer->titles.count; ++i) {
     const TwReferTitle* const title = &refer->titles.at[i];
     const size_t before = title->title.len - words.len;
     if (!tw_str_ends(title->title, words) ||
-        (before && title->title.s[before - 1] != ' ')) {
+        (before && (whole || title->title.s[before - 1] != ' '))) {
       continue;
     }
     if (found != TW_NO_ENTITY && found != title->entity) {
@@ -88,20 +153,35 @@ office(const TwRefer* refer, TwStr words)
   return found;
 }
 
-/* The untitled person of whom most was said before, more than of any other. */
+/* True if he may be the accused, as far as is told so far. */
+static bool
+may_be_accused(const TwReferKnown* known, bool blamed)
+{
+  return known->person && !known->titled && known->n &&
+         known->blamed == blamed && (blamed || !known->speaks);
+}
+
+/* The person who is told of as one, more than any other; if nobody is, the only
+ * one there is who tells nothing. */
 static uint32_t
 accused(const TwRefer* refer)
 {
   uint32_t best = TW_NO_ENTITY;
+  uint32_t only = TW_NO_ENTITY;
+  uint32_t n = 0;
   uint32_t most = 0;
   for (uint32_t i = 0; i < refer->article->entities.count; ++i) {
     const TwReferKnown* const known = &refer->known[i];
-    if (known->person && !known->titled && known->n && known->n >= most) {
+    if (may_be_accused(known, true) && known->n >= most) {
       best = known->n > most ? i : TW_NO_ENTITY;
       most = known->n;
     }
+    if (may_be_accused(known, false)) {
+      only = i;
+      ++n;
+    }
   }
-  return best;
+  return most ? best : n == 1 ? only : TW_NO_ENTITY;
 }
 
 static uint32_t
@@ -120,7 +200,10 @@ referent(const TwRefer* refer, uint32_t sentence, uint32_t group)
     return TW_NO_ENTITY;
   }
   if (at->annotation != TW_NO_ANNOTATION) {
-    return office(refer, article->annotations.at[at->annotation].value);
+    const TwAnnotation* const role = &article->annotations.at[at->annotation];
+    return head->tag == TW_TAG_NNS || head->tag == TW_TAG_NNPS
+             ? TW_NO_ENTITY
+             : office(refer, role->value, role->first > at->first + !owned);
   }
   return head->tag == TW_TAG_NN &&
              tw_refer_is(refer, at->head, TW_REFER_ACCUSED)
@@ -170,6 +253,9 @@ tw_refer_run(const TwLexicon* words, TwArticle* article)
   }
   TW_TRY(tw_refer_find_quotes(&refer));
   learn(&refer);
+  for (size_t i = 0; i < article->sentences.count; ++i) {
+    learn_accused(&refer, &article->sentences.at[i]);
+  }
   read_groups(&refer, false);
   tw_refer_find_speakers(&refer);
   read_groups(&refer, true);

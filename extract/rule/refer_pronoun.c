@@ -188,12 +188,8 @@ doer(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
       !tw_refer_is_verb(&groups[group - 1]) || is_subject(refer, group, end)) {
     return TW_NO_ENTITY; /* "Prado said he left" */
   }
-  for (uint32_t g = group - 1; g-- > first;) {
-    if (groups[g].kind == TW_GROUP_NOUN && !tw_refer_is_led(refer, first, g)) {
-      return groups[g].entity;
-    }
-  }
-  return TW_NO_ENTITY;
+  const uint32_t left = tw_refer_left(refer, first, group - 1);
+  return left == NONE ? TW_NO_ENTITY : groups[left].entity;
 }
 
 static uint32_t

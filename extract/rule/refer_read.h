@@ -15,6 +15,8 @@ typedef enum {
   TW_REFER_SPEAKER, ///< "I"
   TW_REFER_DEFINITE,
   TW_REFER_ACCUSED,
+  TW_REFER_CHARGE, ///< What is done to an accused: "arrest"
+  TW_REFER_PLEAD,  ///< What an accused does
   TW_REFER_COUNT
 } TwReferKind;
 
@@ -22,6 +24,8 @@ typedef enum {
 typedef struct {
   bool person;
   bool titled;
+  bool blamed;  ///< Told of as one who is accused
+  bool speaks;  ///< Says something
   bool told[2]; ///< A word beside the name says male, female
   uint32_t gaz; ///< Of the first word of its name
   uint32_t n;   ///< Mentions before the group at hand
@@ -60,6 +64,11 @@ tw_refer_is_led(const TwRefer* refer, uint32_t first, uint32_t group)
   return group > first &&
          refer->article->groups.at[group - 1].kind == TW_GROUP_PREPOSITION;
 }
+
+/** The noun group that stands left of verb group `verb` and is led by no
+ * preposition, within the clause; UINT32_MAX if none does. */
+uint32_t
+tw_refer_left(const TwRefer* refer, uint32_t first, uint32_t verb);
 
 /// True for groups of verbs that have an object behind them
 static inline bool

@@ -16,13 +16,9 @@ sayer(const TwRefer* refer, const TwSentence* sentence)
         !(groups[v].classes & TW_WORD(SPEECH))) {
       continue;
     }
-    uint32_t g = v;
-    while (g-- > sentence->first_group && refer->quoted[g] == NONE &&
-           !tw_refer_is_verb(&groups[g])) {
-      if (groups[g].kind == TW_GROUP_NOUN &&
-          !tw_refer_is_led(refer, sentence->first_group, g)) {
-        return groups[g].entity;
-      }
+    const uint32_t left = tw_refer_left(refer, sentence->first_group, v);
+    if (left != NONE && refer->quoted[left] == NONE) {
+      return groups[left].entity;
     }
     if (v + 1 < sentence->end_group && groups[v + 1].kind == TW_GROUP_NOUN) {
       return groups[v + 1].entity;

@@ -62,7 +62,20 @@ static const struct {
   {"Judge Olga Prats met Judge Rui Prado. The judge was arrested on "
    "2 May 2024.",
    "Arrest/0 person=judge date=2024-05-02"},
-  /* The accused */
+  {"Judge Olga Prats met State Prosecutor Rui Prado. The Lima prosecutor was "
+   "arrested in 2024.",
+   "Arrest/0 person=Lima prosecutor date=2024"},
+  /* The accused: who is told of as one, not who is told of most */
+  {"Luis Prado slept. Prado woke. Police detained Juan Pardo. The suspect was "
+   "arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Luis Prado slept. Police detained Juan Pardo and Rui Gil. Pardo and Gil "
+   "pleaded guilty. The suspect was arrested in 2024.",
+   "Arrest/0 person=suspect date=2024"},
+  {"Luis Prado slept. Juan Pardo wept. The suspect was arrested in 2024.",
+   "Arrest/0 person=suspect date=2024"},
+  {"Luis Prado said it rained. The suspect was arrested in 2024.",
+   "Arrest/0 person=suspect date=2024"},
   {"Juan Pardo ran away from Judge Olga Prats. The suspect was arrested in "
    "2024.",
    "Arrest/0 person=Juan Pardo date=2024"},
