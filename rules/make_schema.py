@@ -189,6 +189,7 @@ def role():
                "Positions or prepositions, in the order of trying"),
         "type": (some(types()), "What may fill it"),
         "words": (WORDS, "Lemmas of which its head is one"),
+        "except": (WORDS, "Lemmas of which its head is none"),
         "through": (WORDS, "Heads that only lead up to it: \"a count of X\""),
         "members": (WORDS, "Heads that are members wherever they stand in a "
                            "list of words"),

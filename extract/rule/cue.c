@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/cue.h"
 
+#include "extract/mention/grammar.h"
+
 #define NONE UINT32_MAX
 
 /* True if a clause ends where a group of that kind stands. */
@@ -257,17 +259,30 @@ reaches(const TwArticle* article, const TwCue* cue, const TwDraft* draft)
           has_verb(article, draft->first, draft->end));
 }
 
+/* "Nobody deplores THE murder": it did take place. */
+static bool
+is_given(const TwRuleReading* reading, const TwDraft* draft)
+{
+  const TwArticle* const article = reading->article;
+  const uint32_t g =
+    tw_group_of(article, &article->sentences.at[draft->sentence], draft->token);
+  const TwToken* const first = &article->tokens.at[article->groups.at[g].first];
+  return tw_grammar_classes(reading->grammar, first) & TW_WORD(DEFINITE);
+}
+
 /* Negation of a verb is known from its group; the words only tell of nouns
  * and patterns. */
 static bool
-is_verbal(const TwDraft* draft)
+may_deny(const TwRuleReading* reading, const TwDraft* draft)
 {
-  return draft->rule->kind == TW_RULE_FRAME && draft->form != TW_FORM_NOMINAL;
+  return draft->rule->kind != TW_RULE_FRAME ||
+         (draft->form == TW_FORM_NOMINAL && !is_given(reading, draft));
 }
 
 static void
-mark(const TwArticle* article, const TwCue* cue, TwDraft* draft)
+mark(const TwRuleReading* reading, const TwCue* cue, TwDraft* draft)
 {
+  const TwArticle* const article = reading->article;
   TwFact* const fact = &draft->fact;
   const TwSpan span = tw_article_span(article, cue->first, cue->end);
   switch (cue->rule->marks) {
@@ -279,7 +294,7 @@ mark(const TwArticle* article, const TwCue* cue, TwDraft* draft)
     }
     break;
   case TW_MARKS_NEGATIVE:
-    if (!fact->negated && !is_verbal(draft)) {
+    if (!fact->negated && may_deny(reading, draft)) {
       fact->negated = true;
       fact->cue = span;
       draft->cue = cue->rule;
@@ -312,7 +327,7 @@ tw_cues_apply(TwRuleReading* reading)
          k < reading->cues.count && reading->cues.at[k].first < sentence->end;
          ++k) {
       if (reaches(article, &reading->cues.at[k], draft)) {
-        mark(article, &reading->cues.at[k], draft);
+        mark(reading, &reading->cues.at[k], draft);
       }
     }
   }

@@ -60,6 +60,7 @@ static const struct {
   {"addressee", TW_AT_ADDRESSEE}, {"complement", TW_AT_COMPLEMENT},
   {"time", TW_AT_TIME},           {"possessor", TW_AT_POSSESSOR},
   {"speaker", TW_AT_SPEAKER},     {"modifier", TW_AT_MODIFIER},
+  {"scene", TW_AT_SCENE},
 };
 
 #define N_POSITIONS (sizeof(positions) / sizeof(positions[0]))
@@ -167,6 +168,12 @@ read_measure(TwPackReader* reader, const TwNode* value, void* into)
 }
 
 static void
+read_except(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((RoleKeys*)into)->role->except = tw_pack_words(reader, value);
+}
+
+static void
 read_text(TwPackReader* reader, const TwNode* value, void* into)
 {
   ((RoleKeys*)into)->role->text = tw_pack_bool(reader, value);
@@ -271,7 +278,7 @@ static const TwKey role_keys[] = {
   {"default", read_default}, {"take", read_take},
   {"from", read_from},       {"inside", read_inside},
   {"only", read_only},       {"members", read_members},
-  {"measure", read_measure},
+  {"measure", read_measure}, {"except", read_except},
 };
 
 /* A role has to be found somewhere. */

@@ -62,6 +62,15 @@ are_people(const TwRuleReading* reading, uint32_t of)
          article->tokens.at[at->head].tag == TW_TAG_PRP;
 }
 
+/* "one another": an article stands behind the number. */
+static bool
+is_mutual(const TwRuleReading* reading, const TwGroup* group)
+{
+  const TwArticle* const article = reading->article;
+  return group->end < article->tokens.count &&
+         article->tokens.at[group->end].tag == TW_TAG_DT;
+}
+
 /* "killed at least 12", "12 dead", "one of the men": people of whom only the
  * number is told. */
 static bool
@@ -79,7 +88,8 @@ is_bare_count(const TwRuleReading* reading, uint32_t group)
   const uint32_t of = tw_value_of(reading, group);
   const uint64_t lead =
     tw_grammar_classes(reading->grammar, &article->tokens.at[at->first]);
-  const bool any = of == NONE && tag == TW_TAG_PRP; /* "one must not fear" */
+  /* "one must not fear", "killing one another" */
+  const bool any = of == NONE && (tag == TW_TAG_PRP || is_mutual(reading, at));
   return (end == at->end || told) && !any &&
          !(lead & (TW_WORD(NEGATION) | TW_WORD(DEFINITE) | TW_WORD(ARTICLE))) &&
          (of == NONE || are_people(reading, of));

@@ -17,6 +17,7 @@ tw_at_name(TwAt at)
     [TW_AT_TIME] = {"time", 4},
     [TW_AT_POSSESSOR] = {"possessor", 9},
     [TW_AT_SPEAKER] = {"speaker", 7},
+    [TW_AT_SCENE] = {"scene", 5},
     [TW_AT_MODIFIER] = {"modifier", 8},
   };
   return at < TW_AT_COUNT ? names[at] : no_word;

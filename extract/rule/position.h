@@ -19,6 +19,9 @@ typedef enum {
   TW_AT_TIME,
   TW_AT_POSSESSOR, ///< "MEXICO's transfer"
   TW_AT_SPEAKER,   ///< As SUBJECT, for verbs of speech
+  TW_AT_SCENE,     ///< A place that is told of the subject or of the main
+                   ///< clause: "the blast in KABUL killed two", "hit KABUL,
+                   ///< killing two"
   TW_AT_MODIFIER,  ///< "the DRUG charge"; no filler: it is the trigger's group
   TW_AT_COUNT
 } TwAt;

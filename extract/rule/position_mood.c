@@ -100,35 +100,6 @@ note_denial(TwWalk* walk, uint32_t g)
   }
 }
 
-/* What governs the noun group `g`. */
-static void
-note_around(TwWalk* walk, uint32_t g)
-{
-  const uint32_t first = tw_walk_list_first(walk, g);
-  const uint32_t before = tw_walk_left_over(walk, first, "GR");
-  if (tw_walk_in(walk, before, TW_KINDS_VERB)) {
-    if (!walk->groups[before].passive) {
-      note_over_noun(walk, before);
-    }
-    return;
-  }
-  if (tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION) {
-    const uint32_t noun = tw_walk_left_over(walk, before, "R");
-    const bool verb = tw_walk_in(walk, noun, TW_KINDS_VERB) &&
-                      tw_walk_is(walk, noun, TW_WORD(WISH)) &&
-                      tw_walk_is(walk, before, TW_WORD(FOR));
-    if (tw_walk_kind(walk, noun) == TW_GROUP_NOUN || verb) {
-      note_over_noun(walk, noun);
-    }
-    return;
-  }
-  const uint32_t verb = tw_walk_find_right(walk, g, TW_KINDS_VERB "SWC,");
-  if (tw_walk_kind(walk, verb) == TW_GROUP_PASSIVE &&
-      tw_walk_subject(walk, verb).group == g) {
-    note_over_noun(walk, verb); /* "the extradition was refused" */
-  }
-}
-
 /* The adjective or noun between a verb and what governs it: "is likely TO GO",
  * "a plan TO GO". */
 static void
@@ -213,6 +184,38 @@ note_climb(TwWalk* walk, uint32_t verb)
     }
     note_governor(walk, governor);
     verb = governor;
+  }
+}
+
+/* What governs the noun group `g`. */
+static void
+note_around(TwWalk* walk, uint32_t g)
+{
+  const uint32_t first = tw_walk_list_first(walk, g);
+  const uint32_t before = tw_walk_left_over(walk, first, "GR");
+  if (tw_walk_in(walk, before, TW_KINDS_VERB)) {
+    if (!walk->groups[before].passive) {
+      note_over_noun(walk, before);
+    }
+    if (tw_walk_is(walk, before, TW_WORD(LIGHT))) {
+      note_climb(walk, before); /* "plans to launch an attack" */
+    }
+    return;
+  }
+  if (tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION) {
+    const uint32_t noun = tw_walk_left_over(walk, before, "R");
+    const bool verb = tw_walk_in(walk, noun, TW_KINDS_VERB) &&
+                      tw_walk_is(walk, noun, TW_WORD(WISH)) &&
+                      tw_walk_is(walk, before, TW_WORD(FOR));
+    if (tw_walk_kind(walk, noun) == TW_GROUP_NOUN || verb) {
+      note_over_noun(walk, noun);
+    }
+    return;
+  }
+  const uint32_t verb = tw_walk_find_right(walk, g, TW_KINDS_VERB "SWC,");
+  if (tw_walk_kind(walk, verb) == TW_GROUP_PASSIVE &&
+      tw_walk_subject(walk, verb).group == g) {
+    note_over_noun(walk, verb); /* "the extradition was refused" */
   }
 }
 

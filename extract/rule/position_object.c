@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/walk.h"
+#include "ontology/gazetteer.h"
 
 #define PHRASES_MAX 8
 
@@ -245,15 +246,38 @@ over_comma(const TwWalk* walk, uint32_t g)
   return next;
 }
 
+/* True for a place or a common noun that is no person. */
+static bool
+may_be_deed(const TwWalk* walk, uint32_t g)
+{
+  const TwToken* const head = &walk->article->tokens.at[walk->groups[g].head];
+  return tw_walk_is_place(walk, g) ||
+         (!tw_walk_annotation(walk, g) && head->tag != TW_TAG_PRP &&
+          !(head->gaz & TW_GAZ_PERSON_NOUN) &&
+          !tw_walk_is(walk, g, TW_WORD(FOLK)));
+}
+
+/* "held in connection with the attack in Lima", "two days before the game in
+ * Lima": the place is that of what several words lead. */
+static bool
+leads_deed(const TwWalk* walk, uint32_t p, uint32_t noun)
+{
+  return walk->groups[p].end - walk->groups[p].first > 1 &&
+         tw_walk_kind(walk, noun) == TW_GROUP_NOUN && may_be_deed(walk, noun) &&
+         !tw_walk_is_place(walk, noun);
+}
+
 void
 tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, bool agent)
 {
   if (!of) {
     g = over_of(walk, g);
   }
+  bool apart = false;
   for (int n = 0; n < PHRASES_MAX && g != TW_NO_GROUP; ++n) {
     g = over_comma(walk, g);
     const uint32_t next = tw_walk_right_over(walk, g, "R");
+    const uint32_t noun = tw_walk_right_over(walk, next, "GRQP");
     switch (tw_walk_kind(walk, next)) {
     case TW_GROUP_TIME:
       tw_walk_add(walk, TW_AT_TIME, no_word, next);
@@ -263,6 +287,10 @@ tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, bool agent)
       if (tw_walk_is(walk, next, TW_WORD(OF)) && !of) {
         return;
       }
+      if (apart && tw_walk_is_place(walk, noun)) {
+        return;
+      }
+      apart |= leads_deed(walk, next, noun);
       g = add_phrase(walk, next, agent);
       break;
     case TW_GROUP_CONJUNCTION:
@@ -331,6 +359,35 @@ add_before(TwWalk* walk, uint32_t verb, uint32_t subject)
   }
 }
 
+/* "The blast at a market in KABUL killed two": the places behind a subject
+ * that is no person; of "in KABUL that killed two" what it hangs on. */
+static void
+add_scene(TwWalk* walk, TwSubject subject)
+{
+  uint32_t g = subject.group;
+  if (g == TW_NO_GROUP || !may_be_deed(walk, g)) {
+    return;
+  }
+  if (tw_walk_is_place(walk, g)) {
+    if (subject.relative == TW_NO_GROUP) {
+      return;
+    }
+    tw_walk_add(walk, TW_AT_SCENE, no_word, g);
+  }
+  for (int n = 0; n < PHRASES_MAX; ++n) {
+    const uint32_t lead = tw_walk_right(walk, g);
+    const uint32_t noun = tw_walk_right_over(walk, lead, "GR");
+    if (tw_walk_kind(walk, lead) != TW_GROUP_PREPOSITION ||
+        !tw_walk_in(walk, noun, "NT")) {
+      return;
+    }
+    if (tw_walk_is_place(walk, noun)) {
+      tw_walk_add(walk, TW_AT_SCENE, tw_walk_word(walk, lead), noun);
+    }
+    g = noun;
+  }
+}
+
 void
 tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
 {
@@ -351,6 +408,9 @@ tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
   add_before(walk, verb, subject.group);
   if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
     add_front(walk, subject);
+    if (!passive) {
+      add_scene(walk, subject);
+    }
   }
 }
 
@@ -376,6 +436,7 @@ tw_walk_setting(TwWalk* walk, uint32_t gerund)
       !tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
     return;
   }
+  const uint32_t object = tw_walk_object(walk, verb);
   for (uint32_t g = verb; g < comma; ++g) {
     const uint32_t lead = tw_walk_left_over(walk, g, "GR");
     const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
@@ -384,6 +445,8 @@ tw_walk_setting(TwWalk* walk, uint32_t gerund)
                   g);
     } else if (led && tw_walk_is_place(walk, g) && !placed) {
       tw_walk_add(walk, TW_AT_PREPOSITION, tw_walk_word(walk, lead), g);
+    } else if (!placed && g == object && tw_walk_is_place(walk, g)) {
+      tw_walk_add(walk, TW_AT_SCENE, no_word, g);
     }
   }
 }

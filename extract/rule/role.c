@@ -185,6 +185,9 @@ tw_role_read(const TwFrame* frame, const TwRuleRole* role,
   if (place && place->at == TW_AT_TIME) {
     return tw_value_date(reading, group, out_value);
   }
+  if (tw_value_is_headed(reading, group, &role->except)) {
+    return false;
+  }
   const bool headed =
     role->words.count && tw_value_has_head(reading, group, &role->words);
   if (role->types && tw_value_thing(reading, group, role->types, out_value) &&
@@ -248,8 +251,12 @@ fill_through(TwFrame* frame, uint32_t index, const TwPlaceAt* place,
 {
   const TwRuleRole* const role = &frame->rule->roles[index];
   TwValue value;
-  for (uint32_t of = tw_value_of(frame->reading, group); of != NONE;
-       of = tw_inner_next(frame->reading, of)) {
+  uint32_t of = tw_value_of(frame->reading, group);
+  if (of == NONE && role->types &&
+      tw_inner_thing(frame->reading, group, role->types, &value)) {
+    (void)add_value(frame, index, group, &value); /* "the LIMA blast" */
+  }
+  for (; of != NONE; of = tw_inner_next(frame->reading, of)) {
     if (tw_role_read(frame, role, place, of, &value) &&
         !add_value(frame, index, of, &value)) {
       return;

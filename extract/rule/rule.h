@@ -68,6 +68,7 @@ typedef struct {
   TwWordList members; ///< Heads that are members of a list of words wherever
                       ///< they stand in it
   TwWordList measure; ///< Units in whose figures lengths of time are told
+  TwWordList except;  ///< The head's lemma must be none of these
   bool list;          ///< Every member of a coordination
   bool each;          ///< The fillers of all its places, not of the first only
   bool optional;

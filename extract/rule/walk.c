@@ -224,6 +224,11 @@ tw_walk_antecedent(const TwWalk* walk, uint32_t g)
   while (tw_walk_kind(walk, at) == TW_GROUP_NOUN) {
     const uint32_t before = tw_walk_left_over(walk, at, "G");
     const bool skip = personal && is_no_person(walk, at);
+    const uint32_t deed = tw_walk_left(walk, before);
+    if (!personal && tw_walk_is(walk, before, TW_WORD(OF)) &&
+        tw_walk_is(walk, deed, TW_WORD(DEED))) {
+      return deed; /* "the bombing of X that killed two" */
+    }
     if (!skip || !tw_walk_in(walk, before, "P,")) {
       const uint32_t told = personal ? told_of(walk, at) : at;
       return told == at ? tw_walk_owner(walk, at) : told;

@@ -37,6 +37,17 @@ static const struct {
    "active\n"
    "subject: Olga Prado\n"
    "time on: Sunday"},
+  {"The blast at a market in Lima killed two men.", "killed",
+   "active\n"
+   "subject: The blast\n"
+   "object: two men\n"
+   "scene in: Lima"},
+  {"A flood struck Peru on Friday, killing two men.", "killing",
+   "gerund\n"
+   "subject: A flood\n"
+   "object: two men\n"
+   "time on: Friday\n"
+   "scene: Peru"},
   {"The clerk that Chile expelled was a spy.", "expelled",
    "active\n"
    "subject: Chile\n"
