@@ -36,6 +36,7 @@ struct TwLexicon {
 typedef struct {
   TwLexicon* lexicon;
   const char* name;
+  TwStr only; /* The language that is read; empty: all */
   const TwStr* kinds;
   size_t n_kinds;
   TwDiagSink* sink;
@@ -141,9 +142,12 @@ take_file(void* data, const char* path)
   while (folder > path && folder[-1] != '/') {
     --folder;
   }
+  const TwStr language = {folder, (size_t)(slash - folder)};
+  if (loading->only.len && !tw_str_equal(language, loading->only)) {
+    return TW_OK;
+  }
   TwBuf text = TW_BUF_INIT;
-  loading->language = tw_arena_copy(loading->lexicon->arena,
-                                    (TwStr){folder, (size_t)(slash - folder)});
+  loading->language = tw_arena_copy(loading->lexicon->arena, language);
   TwStatus status = tw_file_read(path, 0, &text);
   if (status == TW_OK) {
     status = tw_table_read(&format, tw_str(path), tw_buf_str(&text), loading,
@@ -177,8 +181,9 @@ link_rows(TwLexicon* lexicon)
 }
 
 TwStatus
-tw_lexicon_open(const char* dir, const char* name, const TwStr* kinds,
-                size_t n_kinds, TwDiagSink* sink, TwLexicon** out_lexicon)
+tw_lexicon_open_of(const char* dir, TwStr language, const char* name,
+                   const TwStr* kinds, size_t n_kinds, TwDiagSink* sink,
+                   TwLexicon** out_lexicon)
 {
   *out_lexicon = NULL;
   TwArena* const arena = tw_arena_new(0);
@@ -190,7 +195,8 @@ tw_lexicon_open(const char* dir, const char* name, const TwStr* kinds,
   lexicon->arena = arena;
   lexicon->by_words = lexicon->reach = (TwMap)TW_MAP_FIXED_INIT;
   lexicon->phrases = (TwMap)TW_MAP_FIXED_INIT;
-  Loading loading = {lexicon, name, kinds, n_kinds, sink, {NULL, 0}, TW_OK};
+  Loading loading = {lexicon, name, language,  kinds,
+                     n_kinds, sink, {NULL, 0}, TW_OK};
   TwBuf path = TW_BUF_INIT;
   tw_buf_addf(&path, "%s/lexicon", dir);
   TwStatus status = tw_buf_status(&path);
@@ -215,6 +221,14 @@ tw_lexicon_open(const char* dir, const char* name, const TwStr* kinds,
   }
   *out_lexicon = lexicon;
   return TW_OK;
+}
+
+TwStatus
+tw_lexicon_open(const char* dir, const char* name, const TwStr* kinds,
+                size_t n_kinds, TwDiagSink* sink, TwLexicon** out_lexicon)
+{
+  return tw_lexicon_open_of(dir, (TwStr){NULL, 0}, name, kinds, n_kinds, sink,
+                            out_lexicon);
 }
 
 void

@@ -28,6 +28,12 @@ TwStatus
 tw_lexicon_open(const char* dir, const char* name, const TwStr* kinds,
                 size_t n_kinds, TwDiagSink* sink, TwLexicon** out_lexicon);
 
+/// The same of one language only; of all if `language` is empty
+TwStatus
+tw_lexicon_open_of(const char* dir, TwStr language, const char* name,
+                   const TwStr* kinds, size_t n_kinds, TwDiagSink* sink,
+                   TwLexicon** out_lexicon);
+
 /// Accepts NULL
 void
 tw_lexicon_free(TwLexicon* lexicon);

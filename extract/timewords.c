@@ -3,11 +3,12 @@
 #include "extract/timewords.h"
 
 TwStatus
-tw_timewords_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words)
+tw_timewords_open(const char* dir, TwStr language, TwDiagSink* sink,
+                  TwLexicon** out_words)
 {
 #define KIND_(id, name) {name, sizeof(name) - 1},
   static const TwStr kinds[] = {TW_TIME_KINDS(KIND_)};
 #undef KIND_
-  return tw_lexicon_open(dir, "time.tsv", kinds, TW_TIME_COUNT, sink,
-                         out_words);
+  return tw_lexicon_open_of(dir, language, "time.tsv", kinds, TW_TIME_COUNT,
+                            sink, out_words);
 }

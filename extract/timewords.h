@@ -29,17 +29,19 @@
   X(APPROX, "approx")   /* "about": leaves the value */                        \
   X(LINK, "link")       /* May stand between day, month and year */            \
   X(SPAN, "span")       /* "for", "during": what follows is a length */        \
-  X(PLAN, "plan")       /* Verb whose matter is yet to come */                 \
+  X(PLAN, "plan")       /* Verb whose matter is yet to come; "will": it is */  \
   X(FORWARD, "forward") /* Right before a date that is yet to come */          \
-  X(PAST, "past")       /* "could not", "says": tells of what was */
+  X(PAST, "past")       /* "could not", "says": tells of what was */           \
+  X(SMALL, "small")     /* Months and weekdays are written small here */
 
 #define TW_TIME_ENUM_(id, name) TW_TIME_##id,
 typedef enum { TW_TIME_KINDS(TW_TIME_ENUM_) TW_TIME_COUNT } TwTimeKind;
 #undef TW_TIME_ENUM_
 
-/// Opens the time words of every language below the data directory; returns
-/// owned (see tw_lexicon_open)
+/// Opens the time words of a language below the data directory, of all if it is
+/// empty; returns owned (see tw_lexicon_open_of)
 TwStatus
-tw_timewords_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words);
+tw_timewords_open(const char* dir, TwStr language, TwDiagSink* sink,
+                  TwLexicon** out_words);
 
 #endif

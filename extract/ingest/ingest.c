@@ -38,7 +38,7 @@ tw_ingest_open(const char* dir, TwDiagSink* sink, TwIngest** out_ingest)
     status = tw_dateline_open(dir, sink, &ingest->dateline);
   }
   if (status == TW_OK) {
-    status = tw_timewords_open(dir, sink, &ingest->time);
+    status = tw_timewords_open(dir, TW_STR(""), sink, &ingest->time);
   }
   if (status == TW_OK) {
     status = tw_lexicon_open(dir, "function.tsv", function_kinds, 1, sink,

@@ -14,7 +14,8 @@ struct TwDates {
 };
 
 TwStatus
-tw_dates_open(const char* dir, TwDiagSink* sink, TwDates** out_dates)
+tw_dates_open(const char* dir, TwStr language, TwDiagSink* sink,
+              TwDates** out_dates)
 {
   *out_dates = NULL;
   TwArena* const arena = tw_arena_new(sizeof(TwDates));
@@ -24,9 +25,10 @@ tw_dates_open(const char* dir, TwDiagSink* sink, TwDates** out_dates)
     return TW_ERR_NOMEM;
   }
   dates->arena = arena;
-  TwStatus status = tw_timewords_open(dir, sink, &dates->words);
+  TwStatus status = tw_timewords_open(dir, language, sink, &dates->words);
   if (status == TW_OK) {
-    status = tw_daterules_open(dir, dates->words, sink, &dates->rules);
+    status =
+      tw_daterules_open(dir, language, dates->words, sink, &dates->rules);
   }
   if (status != TW_OK) {
     tw_dates_free(dates);

@@ -9,9 +9,10 @@
  * threads share it. */
 typedef struct TwDates TwDates;
 
-/// Returns owned
+/// Opens that of a language; returns owned (see tw_lexicon_open_of)
 TwStatus
-tw_dates_open(const char* dir, TwDiagSink* sink, TwDates** out_dates);
+tw_dates_open(const char* dir, TwStr language, TwDiagSink* sink,
+              TwDates** out_dates);
 
 /// Accepts NULL
 void

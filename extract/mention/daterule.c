@@ -15,11 +15,12 @@ struct TwDateRules {
   const TwLexicon* time;
   TwLexicon* table;
   TwDateTree tree;
+  bool small; /* Months and weekdays are written small */
 };
 
 TwStatus
-tw_daterules_open(const char* dir, const TwLexicon* time, TwDiagSink* sink,
-                  TwDateRules** out_rules)
+tw_daterules_open(const char* dir, TwStr language, const TwLexicon* time,
+                  TwDiagSink* sink, TwDateRules** out_rules)
 {
 #define NAME_(id, name) {name, sizeof(name) - 1},
   static const TwStr actions[] = {TW_DATE_ACTIONS(NAME_)};
@@ -33,11 +34,15 @@ tw_daterules_open(const char* dir, const TwLexicon* time, TwDiagSink* sink,
   }
   rules->arena = arena;
   rules->time = time;
-  TwStatus status = tw_lexicon_open(dir, "dates.tsv", actions,
-                                    TW_DATE_ACTION_COUNT, sink, &rules->table);
+  TwStatus status =
+    tw_lexicon_open_of(dir, language, "dates.tsv", actions,
+                       TW_DATE_ACTION_COUNT, sink, &rules->table);
   size_t n = 0;
-  const TwLexiconRow* const rows =
-    status == TW_OK ? tw_lexicon_rows(rules->table, &n) : NULL;
+  const TwLexiconRow* rows = tw_lexicon_rows(time, &n);
+  for (size_t i = 0; i < n; ++i) {
+    rules->small |= rows[i].kind == TW_TIME_SMALL;
+  }
+  rows = status == TW_OK ? tw_lexicon_rows(rules->table, &n) : NULL;
   if (status == TW_OK) {
     status = tw_datetree_open(arena, rows, n, sink, &rules->tree);
   }
@@ -248,8 +253,8 @@ match_clock(Match* match, size_t at)
   return next - at;
 }
 
-/* Months and weekdays are written with a capital letter; "may" and "march" are
- * verbs too. */
+/* Months and weekdays are written with a capital letter, or in some languages
+ * without one; "may" and "march" are verbs too. */
 static bool
 is_calendar_name(const Match* match, size_t at)
 {
@@ -257,8 +262,11 @@ is_calendar_name(const Match* match, size_t at)
     &match->article->tokens.at[match->pieces->at[at].token];
   const bool verb = token->tag == TW_TAG_MD || token->tag == TW_TAG_VB ||
                     token->tag == TW_TAG_VBP;
-  return (token->shape & TW_SHAPE_CAPITAL || match->pieces->at[at].joined) &&
-         !verb;
+  const bool capital = token->shape & TW_SHAPE_CAPITAL;
+  if (match->rules->small) { /* "Julio" is a name, but not "JULIO" */
+    return !capital || token->shape & TW_SHAPE_UPPER;
+  }
+  return (capital || match->pieces->at[at].joined) && !verb;
 }
 
 static size_t
@@ -431,7 +439,11 @@ read_variant(Match* match, const TwDateVariant* variant, size_t at,
     if (skip) {
       continue;
     }
+    const int day = match->parts.day;
     const size_t n = match_element(match, element->symbol, at);
+    if (element->context && day) { /* "3 (and 4 May)" */
+      match->parts.day = day;
+    }
     if (!element->context) {
       from = from == SIZE_MAX ? at : from;
       to = at + n;
@@ -456,7 +468,7 @@ fill(const TwDateRules* rules, TwWordPiece* what)
   for (const TwLexiconRow* row = what->times.rows; row; row = row->next) {
     what->kinds |= UINT32_C(1) << row->kind;
   }
-  what->filled |= TW_PIECE_DATES;
+  what->dated_by = rules;
 }
 
 void
@@ -465,7 +477,7 @@ tw_daterules_mark(const TwDateRules* rules, TwPieceVec* pieces)
   for (size_t i = 0; i < pieces->count; ++i) {
     TwPiece* const piece = &pieces->at[i];
     TwWordPiece* const what = piece->what;
-    if (!(what->filled & TW_PIECE_DATES)) {
+    if (what->dated_by != rules) {
       fill(rules, what);
     }
     piece->kinds = what->kinds;

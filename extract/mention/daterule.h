@@ -80,8 +80,8 @@ typedef struct TwDateRules TwDateRules;
 /// Borrows the words; returns owned. TW_ERR_RULE (TW2305) for an element that
 /// is not known.
 TwStatus
-tw_daterules_open(const char* dir, const TwLexicon* time, TwDiagSink* sink,
-                  TwDateRules** out_rules);
+tw_daterules_open(const char* dir, TwStr language, const TwLexicon* time,
+                  TwDiagSink* sink, TwDateRules** out_rules);
 
 /// Accepts NULL
 void

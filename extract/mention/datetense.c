@@ -155,6 +155,16 @@ leads_ahead(const Place* place)
   return false;
 }
 
+/* "will", or a verb in the future in a language without a tagger: "será". */
+static bool
+is_will(const Place* place, uint32_t at)
+{
+  const TwLexiconRow* const plan =
+    tw_lexicon_find_kind(place->words, place->tokens[at].fold, TW_TIME_PLAN);
+  return place->tokens[at].tag == TW_TAG_MD ||
+         (plan && tw_str_equal(plan->value, TW_STR("will")));
+}
+
 /* "The trial begins in the port on Monday", but "he says on Monday". */
 static bool
 is_appointed(const Place* place, uint32_t verb)
@@ -177,7 +187,7 @@ tw_datetense_find(const TwLexicon* words, const TwArticle* article,
   }
   for (uint32_t i = first; i > sentence->first && first - i < TENSE_WINDOW;) {
     --i;
-    if (place.tokens[i].tag == TW_TAG_MD) {
+    if (is_will(&place, i)) {
       return TW_TENSE_FUTURE;
     }
     if (is_verb(place.tokens[i].tag)) {
@@ -188,7 +198,7 @@ tw_datetense_find(const TwLexicon* words, const TwArticle* article,
     }
   }
   for (uint32_t i = end; i < sentence->end && i - end < TENSE_WINDOW; ++i) {
-    if (place.tokens[i].tag == TW_TAG_MD) {
+    if (is_will(&place, i)) {
       return TW_TENSE_FUTURE;
     }
     if (is_verb(place.tokens[i].tag)) {

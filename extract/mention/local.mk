@@ -55,6 +55,8 @@ extract_libextract_la_SOURCES += \
   extract/mention/datetense.h \
   extract/mention/dateyear.c \
   extract/mention/dateyear.h \
+  extract/mention/times.c \
+  extract/mention/times.h \
   extract/mention/overlap.c \
   extract/mention/overlap.h \
   extract/mention/sense.c \

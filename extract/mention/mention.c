@@ -4,12 +4,11 @@
 
 #include "extract/lexicon.h"
 #include "extract/mention/coref.h"
-#include "extract/mention/date.h"
 #include "extract/mention/merge.h"
-#include "extract/mention/number.h"
 #include "extract/mention/overlap.h"
 #include "extract/mention/place.h"
 #include "extract/mention/style.h"
+#include "extract/mention/times.h"
 #include "extract/text/wordcache.h"
 #include "ontology/fold.h"
 
@@ -56,8 +55,7 @@ struct TwMentions {
   TwArena* arena;
   const TwGazetteer* gazetteer;
   TwLexicon* words;
-  TwNumbers* numbers;
-  TwDates* dates;
+  TwTimes* times;
 };
 
 TwStatus
@@ -71,15 +69,12 @@ tw_mentions_open(const char* dir, const TwGazetteer* gazetteer,
     tw_arena_free(arena);
     return TW_ERR_NOMEM;
   }
-  *mentions = (TwMentions){arena, gazetteer, NULL, NULL, NULL};
+  *mentions = (TwMentions){arena, gazetteer, NULL, NULL};
   TwStatus status = tw_lexicon_open(
     dir, "name_words.tsv", class_names,
     sizeof(class_names) / sizeof(class_names[0]), sink, &mentions->words);
   if (status == TW_OK) {
-    status = tw_numbers_open(dir, sink, &mentions->numbers);
-  }
-  if (status == TW_OK) {
-    status = tw_dates_open(dir, sink, &mentions->dates);
+    status = tw_times_open(dir, sink, &mentions->times);
   }
   if (status != TW_OK) {
     tw_mentions_free(mentions);
@@ -94,8 +89,7 @@ tw_mentions_free(TwMentions* mentions)
 {
   if (mentions) {
     tw_lexicon_free(mentions->words);
-    tw_dates_free(mentions->dates);
-    tw_numbers_free(mentions->numbers);
+    tw_times_free(mentions->times);
     tw_arena_free(mentions->arena);
   }
 }
@@ -381,6 +375,16 @@ remember_acronyms(Reading* reading, const TwScan* scan)
   return TW_OK;
 }
 
+/* How each sentence is written, and in which language. */
+static void
+begin_scans(Reading* reading)
+{
+  TwArticle* const article = reading->article;
+  for (size_t i = 0; i < article->sentences.count; ++i) {
+    reading->scans[i] = scan_of(reading, &article->sentences.at[i]);
+  }
+}
+
 /* A first look teaches which words are people and places here. */
 static TwStatus
 look_first(Reading* reading)
@@ -389,7 +393,6 @@ look_first(Reading* reading)
   for (size_t i = 0; i < article->sentences.count; ++i) {
     TwScan* const scan = &reading->scans[i];
     const size_t n = reading->first.count;
-    *scan = scan_of(reading, &article->sentences.at[i]);
     tw_scan_begin(scan);
     TW_TRY(
       tw_names_find(scan, article->arena, &reading->runs, &reading->first));
@@ -467,26 +470,6 @@ find_entries(const Reading* reading, TwMentionVec* mentions)
   }
 }
 
-/* Numbers and dates. */
-static TwStatus
-find_times(const Reading* reading)
-{
-  TwArticle* const article = reading->article;
-  const TwNumbers* const numbers = reading->data->numbers;
-  TwPieceVec pieces = {NULL, 0, 0};
-  TwDateFocus focus = {.sentence = 0};
-  for (size_t i = 0; i < article->sentences.count; ++i) {
-    const TwSentence* const sentence = &article->sentences.at[i];
-    TW_TRY(tw_pieces_cut(article, sentence->first, sentence->end,
-                         article->arena, &pieces));
-    tw_numbers_mark(numbers, &pieces);
-    TW_TRY(tw_numbers_find(numbers, article, sentence, &pieces));
-    TW_TRY(
-      tw_dates_find(reading->data->dates, article, sentence, &pieces, &focus));
-  }
-  return TW_OK;
-}
-
 static TwStatus
 read_article(Reading* reading)
 {
@@ -494,7 +477,8 @@ read_article(Reading* reading)
   TwMentionVec mentions = {NULL, 0, 0};
   TwMentionVec times = {NULL, 0, 0};
   TW_TRY(prepare(reading));
-  TW_TRY(find_times(reading));
+  begin_scans(reading);
+  TW_TRY(tw_times_run(reading->data->times, article));
   tw_overlap_drop_times(reading->data->gazetteer, article);
   TW_TRY(tw_merge_times(article, reading->taken, &times));
   TW_TRY(look_first(reading));

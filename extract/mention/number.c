@@ -24,7 +24,8 @@
   X(SYMBOL, "symbol")     /* Before a number */                                \
   X(YEAR, "year")         /* 47-"year"-old */                                  \
   X(OLD, "old")                                                                \
-  X(AGED, "aged") /* Before an age */
+  X(AGED,                                                                      \
+    "aged") /* Before an age; value "years": behind a comma, before these */
 #define ENUM_(id, name) KIND_##id,
 enum { KINDS(ENUM_) KIND_COUNT };
 #undef ENUM_
@@ -40,7 +41,8 @@ struct TwNumbers {
 };
 
 TwStatus
-tw_numbers_open(const char* dir, TwDiagSink* sink, TwNumbers** out_numbers)
+tw_numbers_open(const char* dir, TwStr language, TwDiagSink* sink,
+                TwNumbers** out_numbers)
 {
 #define NAME_(id, name) {name, sizeof(name) - 1},
   static const TwStr kinds[] = {KINDS(NAME_)};
@@ -53,8 +55,8 @@ tw_numbers_open(const char* dir, TwDiagSink* sink, TwNumbers** out_numbers)
     return TW_ERR_NOMEM;
   }
   numbers->arena = arena;
-  const TwStatus status = tw_lexicon_open(dir, "numbers.tsv", kinds, KIND_COUNT,
-                                          sink, &numbers->words);
+  const TwStatus status = tw_lexicon_open_of(
+    dir, language, "numbers.tsv", kinds, KIND_COUNT, sink, &numbers->words);
   if (status != TW_OK) {
     tw_numbers_free(numbers);
     return status;
@@ -213,7 +215,7 @@ take_ordinal(Reader* reader, size_t at)
 }
 
 /* True if the piece joins two words of a number: "thirty-seven", "two hundred
- * and five". */
+ * and five", "treinta y siete". */
 static bool
 is_link(const Reader* reader, size_t at)
 {
@@ -222,7 +224,7 @@ is_link(const Reader* reader, size_t at)
   }
   return tw_pieces_is(reader->pieces, at, "-")
            ? reader->pieces->at[at].joined
-           : reader->group % (100 * TW_NUMBER_ONE) == 0 &&
+           : reader->group % (10 * TW_NUMBER_ONE) == 0 &&
                row_at(reader->pieces, at, KIND_AND);
 }
 
@@ -417,7 +419,7 @@ is_year(const TwPieceVec* pieces, size_t at)
 
 /* How many pieces of "-year-old" or " years old" stand at `at`. */
 static size_t
-old_length(const TwPieceVec* pieces, size_t at)
+old_length(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at)
 {
   size_t next = at + tw_pieces_is(pieces, at, "-");
   if (!is_year(pieces, next)) {
@@ -425,7 +427,8 @@ old_length(const TwPieceVec* pieces, size_t at)
   }
   ++next;
   next += tw_pieces_is(pieces, next, "-");
-  return row_at(pieces, next, KIND_OLD) ? next + 1 - at : 0;
+  size_t n = 0;
+  return match(numbers, pieces, next, KIND_OLD, &n) ? next + n - at : 0;
 }
 
 static bool
@@ -471,9 +474,12 @@ find_aged(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
   if (!length || number.ordinal || !is_age(number.value)) {
     return false;
   }
+  const size_t end = at + n + length;
+  const bool years = row->value.len && is_year(pieces, end) && at > 0 &&
+                     tw_pieces_is(pieces, at - 1, ",");
   *found =
-    (Found){.type = TW_TYPE_AGE, .end = at + n + length, .value = number.value};
-  return true;
+    (Found){.type = TW_TYPE_AGE, .end = end + years, .value = number.value};
+  return years || !row->value.len;
 }
 
 /* A number, and what the words behind it make of it. */
@@ -489,7 +495,7 @@ find_counted(const TwNumbers* numbers, const TwArticle* article,
   }
   const size_t end = at + length;
   *found = (Found){.type = TW_TYPE_NUMBER, .end = end, .value = number.value};
-  size_t n = old_length(pieces, end);
+  size_t n = old_length(numbers, pieces, end);
   if (n && is_age(number.value)) {
     found->type = TW_TYPE_AGE;
     found->end = end + n;
@@ -539,9 +545,9 @@ tw_numbers_mark(const TwNumbers* numbers, TwPieceVec* pieces)
 {
   for (size_t i = 0; i < pieces->count; ++i) {
     TwWordPiece* const what = pieces->at[i].what;
-    if (!(what->filled & TW_PIECE_NUMBERS)) {
+    if (what->numbered_by != numbers) {
       what->numbers = tw_piece_rows(numbers->words, what->text);
-      what->filled |= TW_PIECE_NUMBERS;
+      what->numbered_by = numbers;
     }
   }
 }

@@ -21,9 +21,10 @@ typedef struct {
 
 #define TW_NUMBER_ONE 10000
 
-/// Returns owned (see tw_lexicon_open)
+/// Opens those of a language; returns owned (see tw_lexicon_open_of)
 TwStatus
-tw_numbers_open(const char* dir, TwDiagSink* sink, TwNumbers** out_numbers);
+tw_numbers_open(const char* dir, TwStr language, TwDiagSink* sink,
+                TwNumbers** out_numbers);
 
 /// Accepts NULL
 void

@@ -24,12 +24,6 @@ typedef struct {
 
 typedef TW_VEC(TwPiece) TwPieceVec;
 
-/** What stages have filled in for a piece. */
-typedef enum {
-  TW_PIECE_NUMBERS = 1 << 0, ///< `numbers`
-  TW_PIECE_DATES = 1 << 1,   ///< `times`, `kinds`, `symbol`
-} TwPieceFilled;
-
 /// Cuts tokens [first, end) of the article; replaces what `pieces` held
 TwStatus
 tw_pieces_cut(const TwArticle* article, uint32_t first, uint32_t end,

@@ -45,11 +45,12 @@ typedef struct {
   TwStr text;
   bool number;
   bool word;
-  uint8_t filled;  ///< What stages have filled in, as bits of their own
   uint16_t symbol; ///< Its number as a word of the date rules, or 0
   uint32_t kinds;  ///< A bit for each element of the date rules it may begin
   TwWordRows numbers;
   TwWordRows times;
+  const void* numbered_by; ///< The tables that `numbers` are of, or NULL
+  const void* dated_by;    ///< Those of `times`, `kinds` and `symbol`
 } TwWordPiece;
 
 /** A word as it is written: what is known of it alone, worked out once. A

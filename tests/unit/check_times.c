@@ -10,14 +10,18 @@
 #include <string.h>
 
 static void
-annotate(const char* what, TwArticle* article, TwDiagSink* sink)
+annotate(const char* language, const char* what, TwArticle* article,
+         TwDiagSink* sink)
 {
   TwNumbers* numbers = NULL;
   TwDates* dates = NULL;
   TwPieceVec pieces = {NULL, 0, 0};
   TwDateFocus focus = {.sentence = 0};
-  ck_assert_int_eq(tw_numbers_open(check_text_data(), sink, &numbers), TW_OK);
-  ck_assert_int_eq(tw_dates_open(check_text_data(), sink, &dates), TW_OK);
+  ck_assert_int_eq(
+    tw_numbers_open(check_text_data(), tw_str(language), sink, &numbers),
+    TW_OK);
+  ck_assert_int_eq(
+    tw_dates_open(check_text_data(), tw_str(language), sink, &dates), TW_OK);
   for (size_t i = 0; i < article->sentences.count; ++i) {
     const TwSentence* const sentence = &article->sentences.at[i];
     ck_assert_int_eq(tw_pieces_cut(article, sentence->first, sentence->end,
@@ -53,6 +57,13 @@ dump(const TwArticle* article, char* out, size_t size)
 const char*
 check_times(const char* what, const char* day, const char* text)
 {
+  return check_times_of("en", what, day, text);
+}
+
+const char*
+check_times_of(const char* language, const char* what, const char* day,
+               const char* text)
+{
   static char result[2048];
   TwDiagSink sink = {0};
   TwText* stage = NULL;
@@ -67,7 +78,7 @@ check_times(const char* what, const char* day, const char* text)
   ck_assert_int_eq(tw_text_open(check_text_data(), &sink, &stage), TW_OK);
   TwWordCache* const cache = tw_word_cache_new();
   ck_assert_int_eq(tw_text_run(stage, cache, &article, &sink), TW_OK);
-  annotate(what, &article, &sink);
+  annotate(language, what, &article, &sink);
   dump(&article, result, sizeof(result));
   tw_word_cache_free(cache);
   tw_text_free(stage);

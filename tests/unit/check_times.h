@@ -10,4 +10,9 @@
 const char*
 check_times(const char* what, const char* day, const char* text);
 
+/// The same with the tables of another language
+const char*
+check_times_of(const char* language, const char* what, const char* day,
+               const char* text);
+
 #endif

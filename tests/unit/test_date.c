@@ -15,6 +15,15 @@ typedef struct {
 } Case;
 
 static void
+check_spanish(const Case* cases, size_t n)
+{
+  for (size_t i = 0; i < n; ++i) {
+    ck_assert_str_eq(check_times_of("es", "dates", cases[i].day, cases[i].text),
+                     cases[i].found);
+  }
+}
+
+static void
 check_cases(const Case* cases, size_t n)
 {
   for (size_t i = 0; i < n; ++i) {
@@ -158,6 +167,38 @@ START_TEST(the_tense_may_point_ahead)
      "Date 2026-01 [January]"},
   };
   CHECK(cases);
+}
+END_TEST
+
+START_TEST(spanish_is_read_by_its_own_tables)
+{
+  static const Case cases[] = {
+    {"", "Huyeron el 20 de enero de 2026.",
+     "Date 2026-01-20 [20 de enero de 2026]"},
+    {"", "El martes, 20 de enero del 2026, huyeron.",
+     "Date 2026-01-20 [martes, 20 de enero del 2026]"},
+    {"2026-01-21", "Huyeron el martes pasado.",
+     "Date 2026-01-20 [martes pasado]"},
+    {"2026-01-21", "Lo vieron el pasado lunes por la noche.",
+     "Time 2026-01-19TNI [pasado lunes por la noche]"},
+    {"2026-01-21", "Huyeron en agosto.", "Date 2025-08 [agosto]"},
+    {"2026-01-21", "Julio huyó a finales de marzo de 2024.",
+     "Date 2024-03 [marzo de 2024]"},
+    {"2026-01-21", "Huyeron hace dos semanas.",
+     "Date 2026-W02 [hace dos semanas]"},
+    {"2026-01-21", "Hace un año huyeron.", "Date 2025 [Hace un año]"},
+    {"2026-01-21", "Ayer por la tarde huyeron.",
+     "Time 2026-01-20TAF [Ayer por la tarde]"},
+    {"2026-01-21", "El año pasado huyeron 12.", "Date 2025 [año pasado]"},
+    {"2026-01-21", "Se abrirá la próxima semana.",
+     "Date 2026-W05 [próxima semana]"},
+    {"2026-01-21", "Será juzgado el viernes.", "Date 2026-01-23 [viernes]"},
+    {"2026-01-21", "Se fueron los días 3 y 4 de enero.",
+     "Date 2026-01-03 [3]; Date 2026-01-04 [4 de enero]"},
+    {"", "Fue el 30 de febrero.", "Date XXXX-02 [febrero]"},
+    {"", "Once hombres huyeron.", ""},
+  };
+  check_spanish(cases, sizeof(cases) / sizeof(cases[0]));
 }
 END_TEST
 
@@ -309,6 +350,7 @@ test_date_suite(void)
     values_become_intervals,
     days_of_one_month_share_it,
     units_with_an_article_are_years_or_lengths,
+    spanish_is_read_by_its_own_tables,
   };
   return SUITE_OF("date", tests);
 }

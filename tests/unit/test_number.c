@@ -44,6 +44,24 @@ START_TEST(numbers_money_and_ages_are_found)
 }
 END_TEST
 
+START_TEST(spanish_numbers_have_their_own_words)
+{
+  static const char* const cases[][2] = {
+    {"Once hombres y treinta y dos mujeres.",
+     "Number 11 [Once]; Number 32 [treinta y dos]"},
+    {"Doscientos cuarenta presos.", "Number 240 [Doscientos cuarenta]"},
+    {"Dos millones de dólares.", "Money USD 2000000 [Dos millones de dólares]"},
+    {"Ana Ruiz, de 47 años, huyó.", "Age 47 [de 47 años]"},
+    {"Una pena de 25 años de prisión.", "Number 25 [25]"},
+    {"Tiene 47 años de edad.", "Age 47 [47 años de edad]"},
+  };
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    ck_assert_str_eq(check_times_of("es", "numbers", "", cases[i][0]),
+                     cases[i][1]);
+  }
+}
+END_TEST
+
 START_TEST(numbers_are_written_in_decimal)
 {
   static const struct {
@@ -70,6 +88,7 @@ test_number_suite(void)
 {
   const TTest* const tests[] = {
     numbers_money_and_ages_are_found,
+    spanish_numbers_have_their_own_words,
     numbers_are_written_in_decimal,
   };
   return SUITE_OF("number", tests);
