@@ -241,6 +241,22 @@ has_verb(const TwArticle* article, uint32_t first, uint32_t end)
   return false;
 }
 
+/* True if the noun group that the cue marks has a value of the draft: in "the
+ * number of suspected men rose to 12" the 12 are sure. */
+static bool
+marks_value(const TwArticle* article, const TwCue* cue, const TwDraft* draft)
+{
+  const TwSpan scope =
+    tw_article_span(article, cue->scope_first, cue->scope_end);
+  for (size_t i = 0; i < draft->roles.count; ++i) {
+    const TwSpan span = draft->roles.at[i].span;
+    if (span.start < scope.end && scope.start < span.end) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* True if the cue marks the draft: a frame by its trigger, a pattern by any
  * of its words. What a clause says is unsure, but not who the people in it
  * are: in "he is accused of killing X, the mayor of Lima" X is its mayor. */
@@ -254,6 +270,9 @@ reaches(const TwArticle* article, const TwCue* cue, const TwDraft* draft)
     return false;
   }
   const bool inside = cue->first >= draft->first && cue->end <= draft->end;
+  if (draft->fact.is_event && cue->rule->scope == TW_SCOPE_NOUN_GROUP) {
+    return marks_value(article, cue, draft);
+  }
   return inside || cue->rule->scope == TW_SCOPE_NOUN_GROUP ||
          (cue->scope_first <= draft->first &&
           has_verb(article, draft->first, draft->end));

@@ -50,18 +50,54 @@ is_habit(const TwRuleReading* reading, const TwDraft* draft)
   return draft->form != TW_FORM_NOMINAL && !group->past && !group->perfect;
 }
 
+/* True for "Peruvian lawmakers", "Peru's military authorities": speakers who
+ * are known well enough. */
+static bool
+is_of_country(const TwRuleReading* reading, const TwDraft* draft,
+              const TwRole* role)
+{
+  if (!is_required(draft->rule, role->role)) {
+    return false;
+  }
+  const TwArticle* const article = reading->article;
+  const TwSentence* const sentence = &article->sentences.at[draft->sentence];
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    const TwGroup* const group = &article->groups.at[g];
+    const TwSpan span = tw_article_span(article, group->first, group->end);
+    if (role->span.start < span.start || role->span.start >= span.end) {
+      continue;
+    }
+    const bool owned =
+      g > sentence->first_group && group[-1].kind == TW_GROUP_POSSESSIVE;
+    for (uint32_t i = owned ? group[-1].first : group->first; i < group->head;
+         ++i) {
+      const uint32_t index = article->tokens.at[i].annotation;
+      if (index != TW_NO_ANNOTATION &&
+          (article->annotations.at[index].type == TW_TYPE_NATIONALITY ||
+           article->annotations.at[index].type == TW_TYPE_COUNTRY)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 static Says
 role_says(const TwRuleReading* reading, const TwDraft* draft,
           const TwRole* role)
 {
   if (role->entity == TW_NO_ENTITY) {
-    return (role->type == TW_TYPE_DATE || role->type == TW_TYPE_NUMBER) &&
-               !role->inferred
-             ? SAYS_WHO
-             : SAYS_NOTHING;
+    const bool figure =
+      role->type == TW_TYPE_DATE || role->type == TW_TYPE_NUMBER;
+    const bool speaker =
+      draft->rule->content && is_of_country(reading, draft, role);
+    return speaker || (figure && !role->inferred) ? SAYS_WHO : SAYS_NOTHING;
   }
   const TwEntity* const entity = &reading->article->entities.at[role->entity];
   if (entity->type != TW_TYPE_GROUP || entity->count > 0 || entity->n_of > 0) {
+    return SAYS_WHO;
+  }
+  if (draft->rule->content && is_of_country(reading, draft, role)) {
     return SAYS_WHO;
   }
   return entity->described && is_required(draft->rule, role->role) &&

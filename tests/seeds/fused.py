@@ -83,7 +83,7 @@ def main(bundle):
             if key == "date" and value != best:
                 continue
             kept.append(f"{key}={shown.get(value, value)}")
-        if len({column.split("=", 1)[1] for column in kept}) < 2:
+        if head == "alias" and len({c.split("=", 1)[1] for c in kept}) < 2:
             continue
         is_group = head == "memberOf" and not any(
             column.startswith("person=") for column in kept)
