@@ -34,6 +34,7 @@ gazetteer_tables = \
   ontology/gazetteer/publishers.tsv \
   ontology/gazetteer/regions.tsv \
   ontology/gazetteer/surnames.tsv \
+  ontology/gazetteer/teams.tsv \
   ontology/gazetteer/titles.tsv \
   ontology/gazetteer/words.tsv
 

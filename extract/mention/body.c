@@ -89,6 +89,21 @@ is_inner_possessive(const TwScan* scan, uint32_t i, uint32_t first)
          !scan->known[i - 1];
 }
 
+/* True if "and" at `i` joins two words of one name, as in "Fish and Wildlife
+ * Service": behind a body, a place, a title, letters or a person's full name
+ * another thing begins. */
+static bool
+joins_words(const TwScan* scan, uint32_t i)
+{
+  const TwToken* const before = &scan->tokens[i - 1];
+  const bool name = before->gaz & TW_GAZ_SURNAME &&
+                    !(before->gaz & TW_GAZ_WORD) && i > 1 &&
+                    tw_scan_capital(scan, i - 2) &&
+                    tw_scan_gaz(scan, i - 2, TW_GAZ_GIVEN | TW_GAZ_TITLE);
+  return !(before->gaz & (TW_GAZ_ORG_NOUN | TW_GAZ_TITLE | PLACE_BITS)) &&
+         (scan->shouted || !(before->shape & TW_SHAPE_UPPER)) && !name;
+}
+
 /* True if token `i` can stand before the head noun of a name that starts at
  * `first`. */
 static bool
@@ -105,8 +120,7 @@ is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
     return true;
   }
   return i > first &&
-         ((tw_scan_is(scan, i, TW_WORD_AND) &&
-           !tw_scan_gaz(scan, i - 1, TW_GAZ_ORG_NOUN | PLACE_BITS)) ||
+         ((tw_scan_is(scan, i, TW_WORD_AND) && joins_words(scan, i)) ||
           tw_scan_is(scan, i, TW_WORD_HYPHEN) ||
           tw_scan_gaz(scan, i, TW_GAZ_PARTICLE));
 }
@@ -239,8 +253,18 @@ has_head(const TwScan* scan, uint32_t i, uint32_t end)
   return false;
 }
 
-/* Cuts a complement before "and" where a person, place or title follows:
- * "the Ministry of Justice and Omar Prado". */
+/* A given name and a surname, which is not all of the complement. */
+static bool
+is_full_name(const TwScan* scan, uint32_t i, uint32_t start)
+{
+  return i > start + 1 && tw_scan_capital(scan, i - 1) &&
+         tw_scan_gaz(scan, i, TW_GAZ_GIVEN) &&
+         !tw_scan_gaz(scan, i, TW_GAZ_WORD) && tw_scan_capital(scan, i + 1) &&
+         tw_scan_gaz(scan, i + 1, TW_GAZ_SURNAME);
+}
+
+/* Cuts a complement before a person, and before "and" where a place or title
+ * follows: "the Ministry of Justice and Omar Prado". */
 static uint32_t
 cut_complement(const TwScan* scan, uint32_t start, uint32_t end)
 {
@@ -251,7 +275,8 @@ cut_complement(const TwScan* scan, uint32_t start, uint32_t end)
     /* In "Ministry of Health spokesman" the title begins with a small word. */
     const bool whole =
       n && tw_scan_capital(scan, i) == tw_scan_capital(scan, i + n - 1);
-    if (whole && tw_scan_gaz(scan, i + n, TW_GAZ_GIVEN)) {
+    if ((whole && tw_scan_gaz(scan, i + n, TW_GAZ_GIVEN)) ||
+        is_full_name(scan, i, start)) {
       return i;
     }
     if (tw_scan_is(scan, i, TW_WORD_AND) &&
@@ -319,6 +344,21 @@ is_office(const Head* head)
   return head->type == TW_TYPE_GOVERNMENT_BODY && head->end - head->first >= 3;
 }
 
+static bool
+is_region(const Head* head)
+{
+  return tw_type_is(head->type, TW_TYPE_PLACE) &&
+         head->type != TW_TYPE_FACILITY;
+}
+
+/* What stands before a county is no part of its name: "Deputy", "Local". */
+static bool
+begins_title(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_is(scan, i, TW_WORD_MODIFIER) ||
+         tw_scan_gaz(scan, i, TW_GAZ_TITLE);
+}
+
 /* The head noun at `i` as the end, or near the end, of a name from `first`. */
 static void
 try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
@@ -335,6 +375,7 @@ try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
   const bool named = first < i && has_name_words(scan, first, &head) &&
                      (capital || is_named(scan, first, &head));
   if (joins_places(scan, first, &head) ||
+      (is_region(&head) && begins_title(scan, first)) ||
       (head.type == TW_TYPE_CARTEL && is_head_of_more(scan, head.end))) {
     return;
   }

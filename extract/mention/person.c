@@ -116,7 +116,11 @@ word_score(const TwScan* scan, uint32_t i)
       tw_scan_gaz(scan, i + 1, TW_GAZ_PARTICLE)) {
     score = HEAD_WORD;
   }
-  /* In a headline every word is written large. */
+  /* In a headline every word is written large: "Lima Man Held". */
+  if (scan->headline && i > scan->first && token->gaz & TW_GAZ_PERSON_NOUN &&
+      token->gaz & TW_GAZ_WORD) {
+    return PERSON_WORD;
+  }
   return scan->headline && score == UNKNOWN ? 0 : score;
 }
 
@@ -290,14 +294,15 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
   return score;
 }
 
-/* True if all words together are the name of a place. */
+/* True if all words together are the name of a place, or the first ones are:
+ * "San Diego Homes". */
 static bool
 is_place_name(const TwScan* scan, uint32_t first, uint32_t end)
 {
   uint32_t bits = 0;
   uint32_t entry = 0;
   return end - first > 1 &&
-         tw_scan_longest(scan, first, end, &bits, &entry) == end - first &&
+         tw_scan_longest(scan, first, end, &bits, &entry) > 1 &&
          bits & (TW_GAZ_CITY | TW_GAZ_REGION | TW_GAZ_COUNTRY);
 }
 
