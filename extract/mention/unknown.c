@@ -53,12 +53,28 @@ is_before_region(const TwScan* scan, uint32_t end, bool led)
          bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION);
 }
 
-/* "the town of Velmora" */
+/* "the town of Velmora", "west of Velmora" */
 static bool
 is_behind_kind(const TwScan* scan, uint32_t i)
 {
   return tw_scan_is(scan, i - 1, TW_WORD_OF) &&
-         tw_scan_is(scan, i - 2, TW_WORD_SETTLEMENT);
+         tw_scan_is(scan, i - 2, TW_WORD_SETTLEMENT | TW_WORD_DIRECTION);
+}
+
+/* The first word of the list of names that word `i` goes on with: "Velmora" of
+ * "Velmora, Lund and Tamby"; `i` if there is none. */
+static uint32_t
+list_start(const TwScan* scan, uint32_t i)
+{
+  while (i >= scan->first + 2 &&
+         tw_scan_is(scan, i - 1, TW_WORD_AND | TW_WORD_COMMA) &&
+         tw_scan_capital(scan, i - 2)) {
+    i -= 2;
+    while (i > scan->first && tw_scan_capital(scan, i - 1)) {
+      --i;
+    }
+  }
+  return i;
 }
 
 uint32_t
@@ -75,10 +91,12 @@ tw_place_unknown(const TwScan* scan, uint32_t i, uint32_t limit, int* out_score)
     return 0;
   }
   const bool known = end - i == 1 && scan->known[i] & TW_KNOWN_PLACE;
-  const bool led = tw_scan_is(scan, i - 1, TW_WORD_WITHIN) &&
+  const uint32_t start = list_start(scan, i);
+  const bool led = tw_scan_is(scan, start - 1, TW_WORD_WITHIN) &&
                    !tw_scan_is(scan, end, TW_WORD_POSSESSIVE);
   const bool sure = is_behind_kind(scan, i) ||
-                    is_before_region(scan, end, led) || (led && end - i > 1);
+                    is_before_region(scan, end, led) ||
+                    (led && start == i && end - i > 1);
   if (!sure && (names || !(known || led))) {
     return 0;
   }
