@@ -270,6 +270,10 @@ add_manner(Explaining* run, const TwClaimTerms* claim)
   if (claim->inferred != TW_NO_TERM) {
     tw_buf_add(run->out, TW_STR(", the value taken from context"));
   }
+  uint32_t membership;
+  TW_TRY(tw_lookup_maybe(&run->graph, claim->object,
+                         run->properties[MEMBERSHIP], &membership));
+  TW_TRY(add_words(run, ", that they are so called ", membership));
   TW_TRY(add_speakers(run, claim->claim));
   return add_words(run, "; rule ", claim->rule);
 }

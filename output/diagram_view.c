@@ -185,6 +185,30 @@ weight_of(const TwStatement* statement)
          (statement->certainty == TW_ASSERTED && !statement->negated);
 }
 
+/* How surely it is said. That those of an event belong to a body is no surer
+ * than a paper that counts them calls them its members ("37 alleged members").
+ */
+static TwCertainty
+certainty_of(const TwDiagramView* view, const TwStatement* statement,
+             uint32_t event, const TwDiagramWords* words)
+{
+  const TwGraph* const graph = view->graph;
+  TwCertainty certainty = statement->certainty;
+  if (!graph->things[event].is_event ||
+      words != tw_diagram_words(graph->things[event].term, TW_STR("cartel"))) {
+    return certainty;
+  }
+  for (uint32_t s = view->first_statement[event];
+       s < view->first_statement[event + 1]; ++s) {
+    const uint32_t object = graph->statements[s].object;
+    if (object != TW_NO_THING && graph->things[object].count > 1 &&
+        graph->things[object].membership > certainty) {
+      certainty = graph->things[object].membership;
+    }
+  }
+  return certainty;
+}
+
 /* Adds the line of statement `s` between `subject` and `object`. */
 static TwDiagramLink*
 add_link(TwDiagramView* view, uint32_t s, uint32_t subject, uint32_t object,
@@ -198,8 +222,8 @@ add_link(TwDiagramView* view, uint32_t s, uint32_t subject, uint32_t object,
   TwDiagramLink* const link = TW_VEC_PUSH(view->arena, &view->links);
   if (link) {
     const bool is_in = words->points == TW_POINTS_IN;
-    const bool is_sure =
-      statement->certainty == TW_ASSERTED && !statement->negated;
+    const TwCertainty certainty = certainty_of(view, statement, subject, words);
+    const bool is_sure = certainty == TW_ASSERTED && !statement->negated;
     *link = (TwDiagramLink){.from = is_in ? object : subject,
                             .to = is_in ? subject : object,
                             .statement = s,
@@ -207,7 +231,7 @@ add_link(TwDiagramView* view, uint32_t s, uint32_t subject, uint32_t object,
                             .line = is_sure ? TW_LINE_SOLID : TW_LINE_DASHED,
                             .tone = words->tone,
                             .flow = words->flow,
-                            .certainty = statement->certainty,
+                            .certainty = certainty,
                             .negated = statement->negated,
                             .is_former = statement->status.len != 0,
                             .contested = statement->contested,

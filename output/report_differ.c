@@ -158,31 +158,42 @@ has_side(const TwGraph* graph, const Side* side)
   return false;
 }
 
-/* The sentences of article `document` that tell of the same. */
-static TwStatus
+/* True if the claim is one of article `document` on what the conflict is on. */
+static bool
+is_on_same(const TwGraph* graph, const TwConflict* conflict,
+           const TwGraphClaim* claim, uint32_t document)
+{
+  const TwStatement* const statement = &graph->statements[claim->statement];
+  return claim->evidence.document == document &&
+         statement->subject == conflict->about &&
+         tw_str_equal(statement->predicate, conflict->predicate);
+}
+
+/* The list of an article that leaves something out: the sentence that tells
+ * most of the same. */
+static void
 tell_silent(TwReport* report, const TwConflict* conflict, uint32_t document)
 {
   const TwGraph* const graph = report->graph;
-  TW_VEC(const TwGraphSpan*) told = {NULL, 0, 0};
+  const TwGraphClaim* best = NULL;
+  size_t most = 0;
   for (size_t c = 0; c < graph->n_claims; ++c) {
     const TwGraphClaim* const claim = &graph->claims[c];
-    const TwStatement* const statement = &graph->statements[claim->statement];
-    bool is_new = claim->evidence.document == document &&
-                  statement->subject == conflict->about &&
-                  tw_str_equal(statement->predicate, conflict->predicate);
-    for (size_t k = 0; k < told.count && is_new; ++k) {
-      is_new = !is_same_place(told.at[k], &claim->evidence);
+    size_t n = 0;
+    for (size_t k = 0;
+         is_on_same(graph, conflict, claim, document) && k < graph->n_claims;
+         ++k) {
+      n += is_on_same(graph, conflict, &graph->claims[k], document) &&
+           is_same_place(&claim->evidence, &graph->claims[k].evidence);
     }
-    if (is_new) {
-      const TwGraphSpan** const place = TW_VEC_PUSH(report->arena, &told);
-      if (!place) {
-        return TW_ERR_NOMEM;
-      }
-      *place = &claim->evidence;
-      tell_quote(report, claim);
+    if (n > most) {
+      most = n;
+      best = claim;
     }
   }
-  return TW_OK;
+  if (best) {
+    tell_quote(report, best);
+  }
 }
 
 /* --- A conflict --- */
@@ -212,8 +223,14 @@ tell_values(TwReport* report, const TwConflict* conflict)
     TW_TRY(tell_side(report, &side));
   }
   for (size_t i = 0; i < conflict->n_silent; ++i) {
-    tw_page_wrap(&report->page, 5, 5, TW_STR("left out by"));
-    TW_TRY(tell_silent(report, conflict, conflict->silent[i]));
+    const TwGraphDocument* const document =
+      &report->graph->documents[conflict->silent[i]];
+    tw_buf_reset(&report->words);
+    tw_buf_addf(
+      &report->words, "left out by %.*s",
+      TW_STR_ARG(document->publisher.len ? document->publisher : document->id));
+    tw_page_wrap(&report->page, 5, 5, tw_buf_str(&report->words));
+    tell_silent(report, conflict, conflict->silent[i]);
   }
   return TW_OK;
 }

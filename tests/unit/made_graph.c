@@ -16,6 +16,7 @@ typedef struct {
   const char* kind;
   uint32_t about;
   const char* predicate;
+  uint32_t silent; ///< An article, or TW_NO_THING
 } Dispute;
 
 struct MadeGraph {
@@ -144,7 +145,16 @@ made_conflict(MadeGraph* made, const char* kind, uint32_t about,
               const char* predicate)
 {
   ck_assert_uint_lt(made->n_disputes, MAX_CONFLICTS);
-  made->disputes[made->n_disputes++] = (Dispute){kind, about, predicate};
+  made->disputes[made->n_disputes++] =
+    (Dispute){kind, about, predicate, TW_NO_THING};
+}
+
+void
+made_omission(MadeGraph* made, uint32_t about, const char* predicate,
+              uint32_t document)
+{
+  made_conflict(made, "omission", about, predicate);
+  made->disputes[made->n_disputes - 1].silent = document;
 }
 
 static int
@@ -319,7 +329,9 @@ fill_conflicts(MadeGraph* made, TwStatement* statements)
     conflicts[i] = (TwConflict){.kind = tw_str(dispute->kind),
                                 .about = about,
                                 .predicate = tw_str(dispute->predicate),
-                                .statements = list};
+                                .statements = list,
+                                .silent = &dispute->silent,
+                                .n_silent = dispute->silent != TW_NO_THING};
     for (uint32_t s = 0; s < made->graph.n_statements; ++s) {
       if (statements[s].subject == about &&
           tw_str_equal(statements[s].predicate, conflicts[i].predicate)) {

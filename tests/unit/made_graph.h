@@ -61,6 +61,11 @@ void
 made_conflict(MadeGraph* made, const char* kind, uint32_t about,
               const char* predicate);
 
+/// An article leaves out the values of `predicate` of `about`
+void
+made_omission(MadeGraph* made, uint32_t about, const char* predicate,
+              uint32_t document);
+
 /// Lives as long as `made`
 const TwGraph*
 made_graph_finish(MadeGraph* made);

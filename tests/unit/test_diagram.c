@@ -183,6 +183,23 @@ START_TEST(doubts_are_told)
 }
 END_TEST
 
+START_TEST(what_papers_omit_or_allege_of_members_is_told)
+{
+  const MadeStory story = tell_story();
+  const uint32_t group = made_thing(made, TW_TYPE_GROUP, "Group", "12 men");
+  const uint32_t gang = made_thing(made, TW_TYPE_CARTEL, "Cartel", "Z Gang");
+  made_thing_at(made, group)->count = 12;
+  made_thing_at(made, group)->membership = TW_ALLEGED;
+  made_link(made, story.papers[0], story.transfer, "person", group);
+  made_link(made, story.papers[1], story.transfer, "cartel", gang);
+  made_omission(made, story.transfer, "destination", story.papers[2]);
+  draw(0);
+  ASSERT_TEXT(edge_of("Z Gang", "TRANSFER")->label, "alleged members");
+  ASSERT_HAS(edge_of("TRANSFER", "Spain")->label, "to, left out by 1 of ");
+  ASSERT_HAS(edge_of("TRANSFER", "Spain")->tooltip, "left out by");
+}
+END_TEST
+
 START_TEST(relations_lead_on)
 {
   const MadeStory story = tell_story();
@@ -555,6 +572,7 @@ test_diagram_suite(void)
     sayings_are_dotted,
     disputes_are_told,
     doubts_are_told,
+    what_papers_omit_or_allege_of_members_is_told,
     relations_lead_on,
     tooltips_quote,
     only_what_tells_something_is_drawn,

@@ -91,6 +91,23 @@ START_TEST(a_report_tells_how_surely_it_is_said)
 }
 END_TEST
 
+START_TEST(a_report_tells_who_leaves_out_what)
+{
+  const uint32_t paper = made_document(made, "The Sun", "2025-01-02", "");
+  const uint32_t other = made_document(made, "The Star", "", "");
+  const uint32_t event = made_thing(made, TW_TYPE_NONE, "Transfer", "Transfer");
+  const uint32_t city = made_thing(made, TW_TYPE_CITY, "City", "Arica");
+  const uint32_t person = made_thing(made, TW_TYPE_PERSON, "Person", "Ana");
+  made_link(made, paper, event, "destination", city);
+  made_link(made, other, event, "person", person);
+  made_omission(made, event, "destination", other);
+  const char* const report = written(write_report);
+  check_has(report, "1. Transfer: destination Arica\n");
+  check_has(report, "(omission)\n     Arica\n       The Sun, 2025-01-02: “");
+  check_has(report, "\n     left out by The Star\n");
+}
+END_TEST
+
 START_TEST(a_report_has_80_columns)
 {
   char words[400] = "";
@@ -187,6 +204,7 @@ test_report_suite(void)
   const TTest* const tests[] = {
     a_report_tells_what_is_contested,
     a_report_tells_how_surely_it_is_said,
+    a_report_tells_who_leaves_out_what,
     a_report_has_80_columns,
     a_report_tells_what_is_not_known,
     a_graph_is_a_table_of_facts,
