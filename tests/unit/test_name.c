@@ -9,6 +9,10 @@ static const struct {
 } cases[] = {
   /* People */
   {"The officers saw Olga Prado near a fence.", "Person[Olga Prado]"},
+  {"The farmer J.R. Halloway left.", "Person[J.R. Halloway]"},
+  {"Olga Prado And Juan Pardo Rose Up Again", "Person[Olga Prado] "
+                                              "Person[Juan Pardo]"},
+  {"POLICE HUNT RUBEN PARDO AFTER FIRE", "Person[RUBEN PARDO]"},
   {"Juan Carlos de la Vega Ruiz left.", "Person[Juan Carlos de la Vega Ruiz]"},
   {"Robert T. Halloway Jr., 43, was absent.", "Person[Robert T. Halloway Jr.]"},
   {"They praised Vito \"The Fin\" Gravano loudly.",

@@ -21,6 +21,9 @@ static const struct {
   /* No table has Velmora. */
   {"They met in Velmora.", "Place[Velmora]"},
   {"They fled the town of Velmora.", "Place[Velmora]"},
+  {"Farms burned in Velmora, Tambery and Ostwin.",
+   "Place[Velmora] Place[Tambery] Place[Ostwin]"},
+  {"They live west of Velmora.", "Place[Velmora]"},
   {"They fled Velmora, Peru, at dawn.", "Place[Velmora] Country[Peru]"},
   {"They invested in VELM and read Velmora.", ""},
   {"They worked at Velmora.", ""},
