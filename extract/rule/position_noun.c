@@ -16,7 +16,7 @@ add_target(TwWalk* walk, uint32_t p, bool deed)
   }
 }
 
-/* "carried out an attack on X", "the attack took place in May": what a verb
+/* "carried out an attack on X", "was behind it", "the attack took place in May": what a verb
  * that says little tells of the noun. */
 static void
 add_light(TwWalk* walk, uint32_t g)
@@ -27,6 +27,15 @@ add_light(TwWalk* walk, uint32_t g)
       !walk->groups[before].passive) {
     tw_walk_add_list_to(walk, TW_AT_SUBJECT, no_word,
                         tw_walk_subject(walk, before).group);
+    return;
+  }
+  /* "X was behind the attack" */
+  const uint32_t copula = tw_walk_left_over(walk, before, "R");
+  if (tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION &&
+      tw_walk_is(walk, before, TW_WORD(LIGHT)) &&
+      tw_walk_is(walk, copula, TW_WORD(COPULA))) {
+    tw_walk_add_list_to(walk, TW_AT_SUBJECT, no_word,
+                        tw_walk_subject(walk, copula).group);
     return;
   }
   const uint32_t verb = tw_walk_find_right(walk, g, TW_KINDS_VERB "SWC,");
