@@ -257,6 +257,23 @@ marks_value(const TwArticle* article, const TwCue* cue, const TwDraft* draft)
   return false;
 }
 
+/* True if the noun group that the cue marks shares nothing with the pattern but
+ * one name: in "alleged smuggler X, a Peruvian," X is a Peruvian. */
+static bool
+shares_name_only(const TwArticle* article, const TwCue* cue,
+                 const TwDraft* draft)
+{
+  const uint32_t first =
+    cue->scope_first > draft->first ? cue->scope_first : draft->first;
+  const uint32_t end =
+    cue->scope_end < draft->end ? cue->scope_end : draft->end;
+  const uint32_t name = article->tokens.at[first].annotation;
+  return name != TW_NO_ANNOTATION &&
+         article->annotations.at[name].entity != TW_NO_ENTITY &&
+         article->annotations.at[name].first == first &&
+         article->annotations.at[name].end >= end;
+}
+
 /* True if the cue marks the draft: a frame by its trigger, a pattern by any
  * of its words. What a clause says is unsure, but not who the people in it
  * are: in "he is accused of killing X, the mayor of Lima" X is its mayor. */
@@ -273,7 +290,9 @@ reaches(const TwArticle* article, const TwCue* cue, const TwDraft* draft)
   if (draft->fact.is_event && cue->rule->scope == TW_SCOPE_NOUN_GROUP) {
     return marks_value(article, cue, draft);
   }
-  return inside || cue->rule->scope == TW_SCOPE_NOUN_GROUP ||
+  return inside ||
+         (cue->rule->scope == TW_SCOPE_NOUN_GROUP &&
+          !shares_name_only(article, cue, draft)) ||
          (cue->scope_first <= draft->first &&
           has_verb(article, draft->first, draft->end));
 }

@@ -16,8 +16,8 @@ add_target(TwWalk* walk, uint32_t p, bool deed)
   }
 }
 
-/* "carried out an attack on X", "was behind it", "the attack took place in May": what a verb
- * that says little tells of the noun. */
+/* "carried out an attack on X", "was behind it", "the attack took place in
+ * May": what a verb that says little tells of the noun. */
 static void
 add_light(TwWalk* walk, uint32_t g)
 {
