@@ -232,6 +232,12 @@ settle_active(const Line* line, uint32_t g)
   if (!object && group->classes & TW_WORD(TRANSITIVE)) {
     return;
   }
+  TwGroup* const other = before ? &line->groups[before - line->groups] : NULL;
+  if (object && is_joined(line, g) && other &&
+      is_lone(other, TW_GROUP_PARTICIPLE) && other + 2 == group) {
+    other->kind = TW_GROUP_ACTIVE; /* "…, located and arrested X" */
+    other->passive = false;
+  }
   const bool shares =
     is_joined(line, g) && before && before->kind == TW_GROUP_ACTIVE;
   if (shares ||

@@ -53,6 +53,16 @@ noun_follows(const TwPhrase* phrase, uint32_t i)
   return false;
 }
 
+/* "located and arrested Juan Pardo" */
+static bool
+names_object(const TwPhrase* phrase, uint32_t i)
+{
+  const TwAnnotation* const next = tw_phrase_annotation(phrase, i + 1);
+  return next && next->type == TW_TYPE_PERSON && i > phrase->first + 1 &&
+         tw_phrase_tag(phrase, i - 1) == TW_TAG_CC &&
+         tw_phrase_part(phrase, i - 2) & TW_PART_VERB;
+}
+
 /* "the killed man", "two accused", "with hidden guns"; not "police arrested
  * men", and not "accused of killing men". */
 static bool
@@ -60,6 +70,9 @@ is_attributive(const Reader* reader, uint32_t i)
 {
   const TwPhrase* const phrase = reader->phrase;
   if (!(tw_phrase_part(phrase, i) & TW_PART_PARTICIPLE)) {
+    return false;
+  }
+  if (names_object(phrase, i)) {
     return false;
   }
   const bool noun = noun_follows(phrase, i + 1);

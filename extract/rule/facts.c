@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/facts.h"
 
+#include "extract/rule/again.h"
 #include "extract/rule/attribution.h"
 #include "extract/rule/cue.h"
 #include "extract/rule/event.h"
@@ -416,6 +417,7 @@ tw_facts_run(const TwRuleTools* tools, TwArticle* article)
                            .article = article};
   TW_TRY(prepare(&reading));
   TW_TRY(tw_introduce_run(&reading));
+  TW_TRY(tw_again_run(&reading));
   TW_TRY(read_sentences(&reading));
   TwDraftVec* const drafts = &reading.drafts;
   for (size_t i = 0; i < drafts->count; ++i) {

@@ -231,6 +231,21 @@ tw_inner_included(const TwRuleReading* reading, uint32_t group)
 }
 
 uint32_t
+tw_inner_includer(const TwRuleReading* reading, uint32_t group)
+{
+  const TwWalk walk = tw_inner_walk(reading, group);
+  const uint32_t lead = tw_walk_left_over(&walk, group, "GR");
+  const uint32_t verb = tw_walk_left_over(&walk, lead, "RT");
+  if (!tw_walk_is(&walk, lead, TW_WORD(INCLUDE)) ||
+      !tw_walk_in(&walk, verb, TW_KINDS_FINITE) ||
+      !tw_walk_is(&walk, verb, TW_WORD(COPULA))) {
+    return NONE;
+  }
+  const uint32_t name = tw_walk_subject(&walk, verb).group;
+  return is_person(&walk, name) ? name : NONE;
+}
+
+uint32_t
 tw_inner_examples(const TwRuleReading* reading, uint32_t group)
 {
   const TwWalk walk = tw_inner_walk(reading, group);

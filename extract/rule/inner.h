@@ -41,6 +41,11 @@ tw_inner_identified(const TwRuleReading* reading, uint32_t group);
 uint32_t
 tw_inner_included(const TwRuleReading* reading, uint32_t group);
 
+/// The last group of those who are said to be among the people of `group`:
+/// "JUAN PARDO was among six men"; UINT32_MAX if nobody is
+uint32_t
+tw_inner_includer(const TwRuleReading* reading, uint32_t group);
+
 /// The first group of what is told of those of `group`: "charges, including
 /// ARSON"; UINT32_MAX if nothing is
 uint32_t

@@ -128,18 +128,16 @@ differs_in_age(const TwArticle* article, const TwGroup* unnamed,
   return a.len && b.len && !tw_str_equal(a, b);
 }
 
-/* True for "a woman" and Juan Pardo. */
-static bool
-differs_in_sex(const TwRuleReading* reading, const TwGroup* unnamed,
-               uint32_t entity)
+bool
+tw_introduce_may_be(const TwRuleReading* reading, const TwToken* noun,
+                    uint32_t entity)
 {
   const TwArticle* const article = reading->article;
   const TwStr name = article->entities.at[entity].name;
   const TwStr first = tw_str_slice(name, 0, tw_str_find(name, TW_STR(" "), 0));
-  const uint32_t bits =
-    tw_gazetteer_word(reading->gazetteer, tw_fold(article->arena, first));
-  return !tw_refer_may_be(reading->reference,
-                          &article->tokens.at[unnamed->head], bits);
+  return tw_refer_may_be(
+    reading->reference, noun,
+    tw_gazetteer_word(reading->gazetteer, tw_fold(article->arena, first)));
 }
 
 static bool
@@ -215,7 +213,8 @@ find_named(const TwRuleReading* reading, const Fates* lede, uint32_t group,
         shares_fate(lede, group, &later->at[i]) &&
         !is_named_in(article, reading->sentence_of[group], named->entity) &&
         !differs_in_age(article, unnamed, named) &&
-        !differs_in_sex(reading, unnamed, named->entity)) {
+        tw_introduce_may_be(reading, &article->tokens.at[unnamed->head],
+                            named->entity)) {
       add_person(out, named->entity);
     }
   }

@@ -14,4 +14,9 @@
 TwStatus
 tw_introduce_run(TwRuleReading* reading);
 
+/// True if the person may be called so: not "the woman" for Juan Pardo
+bool
+tw_introduce_may_be(const TwRuleReading* reading, const TwToken* noun,
+                    uint32_t entity);
+
 #endif

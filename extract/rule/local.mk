@@ -33,7 +33,8 @@ extract_libextract_la_SOURCES += \
   extract/rule/position_object.c \
   extract/rule/position_speech.c \
   extract/rule/position_subject.c \
-  extract/rule/walk.c extract/rule/walk.h
+  extract/rule/walk.c extract/rule/walk.h \
+  extract/rule/walk_list.c
 extract_libextract_la_SOURCES += \
   extract/rule/attribution.c extract/rule/attribution.h \
   extract/rule/cue.c extract/rule/cue.h \
@@ -61,6 +62,7 @@ extract_libextract_la_SOURCES += \
 extract_libextract_la_SOURCES += \
   extract/rule/listing.c extract/rule/listing.h \
   extract/rule/measure.c extract/rule/measure.h \
+  extract/rule/again.c extract/rule/again.h \
   extract/rule/inner.c extract/rule/inner.h \
   extract/rule/introduce.c extract/rule/introduce.h \
   extract/rule/telling.c extract/rule/telling.h \

@@ -311,6 +311,11 @@ fill_included(TwFrame* frame, uint32_t index, uint32_t group)
       (void)add_value(frame, index, name, &value);
     }
   }
+  name = tw_inner_includer(frame->reading, group);
+  if (name != NONE && tw_value_thing(frame->reading, name,
+                                     UINT32_C(1) << TW_TYPE_PERSON, &value)) {
+    (void)add_value(frame, index, name, &value);
+  }
   frame->counts[index] = count; /* They are some of the group */
 }
 

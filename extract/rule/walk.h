@@ -110,6 +110,11 @@ tw_walk_list_first(const TwWalk* walk, uint32_t g);
 uint32_t
 tw_walk_subject_first(const TwWalk* walk, uint32_t g);
 
+/// What stands behind a member of a list with what only adds to it: "of the
+/// gang", ", 41, of Lima"
+uint32_t
+tw_walk_behind_member(const TwWalk* walk, uint32_t g);
+
 /// The next member of a list behind the noun group `g`, or TW_NO_GROUP
 uint32_t
 tw_walk_list_next(const TwWalk* walk, uint32_t g);

@@ -43,6 +43,9 @@ static const struct {
   {"He faces drug trafficking charges for running guns.",
    "N[He] v[faces] N[drug trafficking charges] P[for] g[running] N[guns] "
    ".[.]"},
+  {"The navy, helped by Peru, located and arrested Juan Pardo.",
+   "N[The navy] ,[,] v[helped] P[by] N[Peru] ,[,] v[located] C[and] "
+   "v[arrested] N[Juan Pardo] .[.]"},
   {"A narcotics detective shot and killed a woman.",
    "N[A narcotics detective] v[shot] C[and] v[killed] N[a woman] .[.]"},
   {"Police held Peruvian and Chilean pilots and 12 Somali and 11 Yemeni "

@@ -46,6 +46,19 @@ static const struct {
   {"A baker and a clerk were arrested in 2024. Juan Pardo, 22, was charged "
    "with theft.",
    "Arrest/0 person=baker person=clerk date=2024"},
+  /* Sets told of again, and who is among a set */
+  {"Juan Pardo and Luis Prado fled to Lima. The two men were arrested in "
+   "2024.",
+   "Arrest/0 person=two men{2} person=Juan Pardo person=Luis Prado "
+   "date=2024"},
+  {"Juan Pardo, Ana Morel and Luis Prado fled. Both men were arrested in 2024.",
+   "Arrest/0 person=men date=2024"},
+  {"Maria Pardo and Luis Prado fled. The two men were arrested in 2024.",
+   "Arrest/0 person=two men{2} date=2024"},
+  {"Juan Pardo was among three men arrested in 2024.",
+   "Arrest/0 person=three men{3} person=Juan Pardo date=2024"},
+  {"Juan Pardo, 23, of Lima, and Luis Prado, 25, were arrested in 2024.",
+   "Arrest/0 person=Juan Pardo person=Luis Prado date=2024"},
 };
 
 START_TEST(people_are_introduced)

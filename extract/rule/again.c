@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/again.h"
+
+#include "extract/mention/grammar.h"
+#include "extract/rule/inner.h"
+#include "extract/rule/introduce.h"
+#include "extract/rule/people.h"
+
+#define NONE UINT32_MAX
+#define BACK_MAX 3    /* sentences */
+#define PEOPLE_MAX 16 /* of one set */
+
+/* People, each once. */
+typedef struct {
+  uint32_t at[PEOPLE_MAX];
+  size_t count;
+} People;
+
+static bool
+is_person(const TwArticle* article, uint32_t group)
+{
+  const uint32_t entity = article->groups.at[group].entity;
+  return entity != TW_NO_ENTITY &&
+         article->entities.at[entity].type == TW_TYPE_PERSON;
+}
+
+static void
+add(const TwArticle* article, uint32_t group, People* people)
+{
+  const uint32_t entity = article->groups.at[group].entity;
+  for (size_t i = 0; i < people->count; ++i) {
+    if (people->at[i] == entity) {
+      return;
+    }
+  }
+  if (people->count < PEOPLE_MAX) {
+    people->at[people->count++] = entity;
+  }
+}
+
+/* How many "the two men" are; 0 if they are no such set. "Both" is the one
+ * word that makes nouns of participles and counts what follows. */
+static size_t
+count_of(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwToken* const first = &article->tokens.at[at->first];
+  const TwToken* const head = &article->tokens.at[at->head];
+  const uint64_t lead = tw_grammar_classes(reading->grammar, first);
+  uint64_t count = 0;
+  if (at->kind != TW_GROUP_NOUN || at->entity != TW_NO_ENTITY ||
+      head->tag != TW_TAG_NNS || !(lead & TW_WORD(ARTICLE)) ||
+      !tw_people_is(reading, group)) {
+    return 0;
+  }
+  if (at->number == TW_NO_ANNOTATION) {
+    return lead & TW_WORD(HEAP) ? 2 : 0;
+  }
+  return tw_str_to_u64(article->annotations.at[at->number].value, &count) &&
+             count > 1 && count <= PEOPLE_MAX
+           ? (size_t)count
+           : 0;
+}
+
+/* The people of the list that ends with the group. */
+static void
+read_list(const TwRuleReading* reading, uint32_t last, People* out)
+{
+  const TwWalk walk = tw_inner_walk(reading, last);
+  out->count = 0;
+  for (uint32_t g = tw_walk_list_first(&walk, last); g <= last; ++g) {
+    if (is_person(reading->article, g)) {
+      add(reading->article, g, out);
+    }
+  }
+}
+
+/* The last list of `count` people in groups [first, end). */
+static bool
+find_list(const TwRuleReading* reading, uint32_t first, uint32_t end,
+          size_t count, People* out)
+{
+  const TwArticle* const article = reading->article;
+  for (uint32_t g = end; g-- > first;) {
+    if (article->groups.at[g].kind == TW_GROUP_NOUN && is_person(article, g)) {
+      read_list(reading, g, out);
+      if (out->count == count) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* True if nothing of their names speaks against "the two men". */
+static bool
+may_be(const TwRuleReading* reading, uint32_t group, const People* people)
+{
+  const TwArticle* const article = reading->article;
+  const TwToken* const head =
+    &article->tokens.at[article->groups.at[group].head];
+  for (size_t i = 0; i < people->count; ++i) {
+    if (!tw_introduce_may_be(reading, head, people->at[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static TwStatus
+find_set(TwRuleReading* reading, uint32_t sentence, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const size_t count = count_of(reading, group);
+  const uint32_t from = sentence > BACK_MAX ? sentence - BACK_MAX : 0;
+  const uint32_t first = article->sentences.at[from].first_group;
+  People people;
+  if (!count || !find_list(reading, first, group, count, &people) ||
+      !may_be(reading, group, &people)) {
+    return TW_OK;
+  }
+  uint32_t* const at = TW_NEW(article->arena, uint32_t, people.count);
+  TwMembers* const members = TW_VEC_PUSH(article->arena, &reading->members);
+  if (!at || !members) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < people.count; ++i) {
+    at[i] = people.at[i];
+  }
+  *members = (TwMembers){group, at, people.count};
+  return TW_OK;
+}
+
+TwStatus
+tw_again_run(TwRuleReading* reading)
+{
+  const TwArticle* const article = reading->article;
+  for (uint32_t s = 0; s < article->sentences.count; ++s) {
+    const TwSentence* const sentence = &article->sentences.at[s];
+    for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+      TW_TRY(find_set(reading, s, g));
+    }
+  }
+  return TW_OK;
+}
