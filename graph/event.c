@@ -12,6 +12,9 @@
 /* Of those that share a value each is held against so many behind it. */
 #define NEIGHBOURS 8
 
+/* So many things of a story bring its events together. */
+#define STORY_BLOCKS 8
+
 /* A date that spans more months does not tell. */
 #define MAX_MONTHS 3
 #define DAYS_OF_MONTH 30
@@ -78,29 +81,51 @@ months_of(const TwLocalEvent* event, int64_t* out_n)
   return first;
 }
 
+/* A value, and the count, under the first things of the story. */
 static TwStatus
-add_entries(Clusters* clusters, uint32_t e)
+add_story(Clusters* clusters, uint32_t e, uint64_t what)
+{
+  const TwLocalEvent* const event = &clusters->events.at[e];
+  for (uint32_t i = 0; i < event->n_story && i < STORY_BLOCKS; ++i) {
+    TW_TRY(add_entry(clusters, e, mix(mix(event->story[i], 1), what)));
+  }
+  return TW_OK;
+}
+
+static TwStatus
+add_value(Clusters* clusters, uint32_t e, const TwEventValue* value)
 {
   const TwLocalEvent* const event = &clusters->events.at[e];
   int64_t n_months = 0;
   const int64_t month = months_of(event, &n_months);
-  for (size_t i = 0; i < event->values.count; ++i) {
-    const TwEventValue* const value = &event->values.at[i];
-    if (value->thing == TW_NO_THING || value->type == TW_TYPE_GROUP) {
-      continue;
-    }
-    const uint64_t thing = mix(value->thing, 0);
-    if (value->type == TW_TYPE_PERSON) {
-      TW_TRY(add_entry(clusters, e, thing));
-    }
-    if (event->count > 1) {
-      TW_TRY(add_entry(clusters, e, mix(thing, event->count)));
-    }
-    for (int64_t m = 0; m < n_months; ++m) {
-      TW_TRY(add_entry(clusters, e, mix(~thing, (uint64_t)(month + m))));
-    }
+  if (value->thing == TW_NO_THING) {
+    return add_story(clusters, e, tw_str_hash(value->folded));
+  }
+  if (value->type == TW_TYPE_GROUP) {
+    return TW_OK;
+  }
+  const uint64_t thing = mix(value->thing, 0);
+  TW_TRY(add_story(clusters, e, thing));
+  if (value->type == TW_TYPE_PERSON) {
+    TW_TRY(add_entry(clusters, e, thing));
+  }
+  if (event->count > 1) {
+    TW_TRY(add_entry(clusters, e, mix(thing, event->count)));
+  }
+  for (int64_t m = 0; m < n_months; ++m) {
+    TW_TRY(add_entry(clusters, e, mix(~thing, (uint64_t)(month + m))));
   }
   return TW_OK;
+}
+
+static TwStatus
+add_entries(Clusters* clusters, uint32_t e)
+{
+  const TwLocalEvent* const event = &clusters->events.at[e];
+  for (size_t i = 0; i < event->values.count; ++i) {
+    TW_TRY(add_value(clusters, e, &event->values.at[i]));
+  }
+  return event->count > 1 ? add_story(clusters, e, event->count) : TW_OK;
 }
 
 static int
@@ -123,7 +148,7 @@ add_pair(Clusters* clusters, uint32_t x, uint32_t y)
   const uint32_t a = x < y ? x : y;
   const uint32_t b = x < y ? y : x;
   const int score =
-    tw_match_score(&clusters->events.at[a], &clusters->events.at[b]);
+    tw_match_score(&clusters->events.at[a], &clusters->events.at[b], false);
   Pair* const pair =
     score ? TW_VEC_PUSH(clusters->fusion->scratch, &clusters->pairs) : NULL;
   if (pair) {
@@ -295,9 +320,9 @@ join_sum(Clusters* clusters, uint32_t a, uint32_t b)
 {
   const uint32_t x = clusters->head[a];
   const uint32_t y = clusters->head[b];
-  if (x != y &&
-      tw_match_score(&clusters->events.at[a], &clusters->events.at[b]) &&
-      share_story(clusters, a, b) && fit(clusters, x, y)) {
+  if (x != y && share_story(clusters, a, b) &&
+      tw_match_score(&clusters->events.at[a], &clusters->events.at[b], true) &&
+      fit(clusters, x, y)) {
     join(clusters, x, y);
   }
   return TW_OK;

@@ -2,9 +2,16 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/local.h"
 
+#include "base/number.h"
+
 #include <stdlib.h>
 
 #define MAX_KEYS 8
+
+/* What few articles name tells their story; in a larger corpus more of them
+ * may. */
+#define FEW 16
+#define FEW_SHARE 1000
 
 /* The properties that tell events of a class apart. */
 typedef struct {
@@ -123,6 +130,46 @@ read_values(TwFusion* fusion, const TwFactVec* facts, TwLocalEvent* event)
   return TW_OK;
 }
 
+/* --- Stories --- */
+
+static bool
+tells_story(const TwFusion* fusion, const TwEntityRecord* entity)
+{
+  if (entity->thing == TW_NO_THING ||
+      (entity->type != TW_TYPE_PERSON &&
+       !tw_type_is(entity->type, TW_TYPE_ORGANIZATION) &&
+       !tw_type_is(entity->type, TW_TYPE_PLACE))) {
+    return false;
+  }
+  const uint32_t n = fusion->drafts.at[entity->thing].thing.n_documents;
+  return n > 1 && n <= FEW + fusion->n_articles / FEW_SHARE;
+}
+
+/* What the article names and few others do, for each of its events. */
+static TwStatus
+read_story(const TwFusion* fusion, uint32_t a, TwLocalEvent* events,
+           size_t n_events)
+{
+  const TwArticleRecord* const article = fusion->articles[a];
+  uint32_t* const story =
+    TW_NEW(fusion->scratch, uint32_t, n_events ? article->n_entities : 0);
+  size_t n = 0;
+  if (!story) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t e = 0; n_events && e < article->n_entities; ++e) {
+    if (tells_story(fusion, &article->entities[e])) {
+      story[n++] = article->entities[e].thing;
+    }
+  }
+  n = tw_u32_unique(story, n);
+  for (size_t i = 0; i < n_events; ++i) {
+    events[i].story = story;
+    events[i].n_story = (uint32_t)n;
+  }
+  return TW_OK;
+}
+
 /* --- Facts to events --- */
 
 static TwGraphBytes
@@ -219,7 +266,8 @@ read_article(TwFusion* fusion, uint32_t a, TwLocalEventVec* events,
                      events));
     i = end;
   }
-  return TW_OK;
+  return read_story(fusion, a, events->at + first_event,
+                    events->count - first_event);
 }
 
 TwStatus

@@ -5,6 +5,10 @@
 /* A date taken from context may be off by as many days. */
 #define SLACK 3
 
+/* Two articles that name so many things in common which few name tell one
+ * story. */
+#define STORY 3
+
 /* A date that leaves more days open says little. */
 #define SHARP 62
 
@@ -20,6 +24,8 @@ typedef struct {
   bool date;   ///< The date agrees
   bool near;   ///< The counts nearly agree
   bool once;   ///< A person agrees who dies in both
+  bool thing;  ///< A thing agrees
+  bool story;  ///< The articles tell one story
   bool never;
 } Verdict;
 
@@ -95,6 +101,7 @@ relate(const TwEventValue* a, const TwEventValue* b)
 {
   if (a->thing == TW_NO_THING || b->thing == TW_NO_THING) {
     return a->thing == b->thing && tw_str_equal(a->folded, b->folded) ? AGREE
+           : a->property->tells_apart                                 ? DIFFER
                                                                       : UNKNOWN;
   }
   if (a->thing == b->thing) {
@@ -139,7 +146,7 @@ match_property(const TwLocalEvent* a, size_t first, const TwLocalEvent* b,
 {
   const TwProperty* const property = a->values.at[first].property;
   bool agree = false;
-  bool person = false;
+  size_t n_people = 0;
   bool differ = true;
   bool people = false;
   size_t i = first;
@@ -147,16 +154,38 @@ match_property(const TwLocalEvent* a, size_t first, const TwLocalEvent* b,
     const TwEventValue* const value = &a->values.at[i];
     const Relation relation = best_relation(value, b);
     agree = agree || relation == AGREE;
-    person = person || (relation == AGREE && value->type == TW_TYPE_PERSON);
+    n_people += relation == AGREE && value->type == TW_TYPE_PERSON;
+    verdict->thing =
+      verdict->thing || (relation == AGREE && value->thing != TW_NO_THING);
     people = people || (relation == DIFFER && value->type == TW_TYPE_PERSON);
     differ = differ && relation == DIFFER;
   }
   verdict->agree += agree;
-  verdict->strong += person;
-  verdict->person = verdict->person || person;
+  /* One who acts may do it again. */
+  verdict->strong += n_people > (property->acts ? 1u : 0u);
+  verdict->person = verdict->person || n_people;
   verdict->against += differ;
-  verdict->never = verdict->never || (differ && people && !verdict->once);
+  verdict->never =
+    verdict->never ||
+    (differ && (people || property->tells_apart) && !verdict->once);
   return i;
+}
+
+/* --- Story --- */
+
+/* True if the articles name enough in common. */
+static bool
+tell_one_story(const TwLocalEvent* a, const TwLocalEvent* b)
+{
+  size_t n = 0;
+  for (size_t i = 0, k = 0; i < a->n_story && k < b->n_story;) {
+    const uint32_t x = a->story[i];
+    const uint32_t y = b->story[k];
+    n += x == y;
+    i += x <= y;
+    k += y <= x;
+  }
+  return n >= STORY;
 }
 
 /* True if both tell of the death of one person; of what did not happen, as
@@ -194,6 +223,17 @@ judge(const TwLocalEvent* a, const TwLocalEvent* b)
   return verdict;
 }
 
+/* What is not in the events themselves. */
+static void
+match_story(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story,
+            Verdict* verdict)
+{
+  verdict->story = a->article != b->article && !a->class_->recurs &&
+                   (is_story || tell_one_story(a, b));
+  verdict->strong += verdict->story && verdict->agree >= 2;
+  verdict->agree += verdict->story;
+}
+
 bool
 tw_match_excluded(const TwLocalEvent* a, const TwLocalEvent* b)
 {
@@ -201,17 +241,19 @@ tw_match_excluded(const TwLocalEvent* a, const TwLocalEvent* b)
 }
 
 int
-tw_match_score(const TwLocalEvent* a, const TwLocalEvent* b)
+tw_match_score(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story)
 {
-  const Verdict verdict = judge(a, b);
+  Verdict verdict = judge(a, b);
   const int bearable = verdict.person && verdict.date ? 1 : 0;
   if (verdict.never) {
     return 0;
   }
+  match_story(a, b, is_story, &verdict);
   if (verdict.once) {
     return 4 * verdict.strong + 2 * verdict.agree;
   }
   if (verdict.agree < 2 || verdict.strong < 1 || verdict.against > bearable ||
+      (!verdict.thing && !verdict.story) ||
       (verdict.near && (verdict.agree < 3 || !verdict.date))) {
     return 0;
   }

@@ -25,22 +25,29 @@ typedef struct {
   bool has_moment;
   bool inferred; ///< The moment is taken from context
   TwMoment moment;
-  uint64_t count;      ///< 0 if not said
+  uint64_t count;        ///< 0 if not said
+  const uint32_t* story; ///< Things of the article that few others name,
+                         ///< sorted
+  uint32_t n_story;
   bool recap;          ///< Told as background only
   bool planned;        ///< Possible or planned only
   uint32_t first_fact; ///< In the list of event facts: [first_, end_fact)
   uint32_t end_fact;
 } TwLocalEvent;
 
-/** How well two events of different articles fit, 0 if they are not to be
- * taken for one. Two are one only if nothing excludes it (a date, a count,
- * other people), at least two values agree, and one of these says much: a
- * person, a count, a date within two months. Counts that differ by a fifth at
- * most do not exclude it if three other values agree. Events in which one
- * person dies (tw:deathOf) are one, of one article or two, unless they are told
- * of days that are months apart. */
+/** How well two events fit, 0 if they are not to be taken for one. Two of
+ * different articles are one only if nothing excludes it (a date, a count,
+ * other people, another kind), at least two things agree, and one of these says
+ * much: a person to whom it happens or two who act, a count, a date within two
+ * months. That both articles tell one story, because `is_story` says so or
+ * because they name three things that few name, agrees as well, and says much
+ * if two values do; but people who do the same again and again (TwClass.recurs)
+ * may do so in one story. Counts that differ by a fifth at most do not exclude
+ * it if three other values agree. Events in which one person dies (tw:deathOf)
+ * are one, of one article or two, unless they are told of days that are months
+ * apart. */
 int
-tw_match_score(const TwLocalEvent* a, const TwLocalEvent* b);
+tw_match_score(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story);
 
 /// True if the two cannot be one: of one article or of different classes, or
 /// a date, a count or other people exclude it, as told for tw_match_score()

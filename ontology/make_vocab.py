@@ -187,7 +187,7 @@ def class_row(v, name):
         text(v.get(name, "tw:summedAs")),
         several("tw:identifiedBy"), several("tw:deathOf"),
         several("tw:livingRole"), several("tw:wordedBy"),
-        several("tw:follows")])
+        several("tw:follows"), v.get(name, "tw:recurs", "false")])
 
 
 def property_row(v, name):
@@ -206,7 +206,8 @@ def property_row(v, name):
         v.get(name, "tw:claimed", "false"),
         v.get(name, "tw:listed", "false"),
         "true" if "sem:hasActor" in v.subjects[name].get(
-            "rdfs:subPropertyOf", []) else "false"])
+            "rdfs:subPropertyOf", []) else "false",
+        v.get(name, "tw:tellsApart", "false")])
 
 
 def source(v):

@@ -45,6 +45,7 @@ typedef struct {
   TwStr living_roles;  ///< Properties whose values live when it happens
   TwStr worded_by;     ///< The property that says in words what it is
   TwStr follows;       ///< Classes of events that come before it in one matter
+  bool recurs;         ///< One story may tell of many by the same people
 } TwClass;
 
 /** A property. */
@@ -63,9 +64,10 @@ typedef struct {
                    ///< that it stands for; else empty
   bool one_valued; ///< Only one value can hold
   bool symmetric;
-  bool claimed; ///< Its triples follow from claims
-  bool listed;  ///< Several values are told as a list
-  bool acts;    ///< Its values do what happens
+  bool claimed;     ///< Its triples follow from claims
+  bool listed;      ///< Several values are told as a list
+  bool acts;        ///< Its values do what happens
+  bool tells_apart; ///< Events with other values are other events
 } TwProperty;
 
 /** A prefix of the vocabularies in use. */

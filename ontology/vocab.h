@@ -136,6 +136,7 @@
 #define TW_PROPERTY_READING TW_STR("https://w3id.org/triplewire#reading")
 #define TW_PROPERTY_REASON TW_STR("https://w3id.org/triplewire#reason")
 #define TW_PROPERTY_RECAP TW_STR("https://w3id.org/triplewire#recap")
+#define TW_PROPERTY_RECURS TW_STR("https://w3id.org/triplewire#recurs")
 #define TW_PROPERTY_RELATION TW_STR("https://w3id.org/triplewire#relation")
 #define TW_PROPERTY_RELATION_NAME TW_STR("https://w3id.org/triplewire#relationName")
 #define TW_PROPERTY_RIVAL_OF TW_STR("https://w3id.org/triplewire#rivalOf")
@@ -162,6 +163,7 @@
 #define TW_PROPERTY_SUMMED_AS TW_STR("https://w3id.org/triplewire#summedAs")
 #define TW_PROPERTY_SYMMETRIC TW_STR("https://w3id.org/triplewire#symmetric")
 #define TW_PROPERTY_TARGET TW_STR("https://w3id.org/triplewire#target")
+#define TW_PROPERTY_TELLS_APART TW_STR("https://w3id.org/triplewire#tellsApart")
 #define TW_PROPERTY_TITLE_PATTERN TW_STR("https://w3id.org/triplewire#titlePattern")
 #define TW_PROPERTY_TRANSFERS TW_STR("https://w3id.org/triplewire#transfers")
 #define TW_PROPERTY_VIA TW_STR("https://w3id.org/triplewire#via")
@@ -181,7 +183,7 @@
 /// Sorted by name
 extern const TwClass tw_vocab_classes[42];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[113];
+extern const TwProperty tw_vocab_properties[116];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

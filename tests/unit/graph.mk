@@ -30,4 +30,5 @@ check_graph_SOURCES += \
 
 check_graph_SOURCES += \
   tests/unit/test_identity.c \
+  tests/unit/test_match.c \
   tests/unit/test_person_name.c

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "tests/unit/made_reading.h"
+#include "tests/unit/runner.h"
+
+#include <stdio.h>
+
+static Made made[2];
+static Made* const articles[] = {&made[0], &made[1]};
+
+/** A role of an event: a person, words, a number or a date. */
+typedef struct {
+  const char* role;
+  TwType type;
+  const char* value;
+} Value;
+
+/** An event of an article. */
+typedef struct {
+  const char* term;
+  Value values[3];
+} Event;
+
+/** Two articles, each of which tells of up to two events. */
+typedef struct {
+  bool one_story; ///< Both name three things that no other does
+  Event events[2][2];
+  unsigned n_events;
+} Case;
+
+static void
+make_event(Made* article, const Event* event)
+{
+  made_fact(article, event->term, true, "happened");
+  for (size_t v = 0; v < 3 && event->values[v].role; ++v) {
+    const Value* const value = &event->values[v];
+    if (value->type == TW_TYPE_PERSON) {
+      const uint32_t person =
+        made_entity(article, TW_TYPE_PERSON, value->value, "", "");
+      made_thing(article, value->role, person);
+    } else {
+      made_literal(article, value->role, value->type, value->value);
+    }
+  }
+}
+
+static void
+make_case(const Case* row)
+{
+  static char texts[2][64];
+  static const char* const story[] = {"Ana Luz", "Eva Mora", "Sol Ruiz"};
+  for (size_t i = 0; i < 2; ++i) {
+    snprintf(texts[i], sizeof(texts[i]), "It happened (%zu).", i);
+    made_start(&made[i], i ? "B" : "A", "", texts[i]);
+    for (size_t k = 0; row->one_story && k < 3; ++k) {
+      made_entity(&made[i], TW_TYPE_PERSON, story[k], "", "");
+    }
+    for (size_t k = 0; k < 2 && row->events[i][k].term; ++k) {
+      make_event(&made[i], &row->events[i][k]);
+    }
+  }
+}
+
+static size_t
+count_events(const TwGraph* graph)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < graph->n_things; ++i) {
+    n += graph->things[i].is_event;
+  }
+  return n;
+}
+
+static void
+check_cases(const Case* rows, size_t n_rows)
+{
+  for (size_t r = 0; r < n_rows; ++r) {
+    make_case(&rows[r]);
+    TwFuser* const fuser = made_fuser();
+    const TwGraph* const graph = made_fuse(fuser, articles, NULL, 2);
+    ck_assert_msg(count_events(graph) == rows[r].n_events,
+                  "case %zu: %zu events\n%s", r, count_events(graph),
+                  made_dump(graph));
+    tw_fuser_free(fuser);
+  }
+}
+
+#define PERSON(role, name)                                                     \
+  {                                                                            \
+    role, TW_TYPE_PERSON, name                                                 \
+  }
+#define WORDS(role, words)                                                     \
+  {                                                                            \
+    role, TW_TYPE_NAME, words                                                  \
+  }
+#define COUNT(number)                                                          \
+  {                                                                            \
+    "count", TW_TYPE_NUMBER, number                                            \
+  }
+#define DATE(date)                                                             \
+  {                                                                            \
+    "date", TW_TYPE_DATE, date                                                 \
+  }
+
+START_TEST(a_count_tells_in_one_story)
+{
+  static const Case rows[] = {
+    {true, {{{"Arrest", {COUNT("23")}}}, {{"Arrest", {COUNT("23")}}}}, 1},
+    {false, {{{"Arrest", {COUNT("23")}}}, {{"Arrest", {COUNT("23")}}}}, 2},
+    {true, {{{"Arrest", {COUNT("23")}}}, {{"Arrest", {COUNT("9")}}}}, 2},
+    {true,
+     {{{"Arrest", {COUNT("23"), DATE("2024-05-06")}}},
+      {{"Arrest", {COUNT("23"), DATE("2023-02")}}}},
+     2},
+  };
+  check_cases(rows, sizeof(rows) / sizeof(rows[0]));
+}
+END_TEST
+
+START_TEST(nobody_dies_twice)
+{
+  static const Case rows[] = {
+    {false,
+     {{{"Killing", {PERSON("victim", "Pablo Rey")}}},
+      {{"Killing", {PERSON("victim", "Pablo Rey")}}}},
+     1},
+    {false,
+     {{{"Killing", {PERSON("victim", "Pablo Rey")}},
+       {"Killing", {PERSON("victim", "Pablo Rey"), DATE("2024-05-06")}}}},
+     1},
+    {false,
+     {{{"Killing", {PERSON("victim", "Pablo Rey"), DATE("2024-05-06")}}},
+      {{"Killing", {PERSON("victim", "Pablo Rey"), DATE("2023-05-06")}}}},
+     2},
+    {true,
+     {{{"Killing", {PERSON("killer", "Pablo Rey")}}},
+      {{"Killing", {PERSON("killer", "Pablo Rey")}}}},
+     2},
+  };
+  check_cases(rows, sizeof(rows) / sizeof(rows[0]));
+}
+END_TEST
+
+START_TEST(what_recurs_may_recur_in_one_story)
+{
+  static const Case rows[] = {
+    {true,
+     {{{"Statement", {PERSON("speaker", "Pablo Rey")}}},
+      {{"Statement", {PERSON("speaker", "Pablo Rey")}}}},
+     2},
+    {true,
+     {{{"Arrest", {PERSON("person", "Pablo Rey")}}},
+      {{"Arrest", {PERSON("person", "Pablo Rey")}}}},
+     1},
+  };
+  check_cases(rows, sizeof(rows) / sizeof(rows[0]));
+}
+END_TEST
+
+START_TEST(a_plea_is_no_sentence)
+{
+  static const Case rows[] = {
+    {true,
+     {{{"Sentence",
+        {PERSON("person", "Pablo Rey"), WORDS("kind", "plea"),
+         DATE("2024-05-06")}}},
+      {{"Sentence",
+        {PERSON("person", "Pablo Rey"), WORDS("kind", "sentence"),
+         DATE("2024-05-06")}}}},
+     2},
+    {true,
+     {{{"Sentence", {PERSON("person", "Pablo Rey"), WORDS("kind", "plea")}}},
+      {{"Sentence", {PERSON("person", "Pablo Rey"), WORDS("kind", "plea")}}}},
+     1},
+  };
+  check_cases(rows, sizeof(rows) / sizeof(rows[0]));
+}
+END_TEST
+
+Suite*
+test_match_suite(void)
+{
+  const TTest* const tests[] = {
+    a_count_tells_in_one_story,
+    nobody_dies_twice,
+    what_recurs_may_recur_in_one_story,
+    a_plea_is_no_sentence,
+  };
+  return SUITE_OF("match", tests);
+}
