@@ -194,25 +194,46 @@ shows_entry(const TwEntityRecord* entity)
           !tw_type_is(entity->type, TW_TYPE_PLACE));
 }
 
-/* The longest name in running text; of those the first. */
-static TwStr
-choose_label(const TwFusion* fusion, const TwEntityRef* refs, size_t n)
+static int
+by_worth(const void* left, const void* right)
 {
-  const TwEntityRecord* best = NULL;
+  const TwEntityRecord* const a = *(TwEntityRecord* const*)left;
+  const TwEntityRecord* const b = *(TwEntityRecord* const*)right;
+  if (a->in_text != b->in_text) {
+    return b->in_text - a->in_text;
+  }
+  return a->name.len != b->name.len ? (a->name.len < b->name.len ? 1 : -1)
+                                    : tw_str_compare(a->name, b->name);
+}
+
+/* The longest name in running text; of those the first. What not one in ten
+ * gives may be misread, and is taken only where all names are so rare. */
+static TwStatus
+choose_label(const TwFusion* fusion, const TwEntityRef* refs, size_t n,
+             TwStr* out_label)
+{
+  TwEntityRecord** const all = TW_NEW(fusion->scratch, TwEntityRecord*, n);
+  if (!all) {
+    return TW_ERR_NOMEM;
+  }
   for (size_t i = 0; i < n; ++i) {
-    const TwEntityRecord* const entity = tw_entity_of(fusion, &refs[i]);
-    if (shows_entry(entity)) {
-      return entity->canonical;
-    }
-    if (!best || entity->in_text > best->in_text ||
-        (entity->in_text == best->in_text &&
-         (entity->name.len > best->name.len ||
-          (entity->name.len == best->name.len &&
-           tw_str_compare(entity->name, best->name) < 0)))) {
-      best = entity;
+    all[i] = tw_entity_of(fusion, &refs[i]);
+    if (shows_entry(all[i])) {
+      *out_label = all[i]->canonical;
+      return TW_OK;
     }
   }
-  return best->name;
+  qsort(all, n, sizeof(TwEntityRecord*), by_worth);
+  *out_label = all[0]->name;
+  size_t alike = 0;
+  for (size_t i = 0; i < n && all[i]->in_text == all[0]->in_text; ++i) {
+    alike = i && tw_str_equal(all[i]->name, all[i - 1]->name) ? alike + 1 : 1;
+    if (alike > n / 10) {
+      *out_label = all[i]->name;
+      break;
+    }
+  }
+  return TW_OK;
 }
 
 static int
@@ -355,7 +376,7 @@ tw_entity_draft(TwFusion* fusion, const TwEntityRef* refs, size_t n,
   };
   TwGraphThing* const thing = &draft.thing;
   thing->term = tw_type_name(thing->type);
-  thing->label = choose_label(fusion, refs, n);
+  TW_TRY(choose_label(fusion, refs, n, &thing->label));
   TW_TRY(collect_names(fusion, refs, n, thing));
   TW_TRY(collect_mentions(fusion, refs, n, thing));
   TW_TRY(make_stem(fusion, bearer, &draft));

@@ -8,9 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-static Made made[6];
-static Made* const articles[] = {&made[0], &made[1], &made[2],
-                                 &made[3], &made[4], &made[5]};
+static Made made[11];
+static Made* const articles[] = {&made[0], &made[1], &made[2], &made[3],
+                                 &made[4], &made[5], &made[6], &made[7],
+                                 &made[8], &made[9], &made[10]};
 
 static size_t
 count_term(const TwGraph* graph, const char* term)
@@ -193,6 +194,23 @@ START_TEST(people_are_one_by_full_name_only)
   }
   ck_assert_uint_eq(same, 1);
   ck_assert_uint_eq(graph->n_identities, 1);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(what_one_of_many_calls_a_thing_is_not_its_name)
+{
+  TwFuser* fuser = NULL;
+  char texts[11][64];
+  for (size_t i = 0; i < 11; ++i) {
+    const char* const name = i ? "Ana Garcia Prado" : "Ana García Prado";
+    snprintf(texts[i], sizeof(texts[i]), "%s left %zu times.", name, i);
+    made_start(&made[i], "A", "2024-05-07", texts[i]);
+    made_entity(&made[i], TW_TYPE_PERSON, name, "", "");
+  }
+  const TwGraph* const graph = fuse(&fuser, 11);
+  ck_assert_uint_eq(count_term(graph, "Person"), 1);
+  (void)thing_labelled(graph, "Ana Garcia Prado");
   tw_fuser_free(fuser);
 }
 END_TEST
