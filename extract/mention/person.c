@@ -214,6 +214,19 @@ is_particle(const TwScan* scan, const Walk* walk)
          (!(token->shape & TW_SHAPE_CAPITAL) || !(token->gaz & TW_GAZ_GIVEN));
 }
 
+/* True if a headline's name is whole before the word: behind a given name and
+ * a surname only a sure name is part of it. */
+static bool
+is_whole(const TwScan* scan, const Walk* walk)
+{
+  const TwToken* const token = &scan->tokens[walk->at];
+  return scan->headline && walk->names > 1 && !scan->known[walk->at] &&
+         scan->tokens[walk->first_name].gaz & TW_GAZ_GIVEN &&
+         scan->tokens[walk->last_name].gaz & TW_GAZ_SURNAME &&
+         (token->gaz & TW_GAZ_WORD ||
+          !(token->gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME)));
+}
+
 /* Reads the next word or group of words of the name; false if it cannot be
  * one. */
 static bool
@@ -243,7 +256,8 @@ step(const TwScan* scan, Walk* walk)
                  TW_WORD_CALENDAR | TW_WORD_AND | TW_WORD_PEOPLE |
                    TW_WORD_SUFFIX) ||
       token->shape & TW_SHAPE_DIGIT || is_plural_acronym(scan, token) ||
-      (walk->names && tw_scan_headline_verb(scan, walk->at))) {
+      (walk->names && tw_scan_headline_verb(scan, walk->at)) ||
+      is_whole(scan, walk)) {
     return false;
   }
   if (is_initial(token)) {

@@ -27,6 +27,8 @@ static const struct {
   {"Will Bill Rose?", "Name[Bill Rose]"},
   {"Film Star Olga Prado Dies In Lima",
    "Role[Film Star=film star] Person[Olga Prado] City[Lima]"},
+  {"Clerk Olga Prado Promises Fair And Clean Rivers",
+   "Role[Clerk=clerk] Person[Olga Prado]"},
   {"A speech by Master Olga Prado was long.", "Person[Olga Prado]"},
   {"Rain fell on MPs and Olga Prado.", "Person[Olga Prado]"},
   {"He asked Const. Olga Prado twice.",
