@@ -9,7 +9,8 @@ static const struct {
 } cases[] = {
   /* People */
   {"The officers saw Olga Prado near a fence.", "Person[Olga Prado]"},
-  {"The farmer J.R. Halloway left.", "Person[J.R. Halloway]"},
+  {"The farmer J.R. Halloway left.",
+   "Role[farmer=farmer] Person[J.R. Halloway]"},
   {"Olga Prado And Juan Pardo Rose Up Again", "Person[Olga Prado] "
                                               "Person[Juan Pardo]"},
   {"POLICE HUNT RUBEN PARDO AFTER FIRE", "Person[RUBEN PARDO]"},
