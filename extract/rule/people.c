@@ -281,7 +281,9 @@ name_of(const TwRuleReading* reading, uint32_t group, TwStr words)
   const uint32_t of = tw_value_of(reading, group);
   const bool some = of != NONE && is_bare_count(reading, group);
   const uint32_t owner = owner_of(reading, some ? of : group);
-  if (owner == TW_NO_ENTITY) {
+  const bool counted =
+    some && article->groups.at[of].number != TW_NO_ANNOTATION;
+  if (owner == TW_NO_ENTITY || counted) { /* "one of his four sons" */
     return words;
   }
   if (some) {
