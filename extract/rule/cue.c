@@ -317,6 +317,14 @@ may_deny(const TwRuleReading* reading, const TwDraft* draft)
          (draft->form == TW_FORM_NOMINAL && !is_given(reading, draft));
 }
 
+/* "a NOT guilty plea": the cue is a word of the noun that is the trigger. */
+static bool
+is_own(const TwCue* cue, const TwDraft* draft)
+{
+  return draft->form == TW_FORM_NOMINAL && cue->end <= draft->token + 1 &&
+         cue->first + draft->n_words > draft->token;
+}
+
 static void
 mark(const TwRuleReading* reading, const TwCue* cue, TwDraft* draft)
 {
@@ -332,7 +340,7 @@ mark(const TwRuleReading* reading, const TwCue* cue, TwDraft* draft)
     }
     break;
   case TW_MARKS_NEGATIVE:
-    if (!fact->negated && may_deny(reading, draft)) {
+    if (!fact->negated && may_deny(reading, draft) && !is_own(cue, draft)) {
       fact->negated = true;
       fact->cue = span;
       draft->cue = cue->rule;

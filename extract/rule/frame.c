@@ -229,6 +229,7 @@ static void
 fill_all(TwFrame* frame)
 {
   const TwRule* const rule = frame->rule;
+  frame->astray = NONE;
   for (uint32_t i = 0; i < rule->n_roles; ++i) {
     frame->groups[i] = NONE;
   }

@@ -104,12 +104,43 @@ add_adjective(TwWalk* walk, uint32_t verb)
   return next;
 }
 
+/* "found X GUILTY", "found X, 30, not GUILTY": an adjective may stand behind
+ * asides. */
+static uint32_t
+complement_behind(const TwWalk* walk, uint32_t object)
+{
+  const uint32_t next = tw_walk_right_over(walk, object, "RG");
+  if (tw_walk_in(walk, next, "NA") && !opens_clause(walk, next)) {
+    return next;
+  }
+  uint32_t comma = tw_walk_right(walk, object);
+  const uint32_t aside = tw_walk_right(walk, comma);
+  if (!tw_walk_in(walk, comma, ",") || !tw_walk_in(walk, aside, "N") ||
+      !tw_walk_is_aside(walk, aside, object)) {
+    return TW_NO_GROUP;
+  }
+  comma = tw_walk_right(walk, aside);
+  const uint32_t behind = tw_walk_right_over(walk, comma, "R");
+  const bool negated =
+    behind > tw_walk_right(walk, comma) && tw_walk_in(walk, behind, "N") &&
+    walk->groups[behind].end - walk->groups[behind].first == 1;
+  return tw_walk_in(walk, comma, ",") &&
+             (negated || tw_walk_in(walk, behind, "A"))
+           ? behind
+           : TW_NO_GROUP;
+}
+
 /* What an active verb does it to; returns the group behind which phrases may
  * follow. */
 static uint32_t
 add_object(TwWalk* walk, uint32_t verb, uint32_t subject)
 {
   const uint32_t first = noun_behind(walk, last_shared(walk, verb));
+  const uint32_t deed = tw_walk_right_over(walk, verb, "R");
+  if (tw_walk_in(walk, deed, "g") && tw_walk_is(walk, verb, TW_WORD(BLAME))) {
+    tw_walk_add(walk, TW_AT_OBJECT, no_word, deed); /* "admitted STEALING" */
+    return deed;
+  }
   if (first == TW_NO_GROUP || first == subject) {
     return first == TW_NO_GROUP ? add_adjective(walk, verb) : verb;
   }
@@ -136,8 +167,8 @@ add_object(TwWalk* walk, uint32_t verb, uint32_t subject)
   if (walk->out->content_first < walk->out->content_end && tells) {
     return last;
   }
-  const uint32_t complement = tw_walk_right_over(walk, last, "RG");
-  if (tw_walk_in(walk, complement, "NA") && !opens_clause(walk, complement)) {
+  const uint32_t complement = complement_behind(walk, last);
+  if (complement != TW_NO_GROUP) {
     tw_walk_add(walk, TW_AT_COMPLEMENT, no_word, complement);
     return complement;
   }
@@ -180,9 +211,15 @@ static uint32_t
 add_phrase(TwWalk* walk, uint32_t p, bool agent)
 {
   const TwStr word = tw_walk_word(walk, p);
-  const uint32_t g = tw_walk_right_over(walk, p, "GRQP");
+  uint32_t g = tw_walk_right_over(walk, p, "GRQP");
   switch (tw_walk_kind(walk, g)) {
   case TW_GROUP_TIME:
+    if (tw_walk_in(walk, tw_walk_right(walk, g), "N") &&
+        tw_walk_is(walk, p, TW_WORD(FOR))) { /* "for a 1987 murder" */
+      g = tw_walk_right(walk, g);
+      tw_walk_add_list(walk, TW_AT_PREPOSITION, word, g);
+      return over_of(walk, tw_walk_list_last(walk, g));
+    }
     tw_walk_add(walk, TW_AT_TIME, word, g);
     return g;
   case TW_GROUP_NOUN:

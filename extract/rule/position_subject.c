@@ -152,9 +152,15 @@ settle_noun(Search* search)
   const uint32_t before = tw_walk_left_over(walk, g, "GR");
   const char kind = tw_walk_kind(walk, before);
   switch (kind) {
-  case TW_GROUP_PREPOSITION:
-    search->at = tw_walk_left(walk, before);
+  case TW_GROUP_PREPOSITION: {
+    /* "X, OF Main Street, Lima, fled" */
+    const uint32_t open = tw_walk_left(walk, before);
+    const uint32_t owner = tw_walk_left_over(walk, open, "Q");
+    const bool aside = search->jumped && tw_walk_in(walk, open, ",") &&
+                       tw_walk_in(walk, owner, "N");
+    search->at = aside ? owner : open;
     return false;
+  }
   case TW_GROUP_INFINITIVE:
   case TW_GROUP_GERUND:
   case TW_GROUP_PARTICIPLE:
@@ -451,18 +457,23 @@ lead_fronted(const TwWalk* walk, uint32_t verb)
   return lead_to(next, false);
 }
 
-/* "appeared in COURT charged with": one word behind a verb's preposition says
- * where, and nothing more is told of it. */
+/* "appeared in COURT charged with": behind a verb's preposition a word of
+ * which nothing more is told, or a place or body that no `blame` is put on,
+ * says where. */
 static bool
-is_setting(const TwWalk* walk, uint32_t g)
+is_setting(const TwWalk* walk, uint32_t g, bool blame)
 {
   const uint32_t lead = tw_walk_left(walk, g);
-  return tw_walk_kind(walk, g) == TW_GROUP_NOUN &&
-         walk->groups[g].end - walk->groups[g].first == 1 &&
-         !tw_walk_annotation(walk, g) &&
-         tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
-         !tw_walk_is(walk, lead, TW_WORD(OF)) &&
-         tw_walk_in(walk, tw_walk_left(walk, lead), TW_KINDS_VERB);
+  const TwAnnotation* const head = tw_walk_annotation(walk, g);
+  if (tw_walk_kind(walk, g) != TW_GROUP_NOUN ||
+      tw_walk_kind(walk, lead) != TW_GROUP_PREPOSITION ||
+      tw_walk_is(walk, lead, TW_WORD(OF)) ||
+      !tw_walk_in(walk, tw_walk_left(walk, lead), TW_KINDS_VERB)) {
+    return false;
+  }
+  return head ? blame && (tw_type_is(head->type, TW_TYPE_PLACE) ||
+                          tw_type_is(head->type, TW_TYPE_ORGANIZATION))
+              : walk->groups[g].end - walk->groups[g].first == 1;
 }
 
 /* "the men flown to Lima", "X, arrested in Lima", "arrested and charged",
@@ -493,7 +504,7 @@ lead_participle(const TwWalk* walk, uint32_t verb)
   default:
     break;
   }
-  if (is_setting(walk, g)) {
+  if (is_setting(walk, g, tw_walk_is(walk, verb, TW_WORD(BLAME)))) {
     return lead_to(main_verb(walk, verb), false);
   }
   while (tw_walk_kind(walk, g) == TW_GROUP_NOUN) {

@@ -200,7 +200,11 @@ tw_role_read(const TwFrame* frame, const TwRuleRole* role,
            (out_value->type != TW_TYPE_GROUP &&
             out_value->entity != TW_NO_ENTITY);
   }
-  if (role->words.count ? !headed : role->types != 0 && !role->text) {
+  /* The first member of a list of words tells what is listed. */
+  const bool listed =
+    is_listing(role) && frame->counts[role - frame->rule->roles];
+  if (role->words.count ? !headed && !listed
+                        : role->types != 0 && !role->text) {
     return false;
   }
   if (!role->text && !role->words.count &&
@@ -294,7 +298,10 @@ fill_listing(TwFrame* frame, uint32_t index, const TwPlaceAt* place,
                   tw_role_read(frame, role, place, group, &value)) {
       (void)add_value(frame, index, group, &value);
     }
-    group = tw_listing_next(reading, role, group);
+    const uint32_t next = tw_listing_next(reading, role, group);
+    const uint32_t limit = tw_listing_limit(reading, role, group);
+    frame->astray = limit < next ? limit : frame->astray;
+    group = next;
   }
 }
 
@@ -339,6 +346,19 @@ fill_members(TwFrame* frame, uint32_t index, uint32_t group)
   frame->counts[index] = count; /* They are the group */
 }
 
+/* "a FIVE-YEAR sentence" */
+static bool
+read_measure(const TwFrame* frame, const TwRuleRole* role, uint32_t group,
+             TwValue* out_value)
+{
+  if (!role->measure.count ||
+      !tw_value_words(frame->reading, group, group + 1, out_value)) {
+    return false;
+  }
+  tw_measure_value(frame->reading, group, &role->measure, out_value);
+  return out_value->type == TW_TYPE_DURATION;
+}
+
 /* What the words before the trigger's head say: "DRUG charges". */
 static void
 fill_modifier(TwFrame* frame, uint32_t index)
@@ -348,8 +368,11 @@ fill_modifier(TwFrame* frame, uint32_t index)
   const uint32_t group = frame->positions->group;
   TwValue value;
   if (frame->positions->form == TW_FORM_NOMINAL &&
-      (role->types ? tw_inner_thing(reading, group, role->types, &value)
-                   : tw_inner_kind(reading, group, &value))) {
+      (read_measure(frame, role, group, &value) ||
+       (role->types ? tw_inner_thing(reading, group, role->types, &value)
+                    : tw_inner_kind(reading, group, &value) &&
+                        (!role->words.count ||
+                         tw_value_ends_in(reading, &value, &role->words))))) {
     (void)tw_role_add(frame, index, &value);
   }
 }
@@ -433,8 +456,10 @@ fill_from_places(TwFrame* frame, uint32_t index)
       if (done) {
         return;
       }
+      const bool astray =
+        filler->at == TW_AT_TIME && filler->group > frame->astray;
       if (tw_role_is_at(filler, &role->at[p]) && filler->conjunct == 0 &&
-          !is_taken(frame, filler->group)) {
+          !astray && !is_taken(frame, filler->group)) {
         fill_list(frame, index, &role->at[p], i);
       }
     }

@@ -16,6 +16,8 @@ typedef struct {
   const TwPositions* positions;
   TwDraft draft;
   uint32_t counts[TW_ROLE_MAX]; ///< How many values each role has
+  uint32_t astray; ///< The group from which on another list is told ("with
+                   ///< prior CONVICTIONS for …"), or UINT32_MAX
   uint32_t groups[TW_ROLE_MAX]; ///< The group that filled each role first, or
                                 ///< UINT32_MAX
 } TwFrame;

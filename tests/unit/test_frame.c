@@ -198,6 +198,11 @@ static const struct {
    "Charge/0 person=Juan Pardo offence=arson"},
   {ACCUSE, "Juan Pardo was charged with the murder of Ana Morel and two men.",
    "Charge/0 person=Juan Pardo offence=murder of Ana Morel"},
+  /* Where somebody stands is not who is blamed */
+  {ACCUSE, "Juan Pardo appeared at Hull Crown Court charged with arson.",
+   "Charge/0 person=Juan Pardo offence=arson"},
+  {ACCUSE, "Juan Pardo, of Mill Lane, Hull, was charged with arson.",
+   "Charge/0 person=Juan Pardo offence=arson"},
   /* Lengths of time in figures */
   {JAIL, "Juan Pardo was jailed for twelve years.",
    "Sentence/0 person=Juan Pardo sentence=12 years"},

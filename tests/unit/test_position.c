@@ -23,6 +23,22 @@ static const struct {
    "object: The brothers\n"
    "in: Lima\n"
    "time on: Friday"},
+  {"A jury found Olga Prado, 41, guilty of theft.", "found",
+   "active\n"
+   "subject: A jury\n"
+   "object: Olga Prado\n"
+   "complement: guilty\n"
+   "of: theft\n"
+   "speaker: A jury"},
+  {"The clerk admitted forging the letters.", "admitted",
+   "active\n"
+   "subject: The clerk\n"
+   "object: forging\n"
+   "speaker: The clerk"},
+  {"Clerk Olga Prado Jailed for 1987 Killing", "Jailed",
+   "passive\n"
+   "object: Clerk Olga Prado\n"
+   "for: Killing"},
   {"The two farmers flown to Quito last week are missing.", "flown",
    "reduced\n"
    "object: The two farmers\n"
@@ -353,8 +369,8 @@ static const struct {
    "active\n"
    "subject: The army\n"
    "object: Eva Prado\n"
-   "of: arson\n"
-   "of: theft"},
+   "on charges of: arson\n"
+   "on charges of: theft"},
 };
 
 /* What stands around the first token that is the word `data`. */
