@@ -121,21 +121,115 @@ read_claim(Reader* reader)
   return take_names(reader, 4, 6);
 }
 
+/* --- Events --- */
+
+static TwStatus
+take_class(Reader* reader, size_t cell, const TwClass** out_class)
+{
+  *out_class = tw_schema_class(reader->cells[cell]);
+  return !*out_class || !(*out_class)->identified_by.len
+           ? refuse(reader, cell, "no class of events has that name")
+           : TW_OK;
+}
+
+/* Pairs of an article and a quote, from column 3 on. */
+static TwStatus
+take_quotes(Reader* reader, size_t end)
+{
+  TwArena* const arena = reader->corrections->arena;
+  const size_t n = end > 3 ? (end - 3) / 2 : 0;
+  TwStr* const articles = TW_NEW(arena, TwStr, n);
+  TwStr* const quotes = TW_NEW(arena, TwStr, n);
+  if (!articles || !quotes) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < n; ++i) {
+    const size_t cell = 3 + 2 * i;
+    TW_TRY(take_copy(reader, cell, "the article is missing", &articles[i]));
+    if (!reader->cells[cell + 1].len) {
+      return refuse(reader, cell + 1, "the quote is missing");
+    }
+    quotes[i] = tw_fold(arena, reader->cells[cell + 1]);
+  }
+  reader->row.articles = articles;
+  reader->row.names = quotes;
+  reader->row.n_names = n;
+  return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
+}
+
+static TwStatus
+read_event(Reader* reader)
+{
+  TW_TRY(take_class(reader, 2, &reader->row.class_));
+  return reader->n_cells < 5 ? refuse(reader, 4, "the quote is missing")
+                             : take_quotes(reader, 5);
+}
+
+static TwStatus
+read_merge_events(Reader* reader)
+{
+  TW_TRY(take_class(reader, 2, &reader->row.class_));
+  return reader->n_cells < 7 || reader->n_cells % 2 == 0
+           ? refuse(reader, reader->n_cells,
+                    "two articles at least, each with its quote, tell of it")
+           : take_quotes(reader, reader->n_cells);
+}
+
+static TwStatus
+read_retype_event(Reader* reader)
+{
+  TW_TRY(read_event(reader));
+  TW_TRY(take_class(reader, 5, &reader->row.new_class));
+  return reader->row.new_class == reader->row.class_
+           ? refuse(reader, 5, "it is of that class")
+           : TW_OK;
+}
+
+static TwStatus
+read_rename_event(Reader* reader)
+{
+  TW_TRY(read_event(reader));
+  return take_copy(reader, 5, "the new name is missing", &reader->row.shown);
+}
+
+/* --- Rows --- */
+
+/* What a row is about: the word in its second column, or a type of things. */
+typedef enum { OF_THING, OF_CLAIM, OF_EVENT } Subject;
+
 static const struct {
   TwStr verb;
-  bool of_claim;
+  Subject subject;
   TwCorrectKind kind;
   size_t max_cells;
   TwStatus (*read)(Reader* reader);
 } verbs[] = {
-  {{"merge", 5}, false, TW_CORRECT_MERGE, MAX_CELLS, read_merge},
-  {{"split", 5}, false, TW_CORRECT_SPLIT, 4, read_split},
-  {{"retype", 6}, false, TW_CORRECT_RETYPE, 4, read_retype},
-  {{"rename", 6}, false, TW_CORRECT_RENAME, 4, read_rename},
-  {{"delete", 6}, false, TW_CORRECT_DELETE, 3, read_delete},
-  {{"delete", 6}, true, TW_CORRECT_DELETE_CLAIM, 6, read_claim},
-  {{"accept", 6}, true, TW_CORRECT_ACCEPT_CLAIM, 6, read_claim},
+  {{"merge", 5}, OF_THING, TW_CORRECT_MERGE, MAX_CELLS, read_merge},
+  {{"split", 5}, OF_THING, TW_CORRECT_SPLIT, 4, read_split},
+  {{"retype", 6}, OF_THING, TW_CORRECT_RETYPE, 4, read_retype},
+  {{"rename", 6}, OF_THING, TW_CORRECT_RENAME, 4, read_rename},
+  {{"delete", 6}, OF_THING, TW_CORRECT_DELETE, 3, read_delete},
+  {{"delete", 6}, OF_CLAIM, TW_CORRECT_DELETE_CLAIM, 6, read_claim},
+  {{"accept", 6}, OF_CLAIM, TW_CORRECT_ACCEPT_CLAIM, 6, read_claim},
+  {{"merge", 5},
+   OF_EVENT,
+   TW_CORRECT_MERGE_EVENTS,
+   MAX_CELLS,
+   read_merge_events},
+  {{"split", 5}, OF_EVENT, TW_CORRECT_SPLIT_EVENT, 5, read_event},
+  {{"retype", 6}, OF_EVENT, TW_CORRECT_RETYPE_EVENT, 6, read_retype_event},
+  {{"rename", 6}, OF_EVENT, TW_CORRECT_RENAME_EVENT, 6, read_rename_event},
+  {{"delete", 6}, OF_EVENT, TW_CORRECT_DELETE_EVENT, 5, read_event},
+  {{"accept", 6}, OF_EVENT, TW_CORRECT_ACCEPT_EVENT, 5, read_event},
 };
+
+static Subject
+subject_of(TwStr word)
+{
+  return tw_str_equal(word, TW_STR("claim"))   ? OF_CLAIM
+         : tw_str_equal(word, TW_STR("event")) ? OF_EVENT
+                                               : OF_THING;
+}
 
 static TwStatus
 read_verb(Reader* reader, size_t verb)
@@ -144,7 +238,7 @@ read_verb(Reader* reader, size_t verb)
   if (reader->n_cells > verbs[verb].max_cells) {
     return refuse(reader, verbs[verb].max_cells, "a column too many");
   }
-  if (!verbs[verb].of_claim) {
+  if (verbs[verb].subject == OF_THING) {
     TW_TRY(take_type(reader, 1, &reader->row.type));
   }
   return verbs[verb].read(reader);
@@ -164,10 +258,9 @@ read_row(void* data, const TwStr* cells, size_t line, size_t* bad_cell,
   while (reader.n_cells && !cells[reader.n_cells - 1].len) {
     --reader.n_cells;
   }
-  const bool of_claim = tw_str_equal(cells[1], TW_STR("claim"));
+  const Subject subject = subject_of(cells[1]);
   for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); ++i) {
-    if (verbs[i].of_claim != of_claim ||
-        !tw_str_equal(cells[0], verbs[i].verb)) {
+    if (verbs[i].subject != subject || !tw_str_equal(cells[0], verbs[i].verb)) {
       continue;
     }
     TW_TRY(read_verb(&reader, i));
@@ -180,8 +273,10 @@ read_row(void* data, const TwStr* cells, size_t line, size_t* bad_cell,
     return TW_OK;
   }
   return refuse(&reader, 0,
-                of_claim ? "of a claim there is delete and accept"
-                         : "there is merge, split, retype, rename, delete");
+                subject == OF_CLAIM ? "of a claim there is delete and accept"
+                : subject == OF_EVENT
+                  ? "there is merge, split, retype, rename, delete, accept"
+                  : "there is merge, split, retype, rename, delete");
 }
 
 /* --- The table --- */

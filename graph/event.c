@@ -3,6 +3,8 @@
 #include "graph/event.h"
 
 #include "base/number.h"
+#include "graph/correct_event.h"
+#include "graph/identity.h"
 #include "graph/iri.h"
 #include "graph/local.h"
 #include "ontology/fold.h"
@@ -27,7 +29,7 @@ typedef struct {
 } Entry;
 
 typedef struct {
-  int score;
+  TwVerdict verdict;
   uint32_t a;
   uint32_t b;
 } Pair;
@@ -40,6 +42,8 @@ typedef struct {
   TW_VEC(Pair) pairs;
   uint32_t* head; ///< Of each event: the least event of its cluster
   uint32_t* next; ///< Of each event: the next of its cluster, or UINT32_MAX
+  TwVerdict* verdicts; ///< Of each event: by which others joined it
+  uint32_t* drafts;    ///< Of each head: its thing
 } Clusters;
 
 /* --- Blocks --- */
@@ -147,14 +151,17 @@ add_pair(Clusters* clusters, uint32_t x, uint32_t y)
 {
   const uint32_t a = x < y ? x : y;
   const uint32_t b = x < y ? y : x;
-  const int score =
-    tw_match_score(&clusters->events.at[a], &clusters->events.at[b], false);
-  Pair* const pair =
-    score ? TW_VEC_PUSH(clusters->fusion->scratch, &clusters->pairs) : NULL;
-  if (pair) {
-    *pair = (Pair){score, a, b};
+  const TwVerdict verdict =
+    tw_match_judge(&clusters->events.at[a], &clusters->events.at[b], false);
+  if (verdict.judgement != TW_JUDGED_SAME) {
+    return TW_OK;
   }
-  return !score || pair ? TW_OK : TW_ERR_NOMEM;
+  Pair* const pair = TW_VEC_PUSH(clusters->fusion->scratch, &clusters->pairs);
+  if (!pair) {
+    return TW_ERR_NOMEM;
+  }
+  *pair = (Pair){verdict, a, b};
+  return TW_OK;
 }
 
 /* Calls `visit` for each pair of entries of one block, each with those that are
@@ -195,8 +202,8 @@ by_score(const void* left, const void* right)
 {
   const Pair* const a = left;
   const Pair* const b = right;
-  if (a->score != b->score) {
-    return a->score > b->score ? -1 : 1;
+  if (a->verdict.score != b->verdict.score) {
+    return a->verdict.score > b->verdict.score ? -1 : 1;
   }
   if (a->a != b->a) {
     return a->a < b->a ? -1 : 1;
@@ -220,7 +227,7 @@ fit(const Clusters* clusters, uint32_t a, uint32_t b)
 }
 
 static void
-join(Clusters* clusters, uint32_t a, uint32_t b)
+join(Clusters* clusters, uint32_t a, uint32_t b, TwVerdict verdict)
 {
   const uint32_t least = a < b ? a : b;
   const uint32_t other = a < b ? b : a;
@@ -232,6 +239,11 @@ join(Clusters* clusters, uint32_t a, uint32_t b)
   for (uint32_t x = other; x != UINT32_MAX; x = clusters->next[x]) {
     clusters->head[x] = least;
   }
+  clusters->verdicts[least].reasons |=
+    verdict.reasons | clusters->verdicts[other].reasons;
+  const int score = clusters->verdicts[least].score;
+  clusters->verdicts[least].score =
+    score && score < verdict.score ? score : verdict.score;
 }
 
 static TwStatus
@@ -240,7 +252,10 @@ make_clusters(Clusters* clusters)
   const size_t n = clusters->events.count;
   clusters->head = TW_NEW(clusters->fusion->scratch, uint32_t, n);
   clusters->next = TW_NEW(clusters->fusion->scratch, uint32_t, n);
-  if (!clusters->head || !clusters->next) {
+  clusters->drafts = TW_NEW(clusters->fusion->scratch, uint32_t, n);
+  clusters->verdicts = TW_NEW(clusters->fusion->scratch, TwVerdict, n);
+  if (!clusters->head || !clusters->next || !clusters->drafts ||
+      !clusters->verdicts) {
     return TW_ERR_NOMEM;
   }
   for (uint32_t i = 0; i < n; ++i) {
@@ -255,10 +270,23 @@ make_clusters(Clusters* clusters)
     const uint32_t a = clusters->head[clusters->pairs.at[i].a];
     const uint32_t b = clusters->head[clusters->pairs.at[i].b];
     if (a != b && fit(clusters, a, b)) {
-      join(clusters, a, b);
+      join(clusters, a, b, clusters->pairs.at[i].verdict);
     }
   }
   return TW_OK;
+}
+
+/* Joins what people say is one, whatever is against it. */
+static bool
+join_corrected(void* data, uint32_t a, uint32_t b)
+{
+  Clusters* const clusters = data;
+  const uint32_t x = clusters->head[a];
+  const uint32_t y = clusters->head[b];
+  if (x != y) {
+    join(clusters, x, y, (TwVerdict){TW_JUDGED_SAME, 0, TW_REASON_CORRECTED});
+  }
+  return x != y;
 }
 
 /* --- Events that name no thing --- */
@@ -320,10 +348,13 @@ join_sum(Clusters* clusters, uint32_t a, uint32_t b)
 {
   const uint32_t x = clusters->head[a];
   const uint32_t y = clusters->head[b];
-  if (x != y && share_story(clusters, a, b) &&
-      tw_match_score(&clusters->events.at[a], &clusters->events.at[b], true) &&
-      fit(clusters, x, y)) {
-    join(clusters, x, y);
+  if (x == y || !share_story(clusters, a, b)) {
+    return TW_OK;
+  }
+  const TwVerdict verdict =
+    tw_match_judge(&clusters->events.at[a], &clusters->events.at[b], true);
+  if (verdict.judgement == TW_JUDGED_SAME && fit(clusters, x, y)) {
+    join(clusters, x, y, verdict);
   }
   return TW_OK;
 }
@@ -381,6 +412,7 @@ make_thing(Clusters* clusters, uint32_t head)
   }
   uint32_t id = TW_NO_THING;
   TW_TRY(tw_fusion_draft(fusion, &draft, &id));
+  clusters->drafts[head] = id;
   for (uint32_t x = head; x != UINT32_MAX; x = clusters->next[x]) {
     const TwLocalEvent* const event = &clusters->events.at[x];
     for (uint32_t f = event->first_fact; f < event->end_fact; ++f) {
@@ -390,18 +422,56 @@ make_thing(Clusters* clusters, uint32_t head)
   return TW_OK;
 }
 
+/* --- What was decided --- */
+
+/* Why events of several articles are one; and what else fits one of them, but
+ * not all. */
+static TwStatus
+tell_decisions(Clusters* clusters)
+{
+  TwFusion* const fusion = clusters->fusion;
+  for (uint32_t e = 0; e < clusters->events.count; ++e) {
+    TwVerdict verdict = clusters->verdicts[e];
+    verdict.judgement = TW_JUDGED_SAME;
+    if (clusters->head[e] == e && verdict.reasons) {
+      const uint32_t thing = clusters->drafts[e];
+      TW_TRY(tw_identity_tell(fusion, thing, thing, verdict));
+    }
+  }
+  TwDecisionVec decisions = {NULL, 0, 0};
+  for (size_t i = 0; i < clusters->pairs.count; ++i) {
+    const Pair* const pair = &clusters->pairs.at[i];
+    const uint32_t a = clusters->head[pair->a];
+    const uint32_t b = clusters->head[pair->b];
+    TwDecision* const decision =
+      a != b ? TW_VEC_PUSH(fusion->scratch, &decisions) : NULL;
+    if (decision) {
+      *decision = (TwDecision){clusters->drafts[a],
+                               clusters->drafts[b],
+                               {TW_JUDGED_UNDECIDED, pair->verdict.score,
+                                pair->verdict.reasons | TW_REASON_RIVALS}};
+    } else if (a != b) {
+      return TW_ERR_NOMEM;
+    }
+  }
+  return tw_identity_tell_all(fusion, &decisions);
+}
+
 TwStatus
 tw_event_run(TwFusion* fusion)
 {
   Clusters clusters = {.fusion = fusion};
   TW_TRY(tw_local_events(fusion, &clusters.events, &clusters.facts));
+  tw_correct_splits(fusion, &clusters.events, &clusters.facts);
   TW_TRY(find_pairs(&clusters));
   TW_TRY(make_clusters(&clusters));
   TW_TRY(join_sums(&clusters));
+  TW_TRY(tw_correct_merges(fusion, &clusters.events, &clusters.facts, &clusters,
+                           join_corrected));
   for (uint32_t e = 0; e < clusters.events.count; ++e) {
     if (clusters.head[e] == e) {
       TW_TRY(make_thing(&clusters, e));
     }
   }
-  return TW_OK;
+  return tell_decisions(&clusters);
 }

@@ -74,8 +74,8 @@ name_of(TwJudgement judgement)
                                         : TW_STR("undecided");
 }
 
-static TwStatus
-tell(TwFusion* fusion, uint32_t a, uint32_t b, TwVerdict verdict)
+TwStatus
+tw_identity_tell(TwFusion* fusion, uint32_t a, uint32_t b, TwVerdict verdict)
 {
   TwIdentity* const identity = TW_VEC_PUSH(fusion->arena, &fusion->identities);
   if (!identity) {
@@ -110,7 +110,7 @@ tell_same(TwFusion* fusion, const TwEntityRef* refs, size_t n, uint32_t thing)
   }
   return fusion->drafts.at[thing].thing.n_documents < 2
            ? TW_OK
-           : tell(fusion, thing, thing, verdict);
+           : tw_identity_tell(fusion, thing, thing, verdict);
 }
 
 /* The first `n` parts of a key, which `|` separates. */
@@ -134,26 +134,19 @@ tell_kinds(TwFusion* fusion, const TwEntityRef* before, uint32_t a,
              tw_str_equal(key_parts(before->key, 2),
                           key_parts(after->key, 2)) &&
              before->type != after->type
-           ? tell(fusion, a, b,
-                  (TwVerdict){TW_JUDGED_APART, 0, TW_REASON_KINDS})
+           ? tw_identity_tell(fusion, a, b,
+                              (TwVerdict){TW_JUDGED_APART, 0, TW_REASON_KINDS})
            : TW_OK;
 }
 
 /* --- What was judged of namesakes --- */
 
-/* Two things and what was judged of them. */
-typedef struct {
-  uint32_t a;
-  uint32_t b;
-  TwVerdict verdict;
-} Decision;
-
 /* What decides stands before what does not, the surer one first. */
 static int
 by_things(const void* left, const void* right)
 {
-  const Decision* const x = left;
-  const Decision* const y = right;
+  const TwDecision* const x = left;
+  const TwDecision* const y = right;
   if (x->a != y->a) {
     return x->a < y->a ? -1 : 1;
   }
@@ -178,34 +171,43 @@ thing_of(const TwFusion* fusion, const TwJudged* judged, int which)
   return article->entities[judged->entity[which]].thing;
 }
 
-/* Of several decisions on two things one is told. */
-static TwStatus
-tell_judged(TwFusion* fusion, const TwJudgedVec* judged)
+TwStatus
+tw_identity_tell_all(TwFusion* fusion, TwDecisionVec* decisions)
 {
-  Decision* const decisions = TW_NEW(fusion->scratch, Decision, judged->count);
-  if (!decisions) {
-    return TW_ERR_NOMEM;
-  }
-  size_t n = 0;
-  for (size_t i = 0; i < judged->count; ++i) {
-    const uint32_t a = thing_of(fusion, &judged->at[i], 0);
-    const uint32_t b = thing_of(fusion, &judged->at[i], 1);
-    if (a != b) {
-      decisions[n++] =
-        (Decision){a < b ? a : b, a < b ? b : a, judged->at[i].verdict};
+  TwDecision* const at = decisions->at;
+  for (size_t i = 0; i < decisions->count; ++i) {
+    if (at[i].a > at[i].b) {
+      const uint32_t a = at[i].a;
+      at[i].a = at[i].b;
+      at[i].b = a;
     }
   }
-  if (n) {
-    qsort(decisions, n, sizeof(*decisions), by_things);
+  if (decisions->count) {
+    qsort(at, decisions->count, sizeof(*at), by_things);
   }
-  for (size_t i = 0; i < n; ++i) {
-    if (!i || decisions[i].a != decisions[i - 1].a ||
-        decisions[i].b != decisions[i - 1].b) {
-      TW_TRY(
-        tell(fusion, decisions[i].a, decisions[i].b, decisions[i].verdict));
+  for (size_t i = 0; i < decisions->count; ++i) {
+    if (at[i].a != at[i].b &&
+        (!i || at[i].a != at[i - 1].a || at[i].b != at[i - 1].b)) {
+      TW_TRY(tw_identity_tell(fusion, at[i].a, at[i].b, at[i].verdict));
     }
   }
   return TW_OK;
+}
+
+static TwStatus
+tell_judged(TwFusion* fusion, const TwJudgedVec* judged)
+{
+  TwDecisionVec decisions = {NULL, 0, 0};
+  for (size_t i = 0; i < judged->count; ++i) {
+    TwDecision* const decision = TW_VEC_PUSH(fusion->scratch, &decisions);
+    if (!decision) {
+      return TW_ERR_NOMEM;
+    }
+    *decision =
+      (TwDecision){thing_of(fusion, &judged->at[i], 0),
+                   thing_of(fusion, &judged->at[i], 1), judged->at[i].verdict};
+  }
+  return tw_identity_tell_all(fusion, &decisions);
 }
 
 /* --- All --- */

@@ -3,7 +3,7 @@
 #ifndef TW_GRAPH_IDENTITY_H
 #define TW_GRAPH_IDENTITY_H
 
-#include "graph/fusion.h"
+#include "graph/judge.h"
 
 /** Finds which entities of the articles are one thing and makes the things.
  * One is: the same entry of the gazetteer; the same folded full name (of a
@@ -16,5 +16,23 @@
  * could be one and was kept apart. */
 TwStatus
 tw_identity_run(TwFusion* fusion);
+
+/** Two things and what was judged of them. */
+typedef struct {
+  uint32_t a; ///< Drafts
+  uint32_t b;
+  TwVerdict verdict;
+} TwDecision;
+
+typedef TW_VEC(TwDecision) TwDecisionVec;
+
+/// Tells a decision on two drafts, which are the same one where they are one
+TwStatus
+tw_identity_tell(TwFusion* fusion, uint32_t a, uint32_t b, TwVerdict verdict);
+
+/// Tells decisions, of several on the same two the one that decides most; sorts
+/// them
+TwStatus
+tw_identity_tell_all(TwFusion* fusion, TwDecisionVec* decisions);
 
 #endif

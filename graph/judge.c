@@ -137,6 +137,13 @@ static const char* const words[] = {
   "each of two who are not one fits as well",
   "one name, but kinds that exclude each other",
   "the first letters of the other name",
+  "the same date",
+  "the same count",
+  "the same people",
+  "the same value of another role",
+  "the articles tell one story",
+  "nobody dies twice",
+  "counts that nearly agree",
 };
 
 void

@@ -29,6 +29,14 @@ typedef enum {
   TW_REASON_RIVALS = 1 << 18,    ///< Two others, who are not one, fit as well
   TW_REASON_KINDS = 1 << 19,     ///< Kinds that exclude each other
   TW_REASON_ACRONYM = 1 << 20,   ///< First letters of the other name
+  /* Of events: */
+  TW_REASON_DATE = 1 << 21,
+  TW_REASON_COUNT = 1 << 22,
+  TW_REASON_PEOPLE = 1 << 23, ///< The same people take part
+  TW_REASON_ROLE = 1 << 24,   ///< Another role has the same value
+  TW_REASON_STORY = 1 << 25,  ///< The articles tell one story
+  TW_REASON_DEATH = 1 << 26,  ///< The same one dies in both
+  TW_REASON_NEAR = 1 << 27,   ///< Counts nearly agree
 } TwReason;
 
 typedef enum {

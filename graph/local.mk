@@ -52,6 +52,7 @@ graph_libgraph_la_SOURCES += \
   graph/conflict_wording.c \
   graph/correct.c graph/correct.h \
   graph/correct_apply.c graph/correct_apply.h \
+  graph/correct_event.c graph/correct_event.h \
   graph/emit.c graph/emit.h \
   graph/entity.c graph/entity.h \
   graph/event.c graph/event.h \

@@ -22,6 +22,7 @@ typedef struct {
   int against;
   bool person; ///< A person agrees
   bool date;   ///< The date agrees
+  bool count;  ///< The count agrees
   bool near;   ///< The counts nearly agree
   bool once;   ///< A person agrees who dies in both
   bool thing;  ///< A thing agrees
@@ -82,6 +83,7 @@ match_count(const TwLocalEvent* a, const TwLocalEvent* b, Verdict* verdict)
   const uint64_t more = a->count > b->count ? a->count : b->count;
   const uint64_t less = a->count > b->count ? b->count : a->count;
   if (more == less) {
+    verdict->count = true;
     verdict->agree += 1;
     verdict->strong += more > 1;
   } else if (more - less <= more / 5) {
@@ -207,8 +209,8 @@ share_once(const TwLocalEvent* a, const TwLocalEvent* b)
 static Verdict
 judge(const TwLocalEvent* a, const TwLocalEvent* b)
 {
-  Verdict verdict = {.never =
-                       a->class_ != b->class_ || a->planned != b->planned};
+  Verdict verdict = {.never = a->class_ != b->class_ ||
+                              a->planned != b->planned || a->alone || b->alone};
   verdict.once = !verdict.never && share_once(a, b);
   verdict.never |= a->article == b->article && !verdict.once;
   if (!verdict.never) {
@@ -240,23 +242,37 @@ tw_match_excluded(const TwLocalEvent* a, const TwLocalEvent* b)
   return judge(a, b).never;
 }
 
-int
-tw_match_score(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story)
+static uint32_t
+reasons_of(const Verdict* verdict)
+{
+  const int told =
+    verdict->date + verdict->count + verdict->person + verdict->story;
+  return (verdict->date ? TW_REASON_DATE : 0u) |
+         (verdict->count ? TW_REASON_COUNT : 0u) |
+         (verdict->person ? TW_REASON_PEOPLE : 0u) |
+         (verdict->story ? TW_REASON_STORY : 0u) |
+         (verdict->once ? TW_REASON_DEATH : 0u) |
+         (verdict->near ? TW_REASON_NEAR : 0u) |
+         (verdict->agree > told ? TW_REASON_ROLE : 0u);
+}
+
+TwVerdict
+tw_match_judge(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story)
 {
   Verdict verdict = judge(a, b);
   const int bearable = verdict.person && verdict.date ? 1 : 0;
   if (verdict.never) {
-    return 0;
+    return (TwVerdict){TW_JUDGED_APART, 0, 0};
   }
   match_story(a, b, is_story, &verdict);
-  if (verdict.once) {
-    return 4 * verdict.strong + 2 * verdict.agree;
-  }
-  if (verdict.agree < 2 || verdict.strong < 1 || verdict.against > bearable ||
-      (!verdict.thing && !verdict.story) ||
-      (verdict.near && (verdict.agree < 3 || !verdict.date))) {
-    return 0;
-  }
-  return 4 * verdict.strong + 2 * verdict.agree - verdict.against -
-         verdict.near;
+  const bool is_one =
+    verdict.once ||
+    (verdict.agree >= 2 && verdict.strong >= 1 && verdict.against <= bearable &&
+     (verdict.thing || verdict.story) &&
+     (!verdict.near || (verdict.agree >= 3 && verdict.date)));
+  const int against = verdict.once ? 0 : verdict.against + verdict.near;
+  return (TwVerdict){is_one ? TW_JUDGED_SAME : TW_JUDGED_UNRELATED,
+                     is_one ? 4 * verdict.strong + 2 * verdict.agree - against
+                            : 0,
+                     reasons_of(&verdict)};
 }

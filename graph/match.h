@@ -3,7 +3,7 @@
 #ifndef TW_GRAPH_MATCH_H
 #define TW_GRAPH_MATCH_H
 
-#include "graph/fusion.h"
+#include "graph/judge.h"
 #include "graph/moment.h"
 
 /** A value that tells an event from others of its class. */
@@ -29,14 +29,15 @@ typedef struct {
   const uint32_t* story; ///< Things of the article that few others name,
                          ///< sorted
   uint32_t n_story;
+  bool alone;          ///< People said that no other article tells of it
   bool recap;          ///< Told as background only
   bool planned;        ///< Possible or planned only
   uint32_t first_fact; ///< In the list of event facts: [first_, end_fact)
   uint32_t end_fact;
 } TwLocalEvent;
 
-/** How well two events fit, 0 if they are not to be taken for one. Two of
- * different articles are one only if nothing excludes it (a date, a count,
+/** Whether two events are to be taken for one, how well they fit and why. Two
+ * of different articles are one only if nothing excludes it (a date, a count,
  * other people, another kind), at least two things agree, and one of these says
  * much: a person to whom it happens or two who act, a count, a date within two
  * months. That both articles tell one story, because `is_story` says so or
@@ -46,11 +47,11 @@ typedef struct {
  * it if three other values agree. Events in which one person dies (tw:deathOf)
  * are one, of one article or two, unless they are told of days that are months
  * apart. */
-int
-tw_match_score(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story);
+TwVerdict
+tw_match_judge(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story);
 
 /// True if the two cannot be one: of one article or of different classes, or
-/// a date, a count or other people exclude it, as told for tw_match_score()
+/// a date, a count or other people exclude it, as told for tw_match_judge()
 bool
 tw_match_excluded(const TwLocalEvent* a, const TwLocalEvent* b);
 

@@ -3,6 +3,7 @@
 #include "graph/statement.h"
 
 #include "graph/correct_apply.h"
+#include "graph/correct_event.h"
 #include "graph/saying.h"
 #include "graph/source.h"
 
@@ -213,6 +214,7 @@ tw_statement_run(TwFusion* fusion)
     TW_TRY(tw_saying_article(fusion, a, &sayings));
   }
   tw_correct_sayings(fusion, &sayings);
+  tw_correct_accepted(fusion, &sayings);
   put_in_order(fusion, &sayings);
   drop_doubles(fusion, sayings.at);
   TW_TRY(make_statements(fusion, sayings.at));

@@ -308,7 +308,7 @@ tell_undecided(TwReport* report)
                   TW_STR_ARG(graph->things[identity->a].label),
                   TW_STR_ARG(graph->things[identity->b].label),
                   TW_STR_ARG(identity->reason));
-      tell_item(report, &n, "Names that may be one and are kept apart:",
+      tell_item(report, &n, "What may be one and is kept apart:",
                 tw_buf_str(&report->words));
     }
   }

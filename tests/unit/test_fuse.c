@@ -526,6 +526,7 @@ test_fuse_suite(void)
     people_are_one_by_full_name_only,
     kinds_that_exclude_each_other_stay_apart,
     an_alias_leads_to_its_person,
+    what_one_of_many_calls_a_thing_is_not_its_name,
     relations_become_statements_and_nodes,
     a_relation_that_says_less_is_the_fuller_one,
     the_order_of_articles_does_not_matter,
