@@ -285,8 +285,9 @@ loser_of(TwDraft* a, TwDraft* b, TwLoss* out_loss)
   return points[i].a > points[i].b ? b : a;
 }
 
-/* True if all that two patterns both read is the name of one thing: "Rear
- * Admiral Olga Prats, the interim governor" is two offices of hers. */
+/* True if all that two patterns share, which both read more, is the name of one
+ * thing: "Rear Admiral Olga Prats, the interim governor" is two offices of
+ * hers. */
 static bool
 share_name_only(const TwArticle* article, const TwDraft* a, const TwDraft* b)
 {
@@ -295,7 +296,9 @@ share_name_only(const TwArticle* article, const TwDraft* a, const TwDraft* b)
   const uint32_t index = article->tokens.at[first].annotation;
   const TwAnnotation* const name =
     index == TW_NO_ANNOTATION ? NULL : &article->annotations.at[index];
-  return name && name->entity != TW_NO_ENTITY && first == name->first &&
+  const bool more =
+    a->end - a->first > end - first && b->end - b->first > end - first;
+  return more && name && name->entity != TW_NO_ENTITY && first == name->first &&
          end == name->end;
 }
 
