@@ -301,6 +301,12 @@ take_token(Reader* reader)
     take_noun(reader, i, i + 1);
     return TAKEN;
   }
+  /* "a Peruvian national" */
+  if (i > reader->start && is_nation(phrase, i - 1) &&
+      tw_phrase_is(phrase, i, TW_WORD(FOLK)) && !noun_follows(phrase, i + 1)) {
+    take_noun(reader, i, i + 1);
+    return TAKEN;
+  }
   const uint32_t joined = i > reader->start ? joined_nation(phrase, i) : 0;
   if (joined > 2) {
     reader->number = TW_NO_ANNOTATION; /* Neither counts all of them */

@@ -8,7 +8,7 @@
 /* In the order of TwReferKind. */
 static const TwStr kind_names[] = {
   {"male", 4},    {"female", 6}, {"speaker", 7}, {"definite", 8},
-  {"accused", 7}, {"charge", 6}, {"plead", 5}};
+  {"accused", 7}, {"charge", 6}, {"plead", 5},   {"official", 8}};
 
 TwStatus
 tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words)
@@ -184,6 +184,28 @@ accused(const TwRefer* refer)
   return most ? best : n == 1 ? only : TW_NO_ENTITY;
 }
 
+/* "the official": the only person with a title who says something in this
+ * sentence or the two before it. */
+static uint32_t
+official(const TwRefer* refer, uint32_t sentence, uint32_t group)
+{
+  const TwArticle* const article = refer->article;
+  const uint32_t since = sentence > 2 ? sentence - 2 : 0;
+  uint32_t found = TW_NO_ENTITY;
+  for (uint32_t g = article->sentences.at[since].first_group; g < group; ++g) {
+    const uint32_t entity = article->groups.at[g].entity;
+    if (!tw_refer_is_person(refer, entity) || entity == found ||
+        !refer->known[entity].titled || !refer->known[entity].speaks) {
+      continue;
+    }
+    if (found != TW_NO_ENTITY) {
+      return TW_NO_ENTITY;
+    }
+    found = entity;
+  }
+  return found;
+}
+
 static uint32_t
 referent(const TwRefer* refer, uint32_t sentence, uint32_t group)
 {
@@ -198,6 +220,10 @@ referent(const TwRefer* refer, uint32_t sentence, uint32_t group)
                      at[-1].kind == TW_GROUP_POSSESSIVE;
   if (!owned && !tw_refer_is(refer, at->first, TW_REFER_DEFINITE)) {
     return TW_NO_ENTITY;
+  }
+  if (!owned && at->end - at->first == 2 && head->tag != TW_TAG_NNS &&
+      tw_refer_is(refer, at->head, TW_REFER_OFFICIAL)) {
+    return official(refer, sentence, group);
   }
   if (at->annotation != TW_NO_ANNOTATION) {
     const TwAnnotation* const role = &article->annotations.at[at->annotation];

@@ -15,8 +15,9 @@ typedef enum {
   TW_REFER_SPEAKER, ///< "I"
   TW_REFER_DEFINITE,
   TW_REFER_ACCUSED,
-  TW_REFER_CHARGE, ///< What is done to an accused: "arrest"
-  TW_REFER_PLEAD,  ///< What an accused does
+  TW_REFER_CHARGE,   ///< What is done to an accused: "arrest"
+  TW_REFER_PLEAD,    ///< What an accused does
+  TW_REFER_OFFICIAL, ///< Whoever has an office: "the official"
   TW_REFER_COUNT
 } TwReferKind;
 

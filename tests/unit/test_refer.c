@@ -65,6 +65,14 @@ static const struct {
   {"Judge Olga Prats met State Prosecutor Rui Prado. The Lima prosecutor was "
    "arrested in 2024.",
    "Arrest/0 person=Lima prosecutor date=2024"},
+  /* The official: the only one with a title who says something */
+  {"Mayor Rui Prado said it rained. The official was arrested in 2024.",
+   "Arrest/0 person=Rui Prado date=2024"},
+  {"Mayor Rui Prado said it rained and Judge Olga Prats said it snowed. The "
+   "official was arrested in 2024.",
+   "Arrest/0 person=official date=2024"},
+  {"Mayor Rui Prado wept. The official was arrested in 2024.",
+   "Arrest/0 person=official date=2024"},
   /* The accused: who is told of as one, not who is told of most */
   {"Luis Prado slept. Prado woke. Police detained Juan Pardo. The suspect was "
    "arrested in 2024.",
