@@ -16,8 +16,8 @@ static const struct {
    "The gang = Quarry Gang"},
   {"Farmers of the Lake Hospital met in Lima. They left. The hospital is new.",
    "The hospital = Lake Hospital"},
-  {"The Valley Times called. The outlet was small.",
-   "The outlet = Valley Times"},
+  {"Associated Press met farmers. The outlet was small.",
+   "The outlet = Associated Press"},
   /* None when in doubt */
   {"The Lake Hospital and the Hill Hospital met. The hospital is new.", ""},
   {"Farmers met in Lima and Cusco. The city has no park.", ""},
