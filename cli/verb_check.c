@@ -17,12 +17,16 @@ tell(const TwCheckTally* tally)
   } else {
     fputs("all right\n", stderr);
   }
+  if (tally->n_doubtful) {
+    fprintf(stderr, "%zu names that do not fit the others of their people\n",
+            tally->n_doubtful);
+  }
 }
 
 static int
 run_check(CliRun* run)
 {
-  TwCheckTally tally = {0, 0, 0, 0};
+  TwCheckTally tally = {0, 0, 0, 0, 0};
   const char* const graph =
     cli_bundle_path(run, run->operands.at[0], "graph.ttl");
   const char* const asked = cli_value(run, "shapes");
@@ -55,8 +59,10 @@ const CliVerb cli_verb_check = {
     "every node has what its shape asks for. The shapes are SHACL: "
     "ontology/shapes.ttl among the program's data, which any SHACL engine "
     "reads, too.\n"
-    "The exit status is 1 if something does not hold; each such thing is "
-    "named.",
+    "People who have two full names that do not fit one another, so that they "
+    "may be two in one, are named as well.\n"
+    "The exit status is 1 if something does not hold with the vocabulary or "
+    "the shapes; each such thing is named.",
   .options = options,
   .n_options = sizeof(options) / sizeof(options[0]),
   .min_operands = 1,

@@ -166,14 +166,15 @@ run(TwCheck* check, const char* path, const char* shapes_path)
   TW_TRY(tw_lookup_open(path, check->sink, &check->graph));
   TW_TRY(tw_lookup_iri(&check->graph, TW_PROPERTY_RDF_TYPE, &check->type));
   TW_TRY(check_vocabulary(check));
-  return tw_check_shapes(check, shapes_path);
+  TW_TRY(tw_check_shapes(check, shapes_path));
+  return tw_check_names(check);
 }
 
 TwStatus
 tw_check_run(const char* path, const char* shapes_path, TwDiagSink* sink,
              TwCheckTally* out_tally)
 {
-  *out_tally = (TwCheckTally){0, 0, 0, 0};
+  *out_tally = (TwCheckTally){0, 0, 0, 0, 0};
   TwCheck check = {.arena = tw_arena_new(0),
                    .path = tw_str(path),
                    .sink = sink,

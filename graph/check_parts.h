@@ -13,6 +13,7 @@
 #define TW_CHECK_CODE_MISUSED 4602
 #define TW_CHECK_CODE_SHAPE 4603
 #define TW_CHECK_CODE_SHAPES 4604
+#define TW_CHECK_CODE_NAMES 4605
 
 typedef struct {
   TwArena* arena;
@@ -27,6 +28,10 @@ typedef struct {
 TwStatus
 tw_check_instances(TwCheck* check, TwStr class_iri, uint32_t** out_nodes,
                    size_t* out_n);
+
+/// Warns of people who have two full names that do not fit
+TwStatus
+tw_check_names(TwCheck* check);
 
 /// Holds the nodes against the shapes
 TwStatus

@@ -34,6 +34,7 @@ graph_libgraph_la_SOURCES += \
 
 graph_libgraph_la_SOURCES += \
   graph/check.c graph/check.h graph/check_parts.h \
+  graph/check_names.c \
   graph/check_shapes.c \
   graph/claims.c graph/claims.h \
   graph/diff.c graph/diff.h \

@@ -194,6 +194,24 @@ weaker(TwNameFit a, TwNameFit b)
   return a < b ? a : b;
 }
 
+/* Where in [*at, end) of the name the word stands, the same one before another
+ * form of it; `*at` is set behind it. */
+static TwNameFit
+find_word(const TwPersonName* name, size_t end, TwStr word, size_t* at)
+{
+  TwNameFit best = TW_NAME_APART;
+  size_t place = 0;
+  for (size_t i = *at; i < end && best != TW_NAME_EQUAL; ++i) {
+    const TwNameFit fit = fit_words(word, name->words[i]);
+    if (fit == TW_NAME_EQUAL || best == TW_NAME_APART) {
+      best = fit;
+      place = i;
+    }
+  }
+  *at = place + 1;
+  return best;
+}
+
 /* The words of the shorter one in their order in the longer one. */
 static TwNameFit
 fit_in_order(const TwPersonName* longer, const TwPersonName* shorter)
@@ -203,10 +221,8 @@ fit_in_order(const TwPersonName* longer, const TwPersonName* shorter)
   size_t first = SIZE_MAX;
   size_t at = 0;
   for (size_t i = 0; i < shorter->n; ++i) {
-    TwNameFit word = TW_NAME_APART;
-    while (at < longer->n && word == TW_NAME_APART) {
-      word = fit_words(shorter->words[i], longer->words[at++]);
-    }
+    const size_t end = longer->n - (shorter->n - i - 1);
+    const TwNameFit word = find_word(longer, end, shorter->words[i], &at);
     if (word == TW_NAME_APART) {
       return TW_NAME_APART;
     }

@@ -27,6 +27,7 @@ START_TEST(names_fit_by_their_words)
     {"pablo rey jr.", "pablo rey", TW_NAME_FULLER},
     {"ana prado reyes", "ana prado", TW_NAME_FULLER},
     {"d. luis rey", "luis rey", TW_NAME_FULLER},
+    {"l. luis rey", "luis rey", TW_NAME_FULLER},
     {"pablo l. rey", "pablo luis rey", TW_NAME_INITIAL},
     {"p. rey", "pablo rey", TW_NAME_INITIAL},
     {"bob marsh", "robert marsh", TW_NAME_NICKNAME},
