@@ -175,8 +175,12 @@ nickname_length(const TwScan* scan, uint32_t i, uint32_t end)
 {
   const bool bracket = tw_scan_is(scan, i, TW_WORD_OPEN);
   const uint32_t closing = bracket ? TW_WORD_CLOSE : TW_WORD_QUOTE;
-  if (!bracket && (!tw_scan_is(scan, i, TW_WORD_QUOTE) ||
-                   scan->tokens[i].tag == TW_TAG_CLOSEQ)) {
+  /* One without a space before it may be taken for a closing one: behind that
+   * there is a space. */
+  const bool closed =
+    scan->tokens[i].tag == TW_TAG_CLOSEQ &&
+    (i + 1 >= end || scan->tokens[i].end < scan->tokens[i + 1].start);
+  if (!bracket && (!tw_scan_is(scan, i, TW_WORD_QUOTE) || closed)) {
     return 0;
   }
   for (uint32_t at = i + 1; at < end && at < i + 6; ++at) {

@@ -18,6 +18,8 @@ static const struct {
   {"Robert T. Halloway Jr., 43, was absent.", "Person[Robert T. Halloway Jr.]"},
   {"They praised Vito \"The Fin\" Gravano loudly.",
    "Person[Vito \"The Fin\" Gravano]"},
+  {"They praised Vito\"The Fin\" Gravano loudly.",
+   "Person[Vito\"The Fin\" Gravano]"},
   {"Luis Prado, alias El Trompo, fell.", "Person[Luis Prado] Name[El Trompo]"},
   {"A Lima-based and Prado-led choir sang.", "City[Lima]"},
   /* Sentences in another language: one that rules read, one that none do */
