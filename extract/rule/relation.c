@@ -180,6 +180,35 @@ ends_whole(const TwRuleReading* reading, const TwPatternHit* hit,
           is_of_name(reading, thing, &article->tokens.at[group->head]));
 }
 
+/* False if the match begins with a thing that a preposition governs and goes on
+ * with a finite verb: "the sister of ANA MOREL, 45, WAS a judge" is told of the
+ * sister. A relative clause is the thing's own. */
+static bool
+begins_subject(const TwRuleReading* reading, const TwPatternHit* hit,
+               uint32_t sentence)
+{
+  const TwArticle* const article = reading->article;
+  const TwSentence* const at = &article->sentences.at[sentence];
+  const uint32_t first = tw_group_of(article, at, hit->first);
+  if (article->tokens.at[hit->first].annotation == TW_NO_ANNOTATION ||
+      first == UINT32_MAX || first == at->first_group ||
+      article->groups.at[first - 1].kind != TW_GROUP_PREPOSITION ||
+      !tw_str_equal(hit->rule->language, TW_STR(TW_TAGGED_LANGUAGE))) {
+    return true;
+  }
+  for (uint32_t g = first + 1;
+       g < at->end_group && article->groups.at[g].first < hit->end; ++g) {
+    const char kind = article->groups.at[g].kind;
+    if (kind == TW_GROUP_RELATIVE || kind == TW_GROUP_CONJUNCTION) {
+      return true;
+    }
+    if (kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static void
 add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
          const TwEmit* emit)
@@ -273,7 +302,8 @@ tw_relation_read(TwRuleReading* reading, uint32_t sentence,
                  const TwPatternHit* hit)
 {
   add_saying(reading, sentence, hit);
-  const bool whole = ends_whole(reading, hit, sentence);
+  const bool whole = ends_whole(reading, hit, sentence) &&
+                     begins_subject(reading, hit, sentence);
   for (size_t i = 0; i < hit->rule->n_emits; ++i) {
     if (whole || hit->rule->emits[i].is_event) {
       add_fact(reading, sentence, hit, &hit->rule->emits[i]);
