@@ -36,7 +36,6 @@ enum {
   PIECE = -12,        /* one long name beats the same words as two */
   BEFORE_SHARED = 10, /* "Eva and Olga Prado" */
   BEFORE_FULL = -30,  /* "Star Olga Prado" */
-  BEHIND_FULL = -30,  /* "Olga Prado Rose" in a headline */
 };
 
 /* A name being read word by word. */
@@ -141,17 +140,6 @@ is_before_full(const TwScan* scan, uint32_t i)
          tw_scan_gaz(scan, i + 1, TW_GAZ_GIVEN) &&
          tw_scan_capital(scan, i + 2) &&
          tw_scan_gaz(scan, i + 2, TW_GAZ_SURNAME);
-}
-
-/* True for what follows a full name in a headline: "Olga Prado Rose". */
-static bool
-is_behind_full(const TwScan* scan, const Walk* walk)
-{
-  const TwToken* const token = &scan->tokens[walk->at];
-  return scan->headline && walk->names > 2 && token->gaz & TW_GAZ_WORD &&
-         !scan->known[walk->at] &&
-         tw_scan_gaz(scan, walk->at - 1, TW_GAZ_SURNAME) &&
-         tw_scan_gaz(scan, walk->at - 2, TW_GAZ_GIVEN);
 }
 
 /* "DAs", "MPs": letters in upper case and an s. */
@@ -277,9 +265,6 @@ step(const TwScan* scan, Walk* walk)
   walk->score += word_score(scan, walk->at);
   if (walk->names == 1 && is_before_full(scan, walk->at)) {
     walk->score += BEFORE_FULL;
-  }
-  if (is_behind_full(scan, walk)) {
-    walk->score += BEHIND_FULL;
   }
   ++walk->at;
   return true;
