@@ -7,6 +7,8 @@
 #include "extract/rule/introduce.h"
 #include "extract/rule/people.h"
 
+#include <string.h>
+
 #define NONE UINT32_MAX
 #define BACK_MAX 3    /* sentences */
 #define PEOPLE_MAX 16 /* of one set */
@@ -94,6 +96,91 @@ find_list(const TwRuleReading* reading, uint32_t first, uint32_t end,
   return false;
 }
 
+/* "they", "the pair": a set that does not tell how many it has. */
+static bool
+is_open(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwLexiconRow* const row =
+    at->classes & TW_WORD(KIND)
+      ? tw_lexicon_find_kind(reading->grammar,
+                             article->tokens.at[at->head].fold, TW_GRAMMAR_KIND)
+      : NULL;
+  return row && tw_type_find(row->value) == TW_TYPE_GROUP &&
+         at->kind == TW_GROUP_NOUN && at->entity == TW_NO_ENTITY &&
+         (article->tokens.at[at->head].tag == TW_TAG_PRP ||
+          tw_grammar_classes(reading->grammar, &article->tokens.at[at->first]) &
+            TW_WORD(DEFINITE));
+}
+
+/* True if the group may be meant by "they" as well: other people, a body. */
+static bool
+is_rival(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwTag tag = (TwTag)article->tokens.at[at->head].tag;
+  if (at->kind != TW_GROUP_NOUN || is_person(article, group)) {
+    return false;
+  }
+  return at->entity == TW_NO_ENTITY
+           ? (tag == TW_TAG_NNS || tag == TW_TAG_NNPS) &&
+               tw_people_is(reading, group)
+           : tw_type_is(article->entities.at[at->entity].type,
+                        TW_TYPE_ORGANIZATION);
+}
+
+static bool
+has_rival(const TwRuleReading* reading, uint32_t first, uint32_t end)
+{
+  uint32_t g = first;
+  while (g < end && !is_rival(reading, g)) {
+    ++g;
+  }
+  return g < end;
+}
+
+/* The people of a set that was found before, or NULL: "they". */
+static const TwMembers*
+members_of(const TwRuleReading* reading, uint32_t group)
+{
+  size_t i = reading->members.count;
+  while (i > 0 && reading->members.at[i - 1].group != group) {
+    --i;
+  }
+  return i ? &reading->members.at[i - 1] : NULL;
+}
+
+/* The people whom `group` means: the last list or set in groups [first, group),
+ * if nobody else may be meant. They did something, or something is done to both
+ * of them; police who did it may be meant by "they searched". */
+static bool
+find_open(const TwRuleReading* reading, uint32_t first, uint32_t group,
+          People* out)
+{
+  const TwGroup* const groups = reading->article->groups.at;
+  const bool done = group + 1 < reading->article->groups.count &&
+                    groups[group + 1].kind == TW_GROUP_PASSIVE;
+  for (uint32_t g = group; g-- > first;) {
+    const TwMembers* const before = members_of(reading, g);
+    if (before) {
+      out->count = before->count;
+      memcpy(out->at, before->at, before->count * sizeof(before->at[0]));
+      return !has_rival(reading, g + 1, group);
+    }
+    if (!is_person(reading->article, g) || groups[g].kind != TW_GROUP_NOUN) {
+      continue;
+    }
+    read_list(reading, g, out);
+    const char next = groups[g + 1].kind;
+    const bool doers = next == TW_GROUP_ACTIVE || next == TW_GROUP_PASSIVE;
+    return out->count > 1 && (doers || done) &&
+           !has_rival(reading, done ? g : first, group);
+  }
+  return false;
+}
+
 /* True if nothing of their names speaks against "the two men". */
 static bool
 may_be(const TwRuleReading* reading, uint32_t group, const People* people)
@@ -114,10 +201,13 @@ find_set(TwRuleReading* reading, uint32_t sentence, uint32_t group)
 {
   const TwArticle* const article = reading->article;
   const size_t count = count_of(reading, group);
-  const uint32_t from = sentence > BACK_MAX ? sentence - BACK_MAX : 0;
+  const bool open = !count && is_open(reading, group);
+  const uint32_t back = open ? 1 : BACK_MAX;
+  const uint32_t from = sentence > back ? sentence - back : 0;
   const uint32_t first = article->sentences.at[from].first_group;
   People people;
-  if (!count || !find_list(reading, first, group, count, &people) ||
+  if ((open ? !find_open(reading, first, group, &people)
+            : !count || !find_list(reading, first, group, count, &people)) ||
       !may_be(reading, group, &people)) {
     return TW_OK;
   }

@@ -326,12 +326,12 @@ fill_included(TwFrame* frame, uint32_t index, uint32_t group)
   frame->counts[index] = count; /* They are some of the group */
 }
 
-/* "Two men were arrested": those who are named later on. */
+/* "Two men were arrested", "they were arrested": those who are named
+ * elsewhere. */
 static void
 fill_members(TwFrame* frame, uint32_t index, uint32_t group)
 {
   const TwRuleReading* const reading = frame->reading;
-  const uint32_t count = frame->counts[index];
   for (size_t i = 0; i < reading->members.count; ++i) {
     const TwMembers* const members = &reading->members.at[i];
     for (size_t k = 0; members->group == group && k < members->count; ++k) {
@@ -343,7 +343,6 @@ fill_members(TwFrame* frame, uint32_t index, uint32_t group)
       (void)add_value(frame, index, group, &value);
     }
   }
-  frame->counts[index] = count; /* They are the group */
 }
 
 /* "a FIVE-YEAR sentence" */
@@ -415,6 +414,9 @@ fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
       continue;
     }
     if (!tw_role_read(frame, role, place, filler->group, &value)) {
+      if (role->types & UINT32_C(1) << TW_TYPE_PERSON) {
+        fill_members(frame, index, filler->group);
+      }
       continue;
     }
     if (!add_value(frame, index, filler->group, &value)) {
@@ -422,7 +424,9 @@ fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
     }
     if (value.type == TW_TYPE_GROUP) {
       fill_included(frame, index, filler->group);
+      const uint32_t count = frame->counts[index];
       fill_members(frame, index, filler->group);
+      frame->counts[index] = count; /* They are the group */
     }
   }
 }

@@ -54,6 +54,16 @@ static const struct {
   {"\"Luis Prado is gone,\" Juan Pardo said. \"I was arrested in 2024.\"",
    "Arrest/0 person=Juan Pardo date=2024"},
   {"Juan Pardo wept. I was arrested in 2024.", ""},
+  /* Sets that do not tell how many they are */
+  {"Juan Pardo and Luis Prado wept. They were arrested in 2024.",
+   "Arrest/0 person=Juan Pardo person=Luis Prado date=2024"},
+  {"Juan Pardo and Luis Prado wept. They slept. The pair were arrested in "
+   "2024.",
+   "Arrest/0 person=Juan Pardo person=Luis Prado date=2024"},
+  {"Juan Pardo and Luis Prado hit two farmers. They were arrested in 2024.",
+   ""},
+  {"Nurses saw Juan Pardo and Luis Prado. They arrested Rui Gil in 2024.",
+   "Arrest/0 person=Rui Gil date=2024"},
   /* Titles: the only one who has it, before or behind */
   {"Judge Olga Prats met Mayor Rui Prado. The mayor was arrested in 2024.",
    "Arrest/0 person=Rui Prado date=2024"},
