@@ -9,6 +9,7 @@
 #include "graph/identity.h"
 #include "graph/iri.h"
 #include "graph/node.h"
+#include "graph/quote.h"
 #include "graph/statement.h"
 #include "graph/sum.h"
 #include "graph/title.h"
@@ -155,6 +156,13 @@ sum_by_iri(const void* left, const void* right)
 }
 
 static int
+quote_by_iri(const void* left, const void* right)
+{
+  return tw_str_compare(((const TwQuote*)left)->iri,
+                        ((const TwQuote*)right)->iri);
+}
+
+static int
 identity_by_iri(const void* left, const void* right)
 {
   return tw_str_compare(((const TwIdentity*)left)->iri,
@@ -211,6 +219,10 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
     qsort(fusion->sums.at, fusion->sums.count, sizeof(*fusion->sums.at),
           sum_by_iri);
   }
+  if (fusion->quotes.count) {
+    qsort(fusion->quotes.at, fusion->quotes.count, sizeof(*fusion->quotes.at),
+          quote_by_iri);
+  }
   graph->arena = fusion->arena;
   graph->base = fusion->options.base;
   graph->n_bytes_held = count_bytes(fusion);
@@ -226,6 +238,8 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
   graph->n_conflicts = fusion->conflicts.count;
   graph->sums = fusion->sums.at;
   graph->n_sums = fusion->sums.count;
+  graph->quotes = fusion->quotes.at;
+  graph->n_quotes = fusion->quotes.count;
   graph->identities = fusion->identities.at;
   graph->n_identities = fusion->identities.count;
 }
@@ -237,8 +251,8 @@ static TwStatus (*const steps[])(TwFusion* fusion) = {
   tw_event_run,         tw_node_run,         tw_fusion_things,
   tw_statement_run,     tw_conflict_values,  tw_conflict_certainty,
   tw_conflict_omission, tw_conflict_wording, tw_conflict_order,
-  tw_sum_run,           tw_conflict_direct,  tw_title_run,
-  tw_correct_titles,    list_documents,
+  tw_sum_run,           tw_conflict_direct,  tw_quote_run,
+  tw_title_run,         tw_correct_titles,   list_documents,
 };
 
 static TwStatus

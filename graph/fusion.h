@@ -30,6 +30,7 @@ typedef struct {
   TW_VEC(TwConflict) conflicts;
   TwGraphDocument* documents;
   TW_VEC(TwCheckedSum) sums;
+  TW_VEC(TwQuote) quotes;
   TwGraphThing* things;
   size_t n_things;
   TwStatement* statements;

@@ -163,6 +163,15 @@ typedef struct {
   uint64_t computed;
 } TwCheckedSum;
 
+/** What somebody said, as several articles quote it. Sorted by IRI. */
+typedef struct {
+  TwStr iri;                   ///< "quote/<hash>"
+  uint32_t speaker;            ///< Thing
+  TwStr text;                  ///< The longest wording
+  const TwGraphSpan* variants; ///< Where it stands, by article and place
+  size_t n_variants;
+} TwQuote;
+
 /** A decision on whether two names of different articles are one thing. */
 typedef struct {
   TwStr iri;  ///< "identity/<hash>"
@@ -188,6 +197,8 @@ typedef struct {
   size_t n_conflicts;
   const TwCheckedSum* sums;
   size_t n_sums;
+  const TwQuote* quotes;
+  size_t n_quotes;
   const TwIdentity* identities;
   size_t n_identities;
   size_t n_bytes_held; ///< Memory for what the articles say and for this

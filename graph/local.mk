@@ -66,6 +66,7 @@ graph_libgraph_la_SOURCES += \
   graph/match.c graph/match.h \
   graph/moment.c graph/moment.h \
   graph/node.c graph/node.h \
+  graph/quote.c graph/quote.h \
   graph/record.c graph/record.h \
   graph/saying.c graph/saying.h \
   graph/shingle.c graph/shingle.h \

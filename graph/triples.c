@@ -409,6 +409,23 @@ emit_sum(Triples* triples, const TwCheckedSum* sum)
                                             : TW_STR("differs"));
 }
 
+/* The words of each variant are a span of their own. */
+static void
+emit_quote(Triples* triples, const TwQuote* quote)
+{
+  TwEmit* const emit = &triples->emit;
+  const uint32_t node = tw_emit_node(emit, quote->iri);
+  for (size_t i = 0; i < quote->n_variants; ++i) {
+    const uint32_t span = emit_span(triples, &quote->variants[i]);
+    tw_emit_graph(emit, TW_DEFAULT_GRAPH);
+    tw_emit_subject(emit, node);
+    tw_emit_link(emit, TW_PROPERTY_VARIANT, span);
+  }
+  tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_QUOTE);
+  tw_emit_text(emit, TW_PROPERTY_RDFS_LABEL, quote->text);
+  tw_emit_link(emit, TW_PROPERTY_QUOTED, triples->things[quote->speaker]);
+}
+
 static void
 emit_identity(Triples* triples, const TwIdentity* identity)
 {
@@ -501,6 +518,9 @@ emit_all(Triples* triples, TwArena* arena)
   }
   for (size_t i = 0; i < graph->n_sums; ++i) {
     emit_sum(triples, &graph->sums[i]);
+  }
+  for (size_t i = 0; i < graph->n_quotes; ++i) {
+    emit_quote(triples, &graph->quotes[i]);
   }
   for (size_t i = 0; i < graph->n_identities; ++i) {
     emit_identity(triples, &graph->identities[i]);

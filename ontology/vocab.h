@@ -35,6 +35,7 @@
 #define TW_CLASS_ORGANIZATION TW_STR("https://w3id.org/triplewire#Organization")
 #define TW_CLASS_PERSON TW_STR("https://w3id.org/triplewire#Person")
 #define TW_CLASS_PLACE TW_STR("https://w3id.org/triplewire#Place")
+#define TW_CLASS_QUOTE TW_STR("https://w3id.org/triplewire#Quote")
 #define TW_CLASS_REGION TW_STR("https://w3id.org/triplewire#Region")
 #define TW_CLASS_RELATION TW_STR("https://w3id.org/triplewire#Relation")
 #define TW_CLASS_ROLE TW_STR("https://w3id.org/triplewire#Role")
@@ -128,6 +129,7 @@
 #define TW_PROPERTY_PROV_WAS_DERIVED_FROM TW_STR("http://www.w3.org/ns/prov#wasDerivedFrom")
 #define TW_PROPERTY_PUBLISHER_FROM TW_STR("https://w3id.org/triplewire#publisherFrom")
 #define TW_PROPERTY_QUANTITY TW_STR("https://w3id.org/triplewire#quantity")
+#define TW_PROPERTY_QUOTED TW_STR("https://w3id.org/triplewire#quoted")
 #define TW_PROPERTY_RDF_OBJECT TW_STR("http://www.w3.org/1999/02/22-rdf-syntax-ns#object")
 #define TW_PROPERTY_RDF_PREDICATE TW_STR("http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate")
 #define TW_PROPERTY_RDF_SUBJECT TW_STR("http://www.w3.org/1999/02/22-rdf-syntax-ns#subject")
@@ -166,6 +168,7 @@
 #define TW_PROPERTY_TELLS_APART TW_STR("https://w3id.org/triplewire#tellsApart")
 #define TW_PROPERTY_TITLE_PATTERN TW_STR("https://w3id.org/triplewire#titlePattern")
 #define TW_PROPERTY_TRANSFERS TW_STR("https://w3id.org/triplewire#transfers")
+#define TW_PROPERTY_VARIANT TW_STR("https://w3id.org/triplewire#variant")
 #define TW_PROPERTY_VIA TW_STR("https://w3id.org/triplewire#via")
 #define TW_PROPERTY_VICTIM TW_STR("https://w3id.org/triplewire#victim")
 #define TW_PROPERTY_WHAT TW_STR("https://w3id.org/triplewire#what")
@@ -181,9 +184,9 @@
 #define TW_XSD_ANY_URI TW_STR("http://www.w3.org/2001/XMLSchema#anyURI")
 
 /// Sorted by name
-extern const TwClass tw_vocab_classes[42];
+extern const TwClass tw_vocab_classes[43];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[116];
+extern const TwProperty tw_vocab_properties[118];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

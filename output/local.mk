@@ -44,3 +44,6 @@ output_liboutput_la_SOURCES += \
   output/report.c output/report.h output/report_parts.h \
   output/report_differ.c \
   output/turtle.c output/turtle.h
+
+output_liboutput_la_SOURCES += \
+  output/report_quotes.c

@@ -338,6 +338,7 @@ tell(TwReport* report)
   TW_TRY(tell_documents(report));
   TW_TRY(tw_report_differ(report));
   tw_report_sums(report);
+  TW_TRY(tw_report_quotes(report));
   tell_unknown(report);
   TW_TRY(tell_found(report));
   TW_TRY(tw_buf_status(&report->words));

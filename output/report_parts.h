@@ -11,7 +11,8 @@
 /* What the files of the report share.
  *
  *   report.c         what was read and found, what is not known
- *   report_differ.c  where the articles differ */
+ *   report_differ.c  where the articles differ
+ *   report_quotes.c  what several articles quote */
 
 typedef struct {
   const TwGraph* graph;
@@ -32,5 +33,9 @@ tw_report_differ(TwReport* report);
 /// The stated sums that were worked out again, if there are any
 void
 tw_report_sums(TwReport* report);
+
+/// What several articles quote of one speaker, if there is anything
+TwStatus
+tw_report_quotes(TwReport* report);
 
 #endif

@@ -26,7 +26,8 @@ check_graph_SOURCES += \
   tests/unit/test_triples.c
 
 check_graph_SOURCES += \
-  tests/unit/test_conflict.c
+  tests/unit/test_conflict.c \
+  tests/unit/test_quote.c
 
 check_graph_SOURCES += \
   tests/unit/test_identity.c \
