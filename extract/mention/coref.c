@@ -102,6 +102,25 @@ new_cluster(Coref* coref, const TwMention* mention, const TwGazEntry* entry,
   return TW_OK;
 }
 
+/* True if the word at `i` tells of another name: who "called Ana" has spoken to
+ * her, unless it stands apart: "Prado, called El Toro". */
+static bool
+tells_alias(const Coref* coref, uint32_t i)
+{
+  const TwToken* const tokens = coref->article->tokens.at;
+  const bool acts = tokens[i].tag == TW_TAG_VBD || tokens[i].tag == TW_TAG_VBZ;
+  return !acts ||
+         (i && tokens[i - 1].fold.len && tokens[i - 1].fold.s[0] == ',');
+}
+
+/* True if the word stands between a person and what somebody else does. */
+static bool
+parts_alias(const TwToken* token)
+{
+  return token->tag == TW_TAG_CC || token->tag == TW_TAG_NN ||
+         token->tag == TW_TAG_NNS;
+}
+
 /* True if mention `i` is another name of the person before it: "Juan Prado,
  * alias El Toro". */
 static bool
@@ -115,7 +134,10 @@ is_alias(const Coref* coref, size_t i)
   }
   for (uint32_t t = mention[-1].end; t < mention->first; ++t) {
     if (coref->classes[t] & TW_WORD_ALIAS) {
-      return true;
+      return tells_alias(coref, t);
+    }
+    if (parts_alias(&coref->article->tokens.at[t])) {
+      return false;
     }
   }
   return false;
@@ -142,6 +164,27 @@ place_alias(Coref* coref, size_t i)
   return tw_map_set(&coref->keys, key, coref->of[i - 1]);
 }
 
+/* The family that the mention is looked for in: what may be any name is the
+ * person who has it. */
+static TwStatus
+family_of(Coref* coref, const TwMention* mention, TwStr words, TwStr* out)
+{
+  const TwStr parts[] = {family(TW_TYPE_PERSON), words};
+  uint64_t found = 0;
+  *out = family(mention->type);
+  if (mention->type != TW_TYPE_NAME) {
+    return TW_OK;
+  }
+  const TwStr key = tw_arena_join(coref->article->arena, parts, 2, TW_STR(":"));
+  if (!key.s || tw_arena_failed(coref->article->arena)) {
+    return TW_ERR_NOMEM;
+  }
+  if (tw_map_get(&coref->keys, key, &found) == TW_OK) {
+    *out = parts[0];
+  }
+  return TW_OK;
+}
+
 /* Puts the mention into the cluster of its key: the gazetteer's id, or its
  * family and folded words. */
 static TwStatus
@@ -160,8 +203,11 @@ place_mention(Coref* coref, size_t i)
     return TW_OK;
   }
   const TwStr words = tw_wording_key(coref->article, mention);
-  const TwStr parts[] = {has_entry ? TW_STR("id") : family(mention->type),
-                         has_entry && entry.id.len ? entry.id : words};
+  TwStr kin = TW_STR("id");
+  if (!has_entry) {
+    TW_TRY(family_of(coref, mention, words, &kin));
+  }
+  const TwStr parts[] = {kin, has_entry && entry.id.len ? entry.id : words};
   const TwStr key = tw_arena_join(arena, parts, 2, TW_STR(":"));
   if (!key.s || tw_arena_failed(arena)) {
     return TW_ERR_NOMEM;

@@ -29,6 +29,11 @@ static const struct {
   /* So is an alias, until it stands alone */
   {"Juan Prado, alias La Rana, left. La Rana smiled.",
    "Person Juan Prado (La Rana)"},
+  /* To call somebody is no alias */
+  {"Juan Prado left. Olga Rivas followed the car and called Juan Prado.",
+   "Person Juan Prado; Person Olga Rivas"},
+  {"Juan Prado left. Olga Rivas called Juan Prado.",
+   "Person Juan Prado; Person Olga Rivas"},
   /* Bodies */
   {"The Drug Enforcement Administration waits. The DEA never sleeps.",
    "GovernmentBody Drug Enforcement Administration (DEA)"},
