@@ -28,6 +28,7 @@ extract_libextract_la_SOURCES += \
   extract/mention/piece.h \
   extract/mention/place.c \
   extract/mention/place.h \
+  extract/mention/scan.c \
   extract/mention/scan.h \
   extract/mention/title.c \
   extract/mention/wording.c \

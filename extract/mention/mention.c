@@ -9,6 +9,7 @@
 #include "extract/mention/place.h"
 #include "extract/mention/style.h"
 #include "extract/mention/times.h"
+#include "extract/text/text.h"
 #include "extract/text/wordcache.h"
 #include "ontology/fold.h"
 
@@ -94,13 +95,19 @@ tw_mentions_free(TwMentions* mentions)
   }
 }
 
+/* What the word does beside names in that language; what shows that a sentence
+ * is in another one, it does in all. */
 static uint32_t
-classes_of(const TwLexicon* words, TwStr fold)
+classes_of(const TwLexicon* words, TwStr fold, TwStr language)
 {
   uint32_t classes = 0;
   for (const TwLexiconRow* row = tw_lexicon_find(words, fold); row;
        row = row->next) {
-    classes |= 1u << row->kind;
+    const uint32_t class = UINT32_C(1) << row->kind;
+    if (class == TW_WORD_FOREIGN || tw_str_equal(row->language, language) ||
+        tw_str_equal(row->language, TW_STR("und"))) {
+      classes |= class;
+    }
   }
   return classes;
 }
@@ -148,7 +155,8 @@ fill_names(const TwMentions* mentions, TwCachedWord* word)
 {
   word->first = tw_gazetteer_first(mentions->gazetteer, word->fold);
   word->gaz = gaz_bits(mentions->gazetteer, word);
-  word->classes = classes_of(mentions->words, word->fold);
+  word->classes =
+    classes_of(mentions->words, word->fold, TW_STR(TW_TAGGED_LANGUAGE));
   word->filled |= TW_FILLED_NAMES;
 }
 
@@ -214,6 +222,7 @@ scan_of(const Reading* reading, TwSentence* sentence)
     .spots = reading->spots,
     .first = sentence->first,
     .end = is_unread(sentence) ? sentence->first : sentence->end,
+    .foreign = style.language.len > 0,
     .headline =
       style.n >= 4 && !style.stop && style.n_capital * 3 > style.n * 2,
     .shouted = style.n >= 3 && style.n_upper * 3 > style.n * 2,
@@ -375,13 +384,44 @@ remember_acronyms(Reading* reading, const TwScan* scan)
   return TW_OK;
 }
 
+static bool
+has_language(const TwLexicon* words, TwStr language)
+{
+  size_t n = 0;
+  const TwLexiconRow* const rows = tw_lexicon_rows(words, &n);
+  size_t i = 0;
+  while (i < n && !tw_str_equal(rows[i].language, language)) {
+    ++i;
+  }
+  return i < n;
+}
+
+/* The words of a sentence in another language do what they do there. */
+static void
+translate(Reading* reading, const TwSentence* sentence)
+{
+  const TwLexicon* const words = reading->data->words;
+  const TwArticle* const article = reading->article;
+  const TwStr language = tw_sentence_language(article, sentence);
+  if (tw_str_equal(language, TW_STR(TW_TAGGED_LANGUAGE)) ||
+      is_unread(sentence) || !has_language(words, language)) {
+    return;
+  }
+  for (uint32_t i = sentence->first; i < sentence->end; ++i) {
+    reading->classes[i] =
+      classes_of(words, article->tokens.at[i].fold, language);
+  }
+}
+
 /* How each sentence is written, and in which language. */
 static void
 begin_scans(Reading* reading)
 {
   TwArticle* const article = reading->article;
   for (size_t i = 0; i < article->sentences.count; ++i) {
-    reading->scans[i] = scan_of(reading, &article->sentences.at[i]);
+    TwSentence* const sentence = &article->sentences.at[i];
+    reading->scans[i] = scan_of(reading, sentence);
+    translate(reading, sentence);
   }
 }
 

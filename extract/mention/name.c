@@ -15,11 +15,6 @@
 #define MAX_JOINERS 3
 #define MAX_PERSON 9
 
-/* Words that are capitalised only where a sentence or headline makes them. */
-#define SMALL_WORDS                                                            \
-  (TW_WORD_FUNCTION | TW_WORD_ARTICLE | TW_WORD_PLACE_PREPOSITION |            \
-   TW_WORD_OF | TW_WORD_AND | TW_WORD_JOIN)
-
 /* They may stand inside of a person's name: nicknames, "Prado, Jr.". */
 #define MARKS (TW_WORD_QUOTE | TW_WORD_OPEN | TW_WORD_CLOSE | TW_WORD_COMMA)
 
@@ -32,110 +27,6 @@ enum {
   ALIAS_WORD = 40,  /* "alias El Toro" is no second person */
   UNKNOWN_NAME = 3, /* a word of a name of unknown kind */
 };
-
-/* "Lima-based", "Iran-backed": adjectives, not names. */
-static bool
-is_compound(const TwScan* scan, const TwToken* token)
-{
-  const TwStr fold = token->fold;
-  size_t i = fold.len;
-  while (i > 0 && fold.s[i - 1] != '-') {
-    --i;
-  }
-  const TwStr last = tw_str_slice(fold, i, fold.len);
-  const TwStr source = scan->article->document->source;
-  if (i < 2 || last.len >= token->end - token->start) {
-    return false;
-  }
-  const char first = source.s[token->end - last.len];
-  return first >= 'a' && first <= 'z' &&
-         tw_gazetteer_word(scan->gazetteer, last) & TW_GAZ_WORD;
-}
-
-static bool
-is_capital(const TwScan* scan, uint32_t i)
-{
-  const TwToken* const token = &scan->tokens[i];
-  /* "el-Sissi" is as good a name as "Sissi". */
-  const bool joined =
-    token->shape & TW_SHAPE_MIXED && !(token->shape & TW_SHAPE_DIGIT) &&
-    tw_str_find(token->fold, TW_STR("-"), 0) < token->fold.len;
-  return (token->shape & TW_SHAPE_CAPITAL || joined) &&
-         !is_compound(scan, token) && token->shape & TW_SHAPE_LETTER &&
-         !scan->taken[i] &&
-         (!(scan->classes[i] & SMALL_WORDS) ||
-          (token->shape & TW_SHAPE_UPPER && token->gaz & TW_GAZ_COUNTRY &&
-           !scan->shouted));
-}
-
-void
-tw_scan_begin(const TwScan* scan)
-{
-  for (uint32_t i = scan->first; i < scan->end; ++i) {
-    scan->spots[i].capital = is_capital(scan, i);
-  }
-}
-
-static uint32_t
-find_longest(const TwScan* scan, uint32_t i, uint32_t limit, uint32_t* out_bits,
-             uint32_t* out_entry)
-{
-  TwStr words[8];
-  const TwGazFirst* const first = &scan->tokens[i].word->first;
-  const uint32_t reach =
-    first->reach[0] > first->reach[1] ? first->reach[0] : first->reach[1];
-  uint32_t n = 0;
-  *out_bits = *out_entry = 0;
-  if (!reach) {
-    return 0;
-  }
-  for (; n < reach && n < 8 && i + n < limit; ++n) {
-    words[n] = scan->tokens[i + n].fold;
-  }
-  return (uint32_t)tw_gazetteer_longest_from(scan->gazetteer, first, words, n,
-                                             out_bits, out_entry);
-}
-
-uint32_t
-tw_scan_longest(const TwScan* scan, uint32_t i, uint32_t limit,
-                uint32_t* out_bits, uint32_t* out_entry)
-{
-  *out_bits = 0;
-  *out_entry = TW_NO_ENTRY;
-  limit = limit < scan->end ? limit : scan->end;
-  if (i >= limit) {
-    return 0;
-  }
-  TwSpot* const spot = &scan->spots[i];
-  if (!spot->known) {
-    spot->longest = (uint8_t)find_longest(scan, i, scan->end, &spot->entry_bits,
-                                          &spot->entry);
-    spot->known = true;
-  }
-  if (spot->longest > limit - i) {
-    return find_longest(scan, i, limit, out_bits, out_entry);
-  }
-  *out_bits = spot->entry_bits;
-  *out_entry = spot->entry;
-  return spot->longest;
-}
-
-bool
-tw_scan_meaning(const TwScan* scan, uint32_t entry, TwType type, bool noun,
-                uint32_t* out_index, TwGazEntry* out_meaning)
-{
-  const size_t n = tw_gazetteer_meanings(scan->gazetteer, entry);
-  for (size_t i = 0; i < n; ++i) {
-    *out_meaning = tw_gazetteer_meaning(scan->gazetteer, entry, i);
-    if (tw_type_is(out_meaning->type, type) &&
-        tw_str_equal(out_meaning->id, TW_STR("noun")) == noun &&
-        tw_gazetteer_holds(out_meaning, scan->article->document->today)) {
-      *out_index = (uint32_t)i;
-      return true;
-    }
-  }
-  return false;
-}
 
 /* A run of at most MAX_RUN tokens and the best cut of each of its tails. */
 typedef struct {

@@ -24,6 +24,7 @@
   X(SYMBOL, "symbol")     /* Before a number */                                \
   X(YEAR, "year")         /* 47-"year"-old */                                  \
   X(OLD, "old")                                                                \
+  X(STOPS, "stops") /* "1.200" is a thousand and two hundred */                \
   X(AGED,                                                                      \
     "aged") /* Before an age; value "years": behind a comma, before these */
 #define ENUM_(id, name) KIND_##id,
@@ -38,6 +39,7 @@ enum { KINDS(ENUM_) KIND_COUNT };
 struct TwNumbers {
   TwArena* arena; /* Holds this struct */
   TwLexicon* words;
+  bool stops;
 };
 
 TwStatus
@@ -57,6 +59,12 @@ tw_numbers_open(const char* dir, TwStr language, TwDiagSink* sink,
   numbers->arena = arena;
   const TwStatus status = tw_lexicon_open_of(
     dir, language, "numbers.tsv", kinds, KIND_COUNT, sink, &numbers->words);
+  size_t n = 0;
+  const TwLexiconRow* const rows =
+    status == TW_OK ? tw_lexicon_rows(numbers->words, &n) : NULL;
+  for (size_t i = 0; i < n; ++i) {
+    numbers->stops |= rows[i].kind == KIND_STOPS;
+  }
   if (status != TW_OK) {
     tw_numbers_free(numbers);
     return status;
@@ -101,8 +109,10 @@ power(int64_t exponent)
 
 /* "1,200", "2.5"; a comma must stand before three digits, or it is none. */
 static bool
-read_digits(TwStr text, int64_t* out_value)
+read_digits(const TwPiece* piece, int64_t* out_value)
 {
+  char digits[TW_PIECE_DIGITS];
+  const TwStr text = tw_piece_digits(piece, digits);
   int64_t value = 0;
   size_t n_digits = 0;
   size_t decimals = 0;
@@ -265,8 +275,8 @@ read_fraction(const Reader* reader)
       pieces->at[at].joined || !tw_pieces_is(pieces, at + 1, "/") ||
       !pieces->at[at + 1].joined || !pieces->at[at + 2].number ||
       !pieces->at[at + 2].joined || pieces->at[at + 2].text.len > 2 ||
-      !read_digits(pieces->at[at].text, &top) ||
-      !read_digits(pieces->at[at + 2].text, &bottom) || top >= bottom) {
+      !read_digits(&pieces->at[at], &top) ||
+      !read_digits(&pieces->at[at + 2], &bottom) || top >= bottom) {
     return 0;
   }
   return top * TW_NUMBER_ONE / bottom;
@@ -280,7 +290,7 @@ read_start(Reader* reader)
     return;
   }
   if (pieces->at[reader->at].number &&
-      read_digits(pieces->at[reader->at].text, &reader->group)) {
+      read_digits(&pieces->at[reader->at], &reader->group)) {
     reader->any = true;
     reader->digits = true;
     ++reader->at;
@@ -545,6 +555,7 @@ tw_numbers_mark(const TwNumbers* numbers, TwPieceVec* pieces)
 {
   for (size_t i = 0; i < pieces->count; ++i) {
     TwWordPiece* const what = pieces->at[i].what;
+    pieces->at[i].stops = numbers->stops;
     if (what->numbered_by != numbers) {
       what->numbers = tw_piece_rows(numbers->words, what->text);
       what->numbered_by = numbers;

@@ -221,6 +221,42 @@ tw_pieces_is(const TwPieceVec* pieces, size_t at, const char* text)
   return at < pieces->count && tw_str_equal(pieces->at[at].text, tw_str(text));
 }
 
+/* True if `mark` stands in it, and before three digits each time. */
+static bool
+parts_thousands(TwStr text, TwStr mark)
+{
+  size_t at = tw_str_find(text, mark, 0);
+  const bool any = at < text.len;
+  while (at < text.len) {
+    const size_t next = tw_str_find(text, mark, at + 1);
+    if ((next < text.len ? next : text.len) - at != 4) {
+      return false;
+    }
+    at = next;
+  }
+  return any;
+}
+
+TwStr
+tw_piece_digits(const TwPiece* piece, char out[TW_PIECE_DIGITS])
+{
+  const TwStr text = piece->text;
+  const size_t comma = tw_str_find(text, TW_STR(","), 0);
+  const TwStr whole = tw_str_slice(text, 0, comma);
+  const bool stops = parts_thousands(whole, TW_STR("."));
+  const bool decimal = comma < text.len &&
+                       tw_str_find(text, TW_STR("."), 0) >= text.len &&
+                       !parts_thousands(text, TW_STR(","));
+  if (!piece->stops || text.len > TW_PIECE_DIGITS || (!stops && !decimal)) {
+    return text;
+  }
+  for (size_t i = 0; i < text.len; ++i) {
+    const char c = text.s[i];
+    out[i] = (char)(c == '.' ? ',' : c == ',' ? '.' : c);
+  }
+  return (TwStr){out, text.len};
+}
+
 TwStatus
 tw_pieces_annotate(const TwPieceVec* pieces, size_t from, size_t to,
                    TwType type, TwStr value, TwArticle* article)

@@ -20,6 +20,7 @@ typedef struct {
   bool word;         ///< Letters; neither: a mark
   bool joined;       ///< No space before it
   bool last;         ///< Ends its token
+  bool stops;        ///< A stop before three digits parts thousands
 } TwPiece;
 
 typedef TW_VEC(TwPiece) TwPieceVec;
@@ -58,6 +59,13 @@ tw_pieces_phrases(const TwPieceVec* pieces, size_t at, const TwLexicon* lexicon,
 /// True if piece `at` exists and is this text
 bool
 tw_pieces_is(const TwPieceVec* pieces, size_t at, const char* text);
+
+#define TW_PIECE_DIGITS 24
+
+/// The text of a number with a comma between thousands and a stop before
+/// decimals: "1,200.5" of "1.200,5" where stops part thousands
+TwStr
+tw_piece_digits(const TwPiece* piece, char out[TW_PIECE_DIGITS]);
 
 /// Adds the annotation of pieces [from, to) with that type and value
 TwStatus

@@ -37,11 +37,16 @@ enum {
   BEFORE_NAME = -14,    /* "Rosa Prado Airport" */
 };
 
-/* "US", "IN" and other short forms are places in upper case only. */
+/* "US", "IN" and other short forms are places in upper case only, and in "Ana
+ * Paz del Río" stands none. */
 static bool
 has_right_case(const TwScan* scan, uint32_t first, uint32_t end)
 {
   const TwToken* const token = &scan->tokens[first];
+  if (end - first > 1 && !(token->shape & TW_SHAPE_CAPITAL) &&
+      tw_scan_capital(scan, first - 1)) {
+    return false;
+  }
   if (end - first > 1 || token->fold.len > 3) {
     return true;
   }
@@ -123,6 +128,9 @@ preposition_score(const TwScan* scan, uint32_t first)
                             : first;
   return tw_scan_is(scan, before - 1, TW_WORD_LOCATIVE)            ? LOCATIVE
          : tw_scan_is(scan, before - 1, TW_WORD_PLACE_PREPOSITION) ? PREPOSITION
+         : tw_scan_is(scan, before - 1, TW_WORD_OF) &&
+             tw_scan_is(scan, before - 2, TW_WORD_SETTLEMENT)
+           ? LOCATIVE
          : tw_scan_is(scan, before - 1, TW_WORD_OF)
            ? (tw_scan_gaz(scan, before - 2, TW_GAZ_TITLE) ? PREPOSITION
                                                           : PREPOSITION / 2)

@@ -92,6 +92,7 @@ typedef struct {
   TwSpot* spots;           ///< Of each token
   uint32_t first;          ///< Tokens [first, end) of the sentence
   uint32_t end;
+  bool foreign;  ///< It is in a language of its own, not the article's
   bool headline; ///< True if most words are capitalised
   bool shouted;  ///< True if most words are in upper case
 } TwScan;

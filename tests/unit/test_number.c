@@ -53,6 +53,9 @@ START_TEST(spanish_numbers_have_their_own_words)
     {"Dos millones de dólares.", "Money USD 2000000 [Dos millones de dólares]"},
     {"Ana Ruiz, de 47 años, huyó.", "Age 47 [de 47 años]"},
     {"Una pena de 25 años de prisión.", "Number 25 [25]"},
+    {"Eran 1.200 o 2,5 y 3,400 o 1.200.000.",
+     "Number 1200 [1.200]; Number 2.5 [2,5]; Number 3400 [3,400]; "
+     "Number 1200000 [1.200.000]"},
     {"Tiene 47 años de edad.", "Age 47 [47 años de edad]"},
   };
   for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
