@@ -159,6 +159,9 @@ def match():
                   "<Person b>\""),
         "emit": ({"type": "array", "items": ref("emit")},
                  "The facts that come of it"),
+        "nearest": ({"type": "object", "minProperties": 1,
+                     "additionalProperties": some(types())},
+                    "Roles that no slot fills: the nearest thing of a type"),
         "attributes": ({"enum": words_in("pack_match.c", "\nread_attributes")},
                        "Its speaker is that of the sentence"),
     })

@@ -69,6 +69,8 @@ extract_libextract_la_SOURCES += \
   extract/rule/role_default.c
 
 extract_libextract_la_SOURCES += \
+  extract/rule/nearest.c \
+  extract/rule/nearest.h \
   extract/rule/near.c extract/rule/near.h
 extract_libextract_la_SOURCES += \
   extract/rule/lint_between.c \

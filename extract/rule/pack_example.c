@@ -40,6 +40,9 @@ may_give(const TwRule* rule, TwNear* near)
   for (size_t i = 0; i < rule->n_set; ++i) {
     found |= try_name(near, rule->set[i].role);
   }
+  for (size_t i = 0; i < rule->n_nearest; ++i) {
+    found |= try_name(near, rule->nearest[i].role);
+  }
   for (size_t i = 0; i < rule->n_emits; ++i) {
     for (size_t k = 0; k < rule->emits[i].n_roles; ++k) {
       found |= try_name(near, rule->emits[i].roles[k].role);

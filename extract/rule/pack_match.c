@@ -205,6 +205,40 @@ read_certainty(TwPackReader* reader, const TwNode* value, void* into)
   tw_pack_certainty(reader, value, &((TwRule*)into)->certainty);
 }
 
+/* role: type */
+static void
+read_nearest(TwPackReader* reader, const TwNode* value, void* into)
+{
+  TwRule* const rule = into;
+  TwNearest* const nearest = TW_PACK_NEW(reader, TwNearest, value->count);
+  if (!tw_pack_is(reader, value, TW_NODE_MAP) || !nearest) {
+    return;
+  }
+  rule->nearest = nearest;
+  for (const TwNode* n = value->first; n; n = n->next) {
+    nearest[rule->n_nearest++] =
+      (TwNearest){n->key->text, tw_pack_types(reader, n)};
+  }
+}
+
+/* Its events must have the roles that are filled with what is nearest. */
+static void
+check_nearest(TwPackReader* reader, const TwNode* node, const TwRule* rule)
+{
+  for (size_t i = 0; i < rule->n_emits; ++i) {
+    const TwEmit* const emit = &rule->emits[i];
+    for (size_t k = 0; emit->is_event && k < rule->n_nearest; ++k) {
+      TwNear near = {.wanted = rule->nearest[k].role};
+      if (!tw_terms_role(emit->term, near.wanted, &near)) {
+        tw_pack_complain(reader, TW_PACK_ROLE, node,
+                         tw_terms_role_hint(reader, emit->term, &near),
+                         "%.*s has no role \"%.*s\"", TW_STR_ARG(emit->term),
+                         TW_STR_ARG(near.wanted));
+      }
+    }
+  }
+}
+
 static const TwKey match_keys[] = {
   {"id", NULL},
   {"match", NULL},
@@ -214,6 +248,7 @@ static const TwKey match_keys[] = {
   {"note", NULL},
   {"examples", NULL},
   {"set", tw_pack_constants},
+  {"nearest", read_nearest},
   {"attributes", read_attributes},
   {"continues", tw_pack_continues},
   {"certainty", read_certainty},
@@ -238,6 +273,7 @@ tw_pack_match(TwPackReader* reader, const TwNode* node, TwRule* rule)
     compile(reader, match, &build, &facts, rule);
     if (emit) {
       read_emits(reader, &build, emit, rule);
+      check_nearest(reader, emit, rule);
     }
   }
   tw_buf_clear(&build.regex);

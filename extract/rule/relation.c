@@ -2,7 +2,9 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/relation.h"
 
+#include "extract/mention/datevalue.h"
 #include "extract/mention/wording.h"
+#include "extract/rule/nearest.h"
 #include "extract/text/text.h"
 
 static TwRole*
@@ -29,6 +31,21 @@ has_entity(const TwDraft* draft, uint32_t entity)
   return false;
 }
 
+/* Times as facts write them; lengths of time are told in words. */
+static TwStr
+value_of(const TwArticle* article, const TwAnnotation* annotation)
+{
+  if (annotation->type == TW_TYPE_DURATION) {
+    return tw_article_text(article, annotation->first, annotation->end);
+  }
+  char date[TW_DATE_VALUE];
+  const bool time =
+    annotation->type == TW_TYPE_DATE || annotation->type == TW_TYPE_TIME;
+  return time && tw_date_interval(annotation->value, date)
+           ? tw_arena_copy(article->arena, tw_str(date))
+           : annotation->value;
+}
+
 /* A thing, or the words of a title or an alias. An alias whose person is an
  * end already is words. */
 static void
@@ -52,7 +69,7 @@ add_annotation(const TwArticle* article, TwDraft* draft, TwStr name,
     role->entity = annotation->entity;
     role->type = article->entities.at[annotation->entity].type;
   } else if (annotation->value.len && annotation->entity == TW_NO_ENTITY) {
-    role->text = annotation->value;
+    role->text = value_of(article, annotation);
   } else {
     role->text = tw_article_text(article, annotation->first, annotation->end);
   }
@@ -100,8 +117,11 @@ add_slot(const TwRuleReading* reading, TwDraft* draft, TwStr name,
       role->entity = meant;
       role->type = article->entities.at[meant].type;
     } else if (role) {
-      role->text = end - first == 1 ? article->tokens.at[first].lemma
-                                    : tw_article_text(article, first, end);
+      const bool lemma =
+        end - first == 1 &&
+        tw_str_equal(draft->rule->language, TW_STR(TW_TAGGED_LANGUAGE));
+      role->text = lemma ? article->tokens.at[first].lemma
+                         : tw_article_text(article, first, end);
     }
   }
 }
@@ -209,6 +229,42 @@ begins_subject(const TwRuleReading* reading, const TwPatternHit* hit,
   return true;
 }
 
+static bool
+has_role(const TwDraft* draft, TwStr name)
+{
+  for (size_t i = 0; i < draft->roles.count; ++i) {
+    if (tw_str_equal(draft->roles.at[i].role, name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Fills roles that no slot fills with what stands nearest to the match; a time
+ * that names no day, month or year fills none. */
+static void
+add_nearest(const TwArticle* article, const TwRule* rule, TwDraft* draft)
+{
+  const TwSentence* const at = &article->sentences.at[draft->sentence];
+  for (size_t i = 0; i < rule->n_nearest; ++i) {
+    const TwNearest* const wanted = &rule->nearest[i];
+    char date[TW_DATE_VALUE];
+    const uint32_t found =
+      has_role(draft, wanted->role)
+        ? TW_NO_ANNOTATION
+        : tw_nearest_find(article, at, draft->first, draft->end, wanted->types);
+    if (found == TW_NO_ANNOTATION) {
+      continue;
+    }
+    const TwAnnotation* const thing = &article->annotations.at[found];
+    const bool time =
+      thing->type == TW_TYPE_DATE || thing->type == TW_TYPE_TIME;
+    if (!time || tw_date_interval(thing->value, date)) {
+      add_annotation(article, draft, wanted->role, wanted->types, thing);
+    }
+  }
+}
+
 static void
 add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
          const TwEmit* emit)
@@ -239,6 +295,9 @@ add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
   }
   if (draft.lost || (filled < emit->n_roles && filled < least)) {
     return;
+  }
+  if (emit->is_event) {
+    add_nearest(article, hit->rule, &draft);
   }
   for (size_t i = 0; i < hit->rule->n_set; ++i) {
     TwRole* const role = TW_VEC_PUSH(article->arena, &draft.roles);

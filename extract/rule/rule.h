@@ -153,6 +153,13 @@ typedef struct {
   bool list;       ///< Each annotation of `types` in its range is a value
 } TwSlot;
 
+/** A role of a pattern's events that no slot fills: the nearest thing of these
+ * types fills it (see nearest.h). */
+typedef struct {
+  TwStr role;
+  TwTypeSet types;
+} TwNearest;
+
 /** What an example must give: a role's values, in order; `none` if the rule
  * must not fire. */
 typedef struct {
@@ -210,6 +217,8 @@ typedef struct {
   size_t n_slots;
   const TwEmit* emits;
   size_t n_emits;
+  const TwNearest* nearest;
+  size_t n_nearest;
   bool attributes_sentence; ///< Its speaker says the sentence it stands in
 
   /* Cues */
