@@ -264,6 +264,11 @@ read_groups(TwRefer* refer, bool inside)
         read_group(refer, s, g);
       }
     }
+    const uint32_t sayer = tw_refer_sayer(refer, sentence);
+    if (tw_refer_is_person(refer, sayer)) {
+      refer->said = sayer;
+      refer->said_at = s;
+    }
   }
 }
 
@@ -273,6 +278,7 @@ tw_refer_run(const TwLexicon* words, TwArticle* article)
   TwRefer refer = {
     .words = words,
     .article = article,
+    .said = TW_NO_ENTITY,
     .known = TW_NEW(article->arena, TwReferKnown, article->entities.count + 1)};
   if (!refer.known) {
     return TW_ERR_NOMEM;

@@ -2,12 +2,15 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/refer_read.h"
 
+#include "extract/mention/grammar.h"
 #include "ontology/gazetteer.h"
 
 #define NONE UINT32_MAX
 
 /* A pronoun looks back over so many sentences. */
 #define MAX_BACK 2
+/* "She said" over so many since somebody said something */
+#define MAX_SAID 4
 /* Groups between a subject's commas: ", 45,", ", in a note to the court," */
 #define MAX_ASIDE 8
 
@@ -50,38 +53,76 @@ may_be(const TwRefer* refer, uint32_t entity, TwReferKind sex)
            : name_may_be(known->gaz, sex);
 }
 
-/* True if a finite verb follows the group, with at most an aside between. */
+static bool
+is_finite(const TwGroup* group)
+{
+  return group->kind == TW_GROUP_ACTIVE || group->kind == TW_GROUP_PASSIVE;
+}
+
+/* The group behind what stands between commas from `g` on: ", 45,", ", who
+ * fled,"; `end` if a clause that is none of the subject's stands there. */
+static uint32_t
+skip_aside(const TwGroup* groups, uint32_t g, uint32_t end)
+{
+  if (g >= end || groups[g].kind != TW_GROUP_COMMA) {
+    return g;
+  }
+  const uint32_t limit = g + MAX_ASIDE < end ? g + MAX_ASIDE : end;
+  const bool relative = ++g < end && groups[g].kind == TW_GROUP_RELATIVE;
+  for (; g < limit && groups[g].kind != TW_GROUP_COMMA; ++g) {
+    if (groups[g].kind == TW_GROUP_ACTIVE && !relative) {
+      return end;
+    }
+  }
+  return g + 1;
+}
+
+/* The group behind "who fled", or `g`. */
+static uint32_t
+skip_relative(const TwGroup* groups, uint32_t g, uint32_t end)
+{
+  if (g >= end || groups[g].kind != TW_GROUP_RELATIVE) {
+    return g;
+  }
+  while (g < end && !is_finite(&groups[g])) {
+    ++g;
+  }
+  for (++g; g < end && !is_finite(&groups[g]); ++g) {
+  }
+  return g;
+}
+
+/* True if a finite verb follows the group, with at most an aside or a relative
+ * clause between. */
 static bool
 is_subject(const TwRefer* refer, uint32_t group, uint32_t end)
 {
   const TwGroup* const groups = refer->article->groups.at;
-  uint32_t next = group + 1;
-  if (next < end && groups[next].kind == TW_GROUP_COMMA) {
-    const uint32_t limit = next + MAX_ASIDE < end ? next + MAX_ASIDE : end;
-    for (++next; next < limit && groups[next].kind != TW_GROUP_COMMA; ++next) {
-      if (groups[next].kind == TW_GROUP_ACTIVE) {
-        return false;
-      }
-    }
-    ++next;
-  }
+  uint32_t next = skip_aside(groups, group + 1, end);
+  next = skip_relative(groups, next, end);
   while (next < end && groups[next].kind == TW_GROUP_ADVERB) {
     ++next;
   }
-  return next < end && (groups[next].kind == TW_GROUP_ACTIVE ||
-                        groups[next].kind == TW_GROUP_PASSIVE);
+  return next < end && is_finite(&groups[next]);
 }
 
-/* True if the group names a person who may be meant. Outside of a quotation
+/* True if the person named by that group may be meant. Outside of a quotation
  * nobody is meant who is named only inside of it. */
+static bool
+may_mean(const TwRefer* refer, uint32_t entity, uint32_t group,
+         const Wanted* wanted)
+{
+  return tw_refer_is_person(refer, entity) && entity != wanted->not [0] &&
+         entity != wanted->not [1] && may_be(refer, entity, wanted->sex) &&
+         (refer->quoted[group] == NONE || refer->quoted[wanted->group] != NONE);
+}
+
 static bool
 can_be(const TwRefer* refer, uint32_t group, const Wanted* wanted)
 {
   const TwGroup* const at = &refer->article->groups.at[group];
-  return at->kind == TW_GROUP_NOUN && tw_refer_is_person(refer, at->entity) &&
-         at->entity != wanted->not [0] && at->entity != wanted->not [1] &&
-         may_be(refer, at->entity, wanted->sex) &&
-         (refer->quoted[group] == NONE || refer->quoted[wanted->group] != NONE);
+  return at->kind == TW_GROUP_NOUN &&
+         may_mean(refer, at->entity, group, wanted);
 }
 
 /* True if the group is the subject and speaks of somebody whom nothing names
@@ -147,7 +188,7 @@ first_person(const TwRefer* refer, uint32_t first, uint32_t end,
 }
 
 /* The person in the pronoun's own sentence: "X and his wife"; the subject
- * nearest to it; else the first one. */
+ * nearest to it; else the first one, or whose something is. */
 static bool
 person_before(const TwRefer* refer, uint32_t first, const Wanted* wanted,
               uint32_t* out_entity)
@@ -174,7 +215,14 @@ person_before(const TwRefer* refer, uint32_t first, const Wanted* wanted,
       return false;
     }
   }
-  return first_person(refer, first, group, wanted, out_entity);
+  const bool clear = first_person(refer, first, group, wanted, out_entity);
+  for (uint32_t g = first; *out_entity == TW_NO_ENTITY && g < group; ++g) {
+    if (groups[g].kind == TW_GROUP_POSSESSIVE &&
+        may_mean(refer, groups[g].entity, g, wanted)) {
+      *out_entity = groups[g].entity;
+    }
+  }
+  return clear;
 }
 
 /* Who does what is done to the pronoun, an object: not the same one. */
@@ -192,6 +240,25 @@ doer(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
   return left == NONE ? TW_NO_ENTITY : groups[left].entity;
 }
 
+/* True for "she" in "…, she said." */
+static bool
+is_sayer(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  const uint32_t end = sentence->end_group;
+  if (group == sentence->first_group || group + 1 >= end ||
+      refer->quoted[group] != NONE) {
+    return false;
+  }
+  const char before = groups[group - 1].kind;
+  const char behind = group + 2 < end ? groups[group + 2].kind : TW_GROUP_STOP;
+  return (before == TW_GROUP_COMMA || before == TW_GROUP_QUOTE) &&
+         groups[group + 1].kind == TW_GROUP_ACTIVE &&
+         groups[group + 1].classes & TW_WORD(SPEECH) &&
+         (behind == TW_GROUP_STOP || behind == TW_GROUP_COMMA ||
+          behind == TW_GROUP_TIME || behind == TW_GROUP_QUOTE);
+}
+
 static uint32_t
 pronoun(const TwRefer* refer, uint32_t sentence, uint32_t group,
         TwReferKind sex)
@@ -204,6 +271,12 @@ pronoun(const TwRefer* refer, uint32_t sentence, uint32_t group,
     .sex = sex,
     .not = {doer(refer, &all[sentence], group),
             quote == NONE ? TW_NO_ENTITY : refer->quotes.at[quote].saying}};
+  if (is_sayer(refer, &all[sentence], group) &&
+      tw_refer_is_person(refer, refer->said) &&
+      refer->said_at + MAX_SAID >= sentence &&
+      may_be(refer, refer->said, sex)) {
+    return refer->said;
+  }
   uint32_t found = TW_NO_ENTITY;
   bool clear = person_before(refer, first, &wanted, &found);
   for (uint32_t back = 1;

@@ -44,6 +44,8 @@ typedef struct {
   TwReferKnown* known; ///< By entity
   TW_VEC(TwReferTitle) titles;
   TwQuoteVec quotes; ///< `saying` is the entity that speaks
+  uint32_t said;     ///< Who was the last person to say something
+  uint32_t said_at;  ///< and the sentence
   uint32_t* quoted;  ///< Of each group: the quotation it is in, or UINT32_MAX
 } TwRefer;
 
@@ -82,6 +84,10 @@ tw_refer_is_verb(const TwGroup* group)
 /// Finds the quotations and which groups stand in them. TW_ERR_NOMEM.
 TwStatus
 tw_refer_find_quotes(TwRefer* refer);
+
+/// Who says something in the sentence, outside of quotations, or TW_NO_ENTITY
+uint32_t
+tw_refer_sayer(const TwRefer* refer, const TwSentence* sentence);
 
 /** Finds who speaks: the one who says something in a sentence where the
  * quotation stands, or in the one of the quotation right before it. After the

@@ -6,9 +6,8 @@
 
 #define NONE UINT32_MAX
 
-/* The person who says something in the sentence, outside of quotations. */
-static uint32_t
-sayer(const TwRefer* refer, const TwSentence* sentence)
+uint32_t
+tw_refer_sayer(const TwRefer* refer, const TwSentence* sentence)
 {
   const TwGroup* const groups = refer->article->groups.at;
   for (uint32_t v = sentence->first_group; v < sentence->end_group; ++v) {
@@ -43,7 +42,7 @@ tw_refer_find_speakers(TwRefer* refer)
     for (; last < refer->article->sentences.count &&
            all[last].first < quote->end && quote->saying == TW_NO_ENTITY;
          ++last) {
-      quote->saying = sayer(refer, &all[last]);
+      quote->saying = tw_refer_sayer(refer, &all[last]);
     }
     if (quote->saying == TW_NO_ENTITY && q > 0 && before + 1 >= s) {
       quote->saying = quote[-1].saying;

@@ -46,6 +46,14 @@ static const struct {
   {"Juan Pardo wept. The nurse slept. He was arrested in 2024.", ""},
   {"Juan Pardo said he was sorry that he was arrested in 2024.",
    "Arrest/0 person=Juan Pardo date=2024"},
+  {"Juan Pardo slept, Luis Prado said. It rained, he said, when he was "
+   "arrested in 2024.",
+   "Arrest/0 person=Luis Prado date=2024"},
+  {"Juan Pardo wept. The nurse who slept said he was arrested in 2024.", ""},
+  {"Juan Pardo, who slept, said he was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Juan Pardo's hope was gone when he was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
   /* Who speaks */
   {"\"I was arrested in 2024,\" said Juan Pardo.",
    "Arrest/0 person=Juan Pardo date=2024"},
