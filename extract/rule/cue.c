@@ -325,6 +325,19 @@ is_own(const TwCue* cue, const TwDraft* draft)
          cue->first + draft->n_words > draft->token;
 }
 
+/* "Will be tried for the murder": what is to come is the trial, so that the
+ * cue nearer to the deed counts. */
+static bool
+is_of_trial(const TwCue* cue, const TwDraft* draft)
+{
+  const TwCertainty told = cue->rule->marks_certainty;
+  return draft->cue && (told == TW_ACCUSED || told == TW_WANTED) &&
+         draft->cue->marks == TW_MARKS_CERTAINTY &&
+         draft->fact.certainty == draft->cue->marks_certainty &&
+         (draft->fact.certainty == TW_POSSIBLE ||
+          draft->fact.certainty == TW_PLANNED);
+}
+
 static void
 mark(const TwRuleReading* reading, const TwCue* cue, TwDraft* draft)
 {
@@ -333,7 +346,8 @@ mark(const TwRuleReading* reading, const TwCue* cue, TwDraft* draft)
   const TwSpan span = tw_article_span(article, cue->first, cue->end);
   switch (cue->rule->marks) {
   case TW_MARKS_CERTAINTY:
-    if (cue->rule->marks_certainty > fact->certainty) {
+    if (cue->rule->marks_certainty > fact->certainty ||
+        is_of_trial(cue, draft)) {
       fact->certainty = cue->rule->marks_certainty;
       fact->cue = span;
       draft->cue = cue->rule;

@@ -173,6 +173,10 @@ note_climb(TwWalk* walk, uint32_t verb)
       return;
     }
     note_hung_on(walk, verb);
+    if (tw_walk_kind(walk, verb) == TW_GROUP_GERUND &&
+        tw_walk_is(walk, before, TW_WORD(FOR))) {
+      return; /* "may be jailed for killing X" */
+    }
     const uint32_t governor = tw_walk_governor(walk, verb);
     if (governor == TW_NO_GROUP ||
         (tw_walk_kind(walk, verb) == TW_GROUP_GERUND &&
