@@ -138,6 +138,10 @@ cli_trace_failure(TwBuf* out, const TwArticle* article,
     tw_buf_addf(out, "none of %.*s stands in the sentence",
                 TW_STR_ARG(failure->wanted));
     break;
+  case TW_FAIL_WITHOUT:
+    tw_buf_addf(out, "one of %.*s stands in the sentence",
+                TW_STR_ARG(failure->wanted));
+    break;
   case TW_FAIL_ROLE:
   case TW_FAIL_LEAST:
     tw_buf_addf(out, "%s %.*s: wants %.*s",

@@ -140,6 +140,7 @@ def frame():
         "least": ({"type": "object", "additionalProperties": COUNT},
                   "So many fillers of these roles together: {agent+target: 1}"),
         "with": (WORDS, "Words of which one has to stand in the sentence"),
+        "without": (WORDS, "Words of which none may stand in the sentence"),
         "block": (some(words_in("pack_frame.c", "\nread_block")),
                   "What it refuses; the rest is kept and marked"),
         "recap": (ref("recap"), "What is told again"),

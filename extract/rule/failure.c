@@ -14,7 +14,7 @@ tw_fail_name(TwFailKind kind)
     [TW_FAIL_ELEMENT] = {"element", 7}, [TW_FAIL_WORDS] = {"words", 5},
     [TW_FAIL_CLASS] = {"class", 5},     [TW_FAIL_REST] = {"rest", 4},
     [TW_FAIL_HEAD] = {"head", 4},       [TW_FAIL_SCOPE] = {"scope", 5},
-    [TW_FAIL_WITH] = {"with", 4},
+    [TW_FAIL_WITH] = {"with", 4},       [TW_FAIL_WITHOUT] = {"without", 7},
   };
   return kind < TW_FAIL_COUNT ? names[kind] : (TwStr){NULL, 0};
 }
@@ -178,11 +178,11 @@ add_least(Telling* telling)
 }
 
 static void
-add_with(Telling* telling)
+add_words(Telling* telling, TwFailKind kind, const TwWordList* words)
 {
-  tw_describe_words(&telling->text, &telling->missed->why.rule->with, 12);
+  tw_describe_words(&telling->text, words, 12);
   const TwStr wanted = take_text(telling);
-  TwFailure* const failure = add(telling, TW_FAIL_WITH, TW_STR("with"));
+  TwFailure* const failure = add(telling, kind, tw_fail_name(kind));
   if (failure) {
     failure->wanted = wanted;
   }
@@ -198,7 +198,10 @@ tw_failures_of_frame(const TwArticle* article, const TwMissed* missed,
     add_voice(&telling);
   }
   if (missed->why.alone) {
-    add_with(&telling);
+    add_words(&telling, TW_FAIL_WITH, &missed->why.rule->with);
+  }
+  if (missed->why.barred) {
+    add_words(&telling, TW_FAIL_WITHOUT, &missed->why.rule->without);
   }
   add_roles(&telling);
   add_least(&telling);

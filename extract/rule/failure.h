@@ -8,6 +8,7 @@
 typedef enum {
   TW_FAIL_BLOCKED, ///< The rule refuses a question, a plan …
   TW_FAIL_VOICE,   ///< It wants the other voice
+  TW_FAIL_WITHOUT, ///< One of the words that it bars stands there
   TW_FAIL_WITH,    ///< None of the words that it wants stands there
   TW_FAIL_ROLE,    ///< A role that it requires is missing
   TW_FAIL_LEAST,   ///< Too few of several roles are filled

@@ -120,14 +120,13 @@ has_recap_word(const TwFrame* frame)
   return false;
 }
 
-/* True if a word that the rule wants stands in the sentence: "so far". */
+/* True if one of the words stands in the sentence: "so far". */
 static bool
-has_company(const TwFrame* frame)
+has_company(const TwFrame* frame, const TwWordList* words)
 {
   const TwArticle* const article = frame->reading->article;
   const TwSentence* const sentence =
     &article->sentences.at[frame->draft.sentence];
-  const TwWordList* const words = &frame->rule->with;
   for (size_t k = 0; k < words->count; ++k) {
     for (uint32_t i = sentence->first; i < sentence->end; ++i) {
       size_t n = 0;
@@ -140,7 +139,7 @@ has_company(const TwFrame* frame)
       }
     }
   }
-  return words->count == 0;
+  return false;
 }
 
 /* The first day that an ISO date or interval may mean. */
@@ -307,16 +306,18 @@ holds(TwFrame* frame, const TwRuleWatch* watch)
 {
   const TwRule* const rule = frame->rule;
   const TwPositions* const positions = frame->positions;
-  TwFrameMiss miss = {.rule = rule,
-                      .positions = positions,
-                      .sentence = frame->draft.sentence,
-                      .n_words = frame->draft.n_words,
-                      .blocked = blocked(rule, positions),
-                      .alone = !has_company(frame),
-                      .voice =
-                        !has_voice(rule, frame->reading->article, positions)};
+  TwFrameMiss miss = {
+    .rule = rule,
+    .positions = positions,
+    .sentence = frame->draft.sentence,
+    .n_words = frame->draft.n_words,
+    .blocked = blocked(rule, positions),
+    .alone = rule->with.count && !has_company(frame, &rule->with),
+    .barred = has_company(frame, &rule->without),
+    .voice = !has_voice(rule, frame->reading->article, positions)};
   const bool is_watched = watch && watch->missed;
-  const bool is_refused = miss.blocked || miss.voice || miss.alone;
+  const bool is_refused =
+    miss.blocked || miss.voice || miss.alone || miss.barred;
   if (!is_refused || is_watched) {
     fill_all(frame);
     miss.missing = missing(frame);

@@ -118,6 +118,12 @@ read_with(TwPackReader* reader, const TwNode* value, void* into)
   ((TwRule*)into)->with = tw_pack_words(reader, value);
 }
 
+static void
+read_without(TwPackReader* reader, const TwNode* value, void* into)
+{
+  ((TwRule*)into)->without = tw_pack_words(reader, value);
+}
+
 void
 tw_pack_continues(TwPackReader* reader, const TwNode* value, void* into)
 {
@@ -220,6 +226,7 @@ static const TwKey frame_keys[] = {
   {"least", read_least},
   {"set", tw_pack_constants},
   {"with", read_with},
+  {"without", read_without},
   {"block", read_block},
   {"recap", read_recap},
   {"content", read_content},

@@ -65,6 +65,14 @@ note_verb(TwWalk* walk, uint32_t g)
     out->negated = !out->negated; /* "never ran it" */
     note_cue(out, walk->groups[before].head);
   }
+  for (uint32_t i = group->first; i < group->head; ++i) {
+    if (walk->article->tokens.at[i].tag == TW_TAG_RB &&
+        tw_grammar_classes(walk->grammar, &walk->article->tokens.at[i]) &
+          TW_WORD(FAIL)) {
+      out->negated = !out->negated; /* "was nearly killed" */
+      note_cue(out, i);
+    }
+  }
   out->modal |= group->modal;
   out->future |= group->future;
   if (group->cue != UINT32_MAX) {
@@ -269,7 +277,8 @@ tw_walk_mood(TwWalk* walk, uint32_t g, const TwSentence* sentence)
         out->future = true;
         note_cue(out, i);
       }
-      if (word.classes & TW_WORD(FAIL)) {
+      if (word.classes & TW_WORD(FAIL) &&
+          walk->article->tokens.at[i].tag != TW_TAG_RB) {
         out->negated = true;
         note_cue(out, i);
       }

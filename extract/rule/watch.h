@@ -16,6 +16,7 @@ typedef struct {
   bool voice;       ///< It wants the other voice
   uint32_t missing; ///< Bits of required roles that nothing fills
   bool alone;       ///< None of rule->with stands in the sentence
+  bool barred;      ///< One of rule->without does
   uint32_t too_few; ///< Bits of rule->least that too few fill
 } TwFrameMiss;
 
