@@ -104,6 +104,17 @@ typedef struct {
   bool measured; /* Both have a length of time */
 } Compared;
 
+/* True if one length of time only goes on from the other: "2 years and 8
+ * months" from "2 years". */
+static bool
+says_more(const TwRole* more, const TwRole* less)
+{
+  return more->type == TW_TYPE_DURATION && less->type == TW_TYPE_DURATION &&
+         more->text.len > less->text.len && less->text.len &&
+         tw_str_starts(more->text, less->text) &&
+         more->text.s[less->text.len] == ' ';
+}
+
 static Compared
 compare(const Joining* joining, const TwRoleVec* a, const TwRoleVec* b,
         TwStr role)
@@ -121,7 +132,9 @@ compare(const Joining* joining, const TwRoleVec* a, const TwRoleVec* b,
     bool shared = false;
     for (size_t i = 0; i < a->count; ++i) {
       if (tw_str_equal(a->at[i].role, role)) {
-        shared |= same_value(joining, &a->at[i], &b->at[k]);
+        shared |= same_value(joining, &a->at[i], &b->at[k]) ||
+                  says_more(&a->at[i], &b->at[k]) ||
+                  says_more(&b->at[k], &a->at[i]);
         out.measured |= a->at[i].type == TW_TYPE_DURATION &&
                         b->at[k].type == TW_TYPE_DURATION;
         out.vague |= is_group(&a->at[i]) || is_group(&b->at[k]) ||
@@ -261,6 +274,8 @@ agreement(const Joining* joining, const Event* event, const TwDraft* draft)
   unsigned points = 0;
   const bool apart = is_plan(event->first) != is_plan(draft);
   if (!tw_str_equal(event->first->fact.term, draft->fact.term) ||
+      (event->first->rule->kind == draft->rule->kind &&
+       event->first->rule->n_set != draft->rule->n_set) ||
       event->first->fact.negated != draft->fact.negated ||
       !dates_agree(event, draft)) {
     return 0;

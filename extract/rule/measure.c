@@ -97,8 +97,9 @@ add_duration(Measure* measure, const TwAnnotation* duration)
   return named;
 }
 
-/* Adds what stands behind the measure and limits it: "to life". */
-static void
+/* Adds what stands behind the measure and limits it: "to life"; returns the
+ * token behind it. */
+static uint32_t
 add_reach(Measure* measure, uint32_t token, uint32_t end)
 {
   const TwArticle* const article = measure->reading->article;
@@ -109,6 +110,7 @@ add_reach(Measure* measure, uint32_t token, uint32_t end)
   if (n) {
     add(measure, tw_article_text(article, token, token + n));
   }
+  return token + n;
 }
 
 /* The number before the measure that makes a range of it ("10 TO 15 years");
@@ -145,6 +147,9 @@ add_kept(Measure* measure, uint32_t first, uint32_t end)
 {
   const TwArticle* const article = measure->reading->article;
   for (uint32_t i = first; i < end; ++i) {
+    if (article->tokens.at[i].annotation != TW_NO_ANNOTATION) {
+      continue; /* A length of its own */
+    }
     for (size_t k = 0; k < measure->units->count; ++k) {
       const TwWords* const words = &measure->units->at[k];
       if (are_words(article, i, end, words)) {
@@ -156,22 +161,39 @@ add_kept(Measure* measure, uint32_t first, uint32_t end)
 }
 
 /* The length of time that goes on behind another, in a smaller unit: "and 8
- * months". */
+ * months", ", 8 months". */
 static const TwAnnotation*
 add_more(Measure* measure, const TwAnnotation* duration, uint32_t limit)
 {
-  const uint32_t end = duration->end;
   const TwArticle* const article = measure->reading->article;
-  const TwTag joint =
-    (TwTag)(end + 1 < limit ? article->tokens.at[end].tag : TW_TAG_NONE);
-  const TwAnnotation* const more =
-    joint == TW_TAG_CC ? duration_at(article, end + 1) : NULL;
-  if (more && figure(more->value).len &&
-      unit_letter(more->value) != unit_letter(duration->value)) {
-    add(measure, article->tokens.at[end].fold);
-    return add_duration(measure, more) ? more : NULL;
+  uint32_t i = duration->end;
+  TwStr joint = {NULL, 0};
+  if (i < limit && article->tokens.at[i].tag == TW_TAG_COMMA) {
+    ++i;
   }
-  return NULL;
+  if (i < limit && article->tokens.at[i].tag == TW_TAG_CC) {
+    joint = article->tokens.at[i++].fold;
+  }
+  const TwAnnotation* const more = i < limit ? duration_at(article, i) : NULL;
+  if (!more || !figure(more->value).len ||
+      unit_letter(more->value) == unit_letter(duration->value)) {
+    return NULL;
+  }
+  add(measure, joint);
+  return add_duration(measure, more) ? more : NULL;
+}
+
+/* "a life sentence": what is kept is all there is. */
+static void
+keep_words(Measure* measure, TwValue* value)
+{
+  const TwArticle* const article = measure->reading->article;
+  add_kept(measure, value->first, value->end);
+  if (measure->n_parts && article->tokens.at[value->first].tag != TW_TAG_CD) {
+    value->text = tw_arena_join(article->arena, measure->parts,
+                                measure->n_parts, TW_STR(" "));
+  }
+  value->type = measure->n_parts ? TW_TYPE_DURATION : value->type;
 }
 
 void
@@ -187,6 +209,7 @@ tw_measure_value(const TwRuleReading* reading, uint32_t group,
     last = duration_at(article, i);
   }
   if (!last) {
+    keep_words(&measure, value);
     return;
   }
   const uint32_t range = range_first(article, sentence->first, last->first);
@@ -201,10 +224,10 @@ tw_measure_value(const TwRuleReading* reading, uint32_t group,
   }
   const TwAnnotation* const more = add_more(&measure, last, limit);
   last = more ? more : last;
-  add_reach(&measure, last->end, limit);
-  add_kept(&measure, last->end, value->end);
+  const uint32_t behind = add_reach(&measure, last->end, limit);
+  add_kept(&measure, behind, value->end);
   value->text =
     tw_arena_join(article->arena, measure.parts, measure.n_parts, TW_STR(" "));
   value->type = TW_TYPE_DURATION;
-  value->end = last->end > value->end ? last->end : value->end;
+  value->end = behind > value->end ? behind : value->end;
 }

@@ -115,7 +115,7 @@ read_attributive(TwWalk* walk, uint32_t g, uint32_t token)
     const uint32_t verb = tw_walk_governor(walk, g);
     holder =
       verb == TW_NO_GROUP ? TW_NO_GROUP : tw_walk_subject(walk, verb).group;
-    tw_walk_phrases(walk, g, true, true);
+    tw_walk_phrases(walk, g, true, TW_AGENT_ACTOR);
   }
   walk->out->form = TW_FORM_ATTRIBUTIVE;
   if (tag != TW_TAG_VBG) {

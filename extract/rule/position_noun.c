@@ -46,10 +46,10 @@ add_light(TwWalk* walk, uint32_t g)
   const uint32_t noun = tw_walk_right_over(walk, verb, "R");
   if (tw_walk_is(walk, verb, TW_WORD(HAPPEN))) {
     const bool place = tw_walk_kind(walk, noun) == TW_GROUP_NOUN;
-    tw_walk_phrases(walk, place ? noun : verb, false, false);
+    tw_walk_phrases(walk, place ? noun : verb, false, TW_AGENT_NONE);
   } else if (walk->groups[verb].passive &&
              tw_walk_is(walk, verb, TW_WORD(LIGHT))) {
-    tw_walk_phrases(walk, verb, false, true);
+    tw_walk_phrases(walk, verb, false, TW_AGENT_ACTOR);
   }
 }
 
@@ -108,7 +108,7 @@ tw_walk_noun(TwWalk* walk, uint32_t g)
                      tw_walk_word(walk, p), of);
   }
   add_target(walk, p, deed);
-  tw_walk_phrases(walk, g, true, true);
+  tw_walk_phrases(walk, g, true, TW_AGENT_ACTOR);
   add_light(walk, g);
   const size_t n = walk->out->fillers.count;
   add_blamed(walk, g);
@@ -135,5 +135,5 @@ tw_walk_participle(TwWalk* walk, uint32_t g)
 {
   const uint32_t told = tw_walk_told(walk, g, g);
   tw_walk_add_list(walk, TW_AT_OBJECT, no_word, told == TW_NO_GROUP ? g : told);
-  tw_walk_phrases(walk, g, true, true);
+  tw_walk_phrases(walk, g, true, TW_AGENT_ACTOR);
 }

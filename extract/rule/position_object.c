@@ -208,7 +208,7 @@ over_of(const TwWalk* walk, uint32_t g)
 
 /* Adds the phrase that preposition `p` leads; returns its last group. */
 static uint32_t
-add_phrase(TwWalk* walk, uint32_t p, bool agent)
+add_phrase(TwWalk* walk, uint32_t p, TwAgent agent)
 {
   const TwStr word = tw_walk_word(walk, p);
   uint32_t g = tw_walk_right_over(walk, p, "GRQP");
@@ -223,11 +223,12 @@ add_phrase(TwWalk* walk, uint32_t p, bool agent)
     tw_walk_add(walk, TW_AT_TIME, word, g);
     return g;
   case TW_GROUP_NOUN:
-    tw_walk_add_list(walk,
-                     agent && tw_walk_is(walk, p, TW_WORD(BY))
-                       ? TW_AT_SUBJECT
-                       : TW_AT_PREPOSITION,
-                     word, g);
+    if (agent != TW_AGENT_NONE && tw_walk_is(walk, p, TW_WORD(BY))) {
+      tw_walk_add_list(walk, TW_AT_SUBJECT, word, g);
+      g = tw_walk_list_last(walk, g);
+      return agent == TW_AGENT_ACCUSER ? g : over_of(walk, g);
+    }
+    tw_walk_add_list(walk, TW_AT_PREPOSITION, word, g);
     return over_of(walk, tw_walk_list_last(walk, g));
   case TW_GROUP_GERUND:
     tw_walk_add(walk, TW_AT_PREPOSITION, word, g);
@@ -305,7 +306,7 @@ leads_deed(const TwWalk* walk, uint32_t p, uint32_t noun)
 }
 
 void
-tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, bool agent)
+tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, TwAgent agent)
 {
   if (!of) {
     g = over_of(walk, g);
@@ -438,10 +439,12 @@ tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
                                   : add_object(walk, verb, subject.group);
   add_antecedent(walk, verb, subject,
                  passive || tw_walk_kind(walk, last) == TW_GROUP_NOUN);
+  const bool accused = tw_walk_is(walk, verb, TW_WORD(CHARGE));
   tw_walk_phrases(walk, last,
-                  tw_walk_kind(walk, last) != TW_GROUP_NOUN ||
-                    tw_walk_is(walk, verb, TW_WORD(CHARGE)),
-                  passive);
+                  tw_walk_kind(walk, last) != TW_GROUP_NOUN || accused,
+                  !passive  ? TW_AGENT_NONE
+                  : accused ? TW_AGENT_ACCUSER
+                            : TW_AGENT_ACTOR);
   add_before(walk, verb, subject.group);
   if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
     add_front(walk, subject);

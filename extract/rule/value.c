@@ -429,12 +429,26 @@ tw_value_words(const TwRuleReading* reading, uint32_t group, uint32_t limit,
                     out_value);
 }
 
+/* True for whom a verb blames, so that "of" tells for what: "convicted A MAN of
+ * theft". */
+static bool
+is_blamed(const TwRuleReading* reading, uint32_t group)
+{
+  uint32_t verb = group - 1;
+  while (kind_at(reading, group, verb) == TW_GROUP_POSSESSIVE) {
+    --verb;
+  }
+  const uint64_t blames = TW_WORD(CHARGE) | TW_WORD(BLAME);
+  return kind_at(reading, group, verb) &&
+         (reading->article->groups.at[verb].classes & blames) == blames;
+}
+
 bool
 tw_value_people(const TwRuleReading* reading, uint32_t group,
                 TwValue* out_value)
 {
   uint32_t last = group;
-  for (int n = 0; n < MAX_TAIL; ++n) {
+  for (int n = is_blamed(reading, group) ? MAX_TAIL : 0; n < MAX_TAIL; ++n) {
     const uint32_t next = tw_value_of(reading, last);
     if (next == NONE) {
       break;

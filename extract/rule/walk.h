@@ -167,10 +167,18 @@ tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject);
 void
 tw_walk_setting(TwWalk* walk, uint32_t gerund);
 
+/** Whom "by" leads behind a trigger. */
+typedef enum {
+  TW_AGENT_NONE,    ///< Nobody who does it
+  TW_AGENT_ACTOR,   ///< Who does it, with all "of" phrases
+  TW_AGENT_ACCUSER, ///< The same, but "of" leads what for: "convicted by a jury
+                    ///< OF theft"
+} TwAgent;
+
 /// Adds prepositional phrases and times behind group `g`; `of`: "of" leads a
-/// phrase of the trigger; `agent`: "by" leads who does it
+/// phrase of the trigger
 void
-tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, bool agent);
+tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, TwAgent agent);
 
 /// Adds speaker and content of the verb of speech `verb`; returns the speaker
 /// or TW_NO_GROUP

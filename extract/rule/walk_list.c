@@ -78,10 +78,28 @@ opens_clause(const TwWalk* walk, uint32_t member, uint32_t next)
          (!tw_walk_kind(walk, before) || tw_walk_in(walk, before, ".CSQ"));
 }
 
+/* "X and HIS BROTHER, Y": the noun that tells who Y is, as the last of a
+ * list; `g` if there is none. */
+static uint32_t
+introduced(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t comma = tw_walk_left(walk, g);
+  const uint32_t noun = tw_walk_left(walk, comma);
+  const TwAnnotation* const name = tw_walk_annotation(walk, g);
+  const TwAnnotation* const head = tw_walk_annotation(walk, noun);
+  const bool tells = name && name->type == TW_TYPE_PERSON &&
+                     tw_walk_in(walk, noun, "N") &&
+                     (!head || head->type == TW_TYPE_ROLE);
+  return tells && tw_walk_in(walk, comma, ",") &&
+             tw_walk_in(walk, tw_walk_left_over(walk, noun, "GR"), "C")
+           ? noun
+           : g;
+}
+
 uint32_t
 tw_walk_list_first(const TwWalk* walk, uint32_t g)
 {
-  uint32_t first = g;
+  uint32_t first = introduced(walk, g);
   bool joined = false;
   for (;;) {
     const uint32_t before = tw_walk_left_over(walk, first, "GR");
@@ -111,7 +129,7 @@ tw_walk_list_first(const TwWalk* walk, uint32_t g)
     joined = true;
     first = member;
   }
-  return first;
+  return joined ? first : g;
 }
 
 uint32_t

@@ -201,6 +201,10 @@ static const struct {
   /* Where somebody stands is not who is blamed */
   {ACCUSE, "Juan Pardo appeared at Hull Crown Court charged with arson.",
    "Charge/0 person=Juan Pardo offence=arson"},
+  {ACCUSE,
+   "Juan Pardo, 37, of Hull, and his brother, Luis Prado, 30, were charged "
+   "with arson.",
+   "Charge/0 person=Juan Pardo person=Luis Prado offence=arson"},
   {ACCUSE, "Juan Pardo, of Mill Lane, Hull, was charged with arson.",
    "Charge/0 person=Juan Pardo offence=arson"},
   /* Lengths of time in figures */
@@ -220,6 +224,8 @@ static const struct {
    "Sentence/0 person=Juan Pardo sentence=10 to 15 years in prison"},
   {JAIL, "Juan Pardo was sentenced to death.",
    "Sentence/0 person=Juan Pardo sentence=death"},
+  {JAIL, "Juan Pardo was sentenced to 6 years, 8 months in a state prison.",
+   "Sentence/0 person=Juan Pardo sentence=6 years 8 months"},
   {INDICT, "Juan Pardo was indicted on all counts.",
    "Charge/0 person=Juan Pardo"},
   {INDICT, "The new 2019 drug smuggling indictment of Juan Pardo was read.",
