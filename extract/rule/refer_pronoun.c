@@ -9,8 +9,6 @@
 
 /* A pronoun looks back over so many sentences. */
 #define MAX_BACK 2
-/* "She said" over so many since somebody said something */
-#define MAX_SAID 4
 /* Groups between a subject's commas: ", 45,", ", in a note to the court," */
 #define MAX_ASIDE 8
 
@@ -240,7 +238,8 @@ doer(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
   return left == NONE ? TW_NO_ENTITY : groups[left].entity;
 }
 
-/* True for "she" in "…, she said." */
+/* True for "she" in "…, she said.", which is who said something in the sentence
+ * before, whatever others do there. */
 static bool
 is_sayer(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
 {
@@ -273,8 +272,7 @@ pronoun(const TwRefer* refer, uint32_t sentence, uint32_t group,
             quote == NONE ? TW_NO_ENTITY : refer->quotes.at[quote].saying}};
   if (is_sayer(refer, &all[sentence], group) &&
       tw_refer_is_person(refer, refer->said) &&
-      refer->said_at + MAX_SAID >= sentence &&
-      may_be(refer, refer->said, sex)) {
+      refer->said_at + 1 >= sentence && may_be(refer, refer->said, sex)) {
     return refer->said;
   }
   uint32_t found = TW_NO_ENTITY;

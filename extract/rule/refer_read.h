@@ -44,7 +44,7 @@ typedef struct {
   TwReferKnown* known; ///< By entity
   TW_VEC(TwReferTitle) titles;
   TwQuoteVec quotes; ///< `saying` is the entity that speaks
-  uint32_t said;     ///< Who was the last person to say something
+  uint32_t said;     ///< The last person to say something
   uint32_t said_at;  ///< and the sentence
   uint32_t* quoted;  ///< Of each group: the quotation it is in, or UINT32_MAX
 } TwRefer;
