@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/conflict.h"
 
+#include "graph/moment.h"
+
 static const uint32_t*
 copy_of(TwArena* arena, const uint32_t* list, size_t n)
 {
@@ -89,6 +91,17 @@ tw_conflict_tells(const TwFusion* fusion, const TwStatement* statement,
          fusion->claims[low].evidence.document == document;
 }
 
+int64_t
+tw_conflict_days(const TwFusion* fusion, uint32_t a, uint32_t b)
+{
+  TwMoment x;
+  TwMoment y;
+  return tw_moment_read(fusion->articles[a]->document.date, &x) &&
+             tw_moment_read(fusion->articles[b]->document.date, &y)
+           ? x.first - y.first
+           : 0;
+}
+
 /* True if an article tells `a` and not `b`. */
 static bool
 is_told_without(const TwFusion* fusion, const TwStatement* a,
@@ -142,16 +155,6 @@ tw_conflict_end_of_subject(const TwFusion* fusion, uint32_t first)
     ++end;
   }
   return end;
-}
-
-uint32_t
-tw_conflict_first_of_subject(const TwFusion* fusion, uint32_t s)
-{
-  while (s &&
-         fusion->statements[s - 1].subject == fusion->statements[s].subject) {
-    --s;
-  }
-  return s;
 }
 
 /* --- What follows --- */

@@ -8,8 +8,7 @@
 /* What the articles disagree on. Each finder looks for some kinds:
  *
  *   contradiction  values that exclude each other; what another one denies
- *   chronology     dates that cannot be: of acts of the dead, of an arrest
- *                  after the sentence for the same offence
+ *   chronology     dates that cannot be: of acts of the dead
  *   arithmetic     parts that do not add up (graph/sum.h)
  *   certainty      one article asserts what another only alleges
  *   omission       one article leaves out of a list what another has in it
@@ -29,7 +28,9 @@ tw_conflict_values(TwFusion* fusion);
 
 /// Of one statement, or of groups of people that are the same by their count:
 /// certainty; contradiction where it is denied. What one article says counts
-/// as surely as it says it anywhere.
+/// as surely as it says it anywhere. Time goes on: what was alleged weeks
+/// before somebody asserts it is no doubt, and what is denied at another time,
+/// no contradiction.
 TwStatus
 tw_conflict_certainty(TwFusion* fusion);
 
@@ -46,8 +47,7 @@ TwStatus
 tw_conflict_wording(TwFusion* fusion);
 
 /// Of dates that are told and of which both cannot be: chronology. Which
-/// events end a life, in which roles one is alive and what follows on what is
-/// in the vocabulary.
+/// events end a life and in which roles one is alive is in the vocabulary.
 TwStatus
 tw_conflict_order(TwFusion* fusion);
 
@@ -63,6 +63,14 @@ tw_conflict_add(TwFusion* fusion, const TwConflict* conflict);
 /// Lets the statements of a conflict get no direct triples
 void
 tw_conflict_withhold(TwFusion* fusion, const TwConflict* conflict);
+
+/// Articles of so many days tell of one time
+#define TW_CONFLICT_DAYS 14
+
+/// How many days after article `b` article `a` came out; 0 if a day is not
+/// known
+int64_t
+tw_conflict_days(const TwFusion* fusion, uint32_t a, uint32_t b);
 
 /// True if an article tells `a` and not `b`, and another one `b` and not `a`
 bool
@@ -86,9 +94,5 @@ tw_conflict_end(const TwFusion* fusion, uint32_t first);
 /// The end of the statements that begin with `first` and are of its subject
 uint32_t
 tw_conflict_end_of_subject(const TwFusion* fusion, uint32_t first);
-
-/// The first statement of the subject of statement `s`
-uint32_t
-tw_conflict_first_of_subject(const TwFusion* fusion, uint32_t s);
 
 #endif

@@ -36,24 +36,68 @@ stance_of(const TwProperty* property, const TwGraphClaim* claim)
   }
 }
 
-/* What the articles say of it, as bits 1 << Stance. */
-static unsigned
-stances_of(const TwFusion* fusion, const TwStatement* statement)
+/** What one article says of a statement. */
+typedef struct {
+  uint32_t document;
+  Stance stance;
+} Side;
+
+typedef TW_VEC(Side) SideVec;
+
+static TwStatus
+find_sides(const TwFusion* fusion, const TwStatement* statement, SideVec* sides)
 {
   const TwProperty* const property = tw_schema_property(statement->predicate);
-  unsigned stances = 0;
+  sides->count = 0;
   for (uint32_t c = statement->first_claim; c < statement->end_claim;) {
-    const uint32_t document = fusion->claims[c].evidence.document;
-    Stance surest = NOTHING;
+    Side* const side = TW_VEC_PUSH(fusion->scratch, sides);
+    if (!side) {
+      return TW_ERR_NOMEM;
+    }
+    *side = (Side){fusion->claims[c].evidence.document, NOTHING};
     for (; c < statement->end_claim &&
-           fusion->claims[c].evidence.document == document;
+           fusion->claims[c].evidence.document == side->document;
          ++c) {
       const Stance stance = stance_of(property, &fusion->claims[c]);
-      surest = stance > surest ? stance : surest;
+      side->stance = stance > side->stance ? stance : side->stance;
     }
-    stances |= 1U << surest;
   }
-  return stances;
+  return TW_OK;
+}
+
+/* What speaks against what article `sure` affirms. */
+static Stance
+against(const TwFusion* fusion, const SideVec* sides, const Side* sure)
+{
+  Stance worst = NOTHING;
+  for (size_t i = 0; i < sides->count; ++i) {
+    const Side* const side = &sides->at[i];
+    const int64_t days =
+      tw_conflict_days(fusion, side->document, sure->document);
+    if (side->stance == DENIES && days <= TW_CONFLICT_DAYS &&
+        days >= -TW_CONFLICT_DAYS) {
+      return DENIES;
+    }
+    if (side->stance == DOUBTS && days >= -TW_CONFLICT_DAYS) {
+      worst = DOUBTS;
+    }
+  }
+  return worst;
+}
+
+/* What speaks against the statement as some article affirms it: NOTHING,
+ * DOUBTS or DENIES. */
+static Stance
+dispute_of(const TwFusion* fusion, const SideVec* sides)
+{
+  Stance worst = NOTHING;
+  for (size_t i = 0; i < sides->count && worst != DENIES; ++i) {
+    if (sides->at[i].stance == AFFIRMS) {
+      const Stance stance = against(fusion, sides, &sides->at[i]);
+      worst = stance != NOTHING ? stance : worst;
+    }
+  }
+  return worst;
 }
 
 /* --- Groups --- */
@@ -177,16 +221,17 @@ tell(TwFusion* fusion, TwStr kind, const IndexVec* statements)
 }
 
 static TwStatus
-look_at_subject(TwFusion* fusion, uint32_t first, uint32_t end)
+look_at_subject(TwFusion* fusion, uint32_t first, uint32_t end, SideVec* sides)
 {
   IndexVec doubted = {NULL, 0, 0};
   IndexVec denied = {NULL, 0, 0};
   for (uint32_t i = first; i < end; ++i) {
-    const unsigned stances = stances_of(fusion, &fusion->statements[i]);
-    IndexVec* const list = stances & 1U << DENIES   ? &denied
-                           : stances & 1U << DOUBTS ? &doubted
-                                                    : NULL;
-    if (!list || !(stances & 1U << AFFIRMS)) {
+    TW_TRY(find_sides(fusion, &fusion->statements[i], sides));
+    const Stance stance = dispute_of(fusion, sides);
+    IndexVec* const list = stance == DENIES   ? &denied
+                           : stance == DOUBTS ? &doubted
+                                              : NULL;
+    if (!list) {
       continue;
     }
     uint32_t* const index = TW_VEC_PUSH(fusion->scratch, list);
@@ -207,10 +252,11 @@ look_at_subject(TwFusion* fusion, uint32_t first, uint32_t end)
 TwStatus
 tw_conflict_certainty(TwFusion* fusion)
 {
+  SideVec sides = {NULL, 0, 0};
   uint32_t end = 0;
   for (uint32_t i = 0; i < fusion->n_statements; i = end) {
     end = tw_conflict_end_of_subject(fusion, i);
-    TW_TRY(look_at_subject(fusion, i, end));
+    TW_TRY(look_at_subject(fusion, i, end, &sides));
   }
   return TW_OK;
 }

@@ -7,6 +7,8 @@
 /* A list has so many values at least; of two lists so many are the same. */
 #define MIN_LIST 3
 #define MIN_SHARED 2
+/* Shorter words of names say little ("san"). */
+#define MIN_WORD 4
 
 /** A value of a list, where it stands. */
 typedef struct {
@@ -63,20 +65,21 @@ add_items(Lists* lists, uint32_t s)
 }
 
 static bool
-is_group(const Lists* lists, const Item* item)
+is_unnamed(const Lists* lists, const Item* item)
 {
   const TwFusion* const fusion = lists->fusion;
   const TwStatement* const statement = &fusion->statements[item->statement];
-  return fusion->things[statement->object].type == TW_TYPE_GROUP;
+  return statement->kind != TW_VALUE_THING ||
+         fusion->things[statement->object].type == TW_TYPE_GROUP;
 }
 
-/* Who else there was an article may say by a group ("and two others"): such a
- * sentence leaves nobody out. */
+/* Who else there was an article may say without a name ("and two others"): such
+ * a sentence leaves nobody out. */
 static bool
 is_open(const Lists* lists, const List* list)
 {
   for (uint32_t i = list->first; i < list->end; ++i) {
-    if (is_group(lists, &lists->items.at[i])) {
+    if (is_unnamed(lists, &lists->items.at[i])) {
       return true;
     }
   }
@@ -110,9 +113,7 @@ find_lists(Lists* lists, uint32_t first, uint32_t end)
 {
   lists->items.count = lists->lists.count = 0;
   for (uint32_t s = first; s < end; ++s) {
-    if (lists->fusion->statements[s].kind == TW_VALUE_THING) {
-      TW_TRY(add_items(lists, s));
-    }
+    TW_TRY(add_items(lists, s));
   }
   const Item* const items = lists->items.at;
   const uint32_t n = (uint32_t)lists->items.count;
@@ -145,15 +146,39 @@ has_number(const uint32_t* list, size_t n, uint32_t number)
   return false;
 }
 
-/* True if the article tells of the value, or names it, anywhere. */
+/* True if two folded names have a long word in common. */
+static bool
+share_word(TwStr a, TwStr b)
+{
+  TwStr word;
+  while (a.len && tw_str_next(&a, ' ', &word)) {
+    if (word.len >= MIN_WORD && tw_schema_names(b, word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if the article tells of the value, or names it anywhere, or somebody
+ * whose name is like it and who may be meant. */
 static bool
 knows(const Lists* lists, uint32_t document, uint32_t s)
 {
   const TwFusion* const fusion = lists->fusion;
+  const TwArticleRecord* const article = fusion->articles[document];
   const TwGraphThing* const thing =
     &fusion->things[fusion->statements[s].object];
-  return tw_conflict_tells(fusion, &fusion->statements[s], document) ||
-         has_number(thing->mentions, thing->n_mentions, document);
+  if (tw_conflict_tells(fusion, &fusion->statements[s], document) ||
+      has_number(thing->mentions, thing->n_mentions, document)) {
+    return true;
+  }
+  const TwStr name = tw_records_folded(fusion->records, thing->label);
+  for (size_t e = 0; e < article->n_entities; ++e) {
+    if (share_word(name, article->entities[e].folded)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static bool

@@ -13,7 +13,6 @@ typedef struct {
   uint32_t event;
   uint32_t date; ///< Statement
   TwMoment moment;
-  const TwClass* class_;
   TwStr role;   ///< The property
   bool is_dead; ///< Does not live on
   bool is_alive;
@@ -77,7 +76,6 @@ add_parts(Order* order, uint32_t first, uint32_t end)
                    .event = statement->subject,
                    .date = date,
                    .moment = moment,
-                   .class_ = class_,
                    .role = role,
                    .is_dead = tw_schema_names(class_->death_of, role),
                    .is_alive = tw_schema_property(role)->acts ||
@@ -102,40 +100,13 @@ by_person(const void* left, const void* right)
 
 /* --- What cannot be --- */
 
-/* True if both tell of one offence. */
+/* True if `late` is what only the living do, after the death that `early`
+ * is. */
 static bool
-share_offence(const Order* order, const Part* a, const Part* b)
+is_impossible(const Part* early, const Part* late)
 {
-  const TwFusion* const fusion = order->fusion;
-  const TwStatement* const all = fusion->statements;
-  const uint32_t x = tw_conflict_first_of_subject(fusion, a->date);
-  const uint32_t y = tw_conflict_first_of_subject(fusion, b->date);
-  for (uint32_t i = x; i < fusion->n_statements && all[i].subject == a->event;
-       ++i) {
-    for (uint32_t k = y; tw_str_equal(all[i].predicate, TW_STR("offence")) &&
-                         k < fusion->n_statements && all[k].subject == b->event;
-         ++k) {
-      if (tw_str_equal(all[k].predicate, all[i].predicate) &&
-          tw_str_equal(all[k].text, all[i].text)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-/* True if what `late` says cannot come later than what `early` says, though
- * its date does. */
-static bool
-is_impossible(const Order* order, const Part* early, const Part* late)
-{
-  if (early->event == late->event || late->moment.first <= early->moment.last) {
-    return false;
-  }
-  return (early->is_dead && late->is_alive) ||
-         (tw_str_equal(early->role, late->role) &&
-          tw_schema_names(early->class_->follows, late->class_->name) &&
-          share_offence(order, early, late));
+  return early->is_dead && late->is_alive && early->event != late->event &&
+         late->moment.first > early->moment.last;
 }
 
 static TwStatus
@@ -158,9 +129,8 @@ static TwStatus
 look_at_person(Order* order, const Part* parts, size_t n)
 {
   for (size_t i = 0; i < n; ++i) {
-    const bool is_limit = parts[i].is_dead || parts[i].class_->follows.len;
-    for (size_t k = 0; is_limit && k < n; ++k) {
-      if (is_impossible(order, &parts[i], &parts[k])) {
+    for (size_t k = 0; parts[i].is_dead && k < n; ++k) {
+      if (is_impossible(&parts[i], &parts[k])) {
         TW_TRY(tell(order, &parts[i], &parts[k]));
       }
     }
@@ -168,8 +138,7 @@ look_at_person(Order* order, const Part* parts, size_t n)
   return TW_OK;
 }
 
-/* A person's events that end a life or follow on others are few: only with
- * these all others are compared. */
+/* A person's deaths are few: only with these all others are compared. */
 TwStatus
 tw_conflict_order(TwFusion* fusion)
 {

@@ -31,11 +31,21 @@ relate_dates(TwStr a, TwStr b)
                                    : ALIKE;
 }
 
+/* Places of one name were not known to be one, for one stands in capitals. */
+static bool
+is_same_name(const TwFusion* fusion, const TwGraphThing* a,
+             const TwGraphThing* b)
+{
+  return tw_str_equal(tw_records_folded(fusion->records, a->label),
+                      tw_records_folded(fusion->records, b->label));
+}
+
 static Relation
-relate_places(const TwGraphThing* a, const TwGraphThing* b)
+relate_places(const TwFusion* fusion, const TwGraphThing* a,
+              const TwGraphThing* b)
 {
   if (!tw_type_is(a->type, TW_TYPE_PLACE) ||
-      !tw_type_is(b->type, TW_TYPE_PLACE)) {
+      !tw_type_is(b->type, TW_TYPE_PLACE) || is_same_name(fusion, a, b)) {
     return UNRELATED;
   }
   const bool known = a->country.len && b->country.len;
@@ -43,8 +53,8 @@ relate_places(const TwGraphThing* a, const TwGraphThing* b)
     return EXCLUDES;
   }
   if (known && a->type == b->type) {
-    return a->type == TW_TYPE_CITY || a->type == TW_TYPE_REGION ? EXCLUDES
-                                                                : UNRELATED;
+    const bool is_exact = a->type == TW_TYPE_CITY || a->type == TW_TYPE_REGION;
+    return is_exact ? EXCLUDES : UNRELATED;
   }
   if (a->type == TW_TYPE_COUNTRY || b->type == TW_TYPE_COUNTRY) {
     return !known ? UNRELATED : a->type == TW_TYPE_COUNTRY ? COARSER : FINER;
@@ -65,7 +75,7 @@ relate(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
   case TW_VALUE_NUMBER:
     return EXCLUDES;
   case TW_VALUE_THING:
-    return relate_places(&fusion->things[a->object],
+    return relate_places(fusion, &fusion->things[a->object],
                          &fusion->things[b->object]);
   default:
     return UNRELATED;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/conflict.h"
-#include "graph/moment.h"
 
 #include <stdlib.h>
 
@@ -9,9 +8,6 @@
 #define MAX_NODES 64
 /* Shorter words say little ("of", "the"). */
 #define MIN_WORD 4
-
-/* Articles that came out so many days apart tell of one time. */
-#define DAYS 14
 
 #define NO_STATEMENT UINT32_MAX
 
@@ -35,8 +31,7 @@ static void
 read_statement(const TwFusion* fusion, uint32_t s, bool* sure, Node* node)
 {
   const TwStatement* const statement = &fusion->statements[s];
-  *sure = *sure && !statement->negated && !statement->status.len &&
-          statement->certainty == TW_ASSERTED;
+  *sure = *sure && !statement->negated && statement->certainty == TW_ASSERTED;
   if (tw_str_equal(statement->predicate, node->class_->worded_by)) {
     *sure = *sure && node->statement == NO_STATEMENT;
     node->statement = s;
@@ -110,24 +105,24 @@ count_shared(TwStr a, TwStr b, size_t* out_n)
 }
 
 /* Offices change: two articles tell of the same one if they came out at about
- * the same time, and each says one of the two only. */
+ * the same time, and each says one of the two only. Another language has other
+ * words. */
 static bool
 is_told_at_once(const TwFusion* fusion, const TwStatement* a,
                 const TwStatement* b)
 {
   for (uint32_t i = a->first_claim; i < a->end_claim; ++i) {
     const uint32_t x = fusion->claims[i].evidence.document;
-    TwMoment day;
-    if (!tw_moment_read(fusion->articles[x]->document.date, &day) ||
-        tw_conflict_tells(fusion, b, x)) {
-      continue;
-    }
-    for (uint32_t k = b->first_claim; k < b->end_claim; ++k) {
+    const TwGraphDocument* const one = &fusion->articles[x]->document;
+    for (uint32_t k = b->first_claim; one->date.len && k < b->end_claim; ++k) {
       const uint32_t y = fusion->claims[k].evidence.document;
-      TwMoment other;
-      if (tw_moment_read(fusion->articles[y]->document.date, &other) &&
-          !tw_conflict_tells(fusion, a, y) && day.first - other.first <= DAYS &&
-          other.first - day.first <= DAYS) {
+      const TwGraphDocument* const other = &fusion->articles[y]->document;
+      const int64_t days = tw_conflict_days(fusion, x, y);
+      if (other->date.len && days <= TW_CONFLICT_DAYS &&
+          days >= -TW_CONFLICT_DAYS &&
+          tw_str_equal(one->language, other->language) &&
+          !tw_conflict_tells(fusion, b, x) &&
+          !tw_conflict_tells(fusion, a, y)) {
         return true;
       }
     }

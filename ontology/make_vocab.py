@@ -187,7 +187,7 @@ def class_row(v, name):
         text(v.get(name, "tw:summedAs")),
         several("tw:identifiedBy"), several("tw:deathOf"),
         several("tw:livingRole"), several("tw:wordedBy"),
-        several("tw:follows"), v.get(name, "tw:recurs", "false")])
+        v.get(name, "tw:recurs", "false")])
 
 
 def property_row(v, name):

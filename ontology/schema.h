@@ -44,7 +44,6 @@ typedef struct {
   TwStr death_of;      ///< Properties whose values do not live on after it
   TwStr living_roles;  ///< Properties whose values live when it happens
   TwStr worded_by;     ///< The property that says in words what it is
-  TwStr follows;       ///< Classes of events that come before it in one matter
   bool recurs;         ///< One story may tell of many by the same people
 } TwClass;
 

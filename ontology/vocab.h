@@ -89,7 +89,6 @@
 #define TW_PROPERTY_END TW_STR("https://w3id.org/triplewire#end")
 #define TW_PROPERTY_EVIDENCE TW_STR("https://w3id.org/triplewire#evidence")
 #define TW_PROPERTY_FACTION_OF TW_STR("https://w3id.org/triplewire#factionOf")
-#define TW_PROPERTY_FOLLOWS TW_STR("https://w3id.org/triplewire#follows")
 #define TW_PROPERTY_FOUNDED TW_STR("https://w3id.org/triplewire#founded")
 #define TW_PROPERTY_FOUNDED_ON TW_STR("https://w3id.org/triplewire#foundedOn")
 #define TW_PROPERTY_FROM TW_STR("https://w3id.org/triplewire#from")
@@ -186,7 +185,7 @@
 /// Sorted by name
 extern const TwClass tw_vocab_classes[43];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[118];
+extern const TwProperty tw_vocab_properties[117];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

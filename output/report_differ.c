@@ -33,6 +33,8 @@ typedef struct {
   const TwStatement* statement; ///< NULL: of all
   int certainty;                ///< TwCertainty, NEGATED, or ANY
 } Side;
+/* Sentences that are told of a side; how many there are more is said. */
+#define MAX_QUOTES 6
 #define NEGATED (TW_DENIED + 1)
 #define ANY (TW_DENIED + 2)
 
@@ -135,9 +137,17 @@ tell_side(TwReport* report, const Side* side)
           return TW_ERR_NOMEM;
         }
         *place = &claim->evidence;
-        tell_quote(report, claim);
+        if (told.count <= MAX_QUOTES) {
+          tell_quote(report, claim);
+        }
       }
     }
+  }
+  if (told.count > MAX_QUOTES) {
+    tw_buf_reset(&report->words);
+    tw_buf_addf(&report->words, "and %zu more sentences",
+                told.count - MAX_QUOTES);
+    tw_page_wrap(&report->page, 7, 9, tw_buf_str(&report->words));
   }
   return TW_OK;
 }
