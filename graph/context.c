@@ -14,7 +14,7 @@
 #define DAYS_OF_TIME 30
 
 /* The kind stands in so many bits. */
-#define KIND_BITS 3
+#define KIND_BITS 4
 
 typedef TW_VEC(uint64_t) ItemVec;
 
@@ -80,7 +80,8 @@ tw_contexts_open(TwFusion* fusion, const TwEntityRef* refs, size_t n,
                  .first = first,
                  .number = number,
                  .spread = spread,
-                 .rare = RARE + (uint32_t)(fusion->n_articles / RARE_SHARE)};
+                 .rare = RARE + (uint32_t)(fusion->n_articles / RARE_SHARE),
+                 .few = tw_fusion_few(fusion)};
   return number_keys(refs, n, arena, number, spread);
 }
 
@@ -124,6 +125,9 @@ tell_company(Telling* telling, uint32_t self)
     const uint64_t number = contexts->number[i];
     if (number == contexts->number[self]) {
       continue;
+    }
+    if (contexts->refs[i].shared && contexts->spread[number] <= contexts->few) {
+      TW_TRY(add(telling, TW_CONTEXT_STORY, number, 0));
     }
     if (type == TW_TYPE_COUNTRY) {
       TW_TRY(add(telling, TW_CONTEXT_COUNTRY, number, 0));

@@ -18,6 +18,7 @@ typedef enum {
   TW_CONTEXT_TIME,    ///< The article came out around that day
   TW_CONTEXT_COUNTRY, ///< A country is named
   TW_CONTEXT_NATION,  ///< Is a national of that country
+  TW_CONTEXT_STORY,   ///< Named, and not by many: several make a story
   TW_CONTEXT_KINDS,
 } TwContextKind;
 
@@ -36,6 +37,7 @@ typedef struct {
   const uint32_t* number; ///< Of each entity: that of its key
   const uint32_t* spread; ///< Of each number: how many articles name it
   uint32_t rare;          ///< So many articles name what tells
+  uint32_t few;           ///< So many name what tells a story with others
 } TwContexts;
 
 /// Numbers the keys; `refs` is borrowed. Lives in the run's scratch arena.

@@ -16,6 +16,15 @@ tw_fusion_expect(TwFusion* fusion, size_t n)
            : TW_ERR_NOMEM;
 }
 
+#define FEW 16
+#define FEW_SHARE 1000
+
+uint32_t
+tw_fusion_few(const TwFusion* fusion)
+{
+  return FEW + (uint32_t)(fusion->n_articles / FEW_SHARE);
+}
+
 TwStatus
 tw_fusion_draft(TwFusion* fusion, const TwThingDraft* draft, uint32_t* out_id)
 {

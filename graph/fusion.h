@@ -44,6 +44,15 @@ typedef struct {
 TwStatus
 tw_fusion_expect(TwFusion* fusion, size_t n);
 
+/// What so many articles name tells their story; in a larger corpus more of
+/// them may
+uint32_t
+tw_fusion_few(const TwFusion* fusion);
+
+/** Two articles that name so many things in common which few name tell one
+ * story. */
+#define TW_FUSION_STORY 3
+
 /// A new draft; `*out_id` is its number
 TwStatus
 tw_fusion_draft(TwFusion* fusion, const TwThingDraft* draft, uint32_t* out_id);

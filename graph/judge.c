@@ -12,7 +12,7 @@ static const struct {
   uint32_t reason;
 } names[] = {
   [TW_NAME_APART] = {0, 0},
-  [TW_NAME_SOUND] = {0, TW_REASON_SOUND},
+  [TW_NAME_SOUND] = {1, TW_REASON_SOUND},
   [TW_NAME_INITIAL] = {1, TW_REASON_INITIAL},
   [TW_NAME_NICKNAME] = {2, TW_REASON_NICKNAME},
   [TW_NAME_ORDER] = {2, TW_REASON_ORDER},
@@ -21,6 +21,7 @@ static const struct {
 };
 #define COMMON (-3)
 #define FORM 2
+#define STORY 5
 #define OTHER_COUNTRY (-3)
 
 /* What both contexts tell. One thing of a kind may be chance, two are not. */
@@ -37,6 +38,7 @@ static const struct {
   [TW_CONTEXT_TIME] = {1, 1, TW_REASON_SETTING},
   [TW_CONTEXT_COUNTRY] = {0, 0, 0},
   [TW_CONTEXT_NATION] = {1, 1, TW_REASON_FACT},
+  [TW_CONTEXT_STORY] = {0, 0, 0},
 };
 
 /* What both contexts tell of and tell otherwise. */
@@ -66,6 +68,9 @@ weigh_contexts(TwContext a, TwContext b, TwVerdict* verdict)
       weigh(verdict, n[kind] > 1 ? shared[kind].more : shared[kind].one,
             shared[kind].reason);
     }
+  }
+  if (n[TW_CONTEXT_STORY] >= TW_FUSION_STORY) {
+    weigh(verdict, STORY, TW_REASON_STORY);
   }
   for (size_t i = 0; i < sizeof(differing) / sizeof(differing[0]); ++i) {
     const TwContextKind kind = differing[i].kind;

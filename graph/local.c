@@ -8,11 +8,6 @@
 
 #define MAX_KEYS 8
 
-/* What few articles name tells their story; in a larger corpus more of them
- * may. */
-#define FEW 16
-#define FEW_SHARE 1000
-
 /* The properties that tell events of a class apart. */
 typedef struct {
   const TwClass* class_;
@@ -142,7 +137,7 @@ tells_story(const TwFusion* fusion, const TwEntityRecord* entity)
     return false;
   }
   const uint32_t n = fusion->drafts.at[entity->thing].thing.n_documents;
-  return n > 1 && n <= FEW + fusion->n_articles / FEW_SHARE;
+  return n > 1 && n <= tw_fusion_few(fusion);
 }
 
 /* What the article names and few others do, for each of its events. */

@@ -5,10 +5,6 @@
 /* A date taken from context may be off by as many days. */
 #define SLACK 3
 
-/* Two articles that name so many things in common which few name tell one
- * story. */
-#define STORY 3
-
 /* A date that leaves more days open says little. */
 #define SHARP 62
 
@@ -187,7 +183,7 @@ tell_one_story(const TwLocalEvent* a, const TwLocalEvent* b)
     i += x <= y;
     k += y <= x;
   }
-  return n >= STORY;
+  return n >= TW_FUSION_STORY;
 }
 
 /* True if both tell of the death of one person; of what did not happen, as
