@@ -101,6 +101,7 @@ joins_words(const TwScan* scan, uint32_t i)
                     tw_scan_capital(scan, i - 2) &&
                     tw_scan_gaz(scan, i - 2, TW_GAZ_GIVEN | TW_GAZ_TITLE);
   return !(before->gaz & (TW_GAZ_ORG_NOUN | TW_GAZ_TITLE | PLACE_BITS)) &&
+         !tw_scan_gaz(scan, i + 1, TW_GAZ_ORG_NOUN) &&
          (scan->shouted || !(before->shape & TW_SHAPE_UPPER)) && !name;
 }
 

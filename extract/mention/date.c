@@ -101,7 +101,7 @@ is_year(const Scan* scan, const TwDateMatch* match)
          match->parts.year >= 1500 && match->parts.year < 2100;
 }
 
-/* "April" and "June" are given names, too. */
+/* "April" and "June" are given names, too, and "May" is a surname. */
 static bool
 is_month_name(const Scan* scan, const TwDateMatch* match)
 {
@@ -114,7 +114,12 @@ is_month_name(const Scan* scan, const TwDateMatch* match)
   const bool surname = (token->gaz & TW_GAZ_GIVEN) && next &&
                        (next->shape & TW_SHAPE_CAPITAL) &&
                        (next->gaz & TW_GAZ_SURNAME);
-  return !short_form && !surname;
+  const TwToken* const before =
+    match->from > 0 ? token_at(scan, match->from - 1) : NULL;
+  const bool behind_given =
+    token->gaz & TW_GAZ_SURNAME && before && before->gaz & TW_GAZ_GIVEN &&
+    before->shape & TW_SHAPE_CAPITAL && !(before->gaz & TW_GAZ_WORD);
+  return !short_form && !surname && !behind_given;
 }
 
 static bool

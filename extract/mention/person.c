@@ -243,10 +243,13 @@ step(const TwScan* scan, Walk* walk)
     ++walk->at;
     return walk->names > 0 || !small;
   }
-  if (!tw_scan_capital(scan, walk->at) ||
+  /* What no date was made of: "Theresa May" */
+  const bool calendar = tw_scan_is(scan, walk->at, TW_WORD_CALENDAR) &&
+                        !(walk->names == 1 && token->gaz & TW_GAZ_SURNAME &&
+                          tw_scan_gaz(scan, walk->at - 1, TW_GAZ_GIVEN));
+  if (!tw_scan_capital(scan, walk->at) || calendar ||
       tw_scan_is(scan, walk->at,
-                 TW_WORD_CALENDAR | TW_WORD_AND | TW_WORD_PEOPLE |
-                   TW_WORD_SUFFIX) ||
+                 TW_WORD_AND | TW_WORD_PEOPLE | TW_WORD_SUFFIX) ||
       token->shape & TW_SHAPE_DIGIT || is_plural_acronym(scan, token) ||
       (walk->names && tw_scan_headline_verb(scan, walk->at)) ||
       is_whole(scan, walk)) {

@@ -28,6 +28,8 @@ static const struct {
   {"Dans une lettre, les voisins et Olga Prado.", ""},
   {"Rain fell on Mr. Halloway.", "Person[Halloway]"},
   {"Will Bill Rose?", "Name[Bill Rose]"},
+  {"Prime Minister Theresa May spoke in May.",
+   "Role[Prime Minister=prime minister] Person[Theresa May]"},
   {"Film Star Olga Prado Dies In Lima",
    "Role[Film Star=film star] Person[Olga Prado] City[Lima]"},
   {"Clerk Olga Prado Promises Fair And Clean Rivers",
