@@ -77,3 +77,6 @@ extract_libextract_la_SOURCES += \
   extract/rule/lint_find.h \
   extract/rule/lint_rule.c \
   extract/rule/pattern_check.c extract/rule/pattern_check.h
+
+extract_libextract_la_SOURCES += \
+  extract/rule/whole.c extract/rule/whole.h

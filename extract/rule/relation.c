@@ -5,6 +5,7 @@
 #include "extract/mention/datevalue.h"
 #include "extract/mention/wording.h"
 #include "extract/rule/nearest.h"
+#include "extract/rule/whole.h"
 #include "extract/text/text.h"
 
 static TwRole*
@@ -145,90 +146,6 @@ add_nickname(const TwArticle* article, TwDraft* draft, TwStr name,
   return role != NULL;
 }
 
-/* True if tokens [first, group->first) of the match end with a preposition:
- * "the sister of" before "Ana Morel". */
-static bool
-is_governed(const TwArticle* article, const TwSentence* sentence,
-            uint32_t first, const TwGroup* group)
-{
-  const uint32_t before = group->first > first
-                            ? tw_group_of(article, sentence, group->first - 1)
-                            : UINT32_MAX;
-  return before != UINT32_MAX &&
-         article->groups.at[before].kind == TW_GROUP_PREPOSITION;
-}
-
-/* True if a noun behind a name goes on with it: "the Black River Cartel gang"
- * has gangs by one name, and "Officer Rui Prado set bail" is easily misread. */
-static bool
-is_of_name(const TwRuleReading* reading, const TwAnnotation* name,
-           const TwToken* noun)
-{
-  if (name->type == TW_TYPE_PERSON) {
-    return !(noun->shape & TW_SHAPE_CAPITAL);
-  }
-  return name->type == TW_TYPE_CARTEL &&
-         (noun->gaz & TW_GAZ_ORG_NOUN ||
-          tw_gazetteer_word(reading->gazetteer, noun->lemma) & TW_GAZ_ORG_NOUN);
-}
-
-/* False if the thing at the end of a relation is only part of what is spoken
- * of: "head of the HARBOUR POLICE union" heads no police, "the sister of ANA
- * MOREL's cook" is not hers, and "Rui Prado, the MAYOR's cook" no mayor. A
- * name behind its title may own what follows: "Mayor Rui Prado's cook". */
-static bool
-ends_whole(const TwRuleReading* reading, const TwPatternHit* hit,
-           uint32_t sentence)
-{
-  const TwArticle* const article = reading->article;
-  const TwSentence* const at = &article->sentences.at[sentence];
-  const uint32_t last = hit->end - 1;
-  const uint32_t index = article->tokens.at[last].annotation;
-  const uint32_t g = tw_group_of(article, at, last);
-  if (index == TW_NO_ANNOTATION || g == UINT32_MAX ||
-      !tw_str_equal(hit->rule->language, TW_STR(TW_TAGGED_LANGUAGE))) {
-    return true;
-  }
-  const TwAnnotation* const thing = &article->annotations.at[index];
-  const TwGroup* const group = &article->groups.at[g];
-  const bool governed = is_governed(article, at, hit->first, group);
-  if (group->kind == TW_GROUP_POSSESSIVE) {
-    return group->head <= last && thing->type != TW_TYPE_ROLE && !governed;
-  }
-  return group->kind != TW_GROUP_NOUN || group->head <= last ||
-         (!(governed && thing->type == TW_TYPE_PERSON) &&
-          is_of_name(reading, thing, &article->tokens.at[group->head]));
-}
-
-/* False if the match begins with a thing that a preposition governs and goes on
- * with a finite verb: "the sister of ANA MOREL, 45, WAS a judge" is told of the
- * sister. A relative clause is the thing's own. */
-static bool
-begins_subject(const TwRuleReading* reading, const TwPatternHit* hit,
-               uint32_t sentence)
-{
-  const TwArticle* const article = reading->article;
-  const TwSentence* const at = &article->sentences.at[sentence];
-  const uint32_t first = tw_group_of(article, at, hit->first);
-  if (article->tokens.at[hit->first].annotation == TW_NO_ANNOTATION ||
-      first == UINT32_MAX || first == at->first_group ||
-      article->groups.at[first - 1].kind != TW_GROUP_PREPOSITION ||
-      !tw_str_equal(hit->rule->language, TW_STR(TW_TAGGED_LANGUAGE))) {
-    return true;
-  }
-  for (uint32_t g = first + 1;
-       g < at->end_group && article->groups.at[g].first < hit->end; ++g) {
-    const char kind = article->groups.at[g].kind;
-    if (kind == TW_GROUP_RELATIVE || kind == TW_GROUP_CONJUNCTION) {
-      return true;
-    }
-    if (kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE) {
-      return false;
-    }
-  }
-  return true;
-}
-
 static bool
 has_role(const TwDraft* draft, TwStr name)
 {
@@ -293,7 +210,8 @@ add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
       ++filled;
     }
   }
-  if (draft.lost || (filled < emit->n_roles && filled < least)) {
+  if (draft.lost || (filled < emit->n_roles && filled < least) ||
+      tw_whole_is_others(article, hit, &draft)) {
     return;
   }
   if (emit->is_event) {
@@ -361,8 +279,7 @@ tw_relation_read(TwRuleReading* reading, uint32_t sentence,
                  const TwPatternHit* hit)
 {
   add_saying(reading, sentence, hit);
-  const bool whole = ends_whole(reading, hit, sentence) &&
-                     begins_subject(reading, hit, sentence);
+  const bool whole = tw_whole_is(reading, sentence, hit);
   for (size_t i = 0; i < hit->rule->n_emits; ++i) {
     if (whole || hit->rule->emits[i].is_event) {
       add_fact(reading, sentence, hit, &hit->rule->emits[i]);
