@@ -79,11 +79,15 @@ static TwAtom
 atom_at(const TwArticle* article, const TwMap* numbers, uint32_t token)
 {
   const TwToken* const one = &article->tokens.at[token];
-  /* "James' wife" is read as "Ana's wife". */
+  /* "James' wife" is read as "Ana's wife", and all accounts as one word. */
   const bool possessive = one->tag == TW_TAG_POS;
+  const bool account = one->annotation == TW_NO_ANNOTATION &&
+                       one->fold.len > 1 && one->fold.s[0] == '@';
   TwAtom atom = {.first = token,
                  .end = token + 1,
-                 .word = possessive ? TW_STR("'s") : one->fold};
+                 .word = possessive ? TW_STR("'s")
+                         : account  ? TW_STR("@")
+                                    : one->fold};
   const TwToken* head = one;
   bool lemma = false;
   if (one->annotation != TW_NO_ANNOTATION) {
@@ -96,9 +100,9 @@ atom_at(const TwArticle* article, const TwMap* numbers, uint32_t token)
     atom.word = lemma ? head->lemma : head->fold;
   }
   if (numbers) {
-    atom.number = possessive ? number_of(numbers, atom.word)
-                  : lemma    ? number_of_lemma(numbers, head)
-                             : number_of_word(numbers, head);
+    atom.number = possessive || account ? number_of(numbers, atom.word)
+                  : lemma               ? number_of_lemma(numbers, head)
+                                        : number_of_word(numbers, head);
   }
   return atom;
 }

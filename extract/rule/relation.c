@@ -118,11 +118,11 @@ add_slot(const TwRuleReading* reading, TwDraft* draft, TwStr name,
       role->entity = meant;
       role->type = article->entities.at[meant].type;
     } else if (role) {
+      const TwStr word = article->tokens.at[first].lemma;
       const bool lemma =
-        end - first == 1 &&
+        end - first == 1 && word.len && word.s[0] != '@' &&
         tw_str_equal(draft->rule->language, TW_STR(TW_TAGGED_LANGUAGE));
-      role->text = lemma ? article->tokens.at[first].lemma
-                         : tw_article_text(article, first, end);
+      role->text = lemma ? word : tw_article_text(article, first, end);
     }
   }
 }
