@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/telling.h"
 
+#include "extract/mention/grammar.h"
+
 /* True if the event needs somebody in that role. */
 static bool
 is_required(const TwRule* rule, TwStr role)
@@ -50,36 +52,75 @@ is_habit(const TwRuleReading* reading, const TwDraft* draft)
   return draft->form != TW_FORM_NOMINAL && !group->past && !group->perfect;
 }
 
-/* True for "Peruvian lawmakers", "Peru's military authorities": speakers who
- * are known well enough. */
-static bool
-is_of_country(const TwRuleReading* reading, const TwDraft* draft,
-              const TwRole* role)
+/* The noun group that holds the role's words, or NULL. */
+static const TwGroup*
+group_of(const TwRuleReading* reading, const TwDraft* draft, const TwRole* role)
 {
-  if (!is_required(draft->rule, role->role)) {
-    return false;
-  }
   const TwArticle* const article = reading->article;
   const TwSentence* const sentence = &article->sentences.at[draft->sentence];
   for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
     const TwGroup* const group = &article->groups.at[g];
     const TwSpan span = tw_article_span(article, group->first, group->end);
-    if (role->span.start < span.start || role->span.start >= span.end) {
-      continue;
+    if (role->span.start >= span.start && role->span.start < span.end) {
+      return group;
     }
-    const bool owned =
-      g > sentence->first_group && group[-1].kind == TW_GROUP_POSSESSIVE;
-    for (uint32_t i = owned ? group[-1].first : group->first; i < group->head;
-         ++i) {
-      const uint32_t index = article->tokens.at[i].annotation;
-      if (index != TW_NO_ANNOTATION &&
-          (article->annotations.at[index].type == TW_TYPE_NATIONALITY ||
-           article->annotations.at[index].type == TW_TYPE_COUNTRY)) {
+  }
+  return NULL;
+}
+
+/* True for "Peruvian lawmakers", "Peru's military authorities". */
+static bool
+is_of_country(const TwRuleReading* reading, const TwDraft* draft,
+              const TwRole* role)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const group = group_of(reading, draft, role);
+  const uint32_t begin = article->sentences.at[draft->sentence].first;
+  if (!group || !is_required(draft->rule, role->role)) {
+    return false;
+  }
+  const bool owned =
+    group->first > begin && group[-1].kind == TW_GROUP_POSSESSIVE;
+  for (uint32_t i = owned ? group[-1].first : group->first; i < group->head;
+       ++i) {
+    const uint32_t index = article->tokens.at[i].annotation;
+    if (index != TW_NO_ANNOTATION &&
+        (article->annotations.at[index].type == TW_TYPE_NATIONALITY ||
+         article->annotations.at[index].type == TW_TYPE_COUNTRY)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True for "officials" where an article has told before of whose country. */
+static bool
+is_known_official(const TwRuleReading* reading, const TwDraft* draft,
+                  const TwRole* role)
+{
+  const TwGroup* const group = group_of(reading, draft, role);
+  if (!group || !(group->classes & TW_WORD(OFFICIAL)) ||
+      group->end - group->first > 1) {
+    return false;
+  }
+  for (const TwDraft* other = reading->drafts.at; other < draft; ++other) {
+    for (size_t i = 0; i < other->roles.count; ++i) {
+      if (other->rule->content &&
+          is_of_country(reading, other, &other->roles.at[i])) {
         return true;
       }
     }
   }
   return false;
+}
+
+/* Speakers who are known well enough without a name. */
+static bool
+is_known_speaker(const TwRuleReading* reading, const TwDraft* draft,
+                 const TwRole* role)
+{
+  return draft->rule->content && (is_of_country(reading, draft, role) ||
+                                  is_known_official(reading, draft, role));
 }
 
 static Says
@@ -89,15 +130,15 @@ role_says(const TwRuleReading* reading, const TwDraft* draft,
   if (role->entity == TW_NO_ENTITY) {
     const bool figure =
       role->type == TW_TYPE_DATE || role->type == TW_TYPE_NUMBER;
-    const bool speaker =
-      draft->rule->content && is_of_country(reading, draft, role);
-    return speaker || (figure && !role->inferred) ? SAYS_WHO : SAYS_NOTHING;
+    return is_known_speaker(reading, draft, role) || (figure && !role->inferred)
+             ? SAYS_WHO
+             : SAYS_NOTHING;
   }
   const TwEntity* const entity = &reading->article->entities.at[role->entity];
   if (entity->type != TW_TYPE_GROUP || entity->count > 0 || entity->n_of > 0) {
     return SAYS_WHO;
   }
-  if (draft->rule->content && is_of_country(reading, draft, role)) {
+  if (is_known_speaker(reading, draft, role)) {
     return SAYS_WHO;
   }
   return entity->described && is_required(draft->rule, role->role) &&
