@@ -476,31 +476,6 @@ is_setting(const TwWalk* walk, uint32_t g, bool blame)
               : walk->groups[g].end - walk->groups[g].first == 1;
 }
 
-/* "X, leader of the gang and wanted in Lima": the name before the asides that
- * the noun group `g` ends, or TW_NO_GROUP. */
-static uint32_t
-told_in_asides(const TwWalk* walk, uint32_t g)
-{
-  bool aside = false;
-  while (tw_walk_kind(walk, g) == TW_GROUP_NOUN) {
-    const TwAnnotation* const name = tw_walk_annotation(walk, g);
-    const uint32_t lead = tw_walk_left_over(walk, g, "G");
-    const uint32_t owner = tw_walk_left_over(walk, lead, "QT");
-    const bool comma = tw_walk_kind(walk, lead) == TW_GROUP_COMMA;
-    if (aside && name && name->type == TW_TYPE_PERSON) {
-      return g;
-    }
-    if (!tw_walk_is(walk, lead, TW_WORD(OF)) &&
-        !(comma && tw_walk_kind(walk, owner) == TW_GROUP_NOUN &&
-          tw_walk_is_aside(walk, g, owner))) {
-      break;
-    }
-    aside |= comma;
-    g = owner;
-  }
-  return TW_NO_GROUP;
-}
-
 /* "the men flown to Lima", "X, arrested in Lima", "arrested and charged",
  * "if convicted, X …", "Arrested in Lima, X …" */
 static Lead
@@ -511,7 +486,7 @@ lead_participle(const TwWalk* walk, uint32_t verb)
   switch (tw_walk_kind(walk, before)) {
   case TW_GROUP_CONJUNCTION: {
     const uint32_t told =
-      told_in_asides(walk, tw_walk_left_over(walk, before, ","));
+      tw_walk_told_in_asides(walk, tw_walk_left_over(walk, before, ","));
     return told == TW_NO_GROUP
              ? lead_to(tw_walk_find_left(walk, before, TW_KINDS_VERB), false)
              : (Lead){told, TW_NO_GROUP, false};

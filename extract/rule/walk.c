@@ -183,6 +183,29 @@ tw_walk_owner(const TwWalk* walk, uint32_t g)
   }
 }
 
+uint32_t
+tw_walk_told_in_asides(const TwWalk* walk, uint32_t g)
+{
+  bool aside = false;
+  while (tw_walk_kind(walk, g) == TW_GROUP_NOUN) {
+    const TwAnnotation* const name = tw_walk_annotation(walk, g);
+    const uint32_t lead = tw_walk_left_over(walk, g, "G");
+    const uint32_t owner = tw_walk_left_over(walk, lead, "QT");
+    const bool comma = tw_walk_kind(walk, lead) == TW_GROUP_COMMA;
+    if (aside && name && name->type == TW_TYPE_PERSON) {
+      return g;
+    }
+    if (!tw_walk_is(walk, lead, TW_WORD(OF)) &&
+        !(comma && tw_walk_kind(walk, owner) == TW_GROUP_NOUN &&
+          tw_walk_is_aside(walk, g, owner))) {
+      break;
+    }
+    aside |= comma;
+    g = owner;
+  }
+  return TW_NO_GROUP;
+}
+
 /* True if a "who" cannot stand for it. */
 static bool
 is_no_person(const TwWalk* walk, uint32_t g)

@@ -97,6 +97,11 @@ tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before);
 uint32_t
 tw_walk_owner(const TwWalk* walk, uint32_t g);
 
+/// The name before the asides that the noun group `g` ends, or TW_NO_GROUP: "X"
+/// of "X, leader of the GANG and wanted in Lima"
+uint32_t
+tw_walk_told_in_asides(const TwWalk* walk, uint32_t g);
+
 /// The noun group that the relative `g` stands for, or TW_NO_GROUP
 uint32_t
 tw_walk_antecedent(const TwWalk* walk, uint32_t g);
