@@ -53,6 +53,13 @@ static const char graph[] =
   "x:s2 a tw:Span ; oa:exact \"arrested in May, police say\" .\n"
   "x:k a tw:Conflict ; tw:about x:arrest ; tw:onProperty tw:date ;\n"
   "  tw:conflictKind \"granularity\" ; tw:alternative x:c1 , x:c2 .\n"
+  "x:k2 a tw:Conflict ; tw:about x:arrest ; tw:onProperty tw:place ;\n"
+  "  tw:conflictKind \"omission\" ; tw:alternative x:c3 ; tw:omittedBy x:d2 .\n"
+  "x:s3 a tw:Span ; oa:exact \"The harbour is ours\" ; prov:wasDerivedFrom "
+  "x:d1 .\n"
+  "x:s4 a tw:Span ; oa:exact \"harbour is ours\" ; prov:wasDerivedFrom x:d2 .\n"
+  "x:q a tw:Quote ; tw:quoted x:bo ; rdfs:label \"The harbour is ours\" ;\n"
+  "  tw:variant x:s3 , x:s4 .\n"
   "x:i a tw:Identity ; tw:compares x:ada , x:ada2 ; tw:judgement \"undecided\" "
   ";\n"
   "  tw:reason \"one name is short\" .\n";
@@ -164,6 +171,29 @@ START_TEST(conflicts_show_both_sides)
         "The Bell  arrested in May, police say\n"
         "Arrest of Ada Prin, 2024-05-06  tw:date   granularity  2024-05-06  "
         "Elm Post  Ada Prin was held in Elm on Monday\n"
+        "Arrest of Ada Prin, 2024-05-06  tw:place  omission     Elm         "
+        "Elm Post  Ada Prin was held in Elm on Monday\n"
+        "(3 rows)\n");
+}
+END_TEST
+
+START_TEST(omissions_show_who_leaves_out_what)
+{
+  check("omissions",
+        "about                           property  value  left_out_by\n"
+        "------------------------------  --------  -----  -----------\n"
+        "Arrest of Ada Prin, 2024-05-06  tw:place  Elm    The Bell\n"
+        "(1 row)\n");
+}
+END_TEST
+
+START_TEST(quotes_show_their_wordings)
+{
+  check("quotes",
+        "speaker  quote                wording              source\n"
+        "-------  -------------------  -------------------  --------\n"
+        "Bo Lund  The harbour is ours  The harbour is ours  Elm Post\n"
+        "Bo Lund  The harbour is ours  harbour is ours      The Bell\n"
         "(2 rows)\n");
 }
 END_TEST
@@ -234,11 +264,18 @@ Suite*
 test_named_suite(void)
 {
   const TTest* const tests[] = {
-    events_have_dates_and_places,  people_are_asked_for_what_happened_to_them,
-    claims_have_their_words,       speakers_are_things_or_words,
-    conflicts_show_both_sides,     bodies_have_leaders_and_members,
-    offices_have_holders,          articles_are_counted_once,
-    articles_are_listed,           identities_are_listed_once,
+    events_have_dates_and_places,
+    people_are_asked_for_what_happened_to_them,
+    claims_have_their_words,
+    speakers_are_things_or_words,
+    omissions_show_who_leaves_out_what,
+    quotes_show_their_wordings,
+    conflicts_show_both_sides,
+    bodies_have_leaders_and_members,
+    offices_have_holders,
+    articles_are_counted_once,
+    articles_are_listed,
+    identities_are_listed_once,
     each_has_a_name_and_a_summary,
   };
   return SUITE_WITH("named", tests, setup, teardown);
