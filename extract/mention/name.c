@@ -313,22 +313,43 @@ alias_before(const TwScan* scan, uint32_t i)
   return UINT32_MAX;
 }
 
-/* What the name behind "a gang called" is of: the type of the noun. */
+/* What the noun of bodies at a token says its name is of, or TW_TYPE_NAME. */
 static TwType
-called_type(const TwScan* scan, uint32_t alias)
+kind_of_noun(const TwScan* scan, uint32_t noun)
 {
   uint32_t bits = 0;
   uint32_t entry = 0;
   uint32_t index = 0;
   TwGazEntry meaning;
-  const uint32_t noun = alias - 1;
   return tw_scan_gaz(scan, noun, TW_GAZ_ORG_NOUN) &&
-             !tw_scan_capital(scan, noun) &&
-             tw_scan_longest(scan, noun, alias, &bits, &entry) == 1 &&
+             tw_scan_longest(scan, noun, noun + 1, &bits, &entry) == 1 &&
              tw_scan_meaning(scan, entry, TW_TYPE_ORGANIZATION, true, &index,
                              &meaning)
            ? meaning.type
            : TW_TYPE_NAME;
+}
+
+/* What the name behind "a gang called" is of: the type of the noun. */
+static TwType
+called_type(const TwScan* scan, uint32_t alias)
+{
+  return tw_scan_capital(scan, alias - 1) ? TW_TYPE_NAME
+                                          : kind_of_noun(scan, alias - 1);
+}
+
+/* Behind the capitalised words from `i` on. In some languages "of" joins them:
+ * "Los Reyes del Puerto". */
+static uint32_t
+end_of_words(const TwScan* scan, const Run* run, uint32_t i)
+{
+  uint32_t end = i;
+  while (end < run->end && !tw_scan_is(scan, end, TW_WORD_CALENDAR) &&
+         (tw_scan_capital(scan, end) ||
+          (scan->foreign && end > i && tw_scan_is(scan, end, TW_WORD_OF) &&
+           tw_scan_capital(scan, end + 1)))) {
+    ++end;
+  }
+  return end;
 }
 
 /* Capitalised words in a row that nothing explains; after "alias" one will
@@ -339,11 +360,9 @@ offer_unknown(const TwScan* scan, Run* run, uint32_t i)
   const uint32_t alias = alias_before(scan, i);
   const TwType type =
     alias == UINT32_MAX ? TW_TYPE_NAME : called_type(scan, alias);
-  uint32_t end = i + (type != TW_TYPE_NAME && !tw_scan_capital(scan, i));
-  while (end < run->end && tw_scan_capital(scan, end) &&
-         !tw_scan_is(scan, end, TW_WORD_CALENDAR)) {
-    ++end;
-  }
+  const uint32_t start =
+    i + (type != TW_TYPE_NAME && !tw_scan_capital(scan, i));
+  const uint32_t end = end_of_words(scan, run, start);
   const uint32_t n = tw_scan_capital(scan, i) || end > i + 1 ? end - i : 0;
   if ((n >= 2 && !scan->headline && i > scan->first) ||
       (alias != UINT32_MAX && n)) {
@@ -354,6 +373,33 @@ offer_unknown(const TwScan* scan, Run* run, uint32_t i)
                              .end = end,
                              .head = end - 1,
                              .score = score,
+                             .entry = TW_NO_ENTRY};
+    offer(run, &piece);
+  }
+}
+
+/* "la banda LOS REYES DEL PUERTO", "TRIBUNAL SUPREMO": in some languages the
+ * noun that says what it is stands before a name, or begins it. An office
+ * before it may be a person's: "el fiscal Ana Ruiz". */
+static void
+offer_of_kind(const TwScan* scan, Run* run, uint32_t i)
+{
+  if (!scan->foreign) {
+    return;
+  }
+  const uint32_t end = end_of_words(scan, run, i);
+  TwType type = i > scan->first ? called_type(scan, i) : TW_TYPE_NAME;
+  if (type == TW_TYPE_NAME || type == TW_TYPE_GOVERNMENT_BODY) {
+    const bool word =
+      !(scan->tokens[i].shape & (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION));
+    type = word && end > i + 1 ? kind_of_noun(scan, i) : TW_TYPE_NAME;
+  }
+  if (type != TW_TYPE_NAME) {
+    const TwMention piece = {.type = type,
+                             .first = i,
+                             .end = end,
+                             .head = end - 1,
+                             .score = ALIAS_WORD * (int)(end - i),
                              .entry = TW_NO_ENTRY};
     offer(run, &piece);
   }
@@ -396,6 +442,7 @@ cut_tail(const TwScan* scan, Run* run, uint32_t i)
     offer_title(scan, run, i);
     offer_acronym(scan, run, i);
     offer_place(scan, run, i);
+    offer_of_kind(scan, run, i);
   }
   if (is_start(scan, i)) {
     offer_unknown(scan, run, i);

@@ -23,7 +23,8 @@ enum {
   ALSO_COUNTRY = -4, /* "Jordan", "German" */
   ALSO_REGION = -6,  /* "Virginia" */
   SHORT_TITLE = -40, /* "DA", "Gen." */
-  IN_PLACE = -14,    /* "near" before words no table has */
+  BEHIND_ARTICLE = -60,
+  IN_PLACE = -14, /* "near" before words no table has */
   TITLE_WORD = -18,
   PERSON_WORD = -18,
   HEAD_WORD = -22,
@@ -196,9 +197,11 @@ static bool
 is_particle(const TwScan* scan, const Walk* walk)
 {
   const TwToken* const token = &scan->tokens[walk->at];
-  /* "Ana Prado y Luis Ruiz" are two, "Ortega y Gasset" is one. */
-  if (walk->names > 1 && tw_scan_is(scan, walk->at, TW_WORD_AND) &&
-      tw_scan_gaz(scan, walk->at + 1, TW_GAZ_GIVEN)) {
+  /* "Ana Prado y Luis Ruiz" are two, "Ortega y Gasset" is one; but where all
+   * is said in that language, "Prado y Ruiz" are two. */
+  if (tw_scan_is(scan, walk->at, TW_WORD_AND) &&
+      (walk->names > 1 ? tw_scan_gaz(scan, walk->at + 1, TW_GAZ_GIVEN)
+                       : scan->foreign)) {
     return false;
   }
   return token->gaz & TW_GAZ_PARTICLE && walk->at + 1 < walk->end &&
@@ -315,6 +318,11 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
   if (tw_scan_is(scan, end, TW_WORD_COMMA | TW_WORD_OPEN) &&
       end + 1 < scan->end && is_age(scan, end + 1)) {
     score += BEFORE_AGE;
+  }
+  /* "Los Reyes del Puerto": an article begins no person's name */
+  if (scan->foreign && tw_scan_is(scan, first, TW_WORD_FOREIGN) &&
+      !tw_scan_is(scan, first, TW_WORD_OF)) {
+    score += BEHIND_ARTICLE;
   }
   return score;
 }

@@ -72,14 +72,22 @@ tw_scan_longest(const TwScan* scan, uint32_t i, uint32_t limit,
   return spot->longest;
 }
 
+/* True if the token stands behind "of" in what may be one name: "Oficina del
+ * FISCAL". Tokens before it have been looked at. */
+static bool
+is_inside(const TwScan* scan, uint32_t i)
+{
+  return scan->foreign && i >= scan->first + 2 &&
+         tw_scan_is(scan, i - 1, TW_WORD_OF) && scan->spots[i - 2].capital;
+}
+
 /* "the minister of TRANSPORT": with a capital in some languages, but no name.
  * "Ministry of Transport" is one. */
 static bool
 is_field(const TwScan* scan, uint32_t i)
 {
   return scan->foreign && tw_scan_is(scan, i, TW_WORD_DOMAIN) &&
-         tw_scan_is(scan, i - 1, TW_WORD_OF) && i >= scan->first + 2 &&
-         !(scan->tokens[i - 2].shape & TW_SHAPE_CAPITAL);
+         tw_scan_is(scan, i - 1, TW_WORD_OF) && !is_inside(scan, i);
 }
 
 /* "El Cártel" at the start of a sentence: an article, but "Los Reyes" where a
@@ -105,7 +113,7 @@ is_capital(const TwScan* scan, uint32_t i)
   return (token->shape & TW_SHAPE_CAPITAL || joined) &&
          !is_compound(scan, token) && token->shape & TW_SHAPE_LETTER &&
          !scan->taken[i] && !is_opening_word(scan, i) && !is_field(scan, i) &&
-         (!(scan->classes[i] & SMALL_WORDS) ||
+         (!(scan->classes[i] & SMALL_WORDS) || is_inside(scan, i) ||
           (token->shape & TW_SHAPE_UPPER && token->gaz & TW_GAZ_COUNTRY &&
            !scan->shouted));
 }
