@@ -211,6 +211,30 @@ is_preposition(const TwPhrase* phrase, uint32_t i, TwTag tag)
          tw_phrase_part(phrase, i + 1) & begins;
 }
 
+/* "has SINCE fled": nothing but an adverb stands there. */
+static bool
+is_inner_adverb(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  const TwTag next = tw_phrase_tag(phrase, i + 1);
+  return tag == TW_TAG_IN && i > phrase->first &&
+         tw_phrase_is(phrase, i - 1, TW_WORD(HAVE)) &&
+         tw_phrase_part(phrase, i - 1) & TW_PART_VERB &&
+         (next == TW_TAG_VBN || next == TW_TAG_VBD);
+}
+
+/* "a felony HATE crime": one thing does not "hate", and no thing at all. */
+static bool
+is_noun_modifier(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  const uint64_t folk = TW_GAZ_PERSON_NOUN | TW_GAZ_ORG_NOUN;
+  const TwTag before = tw_phrase_tag(phrase, i - 1);
+  const TwTag next = tw_phrase_tag(phrase, i + 1);
+  return tag == TW_TAG_VBP && i > phrase->first &&
+         (before == TW_TAG_NN || before == TW_TAG_JJ) &&
+         !(phrase->tokens[i - 1].gaz & folk) &&
+         (next == TW_TAG_NN || next == TW_TAG_NNS);
+}
+
 static TwTag
 repaired(const TwPhrase* phrase, uint32_t i)
 {
@@ -228,6 +252,12 @@ repaired(const TwPhrase* phrase, uint32_t i)
   }
   if (is_particle(phrase, i, tag)) {
     return TW_TAG_RP;
+  }
+  if (is_inner_adverb(phrase, i, tag)) {
+    return TW_TAG_RB;
+  }
+  if (is_noun_modifier(phrase, i, tag)) {
+    return TW_TAG_NN;
   }
   if (is_preposition(phrase, i, tag)) {
     return TW_TAG_IN;

@@ -202,7 +202,8 @@ included(const TwRuleReading* reading, const TwWalk* walk, uint32_t group)
     g = of;
   }
   uint32_t lead = tw_walk_right_over(walk, g, ",");
-  for (int n = 0; n < MAX_TAIL; ++n) { /* "sent 29 men to Peru in May, …" */
+  for (int n = 0; n < MAX_TAIL; ++n) { /* "29 men sent to Peru in May, …" */
+    lead = tw_walk_in(walk, lead, "r") ? tw_walk_right(walk, lead) : lead;
     const bool time = tw_walk_kind(walk, lead) == TW_GROUP_TIME;
     const uint32_t noun = tw_walk_right_over(walk, lead, "G");
     if (!time && (tw_walk_kind(walk, lead) != TW_GROUP_PREPOSITION ||

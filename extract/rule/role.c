@@ -366,12 +366,16 @@ fill_modifier(TwFrame* frame, uint32_t index)
   const TwRuleReading* const reading = frame->reading;
   const uint32_t group = frame->positions->group;
   TwValue value;
-  if (frame->positions->form == TW_FORM_NOMINAL &&
-      (read_measure(frame, role, group, &value) ||
-       (role->types ? tw_inner_thing(reading, group, role->types, &value)
-                    : tw_inner_kind(reading, group, &value) &&
-                        (!role->words.count ||
-                         tw_value_ends_in(reading, &value, &role->words))))) {
+  if (frame->positions->form == TW_FORM_NOMINAL && is_listing(role) &&
+      tw_value_is_headed(reading, group, &role->through)) {
+    fill_listing(frame, index, NULL, group);
+  } else if (frame->positions->form == TW_FORM_NOMINAL &&
+             (read_measure(frame, role, group, &value) ||
+              (role->types
+                 ? tw_inner_thing(reading, group, role->types, &value)
+                 : tw_inner_kind(reading, group, &value) &&
+                     (!role->words.count ||
+                      tw_value_ends_in(reading, &value, &role->words))))) {
     (void)tw_role_add(frame, index, &value);
   }
 }

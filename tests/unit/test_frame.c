@@ -205,6 +205,11 @@ static const struct {
    "Juan Pardo, 37, of Hull, and his brother, Luis Prado, 30, were charged "
    "with arson.",
    "Charge/0 person=Juan Pardo person=Luis Prado offence=arson"},
+  {INDICT,
+   "The men indicted on Monday include Juan Pardo, 37; Luis Prado, 30; and Ivo "
+   "Reyes, 29.",
+   "Charge/0 person=men person=Juan Pardo person=Luis Prado person=Ivo Reyes "
+   "date=2024-05-06"},
   {ACCUSE, "Juan Pardo, of Mill Lane, Hull, was charged with arson.",
    "Charge/0 person=Juan Pardo offence=arson"},
   /* Lengths of time in figures */

@@ -23,6 +23,8 @@ static const struct {
   {"\"We are not leaving,\" said Eva Prado, a teacher from Cusco.",
    "Q[\"] N[We] v[are not leaving] ,[,] Q[\"] v[said] N[Eva Prado] ,[,] N[a "
    "teacher] P[from] N[Cusco] .[.]"},
+  {"Eva Prado has since admitted a felony hate crime.",
+   "N[Eva Prado] v[has since admitted] N[a felony hate crime] .[.]"},
   {"Two farmers shot in Lima; one held",
    "N[Two farmers] r[shot] P[in] N[Lima] .[;] N[one] r[held]"},
   {"The suspected leader of the gang was to be flown to Chile according to "
