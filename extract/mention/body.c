@@ -278,7 +278,7 @@ cut_complement(const TwScan* scan, uint32_t start, uint32_t end)
       n && tw_scan_capital(scan, i) == tw_scan_capital(scan, i + n - 1);
     if ((whole && tw_scan_gaz(scan, i + n, TW_GAZ_GIVEN)) ||
         is_full_name(scan, i, start)) {
-      return i;
+      return tw_scan_is(scan, i - 1, TW_WORD_AND) ? i - 1 : i;
     }
     if (tw_scan_is(scan, i, TW_WORD_AND) &&
         (has_head(scan, i + 1, end) ||

@@ -140,7 +140,20 @@ is_before_full(const TwScan* scan, uint32_t i)
          !scan->known[i] && tw_scan_capital(scan, i + 1) &&
          tw_scan_gaz(scan, i + 1, TW_GAZ_GIVEN) &&
          tw_scan_capital(scan, i + 2) &&
-         tw_scan_gaz(scan, i + 2, TW_GAZ_SURNAME);
+         (tw_scan_gaz(scan, i + 2, TW_GAZ_SURNAME) ||
+          !tw_scan_gaz(scan, i + 2, TW_GAZ_WORD));
+}
+
+/* Three letters in upper case before a full name are no given name, though a
+ * table has it: "ADA Olga Prado". */
+static bool
+is_acronym_before(const TwScan* scan, uint32_t i)
+{
+  const TwToken* const token = &scan->tokens[i];
+  return !scan->shouted && token->shape & TW_SHAPE_UPPER &&
+         token->fold.len == 3 && tw_scan_capital(scan, i + 1) &&
+         !(scan->tokens[i + 1].shape & TW_SHAPE_UPPER) &&
+         tw_scan_gaz(scan, i + 1, TW_GAZ_GIVEN) && tw_scan_capital(scan, i + 2);
 }
 
 /* "DAs", "MPs": letters in upper case and an s. */
@@ -254,6 +267,7 @@ step(const TwScan* scan, Walk* walk)
       tw_scan_is(scan, walk->at,
                  TW_WORD_AND | TW_WORD_PEOPLE | TW_WORD_SUFFIX) ||
       token->shape & TW_SHAPE_DIGIT || is_plural_acronym(scan, token) ||
+      is_acronym_before(scan, walk->at) ||
       (walk->names && tw_scan_headline_verb(scan, walk->at)) ||
       is_whole(scan, walk)) {
     return false;
