@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+/* Words behind a body's short name: "of Peru", "Department" */
+#define MAX_TAIL 2
 #define MAX_WORDS 16
 #define MAX_FORMS 32
 
@@ -181,8 +183,13 @@ tw_wording_fit_body(TwStr small, TwStr large)
   if (tw_str_ends(large, small) && large.s[large.len - small.len - 1] == ' ') {
     return TW_FIT_ENDING;
   }
-  return tw_str_starts(large, small) && large.s[small.len] == ' ' ? TW_FIT_PART
-                                                                  : TW_FIT_NONE;
+  /* More behind it names a part of it: "Lake Party Youth Standing Committee" */
+  TwStr rest[MAX_WORDS];
+  return tw_str_starts(large, small) && large.s[small.len] == ' ' &&
+             split(tw_str_slice(large, small.len + 1, large.len), rest) <=
+               MAX_TAIL
+           ? TW_FIT_PART
+           : TW_FIT_NONE;
 }
 
 /* The first token of a full name that is a surname: behind the first word and

@@ -44,6 +44,10 @@ static const struct {
   {"The Sinaloa and Juárez cartels met.",
    "Cartel Sinaloa Cartel; Cartel Juárez Cartel"},
   /* A nationality is its country, but names none */
+  {"The Lake Orchard Agency slept. The Lake Orchard Agency Youth Standing "
+   "Committee met.",
+   "GovernmentBody Lake Orchard Agency; GovernmentBody Lake Orchard Agency "
+   "Youth Standing Committee"},
   {"Mexican farmers met Peruvian farmers in Peru.", "Country Peru"},
 };
 
