@@ -297,10 +297,10 @@ is_pronoun(const TwToken* token)
 }
 
 /* True if what hangs on a noun ends before group `i`: a place, a time or a
- * person there belongs to the event, not to the words. What is given has a
- * body that gets it: "giving money to a gang". */
+ * person there belongs to the event, not to the words. What a gerund does
+ * may be for a body: "giving money to a gang". */
 static bool
-is_apart(const TwRuleReading* reading, uint32_t i, bool gives)
+is_apart(const TwRuleReading* reading, uint32_t i, bool gerund)
 {
   const TwAnnotation* const head = head_annotation(reading, i);
   if (head) {
@@ -311,7 +311,7 @@ is_apart(const TwRuleReading* reading, uint32_t i, bool gives)
   const TwGroup* const group = &article->groups.at[i];
   return group->end - group->first > 1 && /* not "in prison" */
          article->tokens.at[group->head].gaz &
-           (TW_GAZ_PLACE_NOUN | (gives ? 0 : TW_GAZ_ORG_NOUN));
+           (TW_GAZ_PLACE_NOUN | (gerund ? 0 : TW_GAZ_ORG_NOUN));
 }
 
 /* True if group `i` names a body. */
@@ -359,9 +359,8 @@ static uint32_t
 phrase_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
 {
   uint32_t at = group;
-  const bool gives =
-    group && kind_at(reading, group, group - 1) == TW_GROUP_GERUND &&
-    reading->article->groups.at[group - 1].classes & TW_WORD(GIVE);
+  const bool gerund =
+    group && kind_at(reading, group, group - 1) == TW_GROUP_GERUND;
   for (int n = 0; n < MAX_TAIL; ++n) {
     const char next = kind_at(reading, group, at + 1);
     const bool tied = is_of(reading, group, at + 1);
@@ -374,7 +373,7 @@ phrase_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
       ++to;
     }
     if (kind_at(reading, group, to) != TW_GROUP_NOUN || to >= limit ||
-        (!tied && is_apart(reading, to, gives))) {
+        (!tied && is_apart(reading, to, gerund))) {
       break;
     }
     at = list_end(reading, to);
