@@ -226,6 +226,13 @@ owner_of(const TwRuleReading* reading, uint32_t group)
   if (group == first || at[-1].kind != TW_GROUP_POSSESSIVE) {
     return TW_NO_ENTITY;
   }
+  /* "his wife and her friend": the wife's */
+  if (group >= first + 4 && at[-2].kind == TW_GROUP_CONJUNCTION &&
+      at[-4].kind == TW_GROUP_POSSESSIVE &&
+      !tw_str_equal(article->tokens.at[at[-1].head].fold,
+                    article->tokens.at[at[-4].head].fold)) {
+    return TW_NO_ENTITY;
+  }
   const uint32_t owner = at[-1].entity;
   return owner != TW_NO_ENTITY &&
              article->entities.at[owner].type == TW_TYPE_PERSON

@@ -231,6 +231,25 @@ note_around(TwWalk* walk, uint32_t g)
   }
 }
 
+/* "attempted murder", "upcoming trial", "botched robbery" */
+static void
+note_modifiers(TwWalk* walk, uint32_t g)
+{
+  TwPositions* const out = walk->out;
+  const TwGroup* const group = &walk->groups[g];
+  for (uint32_t i = group->first; i < group->head; ++i) {
+    const TwToken* const token = &walk->article->tokens.at[i];
+    const uint64_t classes = tw_grammar_classes(walk->grammar, token);
+    const bool fails = classes & TW_WORD(FAIL) && token->tag != TW_TAG_RB;
+    out->future |= (classes & TW_WORD(FUTURE)) != 0;
+    out->modal |= (classes & TW_WORD(MODAL)) != 0;
+    out->negated |= fails;
+    if (fails || classes & (TW_WORD(FUTURE) | TW_WORD(MODAL))) {
+      note_cue(out, i);
+    }
+  }
+}
+
 /* True if the clause of group `g` is opened by "if". */
 static bool
 is_conditional(const TwWalk* walk, uint32_t g)
@@ -268,21 +287,7 @@ tw_walk_mood(TwWalk* walk, uint32_t g, const TwSentence* sentence)
   if (!tw_walk_in(walk, g, TW_KINDS_VERB)) {
     note_denial(walk, g);
     note_around(walk, g);
-    const TwGroup* const group = &walk->groups[g];
-    for (uint32_t i = group->first; i < group->head; ++i) {
-      const TwGroup word = {.classes = tw_grammar_classes(
-                              walk->grammar, &walk->article->tokens.at[i]),
-                            .head = i};
-      if (word.classes & TW_WORD(FUTURE)) {
-        out->future = true;
-        note_cue(out, i);
-      }
-      if (word.classes & TW_WORD(FAIL) &&
-          walk->article->tokens.at[i].tag != TW_TAG_RB) {
-        out->negated = true;
-        note_cue(out, i);
-      }
-    }
+    note_modifiers(walk, g);
     return;
   }
   note_climb(walk, g);

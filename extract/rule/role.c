@@ -448,6 +448,18 @@ fill_from_trigger(TwFrame* frame, uint32_t index, TwAt at)
   }
 }
 
+/* "since 1990": when something else was or began, which is no day of its own
+ * unless the rule asks for it. */
+static bool
+is_bound(const TwFrame* frame, const TwPlaceAt* place, const TwFiller* filler)
+{
+  const TwGroup* const groups = frame->reading->article->groups.at;
+  return place->at == TW_AT_TIME && !place->word.len && filler->word.len &&
+         filler->group > 0 &&
+         groups[filler->group - 1].kind == TW_GROUP_PREPOSITION &&
+         groups[filler->group - 1].classes & TW_WORD(CLAUSE);
+}
+
 static void
 fill_from_places(TwFrame* frame, uint32_t index)
 {
@@ -467,7 +479,8 @@ fill_from_places(TwFrame* frame, uint32_t index)
       const bool astray =
         filler->at == TW_AT_TIME && filler->group > frame->astray;
       if (tw_role_is_at(filler, &role->at[p]) && filler->conjunct == 0 &&
-          !astray && !is_taken(frame, filler->group)) {
+          !astray && !is_bound(frame, &role->at[p], filler) &&
+          !is_taken(frame, filler->group)) {
         fill_list(frame, index, &role->at[p], i);
       }
     }
