@@ -66,7 +66,8 @@ extract_libextract_la_SOURCES += \
   extract/rule/inner.c extract/rule/inner.h \
   extract/rule/introduce.c extract/rule/introduce.h \
   extract/rule/telling.c extract/rule/telling.h \
-  extract/rule/role_default.c
+  extract/rule/role_default.c \
+  extract/rule/role_read.c
 
 extract_libextract_la_SOURCES += \
   extract/rule/nearest.c \

@@ -36,6 +36,10 @@ tw_role_fill(TwFrame* frame, uint32_t index);
 bool
 tw_role_is_foreign(const TwFrame* frame, uint32_t index);
 
+/// True if the values of the role are words in a list, not things
+bool
+tw_role_is_listing(const TwRuleRole* role);
+
 /// The value that group `group` has for the role if it stands at `place`,
 /// which may be NULL; false if it has none
 bool
