@@ -146,9 +146,11 @@ fill_listing(TwFrame* frame, uint32_t index, const TwPlaceAt* place,
       to = leads ? tw_listing_lead(reading, role, group) : NONE;
     }
     TwValue value;
-    if (leads ? read_kind(frame, role, group, &value)
-              : tw_listing_is_member(reading, group) &&
-                  tw_role_read(frame, role, place, group, &value)) {
+    /* "the conviction of X": whom it happens to is not what for */
+    if (!is_taken(frame, group) &&
+        (leads ? read_kind(frame, role, group, &value)
+               : tw_listing_is_member(reading, group) &&
+                   tw_role_read(frame, role, place, group, &value))) {
       (void)add_value(frame, index, group, &value);
     }
     const uint32_t next = tw_listing_next(reading, role, group);

@@ -122,10 +122,11 @@
   PACK "rules:\n"                                                              \
        "  - id: accuse\n"                                                      \
        "    frame: Charge\n"                                                   \
-       "    trigger: {verb: [charge]}\n"                                       \
+       "    trigger: {verb: [charge], noun: [charge]}\n"                       \
        "    roles:\n"                                                          \
-       "      person: {at: object, type: Person, list: true}\n"                \
-       "      offence: {at: with, text: true, list: true,\n"                   \
+       "      person: {at: [object, of], type: [Person, Group],\n"             \
+       "               list: true}\n"                                          \
+       "      offence: {at: [with, modifier], text: true, list: true,\n"       \
        "                members: [fraud, arson],\n"                            \
        "                through: [count, charge, enhancement]}\n"              \
        "    require: [person]\n"                                               \
@@ -210,6 +211,7 @@ static const struct {
    "Reyes, 29.",
    "Charge/0 person=men person=Juan Pardo person=Luis Prado person=Ivo Reyes "
    "date=2024-05-06"},
+  {ACCUSE, "The charge of two men was read.", "Charge/0 person=two men{2}"},
   {ACCUSE, "Juan Pardo, of Mill Lane, Hull, was charged with arson.",
    "Charge/0 person=Juan Pardo offence=arson"},
   /* Lengths of time in figures */
