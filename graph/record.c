@@ -189,12 +189,16 @@ take_entity(const Taking* taking, const TwEntity* entity, TwEntityRecord* out)
                           .count = entity->count,
                           .membership = entity->membership,
                           .thing = TW_NO_THING};
-  TW_TRY(take(records, entity->name, &out->name));
+  /* What only furniture names may have no name in running text. */
+  TW_TRY(
+    take(records,
+         entity->name.len || !entity->n_forms ? entity->name : entity->forms[0],
+         &out->name));
   TW_TRY(take(records, entity->id, &out->id));
   TW_TRY(take(records, entity->country, &out->country));
   TW_TRY(take(records, entity->canonical, &out->canonical));
   TW_TRY(take_bytes(taking, entity->span, &out->bytes));
-  out->folded = tw_records_folded(records, entity->name);
+  out->folded = tw_records_folded(records, out->name);
   if (!out->folded.s) {
     return TW_ERR_NOMEM;
   }
