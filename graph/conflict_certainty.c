@@ -65,36 +65,60 @@ find_sides(const TwFusion* fusion, const TwStatement* statement, SideVec* sides)
   return TW_OK;
 }
 
-/* What speaks against what article `sure` affirms. */
-static Stance
-against(const TwFusion* fusion, const SideVec* sides, const Side* sure)
+/* The article that affirmed it first; one whose day is not known may have. */
+static const Side*
+first_to_affirm(const TwFusion* fusion, const SideVec* sides)
 {
-  Stance worst = NOTHING;
+  const Side* first = NULL;
   for (size_t i = 0; i < sides->count; ++i) {
     const Side* const side = &sides->at[i];
-    const int64_t days =
-      tw_conflict_days(fusion, side->document, sure->document);
-    if (side->stance == DENIES && days <= TW_CONFLICT_DAYS &&
-        days >= -TW_CONFLICT_DAYS) {
-      return DENIES;
+    if (side->stance != AFFIRMS) {
+      continue;
     }
-    if (side->stance == DOUBTS && days >= -TW_CONFLICT_DAYS) {
-      worst = DOUBTS;
+    if (!fusion->articles[side->document]->document.date.len) {
+      return side;
+    }
+    if (!first ||
+        tw_conflict_days(fusion, side->document, first->document) < 0) {
+      first = side;
     }
   }
-  return worst;
+  return first;
 }
 
-/* What speaks against the statement as some article affirms it: NOTHING,
- * DOUBTS or DENIES. */
+/* True if an article of the same days affirms what article `document` denies.
+ */
+static bool
+is_affirmed_then(const TwFusion* fusion, const SideVec* sides,
+                 uint32_t document)
+{
+  for (size_t i = 0; i < sides->count; ++i) {
+    const Side* const side = &sides->at[i];
+    const int64_t days = tw_conflict_days(fusion, side->document, document);
+    if (side->stance == AFFIRMS && days <= TW_CONFLICT_DAYS &&
+        days >= -TW_CONFLICT_DAYS) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* What speaks against what some article affirms: NOTHING, DOUBTS or DENIES. */
 static Stance
 dispute_of(const TwFusion* fusion, const SideVec* sides)
 {
+  const Side* const first = first_to_affirm(fusion, sides);
   Stance worst = NOTHING;
-  for (size_t i = 0; i < sides->count && worst != DENIES; ++i) {
-    if (sides->at[i].stance == AFFIRMS) {
-      const Stance stance = against(fusion, sides, &sides->at[i]);
-      worst = stance != NOTHING ? stance : worst;
+  for (size_t i = 0; first && i < sides->count; ++i) {
+    const Side* const side = &sides->at[i];
+    if (side->stance == DENIES &&
+        is_affirmed_then(fusion, sides, side->document)) {
+      return DENIES;
+    }
+    if (side->stance == DOUBTS &&
+        tw_conflict_days(fusion, side->document, first->document) >=
+          -TW_CONFLICT_DAYS) {
+      worst = DOUBTS;
     }
   }
   return worst;
