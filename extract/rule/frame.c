@@ -10,8 +10,8 @@
 
 #define NONE UINT32_MAX
 /* Words between a trigger's first word and its second: "found the two men
- * guilty"; where more than one follow, which is no accident, "stabbed his
- * mother and a former girlfriend to death". */
+ * guilty"; where more than one follow, which is no accident, "beat
+ * two guards and an old clerk to death". */
 #define MAX_APART 6
 #define MAX_APART_MANY 12
 

@@ -217,8 +217,8 @@ static const struct {
   /* Lengths of time in figures */
   {JAIL, "Juan Pardo was jailed for twelve years.",
    "Sentence/0 person=Juan Pardo sentence=12 years"},
-  {JAIL, "Juan Pardo was sentenced to two years and eight months in prison.",
-   "Sentence/0 person=Juan Pardo sentence=2 years and 8 months"},
+  {JAIL, "Juan Pardo was jailed for three years and five months.",
+   "Sentence/0 person=Juan Pardo sentence=3 years and 5 months"},
   {JAIL, "Juan Pardo was sentenced to a prison term of 25 years to life.",
    "Sentence/0 person=Juan Pardo sentence=25 years to life"},
   {JAIL, "Juan Pardo was sentenced to 25-years-to-life.",
