@@ -166,9 +166,9 @@ static const TwNamedQuery queries[] = {
    "SELECT ?judgement ?first ?second ?reason WHERE {\n"
    "  ?i a tw:Identity ; tw:compares ?a , ?b ; tw:judgement ?judgement ;\n"
    "    tw:reason ?reason .\n"
-   "  FILTER(STR(?a) < STR(?b))\n"
    "  ?a rdfs:label ?first .\n"
    "  ?b rdfs:label ?second .\n"
+   "  FILTER(STR(?a) < STR(?b))\n"
    "}\n"},
 };
 
