@@ -5,41 +5,12 @@
 #include "extract/mention/grammar.h"
 #include "extract/rule/inner.h"
 #include "extract/rule/introduce.h"
+#include "extract/rule/members.h"
 #include "extract/rule/people.h"
 
-#include <string.h>
-
 #define NONE UINT32_MAX
-#define BACK_MAX 3    /* sentences */
-#define PEOPLE_MAX 16 /* of one set */
-
-/* People, each once. */
-typedef struct {
-  uint32_t at[PEOPLE_MAX];
-  size_t count;
-} People;
-
-static bool
-is_person(const TwArticle* article, uint32_t group)
-{
-  const uint32_t entity = article->groups.at[group].entity;
-  return entity != TW_NO_ENTITY &&
-         article->entities.at[entity].type == TW_TYPE_PERSON;
-}
-
-static void
-add(const TwArticle* article, uint32_t group, People* people)
-{
-  const uint32_t entity = article->groups.at[group].entity;
-  for (size_t i = 0; i < people->count; ++i) {
-    if (people->at[i] == entity) {
-      return;
-    }
-  }
-  if (people->count < PEOPLE_MAX) {
-    people->at[people->count++] = entity;
-  }
-}
+#define BACK_MAX 3   /* sentences */
+#define COUNT_MAX 16 /* of a set that is counted */
 
 /* How many "the two men" are; 0 if they are no such set. "Both" is the one
  * word that makes nouns of participles and counts what follows. */
@@ -61,20 +32,21 @@ count_of(const TwRuleReading* reading, uint32_t group)
     return lead & TW_WORD(HEAP) ? 2 : 0;
   }
   return tw_str_to_u64(article->annotations.at[at->number].value, &count) &&
-             count > 1 && count <= PEOPLE_MAX
+             count > 1 && count <= COUNT_MAX
            ? (size_t)count
            : 0;
 }
 
 /* The people of the list that ends with the group. */
 static void
-read_list(const TwRuleReading* reading, uint32_t last, People* out)
+read_list(const TwRuleReading* reading, uint32_t last, TwMemberSet* out)
 {
   const TwWalk walk = tw_inner_walk(reading, last);
   out->count = 0;
   for (uint32_t g = tw_walk_list_first(&walk, last); g <= last; ++g) {
-    if (is_person(reading->article, g)) {
-      add(reading->article, g, out);
+    const TwGroup* const group = &walk.groups[g];
+    if (tw_members_is_person(reading->article, group)) {
+      tw_members_add(out, group->entity);
     }
   }
 }
@@ -82,11 +54,12 @@ read_list(const TwRuleReading* reading, uint32_t last, People* out)
 /* The last list of `count` people in groups [first, end). */
 static bool
 find_list(const TwRuleReading* reading, uint32_t first, uint32_t end,
-          size_t count, People* out)
+          size_t count, TwMemberSet* out)
 {
   const TwArticle* const article = reading->article;
   for (uint32_t g = end; g-- > first;) {
-    if (article->groups.at[g].kind == TW_GROUP_NOUN && is_person(article, g)) {
+    if (article->groups.at[g].kind == TW_GROUP_NOUN &&
+        tw_members_is_person(article, &article->groups.at[g])) {
       read_list(reading, g, out);
       if (out->count == count) {
         return true;
@@ -121,7 +94,7 @@ is_rival(const TwRuleReading* reading, uint32_t group)
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
   const TwTag tag = (TwTag)article->tokens.at[at->head].tag;
-  if (at->kind != TW_GROUP_NOUN || is_person(article, group)) {
+  if (at->kind != TW_GROUP_NOUN || tw_members_is_person(article, at)) {
     return false;
   }
   return at->entity == TW_NO_ENTITY
@@ -141,35 +114,22 @@ has_rival(const TwRuleReading* reading, uint32_t first, uint32_t end)
   return g < end;
 }
 
-/* The people of a set that was found before, or NULL: "they". */
-static const TwMembers*
-members_of(const TwRuleReading* reading, uint32_t group)
-{
-  size_t i = reading->members.count;
-  while (i > 0 && reading->members.at[i - 1].group != group) {
-    --i;
-  }
-  return i ? &reading->members.at[i - 1] : NULL;
-}
-
 /* The people whom `group` means: the last list or set in groups [first, group),
  * if nobody else may be meant. They did something, or something is done to both
  * of them; police who did it may be meant by "they searched". */
 static bool
 find_open(const TwRuleReading* reading, uint32_t first, uint32_t group,
-          People* out)
+          TwMemberSet* out)
 {
   const TwGroup* const groups = reading->article->groups.at;
   const bool done = group + 1 < reading->article->groups.count &&
                     groups[group + 1].kind == TW_GROUP_PASSIVE;
   for (uint32_t g = group; g-- > first;) {
-    const TwMembers* const before = members_of(reading, g);
-    if (before) {
-      out->count = before->count;
-      memcpy(out->at, before->at, before->count * sizeof(before->at[0]));
+    if (tw_members_copy(reading, g, out)) {
       return !has_rival(reading, g + 1, group);
     }
-    if (!is_person(reading->article, g) || groups[g].kind != TW_GROUP_NOUN) {
+    if (!tw_members_is_person(reading->article, &groups[g]) ||
+        groups[g].kind != TW_GROUP_NOUN) {
       continue;
     }
     read_list(reading, g, out);
@@ -183,7 +143,7 @@ find_open(const TwRuleReading* reading, uint32_t first, uint32_t group,
 
 /* True if nothing of their names speaks against "the two men". */
 static bool
-may_be(const TwRuleReading* reading, uint32_t group, const People* people)
+may_be(const TwRuleReading* reading, uint32_t group, const TwMemberSet* people)
 {
   const TwArticle* const article = reading->article;
   const TwToken* const head =
@@ -205,22 +165,13 @@ find_set(TwRuleReading* reading, uint32_t sentence, uint32_t group)
   const uint32_t back = open ? 1 : BACK_MAX;
   const uint32_t from = sentence > back ? sentence - back : 0;
   const uint32_t first = article->sentences.at[from].first_group;
-  People people;
+  TwMemberSet people = {.count = 0};
   if ((open ? !find_open(reading, first, group, &people)
             : !count || !find_list(reading, first, group, count, &people)) ||
       !may_be(reading, group, &people)) {
     return TW_OK;
   }
-  uint32_t* const at = TW_NEW(article->arena, uint32_t, people.count);
-  TwMembers* const members = TW_VEC_PUSH(article->arena, &reading->members);
-  if (!at || !members) {
-    return TW_ERR_NOMEM;
-  }
-  for (size_t i = 0; i < people.count; ++i) {
-    at[i] = people.at[i];
-  }
-  *members = (TwMembers){group, at, people.count};
-  return TW_OK;
+  return tw_members_keep(reading, group, &people);
 }
 
 TwStatus

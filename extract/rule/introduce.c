@@ -3,6 +3,7 @@
 #include "extract/rule/introduce.h"
 
 #include "extract/mention/grammar.h"
+#include "extract/rule/members.h"
 #include "extract/rule/people.h"
 #include "extract/rule/refer.h"
 #include "extract/rule/value.h"
@@ -75,13 +76,6 @@ read_fates(const TwRuleReading* reading, uint32_t index, Fates* out)
   }
 }
 
-static bool
-is_person(const TwArticle* article, uint32_t entity)
-{
-  return entity != TW_NO_ENTITY &&
-         article->entities.at[entity].type == TW_TYPE_PERSON;
-}
-
 /* True if the group tells of people for the first time, without a name. A line
  * in capitals is told again below it. */
 static bool
@@ -152,23 +146,6 @@ is_named_in(const TwArticle* article, uint32_t index, uint32_t entity)
   return false;
 }
 
-/* People of one fate, each once. */
-typedef struct {
-  uint32_t at[FATES_MAX];
-  size_t count;
-} People;
-
-static void
-add_person(People* people, uint32_t entity)
-{
-  for (size_t i = 0; i < people->count; ++i) {
-    if (people->at[i] == entity) {
-      return;
-    }
-  }
-  people->at[people->count++] = entity;
-}
-
 static bool
 shares_fate(const Fates* fates, uint32_t group, const Fate* fate)
 {
@@ -202,20 +179,20 @@ has_company(const TwRuleReading* reading, const Fates* lede, uint32_t group)
 /* Those in `later` who share a fate with the unnamed of `group`. */
 static void
 find_named(const TwRuleReading* reading, const Fates* lede, uint32_t group,
-           const Fates* later, People* out)
+           const Fates* later, TwMemberSet* out)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const unnamed = &article->groups.at[group];
   out->count = 0;
   for (size_t i = 0; i < later->count; ++i) {
     const TwGroup* const named = &article->groups.at[later->at[i].group];
-    if (is_person(article, named->entity) &&
+    if (tw_members_is_person(article, named) &&
         shares_fate(lede, group, &later->at[i]) &&
         !is_named_in(article, reading->sentence_of[group], named->entity) &&
         !differs_in_age(article, unnamed, named) &&
         tw_introduce_may_be(reading, &article->tokens.at[unnamed->head],
                             named->entity)) {
-      add_person(out, named->entity);
+      tw_members_add(out, named->entity);
     }
   }
 }
@@ -238,23 +215,14 @@ count_of(const TwArticle* article, const TwGroup* group)
 }
 
 static TwStatus
-introduce(TwRuleReading* reading, uint32_t group, const People* people)
+introduce(TwRuleReading* reading, uint32_t group, const TwMemberSet* people)
 {
   TwArticle* const article = reading->article;
   if (people->count == 1) {
     article->groups.at[group].entity = people->at[0];
     return TW_OK;
   }
-  uint32_t* const at = TW_NEW(article->arena, uint32_t, people->count);
-  TwMembers* const members = TW_VEC_PUSH(article->arena, &reading->members);
-  if (!at || !members) {
-    return TW_ERR_NOMEM;
-  }
-  for (size_t i = 0; i < people->count; ++i) {
-    at[i] = people->at[i];
-  }
-  *members = (TwMembers){group, at, people->count};
-  return TW_OK;
+  return tw_members_keep(reading, group, people);
 }
 
 /* The sentences [first, AHEAD_MAX further) that may name the unnamed. */
@@ -268,7 +236,7 @@ look_ahead(TwRuleReading* reading, uint32_t index, const Fates* lede,
   for (uint32_t s = index + 1; s < article->sentences.count && n < AHEAD_MAX;
        ++s) {
     Fates later;
-    People people;
+    TwMemberSet people;
     if (article->sentences.at[s].first_group ==
         article->sentences.at[s].end_group) {
       continue;

@@ -65,6 +65,7 @@ extract_libextract_la_SOURCES += \
   extract/rule/again.c extract/rule/again.h \
   extract/rule/inner.c extract/rule/inner.h \
   extract/rule/introduce.c extract/rule/introduce.h \
+  extract/rule/members.c extract/rule/members.h \
   extract/rule/telling.c extract/rule/telling.h \
   extract/rule/role_default.c \
   extract/rule/role_read.c

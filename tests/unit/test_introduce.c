@@ -59,6 +59,18 @@ static const struct {
    "Arrest/0 person=three men{3} person=Juan Pardo date=2024"},
   {"Juan Pardo, 23, of Lima, and Luis Prado, 25, were arrested in 2024.",
    "Arrest/0 person=Juan Pardo person=Luis Prado date=2024"},
+  /* A set of many */
+  {"Seventeen bakers were charged in 2023. They were arrested in 2024. "
+   "Juan Pardo, Luis Prado, Pedro Reyes, Carlos Morel, Miguel Vargas, "
+   "Jorge Rojas, Pablo Castro, Diego Medina, Mario Flores, Hugo Herrera,"
+   " Oscar Molina, Raul Ortega, Ivan Delgado, Julio Romero, Victor "
+   "Torres, Ramon Navarro and Felix Campos were charged with theft.",
+   "Arrest/0 person=Juan Pardo person=Luis Prado person=Pedro Reyes "
+   "person=Carlos Morel person=Miguel Vargas person=Jorge Rojas "
+   "person=Pablo Castro person=Diego Medina person=Mario Flores "
+   "person=Hugo Herrera person=Oscar Molina person=Raul Ortega "
+   "person=Ivan Delgado person=Julio Romero person=Victor Torres "
+   "person=Ramon Navarro person=Felix Campos date=2024"},
 };
 
 START_TEST(people_are_introduced)

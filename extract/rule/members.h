@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_RULE_MEMBERS_H
+#define TW_EXTRACT_RULE_MEMBERS_H
+
+#include "extract/rule/draft.h"
+
+/// People of one set at most
+#define TW_MEMBERS_MAX 32
+
+/** People while they are found, each once. */
+typedef struct {
+  uint32_t at[TW_MEMBERS_MAX]; ///< Entities
+  size_t count;
+} TwMemberSet;
+
+/// True if the group names a person
+bool
+tw_members_is_person(const TwArticle* article, const TwGroup* group);
+
+/// Adds a person; those beyond TW_MEMBERS_MAX are left out
+void
+tw_members_add(TwMemberSet* set, uint32_t entity);
+
+/// Adds the members of a set that was found before; false if `group` is none
+bool
+tw_members_copy(const TwRuleReading* reading, uint32_t group, TwMemberSet* set);
+
+/// Keeps in reading->members of whom the group consists. TW_ERR_NOMEM.
+TwStatus
+tw_members_keep(TwRuleReading* reading, uint32_t group, const TwMemberSet* set);
+
+#endif
