@@ -25,3 +25,11 @@ tw_sentence_language(const TwArticle* article, const TwSentence* sentence)
   return sentence->language.len ? sentence->language
                                 : article->document->language;
 }
+
+bool
+tw_group_is_verb(const TwGroup* group)
+{
+  return group->kind == TW_GROUP_ACTIVE || group->kind == TW_GROUP_PASSIVE ||
+         group->kind == TW_GROUP_INFINITIVE || group->kind == TW_GROUP_GERUND ||
+         group->kind == TW_GROUP_PARTICIPLE;
+}

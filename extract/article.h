@@ -141,4 +141,8 @@ tw_article_text(const TwArticle* article, uint32_t first, uint32_t end);
 TwSpan
 tw_article_span(const TwArticle* article, uint32_t first, uint32_t end);
 
+/// True for verb groups of every kind
+bool
+tw_group_is_verb(const TwGroup* group);
+
 #endif

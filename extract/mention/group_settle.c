@@ -16,14 +16,6 @@ typedef struct {
 } Line;
 
 static bool
-is_verb(char kind)
-{
-  return kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE ||
-         kind == TW_GROUP_INFINITIVE || kind == TW_GROUP_GERUND ||
-         kind == TW_GROUP_PARTICIPLE;
-}
-
-static bool
 is_lone(const TwGroup* group, char kind)
 {
   return group->kind == kind && group->end - group->first == 1;
@@ -51,7 +43,7 @@ verb_before(const Line* line, uint32_t g)
 {
   while (g > line->first) {
     --g;
-    if (is_verb(line->groups[g].kind)) {
+    if (tw_group_is_verb(&line->groups[g])) {
       return &line->groups[g];
     }
   }
@@ -265,7 +257,7 @@ tw_groups_settle(const TwArticle* article, const TwSentence* sentence)
     if (!relative && !zero) {
       settle_passive(&line, g);
     }
-    relative &=
-      line.groups[g].kind != TW_GROUP_COMMA && !is_verb(line.groups[g].kind);
+    relative &= line.groups[g].kind != TW_GROUP_COMMA &&
+                !tw_group_is_verb(&line.groups[g]);
   }
 }

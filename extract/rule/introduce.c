@@ -26,14 +26,6 @@ typedef struct {
   size_t count;
 } Fates;
 
-static bool
-is_verb(char kind)
-{
-  return kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE ||
-         kind == TW_GROUP_INFINITIVE || kind == TW_GROUP_GERUND ||
-         kind == TW_GROUP_PARTICIPLE;
-}
-
 /* "was convicted", "pleaded guilty"; "was killed" */
 static bool
 read_fate(const TwGroup* verb, TwStr lemma, const TwFiller* filler,
@@ -59,7 +51,7 @@ read_fates(const TwRuleReading* reading, uint32_t index, Fates* out)
   for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
     const TwGroup* const verb = &article->groups.at[g];
     TwPositions positions;
-    if (!is_verb(verb->kind) ||
+    if (!tw_group_is_verb(verb) ||
         !(verb->classes & (TW_WORD(BLAME) | TW_WORD(TRANSITIVE))) ||
         !tw_positions_read(reading->grammar, article, sentence, verb->head,
                            article->arena, &positions)) {

@@ -77,8 +77,7 @@ tw_refer_left(const TwRefer* refer, uint32_t first, uint32_t verb);
 static inline bool
 tw_refer_is_verb(const TwGroup* group)
 {
-  return group->kind == TW_GROUP_ACTIVE || group->kind == TW_GROUP_PASSIVE ||
-         group->kind == TW_GROUP_INFINITIVE || group->kind == TW_GROUP_GERUND;
+  return tw_group_is_verb(group) && group->kind != TW_GROUP_PARTICIPLE;
 }
 
 /// Finds the quotations and which groups stand in them. TW_ERR_NOMEM.
