@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/context.h"
 
+#include "base/number.h"
 #include "graph/moment.h"
 
 #include <stdlib.h>
@@ -95,14 +96,12 @@ typedef struct {
 static TwStatus
 add(Telling* telling, TwContextKind kind, uint64_t a, uint64_t b)
 {
-  const uint64_t both[2] = {a, b};
   uint64_t* const item =
     TW_VEC_PUSH(telling->contexts->fusion->scratch, &telling->items);
   if (!item) {
     return TW_ERR_NOMEM;
   }
-  *item = tw_str_hash((TwStr){(const char*)both, sizeof(both)}) << KIND_BITS |
-          (uint64_t)kind;
+  *item = tw_u64_mix(a, b) << KIND_BITS | (uint64_t)kind;
   return TW_OK;
 }
 
@@ -242,14 +241,6 @@ tell_time(Telling* telling, uint32_t self)
              (uint64_t)((day + DAYS_OF_TIME / 2) / DAYS_OF_TIME), 1);
 }
 
-static int
-by_value(const void* left, const void* right)
-{
-  const uint64_t a = *(const uint64_t*)left;
-  const uint64_t b = *(const uint64_t*)right;
-  return (a > b) - (a < b);
-}
-
 TwStatus
 tw_context_of(const TwContexts* contexts, const uint32_t* refs, size_t n,
               TwContext* out)
@@ -260,17 +251,8 @@ tw_context_of(const TwContexts* contexts, const uint32_t* refs, size_t n,
     TW_TRY(tell_facts(&telling, refs[i]));
     TW_TRY(tell_time(&telling, refs[i]));
   }
-  uint64_t* const items = telling.items.at;
-  size_t kept = 0;
-  if (telling.items.count) {
-    qsort(items, telling.items.count, sizeof(*items), by_value);
-  }
-  for (size_t i = 0; i < telling.items.count; ++i) {
-    if (!kept || items[kept - 1] != items[i]) {
-      items[kept++] = items[i];
-    }
-  }
-  *out = (TwContext){items, kept};
+  *out = (TwContext){telling.items.at,
+                     tw_u64_unique(telling.items.at, telling.items.count)};
   return TW_OK;
 }
 

@@ -7,12 +7,10 @@
 #include "graph/identity.h"
 #include "graph/iri.h"
 #include "graph/local.h"
+#include "graph/neighbour.h"
 #include "ontology/fold.h"
 
 #include <stdlib.h>
-
-/* Of those that share a value each is held against so many behind it. */
-#define NEIGHBOURS 8
 
 /* So many things of a story bring its events together. */
 #define STORY_BLOCKS 8
@@ -20,13 +18,6 @@
 /* A date that spans more months does not tell. */
 #define MAX_MONTHS 3
 #define DAYS_OF_MONTH 30
-
-/* An event under a value that it shares with others. */
-typedef struct {
-  uint64_t block;
-  int64_t day;
-  uint32_t event;
-} Entry;
 
 typedef struct {
   TwVerdict verdict;
@@ -38,7 +29,7 @@ typedef struct {
   TwFusion* fusion;
   TwLocalEventVec events;
   TwFactVec facts;
-  TW_VEC(Entry) entries;
+  TwNeighbourVec entries; ///< Events under values, by their days
   TW_VEC(Pair) pairs;
   uint32_t* head; ///< Of each event: the least event of its cluster
   uint32_t* next; ///< Of each event: the next of its cluster, or UINT32_MAX
@@ -48,24 +39,19 @@ typedef struct {
 
 /* --- Blocks --- */
 
-static uint64_t
-mix(uint64_t a, uint64_t b)
-{
-  const uint64_t both[2] = {a, b};
-  return tw_str_hash((TwStr){(const char*)both, sizeof(both)});
-}
-
 static TwStatus
 add_entry(Clusters* clusters, uint32_t event, uint64_t block)
 {
   const TwLocalEvent* const local = &clusters->events.at[event];
-  Entry* const entry =
+  TwNeighbour* const entry =
     TW_VEC_PUSH(clusters->fusion->scratch, &clusters->entries);
   if (!entry) {
     return TW_ERR_NOMEM;
   }
-  *entry = (Entry){mix(block, tw_str_hash(local->class_->name)),
-                   local->has_moment ? local->moment.first : INT64_MIN, event};
+  *entry =
+    (TwNeighbour){.block = tw_u64_mix(block, tw_str_hash(local->class_->name)),
+                  .rank = local->has_moment ? local->moment.first : INT64_MIN,
+                  .item = event};
   return TW_OK;
 }
 
@@ -91,7 +77,8 @@ add_story(Clusters* clusters, uint32_t e, uint64_t what)
 {
   const TwLocalEvent* const event = &clusters->events.at[e];
   for (uint32_t i = 0; i < event->n_story && i < STORY_BLOCKS; ++i) {
-    TW_TRY(add_entry(clusters, e, mix(mix(event->story[i], 1), what)));
+    TW_TRY(
+      add_entry(clusters, e, tw_u64_mix(tw_u64_mix(event->story[i], 1), what)));
   }
   return TW_OK;
 }
@@ -108,16 +95,16 @@ add_value(Clusters* clusters, uint32_t e, const TwEventValue* value)
   if (value->type == TW_TYPE_GROUP) {
     return TW_OK;
   }
-  const uint64_t thing = mix(value->thing, 0);
+  const uint64_t thing = tw_u64_mix(value->thing, 0);
   TW_TRY(add_story(clusters, e, thing));
   if (value->type == TW_TYPE_PERSON) {
     TW_TRY(add_entry(clusters, e, thing));
   }
   if (event->count > 1) {
-    TW_TRY(add_entry(clusters, e, mix(thing, event->count)));
+    TW_TRY(add_entry(clusters, e, tw_u64_mix(thing, event->count)));
   }
   for (int64_t m = 0; m < n_months; ++m) {
-    TW_TRY(add_entry(clusters, e, mix(~thing, (uint64_t)(month + m))));
+    TW_TRY(add_entry(clusters, e, tw_u64_mix(~thing, (uint64_t)(month + m))));
   }
   return TW_OK;
 }
@@ -132,23 +119,10 @@ add_entries(Clusters* clusters, uint32_t e)
   return event->count > 1 ? add_story(clusters, e, event->count) : TW_OK;
 }
 
-static int
-by_block(const void* left, const void* right)
-{
-  const Entry* const a = left;
-  const Entry* const b = right;
-  if (a->block != b->block) {
-    return a->block < b->block ? -1 : 1;
-  }
-  if (a->day != b->day) {
-    return a->day < b->day ? -1 : 1;
-  }
-  return (a->event > b->event) - (a->event < b->event);
-}
-
 static TwStatus
-add_pair(Clusters* clusters, uint32_t x, uint32_t y)
+add_pair(void* data, uint32_t x, uint32_t y)
 {
+  Clusters* const clusters = data;
   const uint32_t a = x < y ? x : y;
   const uint32_t b = x < y ? y : x;
   const TwVerdict verdict =
@@ -164,35 +138,13 @@ add_pair(Clusters* clusters, uint32_t x, uint32_t y)
   return TW_OK;
 }
 
-/* Calls `visit` for each pair of entries of one block, each with those that are
- * not too far behind it, then forgets the entries. */
-static TwStatus
-visit_neighbours(Clusters* clusters,
-                 TwStatus (*visit)(Clusters* clusters, uint32_t a, uint32_t b))
-{
-  Entry* const entries = clusters->entries.at;
-  const size_t n = clusters->entries.count;
-  if (n) {
-    qsort(entries, n, sizeof(*entries), by_block);
-  }
-  for (size_t i = 0; i < n; ++i) {
-    for (size_t k = i + 1;
-         k < n && k <= i + NEIGHBOURS && entries[k].block == entries[i].block;
-         ++k) {
-      TW_TRY(visit(clusters, entries[i].event, entries[k].event));
-    }
-  }
-  clusters->entries.count = 0;
-  return TW_OK;
-}
-
 static TwStatus
 find_pairs(Clusters* clusters)
 {
   for (uint32_t e = 0; e < clusters->events.count; ++e) {
     TW_TRY(add_entries(clusters, e));
   }
-  return visit_neighbours(clusters, add_pair);
+  return tw_neighbours_visit(&clusters->entries, add_pair, clusters);
 }
 
 /* --- Clusters --- */
@@ -344,8 +296,9 @@ names_no_thing(const TwLocalEvent* event)
 }
 
 static TwStatus
-join_sum(Clusters* clusters, uint32_t a, uint32_t b)
+join_sum(void* data, uint32_t a, uint32_t b)
 {
+  Clusters* const clusters = data;
   const uint32_t x = clusters->head[a];
   const uint32_t y = clusters->head[b];
   if (x == y || !share_story(clusters, a, b)) {
@@ -368,7 +321,7 @@ join_sums(Clusters* clusters)
       TW_TRY(add_entry(clusters, e, event->count));
     }
   }
-  return visit_neighbours(clusters, join_sum);
+  return tw_neighbours_visit(&clusters->entries, join_sum, clusters);
 }
 
 /* --- Things --- */

@@ -80,6 +80,7 @@ graph_libgraph_la_SOURCES += \
 graph_libgraph_la_SOURCES += \
   graph/context.c graph/context.h \
   graph/judge.c graph/judge.h \
+  graph/neighbour.c graph/neighbour.h \
   graph/namesake.c graph/namesake.h \
   graph/person.c graph/person.h \
   graph/person_name.c graph/person_name.h

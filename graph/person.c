@@ -3,11 +3,12 @@
 #include "graph/person.h"
 
 #include "base/number.h"
+#include "graph/neighbour.h"
 #include "ontology/person_words.h"
 
 #include <stdlib.h>
 
-/* Of those who share a part of their names each is held against so many. */
+/* Of the pairs of one figure each is held against so many. */
 #define NEIGHBOURS 8
 
 /* So many articles tell what is told of somebody. */
@@ -18,13 +19,6 @@
 
 /* Of two who fit as well none does. */
 #define NEAR 1
-
-/* A figure under a part of its name. */
-typedef struct {
-  uint64_t block;
-  TwStr folded;
-  uint32_t figure;
-} Entry;
 
 typedef struct {
   uint32_t a;
@@ -40,7 +34,7 @@ typedef struct {
 
 typedef struct {
   TwPeople* people;
-  TW_VEC(Entry) entries;
+  TwNeighbourVec entries; ///< Figures under parts of their names
   TW_VEC(Pair) pairs;
 } Joining;
 
@@ -141,14 +135,15 @@ static TwStatus
 add_entry(Joining* joining, uint32_t figure, TwStr surname, uint64_t salt)
 {
   const TwPeople* const people = joining->people;
-  Entry* const entry = TW_VEC_PUSH(people->fusion->scratch, &joining->entries);
+  TwNeighbour* const entry =
+    TW_VEC_PUSH(people->fusion->scratch, &joining->entries);
   if (!entry) {
     return TW_ERR_NOMEM;
   }
-  const uint64_t both[2] = {tw_str_hash(surname), salt};
   *entry =
-    (Entry){tw_str_hash((TwStr){(const char*)both, sizeof(both)}),
-            first_of(people, &people->figures.at[figure])->folded, figure};
+    (TwNeighbour){.block = tw_u64_mix(tw_str_hash(surname), salt),
+                  .text = first_of(people, &people->figures.at[figure])->folded,
+                  .item = figure};
   return TW_OK;
 }
 
@@ -215,23 +210,12 @@ add_sounds(Joining* joining, uint32_t figure)
   return status;
 }
 
-static int
-by_block(const void* left, const void* right)
-{
-  const Entry* const a = left;
-  const Entry* const b = right;
-  if (a->block != b->block) {
-    return a->block < b->block ? -1 : 1;
-  }
-  const int order = tw_str_compare(a->folded, b->folded);
-  return order ? order : (a->figure > b->figure) - (a->figure < b->figure);
-}
-
 /* --- Pairs --- */
 
 static TwStatus
-add_pair(Joining* joining, uint32_t x, uint32_t y)
+add_pair(void* data, uint32_t x, uint32_t y)
 {
+  Joining* const joining = data;
   TwPeople* const people = joining->people;
   const uint32_t a = x < y ? x : y;
   const uint32_t b = x < y ? y : x;
@@ -287,18 +271,7 @@ find_pairs(Joining* joining)
       TW_TRY(add_sounds(joining, f));
     }
   }
-  Entry* const entries = joining->entries.at;
-  const size_t n = joining->entries.count;
-  if (n) {
-    qsort(entries, n, sizeof(*entries), by_block);
-  }
-  for (size_t i = 0; i < n; ++i) {
-    for (size_t k = i + 1;
-         k < n && k <= i + NEIGHBOURS && entries[k].block == entries[i].block;
-         ++k) {
-      TW_TRY(add_pair(joining, entries[i].figure, entries[k].figure));
-    }
-  }
+  TW_TRY(tw_neighbours_visit(&joining->entries, add_pair, joining));
   Pair* const pairs = joining->pairs.at;
   size_t kept = 0;
   if (joining->pairs.count) {

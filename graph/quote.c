@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/quote.h"
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "ontology/fold.h"
 
@@ -143,7 +144,7 @@ add_runs(Quotes* quotes, uint32_t q)
     if (!entry) {
       return TW_ERR_NOMEM;
     }
-    *entry = (Entry){tw_str_hash((TwStr){(const char*)key, sizeof(key)}), q, 0};
+    *entry = (Entry){tw_u64_hash(key, sizeof(key) / sizeof(key[0])), q, 0};
     quote->n_runs += 1;
   }
   return folded.s ? TW_OK : TW_ERR_NOMEM;
