@@ -4,6 +4,9 @@
 
 #include "graph/moment.h"
 
+/* Shorter words say little ("of", "san"). */
+#define MIN_WORD 4
+
 static const uint32_t*
 copy_of(TwArena* arena, const uint32_t* list, size_t n)
 {
@@ -100,6 +103,28 @@ tw_conflict_days(const TwFusion* fusion, uint32_t a, uint32_t b)
              tw_moment_read(fusion->articles[b]->document.date, &y)
            ? x.first - y.first
            : 0;
+}
+
+bool
+tw_conflict_at_once(const TwFusion* fusion, uint32_t a, uint32_t b)
+{
+  const int64_t days = tw_conflict_days(fusion, a, b);
+  return days <= TW_CONFLICT_DAYS && days >= -TW_CONFLICT_DAYS;
+}
+
+size_t
+tw_conflict_shared_words(TwStr a, TwStr b, size_t* out_n)
+{
+  size_t n_shared = 0;
+  TwStr word;
+  *out_n = 0;
+  while (a.len && tw_str_next(&a, ' ', &word)) {
+    if (word.len >= MIN_WORD) {
+      *out_n += 1;
+      n_shared += tw_schema_names(b, word);
+    }
+  }
+  return n_shared;
 }
 
 /* True if an article tells `a` and not `b`. */

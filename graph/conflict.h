@@ -72,6 +72,14 @@ tw_conflict_withhold(TwFusion* fusion, const TwConflict* conflict);
 int64_t
 tw_conflict_days(const TwFusion* fusion, uint32_t a, uint32_t b);
 
+/// True if the two came out within as many days, or a day is not known
+bool
+tw_conflict_at_once(const TwFusion* fusion, uint32_t a, uint32_t b);
+
+/// How many of the long words of `a` stand in `b`; `*out_n`: of how many
+size_t
+tw_conflict_shared_words(TwStr a, TwStr b, size_t* out_n);
+
 /// True if an article tells `a` and not `b`, and another one `b` and not `a`
 bool
 tw_conflict_is_apart(const TwFusion* fusion, const TwStatement* a,

@@ -94,9 +94,8 @@ is_affirmed_then(const TwFusion* fusion, const SideVec* sides,
 {
   for (size_t i = 0; i < sides->count; ++i) {
     const Side* const side = &sides->at[i];
-    const int64_t days = tw_conflict_days(fusion, side->document, document);
-    if (side->stance == AFFIRMS && days <= TW_CONFLICT_DAYS &&
-        days >= -TW_CONFLICT_DAYS) {
+    if (side->stance == AFFIRMS &&
+        tw_conflict_at_once(fusion, side->document, document)) {
       return true;
     }
   }

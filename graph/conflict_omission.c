@@ -2,13 +2,13 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/conflict.h"
 
+#include "base/number.h"
+
 #include <stdlib.h>
 
 /* A list has so many values at least; of two lists so many are the same. */
 #define MIN_LIST 3
 #define MIN_SHARED 2
-/* Shorter words of names say little ("san"). */
-#define MIN_WORD 4
 
 /** A value of a list, where it stands. */
 typedef struct {
@@ -136,27 +136,11 @@ find_lists(Lists* lists, uint32_t first, uint32_t end)
 /* --- What is left out --- */
 
 static bool
-has_number(const uint32_t* list, size_t n, uint32_t number)
+is_mentioned(const TwGraphThing* thing, uint32_t document)
 {
-  for (size_t i = 0; i < n; ++i) {
-    if (list[i] == number) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* True if two folded names have a long word in common. */
-static bool
-share_word(TwStr a, TwStr b)
-{
-  TwStr word;
-  while (a.len && tw_str_next(&a, ' ', &word)) {
-    if (word.len >= MIN_WORD && tw_schema_names(b, word)) {
-      return true;
-    }
-  }
-  return false;
+  return thing->n_mentions &&
+         bsearch(&document, thing->mentions, thing->n_mentions,
+                 sizeof(document), tw_u32_compare);
 }
 
 /* True if the article tells of the value, or names it anywhere, or somebody
@@ -169,12 +153,13 @@ knows(const Lists* lists, uint32_t document, uint32_t s)
   const TwGraphThing* const thing =
     &fusion->things[fusion->statements[s].object];
   if (tw_conflict_tells(fusion, &fusion->statements[s], document) ||
-      has_number(thing->mentions, thing->n_mentions, document)) {
+      is_mentioned(thing, document)) {
     return true;
   }
   const TwStr name = tw_records_folded(fusion->records, thing->label);
   for (size_t e = 0; e < article->n_entities; ++e) {
-    if (share_word(name, article->entities[e].folded)) {
+    size_t n = 0;
+    if (tw_conflict_shared_words(name, article->entities[e].folded, &n)) {
       return true;
     }
   }

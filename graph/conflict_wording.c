@@ -6,8 +6,6 @@
 
 /* A person with more offices is one whose name many bear. */
 #define MAX_NODES 64
-/* Shorter words say little ("of", "the"). */
-#define MIN_WORD 4
 
 #define NO_STATEMENT UINT32_MAX
 
@@ -88,22 +86,6 @@ by_person(const void* left, const void* right)
 
 /* --- Two of them --- */
 
-/* How many of the long words of `a` stand in `b`; `*out_n`: of how many. */
-static size_t
-count_shared(TwStr a, TwStr b, size_t* out_n)
-{
-  size_t n_shared = 0;
-  TwStr word;
-  *out_n = 0;
-  while (a.len && tw_str_next(&a, ' ', &word)) {
-    if (word.len >= MIN_WORD) {
-      *out_n += 1;
-      n_shared += tw_schema_names(b, word);
-    }
-  }
-  return n_shared;
-}
-
 /* Offices change: two articles tell of the same one if they came out at about
  * the same time, and each says one of the two only. Another language has other
  * words. */
@@ -117,9 +99,7 @@ is_told_at_once(const TwFusion* fusion, const TwStatement* a,
     for (uint32_t k = b->first_claim; one->date.len && k < b->end_claim; ++k) {
       const uint32_t y = fusion->claims[k].evidence.document;
       const TwGraphDocument* const other = &fusion->articles[y]->document;
-      const int64_t days = tw_conflict_days(fusion, x, y);
-      if (other->date.len && days <= TW_CONFLICT_DAYS &&
-          days >= -TW_CONFLICT_DAYS &&
+      if (other->date.len && tw_conflict_at_once(fusion, x, y) &&
           tw_str_equal(one->language, other->language) &&
           !tw_conflict_tells(fusion, b, x) &&
           !tw_conflict_tells(fusion, a, y)) {
@@ -139,9 +119,10 @@ is_reworded(const TwFusion* fusion, const Node* a, const Node* b)
   const TwStatement* const y = &fusion->statements[b->statement];
   size_t n = 0;
   size_t n_other = 0;
-  const size_t n_shared = count_shared(x->text, y->text, &n);
+  const size_t n_shared = tw_conflict_shared_words(x->text, y->text, &n);
   const bool is_short =
-    n_shared == n || count_shared(y->text, x->text, &n_other) == n_other;
+    n_shared == n ||
+    tw_conflict_shared_words(y->text, x->text, &n_other) == n_other;
   const bool same = a->other == b->other && a->other != TW_NO_THING;
   const bool open = a->other == TW_NO_THING || b->other == TW_NO_THING;
   return !is_short && (same || (open && n_shared)) &&

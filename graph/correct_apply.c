@@ -8,13 +8,6 @@
 
 #define NONE UINT32_MAX
 
-static bool
-is_article(const TwArticleRecord* article, TwStr named)
-{
-  return tw_str_equal(article->document.id, named) ||
-         tw_str_equal(article->document.sha256, named);
-}
-
 /* The place of `folded` among the names of the row, or `n_names`. */
 static size_t
 name_index(const TwCorrection* row, TwStr folded)
@@ -215,7 +208,7 @@ split(TwFusion* fusion, TwEntityRef* refs, size_t n, TwCorrection* row)
 {
   for (size_t i = 0; i < n; ++i) {
     const TwArticleRecord* const article = fusion->articles[refs[i].article];
-    if (is_article(article, row->article) &&
+    if (tw_record_is_named(article, row->article) &&
         is_about(row, tw_entity_of(fusion, &refs[i]))) {
       row->n_hits += 1;
       refs[i].shared = false;
@@ -293,7 +286,8 @@ is_claim(const TwFusion* fusion, const TwCorrection* row,
       ? tw_records_folded(fusion->records, saying->text)
       : tw_records_folded(fusion->records,
                           fusion->things[saying->object].label);
-  return is_article(fusion->articles[evidence->document], row->article) &&
+  return tw_record_is_named(fusion->articles[evidence->document],
+                            row->article) &&
          (tw_str_equal(saying->property->name, row->property) ||
           tw_str_equal(saying->property->label, row->property)) &&
          tw_str_equal(value, row->names[0]) &&

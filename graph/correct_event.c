@@ -6,13 +6,6 @@
 
 #define NONE UINT32_MAX
 
-static bool
-is_article(const TwArticleRecord* article, TwStr named)
-{
-  return tw_str_equal(article->document.id, named) ||
-         tw_str_equal(article->document.sha256, named);
-}
-
 /* True if the fact's words are those of the `i`th quote of the row. */
 static bool
 is_quoted(const TwFusion* fusion, const TwCorrection* row, size_t i,
@@ -51,8 +44,9 @@ each_event(TwFusion* fusion, TwCorrectKind kind,
   while ((row = next_row(fusion, kind, &at))) {
     for (size_t a = 0; a < fusion->n_articles; ++a) {
       TwArticleRecord* const article = fusion->articles[a];
-      for (size_t f = 0;
-           is_article(article, row->articles[0]) && f < article->n_facts; ++f) {
+      for (size_t f = 0; tw_record_is_named(article, row->articles[0]) &&
+                         f < article->n_facts;
+           ++f) {
         if (is_quoted(fusion, row, 0, &article->facts[f])) {
           row->n_hits += 1;
           TW_TRY(visit(fusion, row, article, article->facts[f].event));
@@ -126,7 +120,7 @@ is_told(const TwFusion* fusion, const TwCorrection* row, size_t i,
         const TwLocalEvent* event, const TwFactVec* facts)
 {
   if (event->class_ != row->class_ ||
-      !is_article(fusion->articles[event->article], row->articles[i])) {
+      !tw_record_is_named(fusion->articles[event->article], row->articles[i])) {
     return false;
   }
   for (uint32_t f = event->first_fact; f < event->end_fact; ++f) {
@@ -184,7 +178,8 @@ static uint32_t
 next_thing(const TwFusion* fusion, const TwCorrection* row,
            const TwArticleRecord* article, size_t* f)
 {
-  for (; is_article(article, row->articles[0]) && *f < article->n_facts; ++*f) {
+  for (; tw_record_is_named(article, row->articles[0]) && *f < article->n_facts;
+       ++*f) {
     if (is_quoted(fusion, row, 0, &article->facts[*f])) {
       return article->facts[(*f)++].thing;
     }

@@ -527,3 +527,10 @@ tw_records_add(TwRecords* records, const TwReading* reading, TwDiagSink* sink)
   TW_TRY(take_article(&taking, &article));
   return put(&taking, &article);
 }
+
+bool
+tw_record_is_named(const TwArticleRecord* article, TwStr name)
+{
+  return tw_str_equal(article->document.id, name) ||
+         tw_str_equal(article->document.sha256, name);
+}

@@ -111,4 +111,8 @@ tw_records_text(TwRecords* records, TwStr text);
 TwStr
 tw_records_folded(TwRecords* records, TwStr text);
 
+/// True if `name` is the id or the hash of the article
+bool
+tw_record_is_named(const TwArticleRecord* article, TwStr name);
+
 #endif
