@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Before it, "the 1800 houses" are counted. */
+#define FIRST_NAMED_YEAR 1900
+
 struct TwDates {
   TwArena* arena; /* Holds this struct */
   TwLexicon* words;
@@ -90,11 +93,15 @@ is_year(const Scan* scan, const TwDateMatch* match)
     match->from > 0 && token_at(scan, match->from - 1)->tag == TW_TAG_DOLLAR;
   const TwToken* const next =
     match->to < pieces->count ? token_at(scan, match->to) : NULL;
-  const bool counts = next && next->tag == TW_TAG_NNS;
   const bool percent = tw_pieces_is(pieces, match->to, "%");
-  /* "her 2004 Lindel Cruiser" */
   const uint8_t before =
     match->from > 0 ? token_at(scan, match->from - 1)->tag : TW_TAG_NONE;
+  /* "some 2011 men", but "the 2011 riots" */
+  const bool of_year =
+    before == TW_TAG_DT && match->parts.year >= FIRST_NAMED_YEAR &&
+    !tw_piece_row(&pieces->at[match->from - 1].what->times, TW_TIME_APPROX);
+  const bool counts = next && next->tag == TW_TAG_NNS && !of_year;
+  /* "her 2004 Lindel Cruiser" */
   const bool model = (before == TW_TAG_POS || before == TW_TAG_PRPS) && next &&
                      next->tag == TW_TAG_NNP;
   return !tied_before && !money && !counts && !percent && !model &&
@@ -119,7 +126,13 @@ is_month_name(const Scan* scan, const TwDateMatch* match)
   const bool behind_given =
     token->gaz & TW_GAZ_SURNAME && before && before->gaz & TW_GAZ_GIVEN &&
     before->shape & TW_SHAPE_CAPITAL && !(before->gaz & TW_GAZ_WORD);
-  return !short_form && !surname && !behind_given;
+  /* "the March for Mercy", but "left in March for Salto" */
+  const TwToken* const third =
+    match->to + 1 < scan->pieces->count ? token_at(scan, match->to + 1) : NULL;
+  const bool title =
+    token->gaz & TW_GAZ_WORD && third && next->tag == TW_TAG_IN &&
+    third->shape & TW_SHAPE_CAPITAL && !(before && before->tag == TW_TAG_IN);
+  return !short_form && !surname && !behind_given && !title;
 }
 
 static bool
@@ -131,6 +144,11 @@ applies(const Scan* scan, const TwDateMatch* match)
   }
   if (match->action == TW_DATE_MONTH && length == 1) {
     return is_month_name(scan, match);
+  }
+  /* "years ago", "months of war"; but "day of rest" */
+  if (tw_str_equal(match->argument, TW_STR("several")) &&
+      token_at(scan, match->from)->tag != TW_TAG_NNS) {
+    return false;
   }
   /* "she wrote in the party's daily" */
   if (match->action == TW_DATE_SET && length == 1 &&

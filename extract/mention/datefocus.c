@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define REACH 1 /* Sentences that a date is remembered for */
+#define REACH 3 /* Sentences that a date is remembered for */
 
 /* The number in characters [from, to) of a value, or 0. */
 static int
@@ -147,10 +147,20 @@ not_resolved(TwStr unit, int weekday, char* out)
   return within_day ? TW_TYPE_NONE : TW_TYPE_DATE;
 }
 
+/* The quarter a report is of, counted from the year 0: that it named, else the
+ * last one before today; 0 if neither is known. */
+static int
+last_quarter(const TwDateFocus* focus, TwDay today)
+{
+  return focus->quarter ? focus->year * 4 + focus->quarter - 1
+         : today.year   ? today.year * 4 + (today.month - 1) / 3 - 1
+                        : 0;
+}
+
 /* "the following year", "that month", "the quarter". */
 static TwType
-told(const TwDateFocus* focus, const TwDateMatch* match, size_t sentence,
-     char* out)
+told(const TwDateFocus* focus, const TwDateMatch* match, TwDay today,
+     size_t sentence, char* out)
 {
   const TwStr argument = match->argument;
   const TwStr unit = match->parts.unit.len
@@ -159,8 +169,8 @@ told(const TwDateFocus* focus, const TwDateMatch* match, size_t sentence,
   const int step = direction(argument);
   TwType type = TW_TYPE_NONE;
   if (tw_str_equal(unit, TW_STR("Q"))) {
-    const int n = focus->year * 4 + focus->quarter - 1 + step;
-    type = focus->quarter ? put_quarter(out, n / 4, n % 4 + 1) : TW_TYPE_NONE;
+    const int n = last_quarter(focus, today) + step;
+    type = n > 0 ? put_quarter(out, n / 4, n % 4 + 1) : TW_TYPE_NONE;
   } else if (is_near(focus, sentence)) {
     type =
       told_from(tw_str(focus->value), unit, match->parts.weekday, step, out);
@@ -217,7 +227,7 @@ tw_datefocus_value(const TwDateFocus* focus, const TwDateMatch* match,
 {
   switch (match->action) {
   case TW_DATE_TOLD:
-    return told(focus, match, sentence, out);
+    return told(focus, match, today, sentence, out);
   case TW_DATE_REPORT:
     return report(focus, match, today, out);
   case TW_DATE_AGO:

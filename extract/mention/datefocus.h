@@ -21,8 +21,9 @@ tw_datefocus_note(TwDateFocus* focus, TwStr value, TwDay today, size_t sentence,
                   bool named);
 
 /** Works out a match whose value depends on what was told before: in the same
- * sentence or the one before it, or any quarter. TW_TYPE_NONE if tw_datevalue()
- * shall work it out; what is not known has X in the place of digits. */
+ * sentence or the three before it, or any quarter. A report that names no
+ * quarter is of the last one. TW_TYPE_NONE if tw_datevalue() shall work it out;
+ * what is not known has X in the place of digits. */
 TwType
 tw_datefocus_value(const TwDateFocus* focus, const TwDateMatch* match,
                    TwDay today, size_t sentence, char out[TW_DATE_VALUE]);

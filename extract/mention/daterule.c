@@ -9,6 +9,8 @@
 
 #define FIRST_YEAR 1000
 #define LAST_YEAR 2199
+/* "twelve hundred" is a count */
+#define FIRST_SPELLED 1900
 
 struct TwDateRules {
   TwArena* arena; /* Holds this struct */
@@ -127,7 +129,7 @@ match_year(Match* match, size_t at)
     return 0;
   }
   const int64_t one = TW_NUMBER_ONE;
-  if (first.value >= FIRST_YEAR * one && first.value <= LAST_YEAR * one &&
+  if (first.value >= FIRST_SPELLED * one && first.value <= LAST_YEAR * one &&
       first.value % one == 0 && n > 1) {
     match->parts.year = (int)(first.value / one);
     return n;

@@ -11,7 +11,7 @@
 /* Words from a verb to a date that is right behind it: "agreed on Friday". */
 #define NEAR 2
 /* Tokens from a verb in the present to the date that it is for. */
-#define APPOINTMENT 3
+#define APPOINTMENT 5
 /* Words and bytes of what leads ahead. */
 #define MAX_LEAD 3
 #define MAX_PHRASE 64
@@ -110,15 +110,34 @@ tense_of(const Place* place, uint32_t at)
   if (tense_before(place, at, &tense)) {
     return tense;
   }
-  const TwLexiconRow* const plan =
-    tw_lexicon_find_kind(place->words, place->tokens[at].fold, TW_TIME_PLAN);
-  /* "agreed on Friday": what is agreed lies ahead, the Friday does not; but
-   * "expected on Friday" */
-  if (plan && (plan->value.len || place->first > at + NEAR)) {
-    return TW_TENSE_FUTURE;
-  }
   return tag == TW_TAG_VBZ || tag == TW_TAG_VBP ? TW_TENSE_PRESENT
                                                 : TW_TENSE_PAST;
+}
+
+/* A word whose matter is yet to come: "agreed on Friday" looks ahead, but not
+ * to the Friday; "expected on Friday" does. */
+static bool
+is_plan(const Place* place, uint32_t at)
+{
+  const TwLexiconRow* const plan =
+    tw_lexicon_find_kind(place->words, place->tokens[at].fold, TW_TIME_PLAN);
+  const uint8_t tag = place->tokens[at].tag;
+  return plan && (plan->value.len ? is_verb(tag) || tag == TW_TAG_JJ
+                                  : is_verb(tag) && place->first > at + NEAR);
+}
+
+/* "(On Monday,) he is expected to appear": the verb behind the date is part of
+ * a plan. */
+static bool
+begins_plan(const Place* place, uint32_t verb)
+{
+  uint32_t at = verb + 1;
+  while (at < place->sentence->end && place->tokens[at].tag == TW_TAG_RB) {
+    ++at;
+  }
+  return at + 1 < place->sentence->end &&
+         place->tokens[at + 1].tag == TW_TAG_TO &&
+         is_kind(place, at, TW_TIME_PLAN);
 }
 
 /* "as early as Friday": words that lead to what is to come. */
@@ -187,7 +206,7 @@ tw_datetense_find(const TwLexicon* words, const TwArticle* article,
   }
   for (uint32_t i = first; i > sentence->first && first - i < TENSE_WINDOW;) {
     --i;
-    if (is_will(&place, i)) {
+    if (is_will(&place, i) || is_plan(&place, i)) {
       return TW_TENSE_FUTURE;
     }
     if (is_verb(place.tokens[i].tag)) {
@@ -202,7 +221,7 @@ tw_datetense_find(const TwLexicon* words, const TwArticle* article,
       return TW_TENSE_FUTURE;
     }
     if (is_verb(place.tokens[i].tag)) {
-      return tense_of(&place, i);
+      return begins_plan(&place, i) ? TW_TENSE_FUTURE : tense_of(&place, i);
     }
   }
   return TW_TENSE_PAST;

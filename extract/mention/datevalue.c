@@ -155,7 +155,9 @@ month_day(const Value* value)
   const int64_t today = tw_day_number(value->today);
   day.year = value->today.year - 1;
   /* The latest one that is not too far ahead. */
-  const int64_t ahead = value->tense == TW_TENSE_FUTURE ? 330 : NEAR_AHEAD;
+  const int64_t ahead = relation(value) < 0               ? 0
+                        : value->tense == TW_TENSE_FUTURE ? 330
+                                                          : NEAR_AHEAD;
   TwDay best = day;
   for (int i = 0; i < 3; ++i, ++day.year) {
     if (tw_day_exists(day) && tw_day_number(day) - today <= ahead) {
@@ -194,7 +196,9 @@ weekday(const Value* value)
   const int back = (tw_day_weekday(value->today) - wanted + 7) % 7;
   const int step = relation(value);
   const bool bare = !value->parts->relation.len || step == 0;
-  if (step < 0 || (bare && value->tense != TW_TENSE_FUTURE)) {
+  const bool ahead_of =
+    value->tense == TW_TENSE_FUTURE || has_argument(value, "ahead");
+  if (step < 0 || (bare && !ahead_of)) {
     return put_day_number(value, today - (back || bare ? back : 7));
   }
   const int ahead = (7 - back) % 7;
@@ -501,6 +505,10 @@ set(const Value* value)
   } else if (parts->weekday) {
     snprintf(value->out, TW_DATE_VALUE, "XXXX-WXX-%d%s%.*s", parts->weekday,
              parts->part.len ? "T" : "", TW_STR_ARG(parts->part));
+  } else if (parts->month) {
+    snprintf(value->out, TW_DATE_VALUE, "XXXX-%02d", parts->month);
+  } else if (parts->season.len) {
+    snprintf(value->out, TW_DATE_VALUE, "XXXX-%.*s", TW_STR_ARG(parts->season));
   } else if (parts->unit.len) {
     put_duration(value, parts->n ? parts->n : TW_NUMBER_ONE, false);
   } else if (parts->part.len) {
