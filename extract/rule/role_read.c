@@ -142,6 +142,15 @@ tw_role_read(const TwFrame* frame, const TwRuleRole* role,
   if (headed && !tw_value_is_headed(reading, group, &role->words)) {
     group = tw_value_of(reading, group); /* "two bags of GOLD" */
   }
+  if (headed && role->silent) { /* A pronoun, too: "gave HIMSELF up" */
+    const TwGroup* const at = &reading->article->groups.at[group];
+    *out_value =
+      (TwValue){.entity = TW_NO_ENTITY,
+                .text = tw_article_text(reading->article, at->first, at->end),
+                .first = at->first,
+                .end = at->end};
+    return true;
+  }
   if (is_counted(frame, role)) {
     return read_counted(frame, group, out_value);
   }
