@@ -123,6 +123,23 @@ is_known_speaker(const TwRuleReading* reading, const TwDraft* draft,
                                   is_known_official(reading, draft, role));
 }
 
+/* "14 RIFLES": things of which the rule asks the number, and it is told. In
+ * "a 9 mm pistol" it is not. */
+static bool
+is_counted(const TwRuleReading* reading, const TwDraft* draft,
+           const TwRole* role)
+{
+  const TwRule* const rule = draft->rule;
+  bool asked = false;
+  for (size_t i = 0; i < rule->n_roles && !asked; ++i) {
+    asked = rule->roles[i].take == TW_TAKE_COUNT &&
+            tw_str_equal(rule->roles[rule->roles[i].from].name, role->role);
+  }
+  const TwGroup* const group = asked ? group_of(reading, draft, role) : NULL;
+  return group && group->number != TW_NO_ANNOTATION &&
+         reading->article->annotations.at[group->number].first == group->first;
+}
+
 static Says
 role_says(const TwRuleReading* reading, const TwDraft* draft,
           const TwRole* role)
@@ -130,7 +147,8 @@ role_says(const TwRuleReading* reading, const TwDraft* draft,
   if (role->entity == TW_NO_ENTITY) {
     const bool figure =
       role->type == TW_TYPE_DATE || role->type == TW_TYPE_NUMBER;
-    return is_known_speaker(reading, draft, role) || (figure && !role->inferred)
+    return is_known_speaker(reading, draft, role) ||
+               (figure && !role->inferred) || is_counted(reading, draft, role)
              ? SAYS_WHO
              : SAYS_NOTHING;
   }
