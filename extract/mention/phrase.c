@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define PAIR_MAX 64 /* bytes */
+#define LOOK_BACK 8 /* words between a verb and one that belongs to it */
 
 const uint8_t tw_phrase_parts[TW_TAG_COUNT] = {
   [TW_TAG_NN] = TW_PART_NOUN,
@@ -179,16 +180,12 @@ is_first_noun(const TwPhrase* phrase, uint32_t i, TwTag tag)
   }
 }
 
-/* "hand over", "carried out": a verb and its particle. */
+/* True if word `i` belongs to the verb at `at`. */
 static bool
-is_particle(const TwPhrase* phrase, uint32_t i, TwTag tag)
+belongs_to(const TwPhrase* phrase, uint32_t i, uint32_t at)
 {
   char words[PAIR_MAX];
-  if (tag != TW_TAG_IN || i == phrase->first ||
-      !(tw_phrase_part(phrase, i - 1) & TW_PART_VERB)) {
-    return false;
-  }
-  const TwStr verb = phrase->tokens[i - 1].lemma;
+  const TwStr verb = phrase->tokens[at].lemma;
   const TwStr word = phrase->tokens[i].fold;
   if (verb.len + word.len + 1 > PAIR_MAX || word.len == 0 || verb.len == 0) {
     return false;
@@ -199,6 +196,35 @@ is_particle(const TwPhrase* phrase, uint32_t i, TwTag tag)
   return tw_lexicon_find_kind(phrase->grammar,
                               (TwStr){words, verb.len + 1 + word.len},
                               TW_GRAMMAR_PARTICLE) != NULL;
+}
+
+/* "hand over", "carried out": a verb and its particle. */
+static bool
+is_particle(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  return tag == TW_TAG_IN && i > phrase->first &&
+         tw_phrase_part(phrase, i - 1) & TW_PART_VERB &&
+         belongs_to(phrase, i, i - 1);
+}
+
+/* "took two men HOSTAGE", "held her CAPTIVE": a noun that is the verb's own
+ * stands behind its object. */
+static bool
+is_apart(const TwPhrase* phrase, uint32_t i)
+{
+  const unsigned part = tw_phrase_part(phrase, i);
+  const TwTag before = tw_phrase_tag(phrase, i - 1);
+  if (i == phrase->first || !(part & (TW_PART_NOUN | TW_PART_ADJECTIVE)) ||
+      (before != TW_TAG_NNS && before != TW_TAG_PRP && before != TW_TAG_PRPS) ||
+      tw_phrase_part(phrase, i + 1) & TW_PART_NOUN) {
+    return false;
+  }
+  for (uint32_t n = 1; n <= LOOK_BACK && i >= phrase->first + n; ++n) {
+    if (tw_phrase_part(phrase, i - n) & TW_PART_VERB) {
+      return belongs_to(phrase, i, i - n);
+    }
+  }
+  return false;
 }
 
 /* A preposition that the tagger took for an adverb: "aboard a plane". */
@@ -250,7 +276,7 @@ repaired(const TwPhrase* phrase, uint32_t i)
   if (is_compound(phrase, i, tag)) {
     return TW_TAG_NN;
   }
-  if (is_particle(phrase, i, tag)) {
+  if (is_particle(phrase, i, tag) || is_apart(phrase, i)) {
     return TW_TAG_RP;
   }
   if (is_inner_adverb(phrase, i, tag)) {

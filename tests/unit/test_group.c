@@ -54,6 +54,9 @@ static const struct {
    "sailors.",
    "N[Police] v[held] N[Peruvian and Chilean pilots] C[and] N[12 Somali and 11 "
    "Yemeni sailors] .[.]"},
+  {"Pirates took two men hostage and held them captive.",
+   "N[Pirates] v[took] N[two men] R[hostage] C[and] v[held] N[them] "
+   "R[captive] .[.]"},
   {"Juan Pardo shot Olga Prats dead.",
    "N[Juan Pardo] v[shot] N[Olga Prats] A[dead] .[.]"},
 };
