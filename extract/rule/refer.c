@@ -69,11 +69,33 @@ learn(TwRefer* refer)
   }
 }
 
+/* The verb that verb group `verb` goes on from: "police stopped X and ARRESTED
+ * him"; else `verb` itself. */
+static uint32_t
+joined_verb(const TwRefer* refer, uint32_t first, uint32_t verb)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  uint32_t g = verb;
+  while (g > first && groups[g - 1].kind == TW_GROUP_ADVERB) {
+    --g;
+  }
+  if (g == first || groups[g - 1].kind != TW_GROUP_CONJUNCTION) {
+    return verb;
+  }
+  for (--g; g-- > first;) {
+    if (groups[g].kind == groups[verb].kind) {
+      return g;
+    }
+  }
+  return verb;
+}
+
 uint32_t
 tw_refer_left(const TwRefer* refer, uint32_t first, uint32_t verb)
 {
   const TwGroup* const groups = refer->article->groups.at;
-  for (uint32_t g = verb; g-- > first && !tw_refer_is_verb(&groups[g]);) {
+  uint32_t g = joined_verb(refer, first, verb);
+  while (g-- > first && !tw_refer_is_verb(&groups[g])) {
     if (groups[g].kind == TW_GROUP_NOUN && !tw_refer_is_led(refer, first, g)) {
       return g;
     }

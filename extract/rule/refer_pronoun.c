@@ -15,6 +15,7 @@
 /* What is asked of the person that a pronoun stands for. */
 typedef struct {
   uint32_t group; /* The pronoun */
+  uint32_t doer;  /* The group that tells who does it to him, or NONE */
   TwReferKind sex;
   uint32_t not [2]; /* Entities that it cannot be, or TW_NO_ENTITY */
 } Wanted;
@@ -134,7 +135,8 @@ is_stranger(const TwRefer* refer, uint32_t group, uint32_t end,
   const TwToken* const head = &article->tokens.at[at->head];
   const bool named = at->entity != TW_NO_ENTITY &&
                      article->entities.at[at->entity].type != TW_TYPE_NAME;
-  if (at->kind != TW_GROUP_NOUN || named || refer->quoted[group] != NONE ||
+  if (at->kind != TW_GROUP_NOUN || named || group == wanted->doer ||
+      refer->quoted[group] != NONE ||
       tw_refer_is(refer, at->head,
                   wanted->sex == TW_REFER_MALE ? TW_REFER_FEMALE
                                                : TW_REFER_MALE) ||
@@ -223,7 +225,8 @@ person_before(const TwRefer* refer, uint32_t first, const Wanted* wanted,
   return clear;
 }
 
-/* Who does what is done to the pronoun, an object: not the same one. */
+/* The group of who does what is done to the pronoun, an object: not the same
+ * one. NONE for other pronouns. */
 static uint32_t
 doer(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
 {
@@ -232,10 +235,9 @@ doer(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
   const TwGroup* const groups = refer->article->groups.at;
   if (group <= first || groups[group].kind != TW_GROUP_NOUN ||
       !tw_refer_is_verb(&groups[group - 1]) || is_subject(refer, group, end)) {
-    return TW_NO_ENTITY; /* "Prado said he left" */
+    return NONE; /* "Prado said he left" */
   }
-  const uint32_t left = tw_refer_left(refer, first, group - 1);
-  return left == NONE ? TW_NO_ENTITY : groups[left].entity;
+  return tw_refer_left(refer, first, group - 1);
 }
 
 /* True for "she" in "…, she said.", which is who said something in the sentence
@@ -265,10 +267,12 @@ pronoun(const TwRefer* refer, uint32_t sentence, uint32_t group,
   const TwSentence* const all = refer->article->sentences.at;
   const uint32_t first = all[sentence].first_group;
   const uint32_t quote = refer->quoted[group];
+  const uint32_t by = doer(refer, &all[sentence], group);
   const Wanted wanted = {
     .group = group,
+    .doer = by,
     .sex = sex,
-    .not = {doer(refer, &all[sentence], group),
+    .not = {by == NONE ? TW_NO_ENTITY : refer->article->groups.at[by].entity,
             quote == NONE ? TW_NO_ENTITY : refer->quotes.at[quote].saying}};
   if (is_sayer(refer, &all[sentence], group) &&
       tw_refer_is_person(refer, refer->said) &&

@@ -68,8 +68,9 @@ tw_refer_is_led(const TwRefer* refer, uint32_t first, uint32_t group)
          refer->article->groups.at[group - 1].kind == TW_GROUP_PREPOSITION;
 }
 
-/** The noun group that stands left of verb group `verb` and is led by no
- * preposition, within the clause; UINT32_MAX if none does. */
+/** The noun group that stands left of verb group `verb`, or of the one that it
+ * is joined to, and is led by no preposition, within the clause; UINT32_MAX if
+ * none does. */
 uint32_t
 tw_refer_left(const TwRefer* refer, uint32_t first, uint32_t verb);
 

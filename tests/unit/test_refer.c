@@ -40,6 +40,11 @@ static const struct {
   /* Not who does it to him, nor who says it of him, nor one of two */
   {"Luis Prado met Juan Pardo in court. Pardo arrested him in 2024.",
    "Arrest/0 person=Luis Prado date=2024"},
+  {"A court tried Juan Pardo and arrested him in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"A judge saw Juan Pardo and then arrested him in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Juan Pardo saw a judge and arrested him in 2024.", ""},
   {"\"Luis Prado is gone. He was arrested in 2024,\" Juan Pardo said.",
    "Arrest/0 person=Luis Prado date=2024"},
   {"Juan Pardo and Luis Prado wept. He was arrested in 2024.", ""},
