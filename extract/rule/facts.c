@@ -24,6 +24,7 @@ typedef struct {
   bool tried; /* Positions were asked for */
   bool fits;  /* It can be a trigger */
   TwPositions positions;
+  TwPositionsVec shares; /* Of each, if it tells another thing of each */
   /* The longest trigger of the rule at hand. */
   const TwRule* rule;
   const TwWords* words;
@@ -132,10 +133,9 @@ add_saying(const Trigger* trigger, const TwRule* rule)
 
 /* "plead NO contest": what the trigger says itself denies nothing. */
 static TwPositions
-without_own_denial(const Trigger* trigger)
+without_own_denial(const Trigger* trigger, TwPositions positions)
 {
   const TwArticle* const article = trigger->reading->article;
-  TwPositions positions = trigger->positions;
   if (!positions.negated || positions.cue == UINT32_MAX) {
     return positions;
   }
@@ -150,6 +150,21 @@ without_own_denial(const Trigger* trigger)
 }
 
 static void
+read_positions(Trigger* trigger)
+{
+  const TwLexicon* const grammar = trigger->reading->grammar;
+  TwArticle* const article = trigger->reading->article;
+  const TwSentence* const sentence = &article->sentences.at[trigger->sentence];
+  trigger->tried = true;
+  trigger->fits = tw_positions_read(grammar, article, sentence, trigger->token,
+                                    article->arena, &trigger->positions);
+  if (trigger->fits) {
+    tw_positions_share(grammar, article, sentence, &trigger->positions,
+                       article->arena, &trigger->shares);
+  }
+}
+
+static void
 read_trigger(Trigger* trigger)
 {
   const TwRule* const rule = trigger->rule;
@@ -157,17 +172,19 @@ read_trigger(Trigger* trigger)
   if (!rule) {
     return;
   }
-  TwArticle* const article = trigger->reading->article;
   if (!trigger->tried) {
-    trigger->tried = true;
-    trigger->fits =
-      tw_positions_read(trigger->reading->grammar, article,
-                        &article->sentences.at[trigger->sentence],
-                        trigger->token, article->arena, &trigger->positions);
+    read_positions(trigger);
   }
-  if (trigger->fits) {
-    const TwPositions positions = without_own_denial(trigger);
-    add_saying(trigger, rule);
+  if (!trigger->fits) {
+    return;
+  }
+  add_saying(trigger, rule);
+  const TwPositionsVec* const shares = &trigger->shares;
+  const size_t n = shares->count ? shares->count : 1;
+  const TwPositions* const all =
+    shares->count ? shares->at : &trigger->positions;
+  for (size_t i = 0; i < n; ++i) {
+    const TwPositions positions = without_own_denial(trigger, all[i]);
     tw_frame_read(trigger->reading, rule, trigger->n_words, trigger->sentence,
                   &positions);
   }

@@ -31,6 +31,7 @@ extract_libextract_la_SOURCES += \
   extract/rule/position_mood.c \
   extract/rule/position_noun.c \
   extract/rule/position_object.c \
+  extract/rule/position_share.c \
   extract/rule/position_speech.c \
   extract/rule/position_subject.c \
   extract/rule/walk.c extract/rule/walk.h \

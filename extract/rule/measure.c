@@ -97,6 +97,74 @@ add_duration(Measure* measure, const TwAnnotation* duration)
   return named;
 }
 
+/* True for a number behind "between". */
+static bool
+opens_range(const TwRuleReading* reading, uint32_t token)
+{
+  return token > 0 &&
+         tw_grammar_classes(reading->grammar,
+                            &reading->article->tokens.at[token - 1]) &
+           TW_WORD(PARTY);
+}
+
+/* The length of time whose unit the bare number of a group has, too: the next
+ * one of its list ("5 and 7 YEARS"), else the last one before it ("9 YEARS, and
+ * Y for 6"); NULL if the group is no bare number or has none. */
+static const TwAnnotation*
+unit_giver(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwSentence* const sentence = tw_value_sentence(reading, group);
+  if (at->end - at->first != 1 || at->number == TW_NO_ANNOTATION) {
+    return NULL;
+  }
+  for (uint32_t i = at->end; i < sentence->end; ++i) {
+    const TwTag tag = (TwTag)article->tokens.at[i].tag;
+    if (duration_at(article, i)) {
+      return duration_at(article, i);
+    }
+    if (tag != TW_TAG_CD && tag != TW_TAG_COMMA && tag != TW_TAG_CC) {
+      break;
+    }
+  }
+  for (uint32_t i = at->first; i-- > sentence->first;) {
+    if (duration_at(article, i)) {
+      return duration_at(article, i);
+    }
+  }
+  return NULL;
+}
+
+bool
+tw_measure_is_bare(const TwRuleReading* reading, uint32_t group)
+{
+  return unit_giver(reading, group) != NULL;
+}
+
+/* Puts a bare number and the unit of another length into the value, or the
+ * range that they are. */
+static void
+measure_bare(const Measure* measure, const TwAnnotation* giver, uint32_t group,
+             TwValue* value)
+{
+  const TwArticle* const article = measure->reading->article;
+  Measure other = {.reading = measure->reading, .units = measure->units};
+  const uint32_t number = article->groups.at[group].number;
+  if (opens_range(measure->reading, value->first)) {
+    value->end = giver->end;
+    value->text = tw_article_text(article, value->first - 1, giver->end);
+    value->type = TW_TYPE_DURATION;
+    return;
+  }
+  if (add_duration(&other, giver)) {
+    const TwStr parts[] = {article->annotations.at[number].value,
+                           other.parts[1]};
+    value->text = tw_arena_join(article->arena, parts, 2, TW_STR(" "));
+    value->type = TW_TYPE_DURATION;
+  }
+}
+
 /* Adds what stands behind the measure and limits it: "to life"; returns the
  * token behind it. */
 static uint32_t
@@ -113,18 +181,19 @@ add_reach(Measure* measure, uint32_t token, uint32_t end)
   return token + n;
 }
 
-/* The number before the measure that makes a range of it ("10 TO 15 years");
- * the measure's first token if there is none. */
+/* Where the range begins that the measure ends ("10 to 15 YEARS", "between 10
+ * and 15 YEARS"); the measure's first token if there is none. */
 static uint32_t
-range_first(const TwArticle* article, uint32_t first, uint32_t token)
+range_first(const TwRuleReading* reading, uint32_t first, uint32_t token)
 {
-  const TwTag joint =
-    (TwTag)(token > first + 1 ? article->tokens.at[token - 1].tag
-                              : TW_TAG_NONE);
-  const bool joined =
-    joint == TW_TAG_TO || joint == TW_TAG_IN || joint == TW_TAG_CC;
-  return joined && article->tokens.at[token - 2].tag == TW_TAG_CD ? token - 2
-                                                                  : token;
+  const TwToken* const at = &reading->article->tokens.at[token];
+  if (token < first + 2 || at[-2].tag != TW_TAG_CD) {
+    return token;
+  }
+  if (at[-1].tag == TW_TAG_CC) {
+    return opens_range(reading, token - 2) ? token - 3 : token;
+  }
+  return at[-1].tag == TW_TAG_TO || at[-1].tag == TW_TAG_IN ? token - 2 : token;
 }
 
 /* True if the tokens from `i` on are those words. */
@@ -208,14 +277,21 @@ tw_measure_value(const TwRuleReading* reading, uint32_t group,
   for (uint32_t i = value->first; i < value->end && !last; ++i) {
     last = duration_at(article, i);
   }
+  const TwAnnotation* const giver = last ? NULL : unit_giver(reading, group);
+  if (giver) {
+    measure_bare(&measure, giver, group, value);
+    return;
+  }
   if (!last) {
     keep_words(&measure, value);
     return;
   }
-  const uint32_t range = range_first(article, sentence->first, last->first);
+  const uint32_t range = range_first(reading, sentence->first, last->first);
   if (range < last->first) {
     value->first = range;
-    value->text = tw_article_text(article, range, value->end);
+    value->end = last->end;
+    value->text = tw_article_text(article, range, last->end);
+    value->type = TW_TYPE_DURATION;
     return;
   }
   add_kept(&measure, value->first, last->first);

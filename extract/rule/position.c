@@ -212,7 +212,8 @@ tw_positions_read(const TwLexicon* grammar, const TwArticle* article,
                  .arena = arena,
                  .out = out};
   const uint32_t g = group_of(&walk, token);
-  *out = (TwPositions){.token = token, .group = g, .cue = UINT32_MAX};
+  *out = (TwPositions){
+    .token = token, .group = g, .cue = UINT32_MAX, .end = UINT32_MAX};
   if (g == TW_NO_GROUP || !read_trigger(&walk, g, token)) {
     return false;
   }

@@ -73,11 +73,15 @@ typedef struct {
   bool conditional; ///< It stands behind "if", "unless", "whether"
   uint32_t cue;     ///< The token that negates or weakens; UINT32_MAX if none
   TwFillerVec fillers; ///< By position, then in the order of the text
+  uint32_t end; ///< The group at which another record of the trigger begins
+                ///< (see tw_positions_share()), or UINT32_MAX
   /** Verbs of speech: the clause that is said, tokens [content_first,
    * content_end); both 0 if there is none. */
   uint32_t content_first;
   uint32_t content_end;
 } TwPositions;
+
+typedef TW_VEC(TwPositions) TwPositionsVec;
 
 /** Finds the participants of the trigger whose head is token `token` of the
  * sentence, a verb group or the head of a noun group. False if the token can
@@ -87,6 +91,14 @@ bool
 tw_positions_read(const TwLexicon* grammar, const TwArticle* article,
                   const TwSentence* sentence, uint32_t token, TwArena* arena,
                   TwPositions* out);
+
+/** Takes a verb apart that tells something else of each of several people: "X
+ * was jailed for 9 years and Y for 6", "X and Y were jailed for 9 and 6 years".
+ * `*out` has a record for each of them; none where the whole is one. */
+void
+tw_positions_share(const TwLexicon* grammar, const TwArticle* article,
+                   const TwSentence* sentence, const TwPositions* whole,
+                   TwArena* arena, TwPositionsVec* out);
 
 /// Appends the record as a line a filler: form, position, word, group's words
 void

@@ -138,7 +138,10 @@ learn_accused(TwRefer* refer, const TwSentence* sentence)
   const TwGroup* const groups = refer->article->groups.at;
   for (uint32_t v = sentence->first_group; v < sentence->end_group; ++v) {
     const TwGroup* const verb = &groups[v];
-    const bool charge = tw_refer_is(refer, verb->head, TW_REFER_CHARGE);
+    const bool tries =
+      v + 1 < sentence->end_group && verb[1].kind == TW_GROUP_INFINITIVE;
+    const bool charge =
+      !tries && tw_refer_is(refer, verb->head, TW_REFER_CHARGE);
     const bool done = verb->kind == TW_GROUP_PASSIVE || verb->passive ||
                       verb->kind == TW_GROUP_PARTICIPLE;
     const bool plead = verb->kind == TW_GROUP_ACTIVE &&

@@ -153,7 +153,9 @@ fill_listing(TwFrame* frame, uint32_t index, const TwPlaceAt* place,
                    tw_role_read(frame, role, place, group, &value))) {
       (void)add_value(frame, index, group, &value);
     }
-    const uint32_t next = tw_listing_next(reading, role, group);
+    const uint32_t end = frame->positions->end;
+    uint32_t next = tw_listing_next(reading, role, group);
+    next = group < end && next >= end ? NONE : next;
     const uint32_t limit = tw_listing_limit(reading, role, group);
     frame->astray = limit < next ? limit : frame->astray;
     group = next;

@@ -117,7 +117,9 @@ tw_role_read(const TwFrame* frame, const TwRuleRole* role,
     return false;
   }
   const bool headed =
-    role->words.count && tw_value_has_head(reading, group, &role->words);
+    role->words.count &&
+    (tw_value_has_head(reading, group, &role->words) ||
+     (role->measure.count && tw_measure_is_bare(reading, group)));
   if (role->types && tw_value_thing(reading, group, role->types, out_value) &&
       !is_owner(frame, group, out_value)) {
     if (role->named && (out_value->entity == TW_NO_ENTITY ||
@@ -140,7 +142,8 @@ tw_role_read(const TwFrame* frame, const TwRuleRole* role,
     return true;
   }
   if (headed && !tw_value_is_headed(reading, group, &role->words)) {
-    group = tw_value_of(reading, group); /* "two bags of GOLD" */
+    const uint32_t of = tw_value_of(reading, group);
+    group = of == NONE ? group : of; /* "two bags of GOLD" */
   }
   if (headed && role->silent) { /* A pronoun, too: "gave HIMSELF up" */
     const TwGroup* const at = &reading->article->groups.at[group];

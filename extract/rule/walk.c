@@ -146,11 +146,12 @@ bool
 tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before)
 {
   const TwAnnotation* const annotation = tw_walk_annotation(walk, g);
-  if (is_figure(walk, g)) {
-    return walk->groups[g].number == walk->groups[g].annotation ||
-           annotation->type == TW_TYPE_AGE;
-  }
   const TwAnnotation* const named = tw_walk_annotation(walk, before);
+  if (is_figure(walk, g)) {
+    const bool listed = named && named->type == TW_TYPE_NUMBER; /* "9, 6 and" */
+    return !listed && (walk->groups[g].number == walk->groups[g].annotation ||
+                       annotation->type == TW_TYPE_AGE);
+  }
   if (!named || named->type >= TW_TYPE_NATIONALITY) {
     return false;
   }

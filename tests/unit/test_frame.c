@@ -228,7 +228,40 @@ static const struct {
   {JAIL, "Juan Pardo was sentenced to three years and two years' probation.",
    "Sentence/0 person=Juan Pardo sentence=3 years"},
   {JAIL, "Juan Pardo was sentenced to 10 to 15 years in prison.",
-   "Sentence/0 person=Juan Pardo sentence=10 to 15 years in prison"},
+   "Sentence/0 person=Juan Pardo sentence=10 to 15 years"},
+  {JAIL, "Juan Pardo was jailed for between 10 and 15 years in Lima.",
+   "Sentence/0 person=Juan Pardo sentence=between 10 and 15 years"},
+  /* Another thing of each */
+  {JAIL, "Juan Pardo and Luis Prado were jailed for 5 and 7 years.",
+   "Sentence/0 person=Juan Pardo sentence=5 years\n"
+   "Sentence/1 person=Luis Prado sentence=7 years"},
+  {JAIL,
+   "Juan Pardo, Luis Prado and Rui Gil were sentenced to 9, 7 and 5 years.",
+   "Sentence/0 person=Juan Pardo sentence=9 years\n"
+   "Sentence/1 person=Luis Prado sentence=7 years\n"
+   "Sentence/2 person=Rui Gil sentence=5 years"},
+  {JAIL, "Juan Pardo and Luis Prado were jailed for 9 years and 2 months.",
+   "Sentence/0 person=Juan Pardo person=Luis Prado "
+   "sentence=9 years and 2 months"},
+  {JAIL,
+   "Juan Pardo was jailed for 9 years, Luis Prado, 41, for 6 and Rui Gil "
+   "for 18 months.",
+   "Sentence/0 person=Juan Pardo sentence=9 years\n"
+   "Sentence/1 person=Luis Prado sentence=6 years\n"
+   "Sentence/2 person=Rui Gil sentence=18 months"},
+  {ACCUSE,
+   "Police charged Juan Pardo and Rui Gil with fraud and Luis Prado "
+   "with arson.",
+   "Charge/0 person=Juan Pardo person=Rui Gil offence=fraud\n"
+   "Charge/1 person=Luis Prado offence=arson"},
+  {ARREST, "Juan Pardo was arrested in Lima on Monday and Luis Prado in Bonn.",
+   "Arrest/0 person=Juan Pardo place=Lima date=2024-05-06\n"
+   "Arrest/1 person=Luis Prado place=Bonn date=2024-05-06"},
+  {ACCUSE,
+   "Juan Pardo was charged with arson at the house of Rui Gil in Lima "
+   "and Luis Prado in Bonn.",
+   "Charge/0 person=Juan Pardo "
+   "offence=arson at the house of Rui Gil"},
   {JAIL, "Juan Pardo was sentenced to death.",
    "Sentence/0 person=Juan Pardo sentence=death"},
   {JAIL, "Juan Pardo was sentenced to 6 years, 8 months in a state prison.",
