@@ -27,6 +27,8 @@ graph_libgraph_la_SOURCES += \
   graph/query_guard_expr.c \
   graph/query_read.c \
   graph/query_refuse.c \
+  graph/query_optional.c graph/query_optional.h \
+  graph/query_optional_match.c \
   graph/query_result.c \
   graph/query_scan.c \
   graph/query_source.c graph/query_source.h \

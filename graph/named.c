@@ -3,9 +3,9 @@
 #include "graph/query.h"
 
 /* Queries that come with the program. They keep to what the query engine gets
- * right, and fast: the triples of a group stand together before its filters,
- * and what there are thousands of is put together by UNION of whole patterns.
- * OPTIONAL looks at all of its matches for each match before it. */
+ * right, and fast: the triples of a group stand together, then its OPTIONALs,
+ * then its filters; and what there are thousands of is put together by UNION
+ * of whole patterns. */
 
 #define EVENTS                                                                 \
   "tw:Transfer, tw:Arrest, tw:Killing, tw:Charge, tw:Sentence,\n"              \
@@ -32,19 +32,19 @@
 
 #define HAPPENED                                                               \
   "    ?p rdfs:label ?person .\n"                                              \
-  "    FILTER(?what IN (" EVENTS "))\n"                                        \
   "    OPTIONAL { ?e tw:date ?day }\n"                                         \
   "    OPTIONAL { ?e tw:date ?d . ?d rdfs:label ?time }\n"                     \
-  "    OPTIONAL { ?e tw:place ?q . ?q rdfs:label ?place }\n"
+  "    OPTIONAL { ?e tw:place ?q . ?q rdfs:label ?place }\n"                   \
+  "    FILTER(?what IN (" EVENTS "))\n"
 
 static const TwNamedQuery queries[] = {
   {"events", "What happened, when and where",
    "SELECT (COALESCE(?time, ?day, \"\") AS ?date) ?event ?place WHERE {\n"
    "  ?e a ?class ; rdfs:label ?event .\n"
-   "  FILTER(?class IN (" EVENTS "))\n"
    "  OPTIONAL { ?e tw:date ?day }\n"
    "  OPTIONAL { ?e tw:date ?d . ?d rdfs:label ?time }\n"
    "  OPTIONAL { ?e tw:place ?p . ?p rdfs:label ?place }\n"
+   "  FILTER(?class IN (" EVENTS "))\n"
    "}\n"},
   {"people", "To whom something happened: arrests, transfers, charges ...",
    "SELECT ?person ?what (COALESCE(?time, ?day, \"\") AS ?date) ?event\n"

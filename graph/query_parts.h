@@ -19,6 +19,8 @@
  *   query_guard.c       what Rasqal would get wrong is refused: patterns,
  *   query_guard_expr.c  expressions
  *   query_check.c       what the query needs of the graph
+ *   query_optional.c    OPTIONAL written as triples that may have no match
+ *   query_optional_match.c  their matches
  *   query_source.c      Rasqal gets triples
  *   query_eval.c        Rasqal asks the model; rows are collected
  *   query_result.c      rows as CSV, TSV, JSON and XML

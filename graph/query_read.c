@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/query_asking.h"
+#include "graph/query_optional.h"
 #include "ontology/schema.h"
 
 #include <string.h>
@@ -280,6 +281,12 @@ read_with(TwAsking* asking, TwStr prefixes)
     }
     asking->ask_text =
       compose(asking, prefixes, "ASK ", slice(asking, open, false));
+  }
+  if (!asking->traits.uses_graphs) {
+    TwStr written[] = {prefixes, {NULL, 0}, TW_STR("\n")};
+    TW_TRY(tw_query_optional_write(asking->arena, asking->query->sparql,
+                                   &asking->tokens, &written[1]));
+    asking->text = tw_arena_join(asking->arena, written, 3, (TwStr){NULL, 0});
   }
   return tw_arena_failed(asking->arena) ? TW_ERR_NOMEM : TW_OK;
 }

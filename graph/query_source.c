@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/query_source.h"
 
+#include "graph/query_optional.h"
+
 #include <string.h>
 
 /* Where Rasqal gets triples from: the quad set itself. Redland's own source
@@ -17,6 +19,7 @@ struct TwQuerySource {
   uint32_t n_terms;
   TwMap ids; ///< Pointer of a literal to its number, as 8 bytes
   bool has_graphs;
+  TwQueryOptionals optionals; ///< Of the query at hand
 };
 
 /** A variable and what it was when a triple began to be matched. */
@@ -36,6 +39,9 @@ typedef struct {
   TwQuerySource* source;
   TwQuadWalk walk;
   const TwQuadIds* quad;
+  TwQueryOptional* optional; ///< It belongs to, or NULL
+  size_t place;              ///< There
+  size_t n_left;             ///< Of its matches there
   Saved* saved;
   size_t n_saved;
 } Match;
@@ -168,6 +174,10 @@ bind_match(rasqal_triples_match* match_of, void* data,
   Match* const match = data;
   unsigned bound = 0;
   (void)match_of;
+  if (match->optional && !match->place) {
+    match->optional->current =
+      tw_query_optional_count(match->optional) - match->n_left;
+  }
   for (size_t i = 0; i < match->n_saved; ++i) {
     const Saved* const saved = &match->saved[i];
     if (saved->variable->value != saved->value) {
@@ -181,15 +191,15 @@ bind_match(rasqal_triples_match* match_of, void* data,
       continue;
     }
     /* A variable may stand in the triple twice. */
-    for (int other = 0; other < TW_N_PARTS; ++other) {
+    for (int other = 0; match->quad && other < TW_N_PARTS; ++other) {
       if (bindings[binding_of[other]] == variable &&
           match->quad->part[other] != match->quad->part[part]) {
         return RASQAL_TRIPLE_NONE;
       }
     }
     rasqal_literal* const literal =
-      literal_of(match->source, match->quad->part[part]);
-    if (!literal) {
+      match->quad ? literal_of(match->source, match->quad->part[part]) : NULL;
+    if (match->quad && !literal) {
       return RASQAL_TRIPLE_NONE;
     }
     rasqal_variable_set_value(variable,
@@ -204,14 +214,19 @@ next_match(rasqal_triples_match* match_of, void* data)
 {
   Match* const match = data;
   (void)match_of;
-  match->quad = tw_quad_walk_next(&match->walk);
+  if (match->optional) {
+    --match->n_left;
+  } else {
+    match->quad = tw_quad_walk_next(&match->walk);
+  }
 }
 
 static int
 is_end(rasqal_triples_match* match_of, void* data)
 {
+  const Match* const match = data;
   (void)match_of;
-  return !((const Match*)data)->quad;
+  return match->optional ? !match->n_left : !match->quad;
 }
 
 static void
@@ -258,24 +273,31 @@ save_variables(Match* match, rasqal_query* query,
   return match->saved;
 }
 
+/* The literals of a triple by part; notes which of them are variables. */
+static void
+read_triple(const TwQuerySource* source, rasqal_triple* triple,
+            rasqal_triple_meta* meta, rasqal_literal* literals[TW_N_PARTS])
+{
+  literals[TW_GRAPH] = source->has_graphs ? triple->origin : NULL;
+  literals[TW_SUBJECT] = triple->subject;
+  literals[TW_PREDICATE] = triple->predicate;
+  literals[TW_OBJECT] = triple->object;
+  for (int part = 0; part < TW_N_PARTS; ++part) {
+    meta->bindings[binding_of[part]] =
+      literals[part] ? rasqal_literal_as_variable(literals[part]) : NULL;
+  }
+}
+
 /* Starts the walk; a term that no quad has matches nothing. */
 static TwStatus
-start_walk(Match* match, rasqal_triple* triple, rasqal_triple_meta* meta)
+start_walk(Match* match, rasqal_literal* const literals[TW_N_PARTS],
+           const rasqal_triple_meta* meta)
 {
   TwQuerySource* const source = match->source;
-  rasqal_literal* const literals[TW_N_PARTS] = {
-    [TW_GRAPH] = source->has_graphs ? triple->origin : NULL,
-    [TW_SUBJECT] = triple->subject,
-    [TW_PREDICATE] = triple->predicate,
-    [TW_OBJECT] = triple->object,
-  };
   TwQuadIds pattern;
   for (int part = 0; part < TW_N_PARTS; ++part) {
-    rasqal_variable* const variable =
-      literals[part] ? rasqal_literal_as_variable(literals[part]) : NULL;
-    meta->bindings[binding_of[part]] = variable;
-    TW_TRY(bound_id(source, literals[part], variable, meta->parts & flags[part],
-                    &pattern.part[part]));
+    TW_TRY(bound_id(source, literals[part], meta->bindings[binding_of[part]],
+                    meta->parts & flags[part], &pattern.part[part]));
   }
   TW_TRY(
     tw_quads_find(source->store->quads, &pattern,
@@ -283,6 +305,39 @@ start_walk(Match* match, rasqal_triple* triple, rasqal_triple_meta* meta)
                   &match->walk));
   match->quad = tw_quad_walk_next(&match->walk);
   return TW_OK;
+}
+
+static TwStatus
+id_of_literal(void* data, rasqal_literal* literal, uint32_t* out_id)
+{
+  return literal ? id_of(data, literal, out_id) : TW_NONE;
+}
+
+/* As start_walk() for a triple of an OPTIONAL: its marker matches all of it,
+ * each other one what the marker has found. */
+static TwStatus
+start_optional(Match* match)
+{
+  TwQuerySource* const source = match->source;
+  match->n_left = 1;
+  match->quad = tw_query_optional_match(match->optional, match->place);
+  if (!match->place) {
+    const TwQueryTerms terms = {source->store->quads, id_of_literal, source};
+    TW_TRY(tw_query_optional_solve(match->optional, source->arena, &terms));
+    match->n_left = tw_query_optional_count(match->optional);
+  }
+  return TW_OK;
+}
+
+static TwStatus
+start_match(Match* match, rasqal_triple* triple, rasqal_triple_meta* meta)
+{
+  rasqal_literal* literals[TW_N_PARTS];
+  read_triple(match->source, triple, meta, literals);
+  match->optional =
+    tw_query_optional_of(&match->source->optionals, triple, &match->place);
+  return match->optional ? start_optional(match)
+                         : start_walk(match, literals, meta);
 }
 
 static int
@@ -301,7 +356,7 @@ init_match(rasqal_triples_match* match_of, struct rasqal_triples_source_s* of,
   match_of->next_match = next_match;
   match_of->is_end = is_end;
   match_of->finish = finish;
-  const TwStatus status = start_walk(match, triple, meta);
+  const TwStatus status = start_match(match, triple, meta);
   if ((status != TW_OK && status != TW_NONE) ||
       !save_variables(match, reading->query, meta)) {
     rasqal_free_memory(match);
@@ -319,7 +374,7 @@ is_present(struct rasqal_triples_source_s* of, void* data,
   rasqal_triple_meta meta;
   (void)of;
   memset(&meta, 0, sizeof(meta));
-  return start_walk(&match, triple, &meta) == TW_OK && match.quad;
+  return start_match(&match, triple, &meta) == TW_OK && match.quad;
 }
 
 static void
@@ -361,6 +416,11 @@ new_source(rasqal_query* query, void* data, void* reading_of,
 {
   Reading* const reading = reading_of;
   *reading = (Reading){data, query};
+  reading->source->optionals.count = 0;
+  if (tw_query_optional_find(reading->source->arena, query,
+                             &reading->source->optionals) != TW_OK) {
+    return 1;
+  }
   out_source->version = 1;
   out_source->init_triples_match = init_match;
   out_source->triple_present = is_present;

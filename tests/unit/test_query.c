@@ -128,6 +128,42 @@ START_TEST(what_is_not_bound_is_left_empty)
 }
 END_TEST
 
+START_TEST(what_is_optional_comes_whole_or_not)
+{
+  /* Both triples or none; as often as they match */
+  check("SELECT ?s ?n WHERE { ?s a x:Port . "
+        "OPTIONAL { ?s x:near ?o . ?o x:ships ?k ; x:name ?n . } . }",
+        "?s\t?n\n"
+        "<http://x/a>\t\"B, \\\"the\\\"\\nsecond\"\n"
+        "<http://x/b>\t\n<http://x/d>\t\n");
+  check("SELECT ?s ?o WHERE { ?s a x:Port OPTIONAL { ?s x:near ?o } "
+        "OPTIONAL { ?s x:since ?t } FILTER(!BOUND(?t)) }",
+        "?s\t?o\n<http://x/b>\t<http://x/c>\n<http://x/d>\t\n");
+  /* One name in two groups; what no quad has */
+  check("SELECT ?s ?o WHERE { { ?s a x:Town OPTIONAL { ?s x:near ?o } } UNION "
+        "{ ?s x:ships 3 OPTIONAL { ?s x:near ?o } } }",
+        "?s\t?o\n<http://x/a>\t<http://x/b>\n<http://x/a>\t<http://x/c>\n"
+        "<http://x/c>\t\n");
+  check("SELECT ?s ?o WHERE { ?s x:ships 3 OPTIONAL { ?s x:nope ?o } }",
+        "?s\t?o\n<http://x/a>\t\n");
+}
+END_TEST
+
+START_TEST(a_variable_of_two_optionals_agrees)
+{
+  check("SELECT ?s ?o WHERE { ?s a x:Port OPTIONAL { ?s x:nope ?o } "
+        "OPTIONAL { ?s x:near ?o } FILTER(?s != x:a) }",
+        "?s\t?o\n<http://x/b>\t<http://x/c>\n<http://x/d>\t\n");
+}
+END_TEST
+
+START_TEST(all_columns_come_in_the_order_of_the_text)
+{
+  check("SELECT * WHERE { ?s x:ships 12 OPTIONAL { ?s x:near ?o } }",
+        "?s\t?o\n<http://x/b>\t<http://x/c>\n");
+}
+END_TEST
+
 START_TEST(no_rows_keep_their_columns)
 {
   check("SELECT ?s ?n WHERE { ?s x:nope ?n }", "?s\t?n\n");
@@ -514,6 +550,9 @@ test_query_suite(void)
   const TTest* const tests[] = {
     rows_come_sorted,
     an_order_is_kept,
+    what_is_optional_comes_whole_or_not,
+    a_variable_of_two_optionals_agrees,
+    all_columns_come_in_the_order_of_the_text,
     what_is_not_bound_is_left_empty,
     no_rows_keep_their_columns,
     a_value_stands_for_a_variable,
