@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "cli/json.h"
 #include "cli/rules.h"
-#include "extract/rule/atoms.h"
+#include "extract/pack/atoms.h"
 
 static void
 atom_json(CliJson* json, const TwArticle* article, const TwAtom* atom)

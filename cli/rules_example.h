@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "extract/claim.h"
-#include "extract/rule/rule.h"
+#include "extract/pack/rule.h"
 
 /** Whether a reading of the example's text is what the example says. Appends
  * what the rule gave to `got`, "person=Ana Prado place=Lima; …". A role that

@@ -3,7 +3,7 @@
 #include "cli/capture.h"
 #include "cli/json.h"
 #include "cli/rules.h"
-#include "extract/rule/lint.h"
+#include "extract/pack/lint.h"
 #include "ontology/gazetteer.h"
 
 static void

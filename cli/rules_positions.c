@@ -4,7 +4,7 @@
 #include "cli/counter.h"
 #include "cli/rules.h"
 #include "cli/signals.h"
-#include "extract/rule/participant.h"
+#include "extract/syntax/participant.h"
 #include "output/label.h"
 
 #include <string.h>

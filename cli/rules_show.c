@@ -2,8 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "cli/json.h"
 #include "cli/rules.h"
-#include "extract/rule/describe.h"
-#include "extract/rule/pattern.h"
+#include "extract/pack/describe.h"
+#include "extract/pack/pattern.h"
 
 static const char* const kinds[] = {
   [TW_RULE_FRAME] = "frame",

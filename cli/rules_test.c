@@ -4,7 +4,7 @@
 #include "cli/json.h"
 #include "cli/rules.h"
 #include "cli/rules_example.h"
-#include "extract/rule/lint.h"
+#include "extract/pack/lint.h"
 
 #include <pthread.h>
 #include <stdatomic.h>

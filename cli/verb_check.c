@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "cli/model.h"
 #include "cli/verbs.h"
-#include "graph/check.h"
+#include "graph/audit/check.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "cli/verbs.h"
-#include "graph/diff.h"
+#include "graph/audit/diff.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "cli/verbs.h"
-#include "graph/explain.h"
+#include "graph/audit/explain.h"
 
 static int
 run_explain(CliRun* run)

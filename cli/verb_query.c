@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "cli/signals.h"
 #include "cli/verbs.h"
-#include "graph/query.h"
+#include "graph/query/query.h"
 
 #include <errno.h>
 #include <string.h>

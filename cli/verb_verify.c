@@ -3,7 +3,7 @@
 #include "cli/signals.h"
 #include "cli/verbs.h"
 #include "extract/ingest/source.h"
-#include "graph/verify.h"
+#include "graph/audit/verify.h"
 #include "lib/agree.h"
 
 #include <stdio.h>

@@ -9,9 +9,9 @@
 #include "extract/mention/group.h"
 #include "extract/mention/mention.h"
 #include "extract/rule/facts.h"
-#include "extract/rule/participant.h"
 #include "extract/rule/refer.h"
 #include "extract/rule/watch.h"
+#include "extract/syntax/participant.h"
 #include "extract/text/text.h"
 
 #include <errno.h>

@@ -9,7 +9,7 @@
 #include "extract/claim.h"
 #include "extract/ingest/source.h"
 #include "extract/mention/sense.h"
-#include "extract/rule/ruleset.h"
+#include "extract/rule/match.h"
 #include "ontology/gazetteer.h"
 
 /** All that reading needs: gazetteer, tables, tagger, rules. Read-only after
@@ -44,7 +44,7 @@ tw_extract_rules(const TwExtract* extract);
 const TwLexicon*
 tw_extract_grammar(const TwExtract* extract);
 
-/// What parts participants play (extract/rule/participant.h); borrows
+/// What parts participants play (extract/syntax/participant.h); borrows
 const TwLexicon*
 tw_extract_participants(const TwExtract* extract);
 

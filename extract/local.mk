@@ -17,4 +17,6 @@ extract_libextract_la_SOURCES += \
 include extract/ingest/local.mk
 include extract/text/local.mk
 include extract/mention/local.mk
+include extract/syntax/local.mk
+include extract/pack/local.mk
 include extract/rule/local.mk

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "graph/graph.h"
-#include "graph/quads.h"
+#include "graph/store/quads.h"
 
 #define TW_EMIT_KNOWN 256
 

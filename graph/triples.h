@@ -4,7 +4,7 @@
 #define TW_GRAPH_TRIPLES_H
 
 #include "graph/graph.h"
-#include "graph/quads.h"
+#include "graph/store/quads.h"
 
 /** Adds to a set of quads what the graph holds: things, direct triples,
  * conflicts in the default graph, an article's claims and spans in a graph

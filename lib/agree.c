@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
-#include "graph/store.h"
+#include "graph/store/store.h"
 #include "ontology/schema.h"
 
 #include <stdlib.h>

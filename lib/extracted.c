@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "lib/extracted.h"
 
-#include "graph/store.h"
+#include "graph/store/store.h"
 #include "graph/triples.h"
 #include "lib/reading.h"
 #include "ontology/vocab.h"

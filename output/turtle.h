@@ -4,7 +4,7 @@
 #define TW_OUTPUT_TURTLE_H
 
 #include "base/file.h"
-#include "graph/quads.h"
+#include "graph/store/quads.h"
 
 /// Writes the union of all graphs as Turtle (W3C Recommendation 2014): sorted,
 /// prefixes for the vocabularies of the house, what stands below `base`

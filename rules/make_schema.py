@@ -6,7 +6,7 @@
 usage: make_schema.py [OUT]    default: rules.schema.json beside this script
 
 Keys and words that may stand in a place come from the tables of the loader in
-extract/rule/, types from ontology/type.c, events and relations from
+extract/pack/, types from ontology/type.c, events and relations from
 ontology/triplewire.ttl. What stands here is of what kind a key's value is and
 what it is for; a key of the loader that is not here ends the run, and so does
 one that the loader does not have.
@@ -28,7 +28,7 @@ def read(*path):
 def table(file, name):
     """The first text of each row of a table of the loader."""
     found = re.search(re.escape(name) + r"\[\] = \{(.*?)\n?\};",
-                      read("extract", "rule", file), re.S)
+                      read("extract", "pack", file), re.S)
     if not found:
         sys.exit("make_schema.py: %s has no table %s" % (file, name))
     return re.findall(r'\{"([^"]+)"', found.group(1))
@@ -36,7 +36,7 @@ def table(file, name):
 
 def words_in(file, function):
     """The texts of the first table of words in a function or at its name."""
-    text = read("extract", "rule", file)
+    text = read("extract", "pack", file)
     start = text.index(function)
     body = text[text.index("{", text.index("[] =", start)):]
     return re.findall(r'"([^"]+)"', body[:body.index("};")])

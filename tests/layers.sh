@@ -29,9 +29,14 @@ rank() {
     extract/ingest/*) echo 21 ;;
     extract/text/*) echo 22 ;;
     extract/mention/*) echo 23 ;;
-    extract/rule/*) echo 24 ;;
+    extract/syntax/*) echo 24 ;;
+    extract/pack/*) echo 25 ;;
+    extract/rule/*) echo 26 ;;
     extract/*) echo 20 ;;
-    graph/*) echo 30 ;;
+    graph/store/*) echo 30 ;;
+    graph/query/*) echo 31 ;;
+    graph/audit/*) echo 39 ;;
+    graph/*) echo 35 ;;
     output/*) echo 40 ;;
     lib/*) echo 45 ;;
     cli/*) echo 50 ;;
@@ -52,7 +57,7 @@ check_floor() {
   case $1:$2 in
     graph/*:extract/claim.h | graph/*:extract/document.h) ;;
     graph/*:extract/*) complain "$1 includes $2: graph sees only claims" ;;
-    output/*:graph/graph.h | output/*:graph/quads.h) ;;
+    output/*:graph/graph.h | output/*:graph/store/quads.h) ;;
     output/*:graph/*) complain "$1 includes $2: output sees only the graph" ;;
     extract/*:triplewire/*) complain "$1 includes $2, the public header" ;;
     *:triplewire/*) ;;
@@ -105,17 +110,17 @@ rm -f "${TMPDIR:-/tmp}/layers.$$"
 
 set -f
 inc='^ *# *include *<'
-only "${inc}pcre2" PCRE2 'extract/rule/pattern.c'
+only "${inc}pcre2" PCRE2 'extract/pack/pattern.c'
 only "${inc}(librdf|redland|raptor|rasqal|rdf_)" Redland \
-  'graph/store*.[ch] graph/query*.[ch]'
+  'graph/store/* graph/query/*'
 only "${inc}(graphviz/)?(gvc|cgraph|cdt)" Graphviz 'output/draw*.c'
 only "${inc}unicode/" ICU 'extract/text/* ontology/fold.c'
 only "${inc}jansson" Jansson 'extract/ingest/jsonl.c lib/reading_read.c'
-only "${inc}yaml" libyaml 'extract/rule/pack*.c'
+only "${inc}yaml" libyaml 'extract/pack/pack*.c'
 only "${inc}(pthread|threads)" threads 'extract/run*.c extract/extract.c cli/*'
 
-walls='extract/rule/pattern.c extract/rule/pack*.c extract/ingest/jsonl.c
-  graph/store*.c graph/query*.c output/draw*.c'
+walls='extract/pack/pattern.c extract/pack/pack*.c extract/ingest/jsonl.c
+  graph/store/*.c graph/query/*.c output/draw*.c'
 above='ontology extract graph output lib cli'
 library='base ontology extract graph output lib'
 never 'malloc|calloc|realloc|free|strdup|strndup' \

@@ -3,7 +3,7 @@
 #ifndef TW_EXTRACT_RULE_DRAFT_H
 #define TW_EXTRACT_RULE_DRAFT_H
 
-#include "extract/rule/ruleset.h"
+#include "extract/rule/match.h"
 #include "ontology/gazetteer.h"
 
 /* What the steps from rules to facts share: the drafts of one article's facts.

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/failure.h"
 
-#include "extract/rule/describe.h"
+#include "extract/pack/describe.h"
 #include "extract/rule/role.h"
 
 TwStr

@@ -4,7 +4,7 @@
 #define TW_EXTRACT_RULE_INNER_H
 
 #include "extract/rule/value.h"
-#include "extract/rule/walk.h"
+#include "extract/syntax/walk.h"
 
 /* What stands inside of a noun group before its head, and who or what the
  * words behind it name. */

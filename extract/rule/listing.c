@@ -4,7 +4,7 @@
 
 #include "extract/rule/inner.h"
 #include "extract/rule/people.h"
-#include "extract/rule/walk.h"
+#include "extract/syntax/walk.h"
 
 #define NONE UINT32_MAX
 

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/near.h"
 
-#include "extract/rule/open.h"
+#include "extract/pack/open.h"
 
 #define LEAST_ELEMENTS 3
 

@@ -4,7 +4,7 @@
 
 #include "extract/mention/datevalue.h"
 #include "extract/mention/wording.h"
-#include "extract/rule/nearest.h"
+#include "extract/pack/nearest.h"
 #include "extract/rule/whole.h"
 #include "extract/text/text.h"
 

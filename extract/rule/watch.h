@@ -3,7 +3,7 @@
 #ifndef TW_EXTRACT_RULE_WATCH_H
 #define TW_EXTRACT_RULE_WATCH_H
 
-#include "extract/rule/atoms.h"
+#include "extract/pack/atoms.h"
 #include "extract/rule/draft.h"
 
 /** Why a frame made nothing at a trigger of it. */

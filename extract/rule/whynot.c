@@ -2,9 +2,9 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/whynot.h"
 
+#include "extract/pack/lint.h"
+#include "extract/pack/reach.h"
 #include "extract/rule/frame.h"
-#include "extract/rule/lint.h"
-#include "extract/rule/reach.h"
 
 typedef struct {
   const TwRuleSet* rules;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "graph/query.h"
+#include "graph/query/query.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "extract/rule/ruleset.h"
+#include "extract/pack/ruleset.h"
 #include "tests/fuzz/fuzz.h"
 
 /* Loading of rule packs: whatever a pack holds, it is read or its errors are

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "graph/query.h"
+#include "graph/query/query.h"
 #include "ontology/schema.h"
 
 #include <stdio.h>

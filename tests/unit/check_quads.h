@@ -3,7 +3,7 @@
 #ifndef TW_TESTS_UNIT_CHECK_QUADS_H
 #define TW_TESTS_UNIT_CHECK_QUADS_H
 
-#include "graph/quads.h"
+#include "graph/store/quads.h"
 
 /** A quad from a line "GRAPH SUBJECT PREDICATE OBJECT": "-" is the default
  * graph; an object that starts with an apostrophe is a literal, with a

@@ -3,7 +3,7 @@
 #ifndef TW_TESTS_UNIT_CHECK_RULES_H
 #define TW_TESTS_UNIT_CHECK_RULES_H
 
-#include "extract/rule/ruleset.h"
+#include "extract/pack/ruleset.h"
 
 /// The first text that packs start with: a name, a version, a language
 #define PACK "pack: p\nversion: 1\nlanguage: en\n"

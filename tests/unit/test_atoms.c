@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "extract/rule/atoms.h"
+#include "extract/pack/atoms.h"
 #include "tests/unit/check_rules.h"
 #include "tests/unit/check_text.h"
 #include "tests/unit/runner.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "extract/rule/participant.h"
+#include "extract/syntax/participant.h"
 
 #include "tests/unit/check_groups.h"
 #include "tests/unit/runner.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "extract/rule/position.h"
+#include "extract/syntax/position.h"
 
 #include "tests/unit/check_groups.h"
 #include "tests/unit/runner.h"

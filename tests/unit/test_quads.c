@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "base/alloc.h"
-#include "graph/quads.h"
-#include "graph/quads_index.h"
+#include "graph/store/quads.h"
+#include "graph/store/quads_index.h"
 #include "tests/unit/check_quads.h"
 #include "tests/unit/check_text.h"
 #include "tests/unit/runner.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "graph/query.h"
+#include "graph/query/query.h"
 #include "tests/unit/check_text.h"
 #include "tests/unit/runner.h"
 #include "tests/unit/scratch.h"

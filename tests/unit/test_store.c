@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "base/alloc.h"
-#include "graph/quads_index.h"
-#include "graph/store.h"
-#include "graph/store_parts.h"
+#include "graph/store/quads_index.h"
+#include "graph/store/store.h"
+#include "graph/store/store_parts.h"
 #include "tests/unit/check_quads.h"
 #include "tests/unit/check_text.h"
 #include "tests/unit/runner.h"

@@ -4,7 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/map.h"
-#include "graph/quads.h"
+#include "graph/store/quads.h"
 #include "ontology/schema.h"
 #include "ontology/vocab.h"
 #include "tests/unit/check_quads.h"

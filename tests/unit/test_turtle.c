@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "base/alloc.h"
 #include "base/utf8.h"
-#include "graph/store.h"
+#include "graph/store/store.h"
 #include "output/literal.h"
 #include "output/turtle.h"
 #include "tests/unit/check_quads.h"

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "base/buf.h"
 #include "base/sha256.h"
-#include "graph/verify.h"
+#include "graph/audit/verify.h"
 #include "tests/unit/check_text.h"
 #include "tests/unit/runner.h"
 #include "tests/unit/scratch.h"

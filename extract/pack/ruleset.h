@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#ifndef TW_EXTRACT_PACK_RULESET_H
+#define TW_EXTRACT_PACK_RULESET_H
+
+#include "base/diag.h"
+#include "base/status.h"
+#include "extract/pack/prefilter.h"
+#include "extract/pack/rule.h"
+#include "extract/text/morphology.h"
+
+/** The rules of all packs, in the order of their ids. Read-only after loading:
+ * threads share it. */
+typedef struct TwRuleSet TwRuleSet;
+
+/** Reads every pack (*.yaml) below each of `dirs`, in the order of their names,
+ * and compiles them; borrows `morphology`. `use_jit`: patterns run by PCRE2's
+ * just-in-time compiler. Errors name file, line and column (TW21xx). Returns
+ * owned. TW_ERR_RULE, TW_ERR_READ. */
+TwStatus
+tw_ruleset_open(const char* const* dirs, size_t n_dirs,
+                const TwMorphology* morphology, bool use_jit, TwDiagSink* sink,
+                TwRuleSet** out_rules);
+
+/// Accepts NULL
+void
+tw_ruleset_free(TwRuleSet* rules);
+
+size_t
+tw_ruleset_count(const TwRuleSet* rules);
+
+const TwRule*
+tw_ruleset_at(const TwRuleSet* rules, size_t i);
+
+/// The index of the rule called `id`; SIZE_MAX if there is none
+size_t
+tw_ruleset_find(const TwRuleSet* rules, TwStr id);
+
+/// False if no frame has the token's lemma as the first word of a trigger of
+/// that kind
+bool
+tw_ruleset_may_trigger(const TwRuleSet* rules, const TwToken* token,
+                       TwMorphClass kind);
+
+/** Calls `visit` for each frame that has `lemma` (folded) as the first word of
+ * a trigger: of a verb, a noun or an adjective as `kind` says (TW_MORPH_VERB
+ * …). In the order of ids. */
+void
+tw_ruleset_frames(const TwRuleSet* rules, TwStr lemma, TwMorphClass kind,
+                  void (*visit)(void* data, const TwRule* rule,
+                                const TwWords* trigger),
+                  void* data);
+
+/// True if the rule is one of texts in `language` (BCP 47); if that is no
+/// code of two letters ("und"), all rules are
+bool
+tw_rule_reads(const TwRule* rule, TwStr language);
+
+/// The longest cue that starts with token `first` of tokens [first, end), and
+/// how many tokens it has; NULL if none does
+const TwRule*
+tw_ruleset_cue(const TwRuleSet* rules, const TwToken* tokens, uint32_t first,
+               uint32_t end, uint32_t* out_length);
+
+/// True if the rule says that it beats the other one
+bool
+tw_rule_beats(const TwRule* rule, const TwRule* other);
+
+/// What chooses the patterns of a sentence; borrows
+const TwPrefilter*
+tw_ruleset_prefilter(const TwRuleSet* rules);
+
+#endif

@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/syntax/walk.h"
+#include "ontology/gazetteer.h"
+
+#define PHRASES_MAX 8
+
+static const TwStr no_word = {NULL, 0};
+
+/* The verb behind which the object stands: "arrested and charged X" */
+static uint32_t
+last_shared(const TwWalk* walk, uint32_t verb)
+{
+  for (;;) {
+    const uint32_t joint = tw_walk_right_over(walk, verb, "R,");
+    const uint32_t next = tw_walk_right_over(walk, joint, "R");
+    if (tw_walk_kind(walk, joint) != TW_GROUP_CONJUNCTION ||
+        !tw_walk_in(walk, next, TW_KINDS_VERB) ||
+        walk->groups[next].passive != walk->groups[verb].passive) {
+      return verb;
+    }
+    verb = next;
+  }
+}
+
+/* The next noun group behind `g`, over adverbs, times and possessives. */
+static uint32_t
+noun_behind(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t noun = tw_walk_right_over(walk, g, "RTGQ");
+  return tw_walk_kind(walk, noun) == TW_GROUP_NOUN ? noun : TW_NO_GROUP;
+}
+
+uint32_t
+tw_walk_object(const TwWalk* walk, uint32_t verb)
+{
+  const uint32_t first = noun_behind(walk, last_shared(walk, verb));
+  if (first == TW_NO_GROUP || walk->groups[verb].passive) {
+    return TW_NO_GROUP;
+  }
+  const uint32_t second = noun_behind(walk, first);
+  return second != TW_NO_GROUP && tw_walk_is(walk, verb, TW_WORD(GIVE)) ? second
+                                                                        : first;
+}
+
+/* True if the clause of a verb begins at noun group `g` ("said police fled"):
+ * then it is no object. */
+static bool
+opens_clause(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t last = tw_walk_list_last(walk, g);
+  uint32_t next = tw_walk_right_over(walk, last, "RT");
+  while (tw_walk_kind(walk, next) == TW_GROUP_PREPOSITION) {
+    next = tw_walk_right_over(walk, next, "GNRT");
+  }
+  return tw_walk_in(walk, next, TW_KINDS_FINITE);
+}
+
+/* "the men that Peru sent", "the place where they hid": the antecedent.
+ * `object`: the verb has one of its own. */
+static void
+add_antecedent(TwWalk* walk, uint32_t verb, TwSubject subject, bool object)
+{
+  if (subject.group == TW_NO_GROUP || subject.relative != TW_NO_GROUP ||
+      !tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
+    return;
+  }
+  const uint32_t first = tw_walk_list_first(walk, subject.group);
+  const uint32_t before = tw_walk_left_over(walk, first, "GR");
+  if (tw_walk_kind(walk, before) == TW_GROUP_NOUN && !object) {
+    tw_walk_add(walk, TW_AT_OBJECT, no_word, before);
+  }
+  if (tw_walk_kind(walk, before) == TW_GROUP_SUBORDINATOR && !object &&
+      tw_walk_is(walk, before, TW_WORD(RELATIVE)) &&
+      tw_walk_is(walk, verb, TW_WORD(TRANSITIVE)) &&
+      tw_walk_kind(walk, tw_walk_left(walk, before)) == TW_GROUP_NOUN) {
+    tw_walk_add(walk, TW_AT_OBJECT, no_word, tw_walk_left(walk, before));
+  }
+  if (tw_walk_kind(walk, before) != TW_GROUP_RELATIVE) {
+    return;
+  }
+  const uint32_t antecedent = tw_walk_antecedent(walk, before);
+  const uint32_t lead = tw_walk_left(walk, before);
+  if (tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION) {
+    tw_walk_add(walk, TW_AT_PREPOSITION, tw_walk_word(walk, lead), antecedent);
+  } else if (tw_walk_is(walk, before, TW_WORD(LOCATIVE))) {
+    tw_walk_add(walk, TW_AT_PREPOSITION, tw_walk_word(walk, before),
+                antecedent);
+  } else if (!object) {
+    tw_walk_add(walk, TW_AT_OBJECT, no_word, antecedent);
+  }
+}
+
+/* "pleaded guilty", "is dead"; returns the group behind which phrases may
+ * follow. */
+static uint32_t
+add_adjective(TwWalk* walk, uint32_t verb)
+{
+  const uint32_t next = tw_walk_right_over(walk, verb, "R");
+  if (tw_walk_kind(walk, next) != TW_GROUP_ADJECTIVE) {
+    return verb;
+  }
+  tw_walk_add(walk, TW_AT_COMPLEMENT, no_word, next);
+  return next;
+}
+
+/* "found X GUILTY", "found X, 30, not GUILTY": an adjective may stand behind
+ * asides. */
+static uint32_t
+complement_behind(const TwWalk* walk, uint32_t object)
+{
+  const uint32_t next = tw_walk_right_over(walk, object, "RG");
+  if (tw_walk_in(walk, next, "NA") && !opens_clause(walk, next)) {
+    return next;
+  }
+  uint32_t comma = tw_walk_right(walk, object);
+  const uint32_t aside = tw_walk_right(walk, comma);
+  if (!tw_walk_in(walk, comma, ",") || !tw_walk_in(walk, aside, "N") ||
+      !tw_walk_is_aside(walk, aside, object)) {
+    return TW_NO_GROUP;
+  }
+  comma = tw_walk_right(walk, aside);
+  const uint32_t behind = tw_walk_right_over(walk, comma, "R");
+  const bool negated =
+    behind > tw_walk_right(walk, comma) && tw_walk_in(walk, behind, "N") &&
+    walk->groups[behind].end - walk->groups[behind].first == 1;
+  return tw_walk_in(walk, comma, ",") &&
+             (negated || tw_walk_in(walk, behind, "A"))
+           ? behind
+           : TW_NO_GROUP;
+}
+
+/* What an active verb does it to; returns the group behind which phrases may
+ * follow. */
+static uint32_t
+add_object(TwWalk* walk, uint32_t verb, uint32_t subject)
+{
+  const uint32_t first = noun_behind(walk, last_shared(walk, verb));
+  const uint32_t deed = tw_walk_right_over(walk, verb, "R");
+  if (tw_walk_in(walk, deed, "g") && tw_walk_is(walk, verb, TW_WORD(BLAME))) {
+    tw_walk_add(walk, TW_AT_OBJECT, no_word, deed); /* "admitted STEALING" */
+    return deed;
+  }
+  if (first == TW_NO_GROUP || first == subject) {
+    return first == TW_NO_GROUP ? add_adjective(walk, verb) : verb;
+  }
+  if (opens_clause(walk, first) && tw_walk_is(walk, verb, TW_WORD(SPEECH))) {
+    return verb;
+  }
+  if (tw_walk_is(walk, verb, TW_WORD(COPULA))) {
+    tw_walk_add_list(walk, TW_AT_COMPLEMENT, no_word, first);
+    return tw_walk_list_last(walk, first);
+  }
+  const uint32_t last = tw_walk_list_last(walk, first);
+  const uint32_t second = noun_behind(walk, last);
+  const bool gives = tw_walk_is(walk, verb, TW_WORD(GIVE));
+  if (second != TW_NO_GROUP && gives && !opens_clause(walk, second)) {
+    tw_walk_add_list(walk, TW_AT_ADDRESSEE, no_word, first);
+    tw_walk_add_list(walk, TW_AT_OBJECT, no_word, second);
+    return tw_walk_list_last(walk, second);
+  }
+  const bool tells = tw_walk_is(walk, verb, TW_WORD(TELL));
+  if (tells) {
+    tw_walk_add_list(walk, TW_AT_ADDRESSEE, no_word, first);
+  }
+  tw_walk_add_list(walk, TW_AT_OBJECT, no_word, first);
+  if (walk->out->content_first < walk->out->content_end && tells) {
+    return last;
+  }
+  const uint32_t complement = complement_behind(walk, last);
+  if (complement != TW_NO_GROUP) {
+    tw_walk_add(walk, TW_AT_COMPLEMENT, no_word, complement);
+    return complement;
+  }
+  return last;
+}
+
+/* Behind a passive: "was given A CAR", "was named LEADER", "found GUILTY". */
+static uint32_t
+add_complement(TwWalk* walk, uint32_t verb)
+{
+  const uint32_t next = tw_walk_right_over(walk, verb, "RG");
+  if (!tw_walk_in(walk, next, "NA") || opens_clause(walk, next)) {
+    return verb;
+  }
+  const bool given = tw_walk_is(walk, verb, TW_WORD(GIVE)) &&
+                     tw_walk_kind(walk, next) == TW_GROUP_NOUN;
+  tw_walk_add_list(walk, given ? TW_AT_OBJECT : TW_AT_COMPLEMENT, no_word,
+                   next);
+  return tw_walk_list_last(walk, next);
+}
+
+/* The end of a list's member with the "of" phrases and the like behind it. */
+static uint32_t
+over_of(const TwWalk* walk, uint32_t g)
+{
+  for (;;) {
+    const uint32_t of = tw_walk_right(walk, g);
+    const uint32_t next = tw_walk_right_over(walk, of, "G");
+    if (tw_walk_kind(walk, of) == TW_GROUP_PREPOSITION &&
+        tw_walk_is(walk, of, TW_WORD(OF)) && tw_walk_in(walk, next, "NT")) {
+      g = next;
+    } else {
+      return g;
+    }
+  }
+}
+
+/* Adds the phrase that preposition `p` leads; returns its last group. */
+static uint32_t
+add_phrase(TwWalk* walk, uint32_t p, TwAgent agent)
+{
+  const TwStr word = tw_walk_word(walk, p);
+  uint32_t g = tw_walk_right_over(walk, p, "GRQP");
+  switch (tw_walk_kind(walk, g)) {
+  case TW_GROUP_TIME:
+    if (tw_walk_in(walk, tw_walk_right(walk, g), "N") &&
+        tw_walk_is(walk, p, TW_WORD(FOR))) { /* "for a 1987 murder" */
+      g = tw_walk_right(walk, g);
+      tw_walk_add_list(walk, TW_AT_PREPOSITION, word, g);
+      return over_of(walk, tw_walk_list_last(walk, g));
+    }
+    tw_walk_add(walk, TW_AT_TIME, word, g);
+    return g;
+  case TW_GROUP_NOUN:
+    if (agent != TW_AGENT_NONE && tw_walk_is(walk, p, TW_WORD(BY))) {
+      tw_walk_add_list(walk, TW_AT_SUBJECT, word, g);
+      g = tw_walk_list_last(walk, g);
+      return agent == TW_AGENT_ACCUSER ? g : over_of(walk, g);
+    }
+    tw_walk_add_list(walk, TW_AT_PREPOSITION, word, g);
+    return over_of(walk, tw_walk_list_last(walk, g));
+  case TW_GROUP_GERUND:
+    tw_walk_add(walk, TW_AT_PREPOSITION, word, g);
+    return tw_walk_in(walk, tw_walk_right_over(walk, g, "R"), "PT")
+             ? g
+             : TW_NO_GROUP;
+  default:
+    return TW_NO_GROUP;
+  }
+}
+
+/* What may stand between phrases: ", Peru," behind a place, a comma before a
+ * time or another phrase. */
+static uint32_t
+over_one_comma(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t comma = tw_walk_right(walk, g);
+  const uint32_t next = tw_walk_right(walk, comma);
+  if (tw_walk_kind(walk, comma) != TW_GROUP_COMMA) {
+    return g;
+  }
+  if (tw_walk_kind(walk, next) == TW_GROUP_NOUN &&
+      tw_walk_is_aside(walk, next, g)) {
+    const uint32_t behind = tw_walk_right_over(walk, next, ",");
+    return tw_walk_in(walk, tw_walk_right(walk, next), ",") &&
+               tw_walk_in(walk, behind, "PT")
+             ? tw_walk_left(walk, behind)
+             : next;
+  }
+  if (tw_walk_in(walk, next, "PT")) {
+    return comma;
+  }
+  const uint32_t close = tw_walk_closing_comma(walk, comma);
+  return tw_walk_in(walk, tw_walk_right(walk, close), "PT") ? close : g;
+}
+
+/* "X, 41, a lawyer, to Peru": several asides. */
+static uint32_t
+over_comma(const TwWalk* walk, uint32_t g)
+{
+  uint32_t next = over_one_comma(walk, g);
+  while (next != g && tw_walk_kind(walk, next) == TW_GROUP_NOUN) {
+    const uint32_t comma = tw_walk_right(walk, next);
+    const uint32_t behind = tw_walk_right(walk, comma);
+    g = next;
+    if (tw_walk_in(walk, comma, ",") && tw_walk_in(walk, behind, "N") &&
+        tw_walk_in(walk, tw_walk_right(walk, behind), ",")) {
+      next = tw_walk_in(walk, tw_walk_right_over(walk, behind, ","), "PT")
+               ? tw_walk_right(walk, behind)
+               : g;
+    }
+  }
+  return next;
+}
+
+/* True for a place or a common noun that is no person. */
+static bool
+may_be_deed(const TwWalk* walk, uint32_t g)
+{
+  const TwToken* const head = &walk->article->tokens.at[walk->groups[g].head];
+  return tw_walk_is_place(walk, g) ||
+         (!tw_walk_annotation(walk, g) && head->tag != TW_TAG_PRP &&
+          !(head->gaz & TW_GAZ_PERSON_NOUN) &&
+          !tw_walk_is(walk, g, TW_WORD(FOLK)));
+}
+
+/* "held in connection with the attack in Lima", "two days before the game in
+ * Lima": the place is that of what several words lead. */
+static bool
+leads_deed(const TwWalk* walk, uint32_t p, uint32_t noun)
+{
+  return walk->groups[p].end - walk->groups[p].first > 1 &&
+         tw_walk_kind(walk, noun) == TW_GROUP_NOUN && may_be_deed(walk, noun) &&
+         !tw_walk_is_place(walk, noun);
+}
+
+void
+tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, TwAgent agent)
+{
+  if (!of) {
+    g = over_of(walk, g);
+  }
+  bool apart = false;
+  for (int n = 0; n < PHRASES_MAX && g != TW_NO_GROUP; ++n) {
+    g = over_comma(walk, g);
+    const uint32_t next = tw_walk_right_over(walk, g, "R");
+    const uint32_t noun = tw_walk_right_over(walk, next, "GRQP");
+    switch (tw_walk_kind(walk, next)) {
+    case TW_GROUP_TIME:
+      tw_walk_add(walk, TW_AT_TIME, no_word, next);
+      g = next;
+      break;
+    case TW_GROUP_PREPOSITION:
+      if (tw_walk_is(walk, next, TW_WORD(OF)) && !of) {
+        return;
+      }
+      if (apart && tw_walk_is_place(walk, noun)) {
+        return;
+      }
+      apart |= leads_deed(walk, next, noun);
+      g = add_phrase(walk, next, agent);
+      break;
+    case TW_GROUP_CONJUNCTION:
+      if (tw_walk_kind(walk, tw_walk_right(walk, next)) !=
+          TW_GROUP_PREPOSITION) {
+        return;
+      }
+      g = next;
+      break;
+    default:
+      return;
+    }
+  }
+}
+
+/* Where the phrases before the subject at `g` begin, or `g`. */
+static uint32_t
+front_start(const TwWalk* walk, uint32_t g)
+{
+  for (;;) {
+    const uint32_t last = tw_walk_left_over(walk, g, "G,R");
+    const uint32_t lead = tw_walk_left_over(walk, last, "G");
+    if (tw_walk_in(walk, last, "NT") && tw_walk_in(walk, lead, "P")) {
+      g = lead;
+    } else if (tw_walk_in(walk, last, "T")) {
+      g = last;
+    } else {
+      return last == TW_NO_GROUP || tw_walk_in(walk, last, ".SQC")
+               ? g
+               : TW_NO_GROUP;
+    }
+  }
+}
+
+/* "On Monday, in Lima, police …": what stands before the subject. */
+static void
+add_front(TwWalk* walk, TwSubject subject)
+{
+  if (subject.group == TW_NO_GROUP || subject.relative != TW_NO_GROUP) {
+    return;
+  }
+  const uint32_t end = tw_walk_subject_first(walk, subject.group);
+  uint32_t g = front_start(walk, end);
+  for (; g != TW_NO_GROUP && g < end; g = tw_walk_right(walk, g)) {
+    const bool led = tw_walk_in(walk, g, "P");
+    const uint32_t noun = led ? tw_walk_right_over(walk, g, "GR") : g;
+    if (noun < end && tw_walk_in(walk, noun, led ? "NT" : "T")) {
+      tw_walk_add(walk,
+                  tw_walk_in(walk, noun, "T") ? TW_AT_TIME : TW_AT_PREPOSITION,
+                  led ? tw_walk_word(walk, g) : no_word, noun);
+    }
+    g = led ? noun : g;
+  }
+}
+
+/* A time between subject and verb: "X on Monday arrested Y". */
+static void
+add_before(TwWalk* walk, uint32_t verb, uint32_t subject)
+{
+  const uint32_t g = tw_walk_left_over(walk, verb, "R");
+  const uint32_t lead = tw_walk_left(walk, g);
+  const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
+  if (tw_walk_kind(walk, g) == TW_GROUP_TIME &&
+      (led ? tw_walk_left(walk, lead) : lead) == subject) {
+    tw_walk_add(walk, TW_AT_TIME, led ? tw_walk_word(walk, lead) : no_word, g);
+  }
+}
+
+/* "The blast at a market in KABUL killed two": the places behind a subject
+ * that is no person; of "in KABUL that killed two" what it hangs on. */
+static void
+add_scene(TwWalk* walk, TwSubject subject)
+{
+  uint32_t g = subject.group;
+  if (g == TW_NO_GROUP || !may_be_deed(walk, g)) {
+    return;
+  }
+  if (tw_walk_is_place(walk, g)) {
+    if (subject.relative == TW_NO_GROUP) {
+      return;
+    }
+    tw_walk_add(walk, TW_AT_SCENE, no_word, g);
+  }
+  for (int n = 0; n < PHRASES_MAX; ++n) {
+    const uint32_t lead = tw_walk_right(walk, g);
+    const uint32_t noun = tw_walk_right_over(walk, lead, "GR");
+    if (tw_walk_kind(walk, lead) != TW_GROUP_PREPOSITION ||
+        !tw_walk_in(walk, noun, "NT")) {
+      return;
+    }
+    if (tw_walk_is_place(walk, noun)) {
+      tw_walk_add(walk, TW_AT_SCENE, tw_walk_word(walk, lead), noun);
+    }
+    g = noun;
+  }
+}
+
+void
+tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
+{
+  const bool passive = walk->groups[verb].passive;
+  /* "…," said X in a statement */
+  const bool inverted = !passive && subject.group != TW_NO_GROUP &&
+                        subject.group > verb &&
+                        tw_walk_is(walk, verb, TW_WORD(SPEECH));
+  const uint32_t last = inverted  ? tw_walk_list_last(walk, subject.group)
+                        : passive ? add_complement(walk, verb)
+                                  : add_object(walk, verb, subject.group);
+  add_antecedent(walk, verb, subject,
+                 passive || tw_walk_kind(walk, last) == TW_GROUP_NOUN);
+  const bool accused = tw_walk_is(walk, verb, TW_WORD(CHARGE));
+  tw_walk_phrases(walk, last,
+                  tw_walk_kind(walk, last) != TW_GROUP_NOUN || accused,
+                  !passive  ? TW_AGENT_NONE
+                  : accused ? TW_AGENT_ACCUSER
+                            : TW_AGENT_ACTOR);
+  add_before(walk, verb, subject.group);
+  if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
+    add_front(walk, subject);
+    if (!passive) {
+      add_scene(walk, subject);
+    }
+  }
+}
+
+static bool
+has_at(const TwWalk* walk, TwAt at)
+{
+  for (size_t i = 0; i < walk->out->fillers.count; ++i) {
+    if (walk->out->fillers.at[i].at == at) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void
+tw_walk_setting(TwWalk* walk, uint32_t gerund)
+{
+  const bool timed = has_at(walk, TW_AT_TIME);
+  const bool placed = has_at(walk, TW_AT_PREPOSITION);
+  const uint32_t comma = tw_walk_left_over(walk, gerund, "RTQ");
+  const uint32_t verb = tw_walk_find_left(walk, comma, TW_KINDS_VERB "SW");
+  if (tw_walk_kind(walk, comma) != TW_GROUP_COMMA ||
+      !tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
+    return;
+  }
+  const uint32_t object = tw_walk_object(walk, verb);
+  for (uint32_t g = verb; g < comma; ++g) {
+    const uint32_t lead = tw_walk_left_over(walk, g, "GR");
+    const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
+    if (tw_walk_kind(walk, g) == TW_GROUP_TIME && !timed) {
+      tw_walk_add(walk, TW_AT_TIME, led ? tw_walk_word(walk, lead) : no_word,
+                  g);
+    } else if (led && tw_walk_is_place(walk, g) && !placed) {
+      tw_walk_add(walk, TW_AT_PREPOSITION, tw_walk_word(walk, lead), g);
+    } else if (!placed && g == object && tw_walk_is_place(walk, g)) {
+      tw_walk_add(walk, TW_AT_SCENE, no_word, g);
+    }
+  }
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/syntax/walk.h"
+
+#define GAPS_MAX 16
+
+static const TwStr no_word = {NULL, 0};
+
+/** A trigger that is taken apart. */
+typedef struct {
+  TwWalk walk;
+  const TwPositions* whole;
+  TwPositionsVec* out;
+} Sharing;
+
+/** A clause that leaves its verb out: "and Y for 6 years". */
+typedef struct {
+  uint32_t joint;  ///< "and", or a comma
+  uint32_t person; ///< "Y"
+  uint32_t last;   ///< Of a list of people
+  uint32_t lead;   ///< "for"
+} Gap;
+
+static bool
+is_person(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t entity =
+    tw_walk_in(walk, g, "N") ? walk->groups[g].entity : TW_NO_ENTITY;
+  return entity != TW_NO_ENTITY &&
+         walk->article->entities.at[entity].type == TW_TYPE_PERSON;
+}
+
+static void
+add_filler(Sharing* sharing, TwPositions* record, TwFiller filler)
+{
+  TwFiller* const added = TW_VEC_PUSH(sharing->walk.arena, &record->fillers);
+  if (added) {
+    *added = filler;
+  }
+}
+
+/* A record of the trigger without its fillers; NULL without memory. */
+static TwPositions*
+add_record(Sharing* sharing)
+{
+  TwPositions* const record = TW_VEC_PUSH(sharing->walk.arena, sharing->out);
+  if (record) {
+    *record = *sharing->whole;
+    record->fillers = (TwFillerVec){NULL, 0, 0};
+  }
+  return record;
+}
+
+/* --- "X was jailed for 9 years and Y for 6" --- */
+
+/* True for a person of whom the trigger does not tell itself: "charged with
+ * the murder of X". */
+static bool
+is_other(const Sharing* sharing, uint32_t group)
+{
+  const TwFillerVec* const fillers = &sharing->whole->fillers;
+  for (size_t i = 0; i < fillers->count; ++i) {
+    if (fillers->at[i].group == group &&
+        fillers->at[i].at != TW_AT_PREPOSITION) {
+      return false;
+    }
+  }
+  return is_person(&sharing->walk, group);
+}
+
+static bool
+leads_thing(const TwWalk* walk, uint32_t p)
+{
+  const uint32_t led = tw_walk_right_over(walk, p, "GRQP");
+  return tw_walk_in(walk, led, "NTg") && !is_person(walk, led);
+}
+
+/* True if the gap's preposition leads another thing behind group `from`. */
+static bool
+is_parallel(const Sharing* sharing, uint32_t from, const Gap* gap)
+{
+  const TwWalk* const walk = &sharing->walk;
+  const TwStr word = tw_walk_word(walk, gap->lead);
+  uint32_t p = from;
+  while (
+    p < gap->joint && !is_other(sharing, p) &&
+    !(tw_walk_in(walk, p, "P") && tw_str_equal(tw_walk_word(walk, p), word))) {
+    ++p;
+  }
+  return p < gap->joint && !is_other(sharing, p) && leads_thing(walk, p) &&
+         leads_thing(walk, gap->lead);
+}
+
+/* The preposition behind the list of people that `last` ends: "Y, 41, FOR". */
+static uint32_t
+lead_behind(const TwWalk* walk, uint32_t last)
+{
+  const uint32_t next = tw_walk_right(walk, last);
+  const uint32_t behind = tw_walk_behind_member(walk, last);
+  if (tw_walk_in(walk, next, "P")) {
+    return next;
+  }
+  return tw_walk_in(walk, behind, ",") ? tw_walk_right(walk, behind) : behind;
+}
+
+/* The next gap behind group `from` in the clause of the trigger. */
+static bool
+next_gap(const Sharing* sharing, uint32_t from, Gap* out)
+{
+  const TwWalk* const walk = &sharing->walk;
+  uint32_t g = tw_walk_right(walk, from);
+  for (; tw_walk_in(walk, g, "NPGTRQA,C"); g = tw_walk_right(walk, g)) {
+    const uint32_t person = tw_walk_right_over(walk, g, ",CRG");
+    if (!tw_walk_in(walk, g, ",C") || !is_person(walk, person)) {
+      continue;
+    }
+    const uint32_t last = tw_walk_list_last(walk, person);
+    const uint32_t lead = lead_behind(walk, last);
+    *out = (Gap){g, person, last, lead};
+    if (tw_walk_in(walk, lead, "P") && is_parallel(sharing, from, out)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whom the trigger happens to, or who does it. */
+static TwAt
+patient_at(const TwPositions* whole)
+{
+  for (size_t i = 0; i < whole->fillers.count; ++i) {
+    if (whole->fillers.at[i].at == TW_AT_OBJECT) {
+      return TW_AT_OBJECT;
+    }
+  }
+  return TW_AT_SUBJECT;
+}
+
+static bool
+has_place(const TwPositions* record, const TwFiller* filler)
+{
+  for (size_t i = 0; i < record->fillers.count; ++i) {
+    if (record->fillers.at[i].at == filler->at &&
+        tw_str_equal(record->fillers.at[i].word, filler->word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Gives the record what `from` has at places that it has not filled itself:
+ * times, and either phrases or all but phrases and whom it happens to. */
+static void
+take_over(Sharing* sharing, TwPositions* record, const TwPositions* from,
+          bool phrases)
+{
+  const TwPositions own = *record;
+  const TwAt patient = patient_at(sharing->whole);
+  for (size_t i = 0; i < from->fillers.count; ++i) {
+    const TwFiller* const filler = &from->fillers.at[i];
+    const bool asked =
+      filler->at == TW_AT_TIME ||
+      (filler->at == TW_AT_PREPOSITION ? phrases
+                                       : !phrases && filler->at != patient);
+    if (asked && !has_place(&own, filler)) {
+      add_filler(sharing, record, *filler);
+    }
+  }
+}
+
+/* What the clause of a gap tells by itself, up to group `end`. */
+static void
+read_gap(Sharing* sharing, const Gap* gap, uint32_t end)
+{
+  TwPositions* const record = add_record(sharing);
+  TwWalk walk = sharing->walk;
+  walk.end = end;
+  walk.out = record;
+  if (record) {
+    record->end = end;
+    tw_walk_add_list(&walk, patient_at(sharing->whole), no_word, gap->person);
+    tw_walk_phrases(&walk, tw_walk_left(&walk, gap->lead), true, TW_AGENT_NONE);
+  }
+}
+
+static void
+share_gaps(Sharing* sharing)
+{
+  Gap gaps[GAPS_MAX];
+  size_t n = 0;
+  uint32_t from = sharing->whole->group;
+  while (n < GAPS_MAX && next_gap(sharing, from, &gaps[n])) {
+    from = gaps[n++].lead;
+  }
+  TwPositions* const base = n ? add_record(sharing) : NULL;
+  if (base) {
+    base->end = gaps[0].joint;
+  }
+  for (size_t i = 0; base && i < sharing->whole->fillers.count; ++i) {
+    const TwFiller filler = sharing->whole->fillers.at[i];
+    if (filler.group < gaps[0].joint) {
+      add_filler(sharing, base, filler);
+    }
+  }
+  for (size_t i = 0; base && i < n; ++i) {
+    read_gap(sharing, &gaps[i],
+             i + 1 < n ? gaps[i + 1].joint : sharing->walk.end);
+  }
+  TwPositionsVec* const out = sharing->out;
+  for (size_t i = 0; i < out->count; ++i) {
+    if (i) {
+      take_over(sharing, &out->at[i], &out->at[0], false);
+    }
+    take_over(sharing, &out->at[i], &out->at[out->count - 1], true);
+  }
+}
+
+/* --- "X and Y were jailed for 9 and 6 years" --- */
+
+/** Fillers [first, first + n) that are one list. */
+typedef struct {
+  size_t first;
+  size_t n;
+} List;
+
+static List
+list_at(const TwFillerVec* fillers, size_t first)
+{
+  List list = {first, 1};
+  while (first + list.n < fillers->count &&
+         fillers->at[first + list.n].conjunct &&
+         fillers->at[first + list.n].at == fillers->at[first].at) {
+    ++list.n;
+  }
+  return list;
+}
+
+/* True if all members of the list name a person. */
+static bool
+is_people(const Sharing* sharing, List list)
+{
+  for (size_t i = 0; i < list.n; ++i) {
+    const uint32_t g = sharing->whole->fillers.at[list.first + i].group;
+    if (!is_person(&sharing->walk, g)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* True if the group is an amount of the same unit as `last` or a number to
+ * which that unit belongs. */
+static bool
+is_amount(const TwWalk* walk, uint32_t g, const TwAnnotation* last)
+{
+  const TwAnnotation* const amount = tw_walk_annotation(walk, g);
+  if (!amount || amount->type == TW_TYPE_NUMBER) {
+    return amount && walk->groups[g].end - walk->groups[g].first == 1;
+  }
+  return amount->type == last->type && amount->value.len && last->value.len &&
+         amount->value.s[amount->value.len - 1] ==
+           last->value.s[last->value.len - 1];
+}
+
+/* True if the list is amounts of which each may be somebody's: "9, 6 and 5
+ * years". */
+static bool
+is_amounts(const Sharing* sharing, List list)
+{
+  const TwWalk* const walk = &sharing->walk;
+  const TwFiller* const at = &sharing->whole->fillers.at[list.first];
+  const TwAnnotation* const last =
+    tw_walk_annotation(walk, at[list.n - 1].group);
+  if (!last ||
+      (last->type != TW_TYPE_DURATION && last->type != TW_TYPE_MONEY)) {
+    return false;
+  }
+  for (size_t i = 0; i + 1 < list.n; ++i) {
+    if (!is_amount(walk, at[i].group, last) ||
+        tw_walk_right_over(walk, at[i].group, ",C") != at[i + 1].group) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void
+deal(Sharing* sharing, List people, List amounts)
+{
+  const TwFillerVec* const fillers = &sharing->whole->fillers;
+  for (size_t k = 0; k < people.n; ++k) {
+    TwPositions* const record = add_record(sharing);
+    for (size_t i = 0; record && i < fillers->count; ++i) {
+      TwFiller filler = fillers->at[i];
+      const size_t person = i - people.first;
+      const size_t amount = i - amounts.first;
+      const bool own = person == k || amount == k;
+      filler.conjunct = own ? 0 : filler.conjunct;
+      if (own || (person >= people.n && amount >= amounts.n)) {
+        add_filler(sharing, record, filler);
+      }
+    }
+  }
+}
+
+static void
+share_amounts(Sharing* sharing)
+{
+  const TwFillerVec* const fillers = &sharing->whole->fillers;
+  List people = {0, 0};
+  List amounts = {0, 0};
+  for (size_t i = 0; i < fillers->count; i += list_at(fillers, i).n) {
+    const List list = list_at(fillers, i);
+    if (list.n > 1 && is_people(sharing, list)) {
+      people = list;
+    } else if (list.n > 1 && is_amounts(sharing, list)) {
+      amounts = list;
+    }
+  }
+  if (people.n && people.n == amounts.n) {
+    deal(sharing, people, amounts);
+  }
+}
+
+void
+tw_positions_share(const TwLexicon* grammar, const TwArticle* article,
+                   const TwSentence* sentence, const TwPositions* whole,
+                   TwArena* arena, TwPositionsVec* out)
+{
+  Sharing sharing = {.walk = {.grammar = grammar,
+                              .article = article,
+                              .groups = article->groups.at,
+                              .first = sentence->first_group,
+                              .end = sentence->end_group,
+                              .arena = arena},
+                     .whole = whole,
+                     .out = out};
+  *out = (TwPositionsVec){NULL, 0, 0};
+  if (!tw_walk_in(&sharing.walk, whole->group, TW_KINDS_VERB)) {
+    return;
+  }
+  share_gaps(&sharing);
+  if (!out->count) {
+    share_amounts(&sharing);
+  }
+}
