@@ -16,6 +16,7 @@ base_sources = \
   base/json.c base/json.h \
   base/map.c base/intern.c base/map.h \
   base/number.c base/number.h \
+  base/parallel.c base/parallel.h \
   base/sha256.c base/sha256.h \
   base/sha256_x86.c base/sha256_block.h \
   base/spool.c base/spool.h \

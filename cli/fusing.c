@@ -67,7 +67,9 @@ open_job(CliFusing* fusing)
   CliRun* const run = fusing->run;
   const char* const direct = cli_value(run, "direct");
   uint64_t max_nodes = 0;
-  if (!cli_number(run, "max-nodes", 1, UINT32_MAX, 0, &max_nodes)) {
+  size_t n_threads = 0;
+  if (!cli_number(run, "max-nodes", 1, UINT32_MAX, 0, &max_nodes) ||
+      !cli_pipeline_workers(run, &n_threads)) {
     return TW_ERR_USAGE;
   }
   TW_TRY(open_corrections(fusing));
@@ -76,7 +78,8 @@ open_job(CliFusing* fusing)
                           .store = cli_value(run, "store"),
                           .title = tw_str(cli_value(run, "title")),
                           .max_nodes = (size_t)max_nodes,
-                          .spool_dir = tw_targets_spool_dir(fusing->targets)};
+                          .spool_dir = tw_targets_spool_dir(fusing->targets),
+                          .n_threads = n_threads};
   for (size_t i = 0; direct && i < sizeof(words) / sizeof(words[0]); ++i) {
     if (!strcmp(words[i].word, direct)) {
       options.fuse.direct = words[i].direct;

@@ -13,7 +13,7 @@
     {"gazetteer", 'g', "FILE", "Take the names of this table, too"},           \
     {"encoding", 0, "NAME", "Encoding of text files, if not UTF-8"},           \
     {"max-bytes", 0, "N", "Set longer documents aside; 16777216 by default"},  \
-    {"jobs", 'j', "N", "Read in so many threads; as many as processors"},      \
+    {"jobs", 'j', "N", "Work in so many threads; as many as processors"},      \
     {"no-jit", 0, NULL, "Interpret patterns instead of compiling them"},       \
   {                                                                            \
     "strict", 0, NULL, "Fail if a document was set aside or a limit was hit"   \

@@ -178,7 +178,7 @@ static const CliOption options[] = {
   {"bare", 0, NULL, "Leave the built-in rule packs out"},
   {"near", 'n', NULL, "cover: list where one thing was missing"},
   {"json", 0, NULL, "Print JSON"},
-  {"jobs", 'j', "N", "Read in so many threads; as many as processors"},
+  {"jobs", 'j', "N", "Work in so many threads; as many as processors"},
 };
 
 const CliVerb cli_verb_rules = {

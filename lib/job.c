@@ -90,6 +90,12 @@ tw_job_tell(TwJob* job, const TwRun* run)
   job->run.engine = engine;
 }
 
+size_t
+tw_job_threads(const TwJob* job)
+{
+  return job->options.n_threads;
+}
+
 const TwGraph*
 tw_job_graph(const TwJob* job)
 {
@@ -117,7 +123,7 @@ fill_by_redland(TwJob* job)
 
 /* The graph goes through Redland's model, whatever its storage is. */
 static TwStatus
-need_quads(TwJob* job, TwDiagSink* sink)
+need_store(TwJob* job, TwDiagSink* sink)
 {
   if (job->quads) {
     return TW_OK;
@@ -128,6 +134,20 @@ need_quads(TwJob* job, TwDiagSink* sink)
     TW_TRY(own ? tw_triples_add(job->graph, own) : fill_by_redland(job));
   }
   return tw_store_quads(job->store, &job->quads);
+}
+
+static TwStatus
+need_triples(TwJob* job, TwDiagSink* sink)
+{
+  TW_TRY(need_store(job, sink));
+  return tw_quads_settle(job->quads, true);
+}
+
+static TwStatus
+need_quads(TwJob* job, TwDiagSink* sink)
+{
+  TW_TRY(need_store(job, sink));
+  return tw_quads_settle(job->quads, false);
 }
 
 static TwStatus
@@ -146,7 +166,7 @@ need_drawing(TwJob* job, TwDiagSink* sink)
 static TwStatus
 write_turtle(TwJob* job, TwDiagSink* sink, TwWriter* writer)
 {
-  TW_TRY(need_quads(job, sink));
+  TW_TRY(need_triples(job, sink));
   return tw_turtle_write(job->quads, job->graph->base, writer);
 }
 
@@ -202,16 +222,17 @@ write_report(TwJob* job, TwDiagSink* sink, TwWriter* writer)
   return tw_report_write(job->graph, &job->run, writer);
 }
 
-/* The report comes last: it says how the drawing was laid out. */
+/* Longest first, for several threads. The report says how the drawing was laid
+ * out, which is prepared then. */
 static const TwProduct products[] = {
-  {"graph.ttl", ".ttl", "Turtle", write_turtle},
-  {"graph.nq", ".nq", "N-Quads", write_nquads},
-  {"graph.svg", ".svg", "drawing", write_svg},
-  {"graph.dot", ".dot", "source of the drawing", write_dot},
-  {"facts.tsv", ".tsv", "facts", write_facts},
-  {"evidence.csv", ".csv", "claims", write_evidence},
-  {"sources.jsonl", ".jsonl", "articles", write_sources},
-  {"report.txt", ".txt", "report", write_report},
+  {"graph.ttl", ".ttl", "Turtle", need_triples, write_turtle},
+  {"graph.nq", ".nq", "N-Quads", need_quads, write_nquads},
+  {"graph.svg", ".svg", "drawing", need_drawing, write_svg},
+  {"graph.dot", ".dot", "source of the drawing", need_drawing, write_dot},
+  {"facts.tsv", ".tsv", "facts", NULL, write_facts},
+  {"evidence.csv", ".csv", "claims", NULL, write_evidence},
+  {"sources.jsonl", ".jsonl", "articles", NULL, write_sources},
+  {"report.txt", ".txt", "report", NULL, write_report},
 };
 
 #define N_PRODUCTS (sizeof(products) / sizeof(products[0]))

@@ -19,6 +19,7 @@ typedef struct {
   size_t max_nodes;      ///< Of the drawing; 0 for the default
   const char* spool_dir; ///< Where sources wait to be written; NULL if they
                          ///< are not asked for
+  size_t n_threads;      ///< In which the products are written; 0 is one
 } TwJobOptions;
 
 /// Borrows the options' texts. TW_ERR_USAGE if the base is no IRI;
@@ -47,6 +48,10 @@ tw_job_fuse(TwJob* job);
 void
 tw_job_tell(TwJob* job, const TwRun* run);
 
+/// In how many threads it may be written
+size_t
+tw_job_threads(const TwJob* job);
+
 /// The graph, after tw_job_fuse(); borrows
 const TwGraph*
 tw_job_graph(const TwJob* job);
@@ -56,10 +61,14 @@ typedef struct {
   const char* name;   ///< In a bundle: "graph.ttl"
   const char* suffix; ///< ".ttl"
   const char* what;   ///< For help: "Turtle"
+  /** Makes what it is written from, if that is not there, or NULL. When this
+   * was done for all that are asked for, threads may write different ones side
+   * by side. */
+  TwStatus (*prepare)(TwJob* job, TwDiagSink* sink);
   TwStatus (*write)(TwJob* job, TwDiagSink* sink, TwWriter* writer);
 } TwProduct;
 
-/// All of them, in the order in which they are to be written; static
+/// All of them; static
 const TwProduct*
 tw_products(size_t* out_n);
 

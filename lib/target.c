@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "lib/target.h"
 
+#include "base/parallel.h"
 #include "lib/sources.h"
 #include "output/bundle.h"
 
@@ -256,20 +257,39 @@ tw_targets_part(TwTargets* targets, TwStr id, TwStr sha256, TwStr text)
   return tw_bundle_part(targets->in_folder, id, sha256, ".tsv", text);
 }
 
-/* The products of one kind of both bundles, one kind after the other. */
+typedef struct {
+  const TwTargets* targets;
+  TwJob* job;
+} Writing;
+
+/* Writes one product to all of its targets in both bundles. */
 static TwStatus
-write_all(TwTargets* targets, TwJob* job)
+write_product(void* data, size_t number)
 {
-  size_t n = 0;
-  const TwProduct* const products = tw_products(&n);
-  for (size_t i = 0; i < n; ++i) {
-    for (size_t j = 0; j < targets->at.count; ++j) {
-      if (targets->at.at[j].product == &products[i]) {
-        TW_TRY(products[i].write(job, targets->sink, targets->at.at[j].writer));
-      }
+  const Writing* const writing = data;
+  const TwTargets* const targets = writing->targets;
+  const TwProduct* const product = &tw_products(&(size_t){0})[number];
+  for (size_t i = 0; i < targets->at.count; ++i) {
+    if (targets->at.at[i].product == product) {
+      TW_TRY(
+        product->write(writing->job, targets->sink, targets->at.at[i].writer));
     }
   }
   return TW_OK;
+}
+
+static TwStatus
+write_all(TwTargets* targets, TwJob* job)
+{
+  Writing writing = {targets, job};
+  size_t n_products = 0;
+  (void)tw_products(&n_products);
+  for (size_t i = 0; i < targets->at.count; ++i) {
+    const TwProduct* const product = targets->at.at[i].product;
+    TW_TRY(product->prepare ? product->prepare(job, targets->sink) : TW_OK);
+  }
+  return tw_parallel_run(tw_job_threads(job), n_products, write_product,
+                         &writing);
 }
 
 static TwStatus

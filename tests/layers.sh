@@ -117,7 +117,7 @@ only "${inc}(graphviz/)?(gvc|cgraph|cdt)" Graphviz 'output/draw*.c'
 only "${inc}unicode/" ICU 'extract/text/* ontology/fold.c'
 only "${inc}jansson" Jansson 'extract/ingest/jsonl.c lib/reading_read.c'
 only "${inc}yaml" libyaml 'extract/pack/pack*.c'
-only "${inc}(pthread|threads)" threads 'extract/run*.c extract/extract.c cli/*'
+only "${inc}(pthread|threads)" threads 'base/parallel.c cli/*'
 
 walls='extract/pack/pattern.c extract/pack/pack*.c extract/ingest/jsonl.c
   graph/store/*.c graph/query/*.c output/draw*.c'

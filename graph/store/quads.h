@@ -78,6 +78,11 @@ TwStatus
 tw_quads_each_triple(TwQuads* quads,
                      TwStatus (*visit)(void* data, const TwQuad*), void* data);
 
+/// Puts the set in the order of tw_quads_each(), or of tw_quads_each_triple()
+/// with `is_union`: until a quad is added, threads may walk it side by side
+TwStatus
+tw_quads_settle(TwQuads* quads, bool is_union);
+
 /// As the two above (the second with `is_union`), by numbers
 TwStatus
 tw_quads_each_ids(TwQuads* quads, bool is_union,

@@ -137,11 +137,23 @@ tw_quad_walk_next(TwQuadWalk* walk)
 
 /* --- All of them --- */
 
+static TwOrder
+order_of(bool is_union)
+{
+  return is_union ? TW_ORDER_SPOG : TW_ORDER_GSPO;
+}
+
+TwStatus
+tw_quads_settle(TwQuads* quads, bool is_union)
+{
+  return tw_quads_sort(quads, order_of(is_union));
+}
+
 TwStatus
 tw_quads_each_ids(TwQuads* quads, bool is_union,
                   TwStatus (*visit)(void* data, const TwQuadIds*), void* data)
 {
-  const TwOrder order = is_union ? TW_ORDER_SPOG : TW_ORDER_GSPO;
+  const TwOrder order = order_of(is_union);
   const TwQuadIds* last = NULL;
   TW_TRY(tw_quads_sort(quads, order));
   const uint32_t* const rows = quads->orders[order];

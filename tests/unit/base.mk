@@ -16,6 +16,7 @@ check_base_SOURCES = \
   tests/unit/test_file.c \
   tests/unit/test_json.c \
   tests/unit/test_map.c \
+  tests/unit/test_parallel.c \
   tests/unit/test_sha256.c \
   tests/unit/test_spool.c \
   tests/unit/test_status.c \
