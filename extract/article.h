@@ -33,6 +33,7 @@ typedef struct {
   TwStr lemma;         ///< Folded base form for its tag ("sent" VBD -> "send")
   uint8_t tag;         ///< TwTag; TW_TAG_NONE where the tagger did not run
   uint8_t shape;       ///< TwShape bits
+  uint16_t ordinal;    ///< 3 of "third" and "3rd", 0 of all other words
   uint32_t gaz;        ///< TwGazBits of the single word
   uint32_t annotation; ///< The annotation that covers it, or TW_NO_ANNOTATION
   /* What the reader knows of them (extract/text/wordcache.h); NULL where no

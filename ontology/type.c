@@ -38,6 +38,7 @@ static const Row rows[TW_TYPE_COUNT] = {
   [TW_TYPE_NUMBER] = ROW("Number", TW_TYPE_NONE),
   [TW_TYPE_MONEY] = ROW("Money", TW_TYPE_NONE),
   [TW_TYPE_AGE] = ROW("Age", TW_TYPE_NONE),
+  [TW_TYPE_ORDINAL] = ROW("Ordinal", TW_TYPE_NONE),
 };
 
 TwStr

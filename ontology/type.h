@@ -34,6 +34,7 @@ typedef enum {
   TW_TYPE_NUMBER,
   TW_TYPE_MONEY,
   TW_TYPE_AGE,
+  TW_TYPE_ORDINAL, ///< "third": a word of patterns, no annotation
   TW_TYPE_COUNT
 } TwType;
 

@@ -563,6 +563,21 @@ tw_numbers_mark(const TwNumbers* numbers, TwPieceVec* pieces)
   }
 }
 
+/* An ordinal that is a word of its own: "third", "twenty-first", "21st". */
+static void
+note_ordinal(const TwPieceVec* pieces, size_t at, TwArticle* article)
+{
+  TwNumber number;
+  const size_t length = tw_number_at(pieces, at, &number);
+  const uint32_t token = pieces->at[at].token;
+  if (length && number.ordinal && pieces->at[at + length - 1].last &&
+      pieces->at[at + length - 1].token == token &&
+      number.value / TW_NUMBER_ONE <= UINT16_MAX) {
+    article->tokens.at[token].ordinal =
+      (uint16_t)(number.value / TW_NUMBER_ONE);
+  }
+}
+
 TwStatus
 tw_numbers_find(const TwNumbers* numbers, TwArticle* article,
                 const TwSentence* sentence, const TwPieceVec* pieces)
@@ -579,6 +594,9 @@ tw_numbers_find(const TwNumbers* numbers, TwArticle* article,
       TW_TRY(annotate(pieces, i, &found, article));
       i = found.end;
     } else {
+      if (starts) {
+        note_ordinal(pieces, i, article);
+      }
       ++i;
     }
   }

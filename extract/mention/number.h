@@ -46,7 +46,7 @@ tw_number_write(int64_t value, char out[32]);
 
 /** Annotates the sentence's cardinal numbers (value "37"; of shares of a
  * hundred "97%"), money ("USD 2000000", the code of ISO 4217 first) and ages
- * of people ("31"). Ordinals are left out. They may overlap what
+ * of people ("31"). Ordinals are noted at their token. They may overlap what
  * tw_dates_find() finds, and that goes first. `pieces`: all of the sentence,
  * marked. */
 TwStatus

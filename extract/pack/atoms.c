@@ -98,6 +98,8 @@ atom_at(const TwArticle* article, const TwMap* numbers, uint32_t token)
     atom.end = annotation->end;
     atom.type = (TwTypeSet)1 << annotation->type;
     atom.word = lemma ? head->lemma : head->fold;
+  } else if (one->ordinal) {
+    atom.type = (TwTypeSet)1 << TW_TYPE_ORDINAL;
   }
   if (numbers) {
     atom.number = possessive || account ? number_of(numbers, atom.word)

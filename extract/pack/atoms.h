@@ -10,8 +10,8 @@
 
 /* The atom text of a sentence: what patterns match. An annotated span is one
  * atom: the lemma of its head and a code point that tells its type. Any other
- * token is one: its folded word and a code point that tells its tag, or the
- * type of what it stands for. So each
+ * token is one: its folded word and a code point that tells its tag, that it is
+ * an ordinal, or the type of what it stands for. So each
  * atom ends with a code point of the private use area, and nothing else in the
  * text comes from there. */
 
@@ -25,7 +25,8 @@ typedef struct {
   size_t start;   ///< Byte of the atom text
   uint32_t first; ///< Tokens [first, end) of the article
   uint32_t end;
-  TwTypeSet type;  ///< Bit of the annotation's type; 0 for a word
+  TwTypeSet type;  ///< Bit of the annotation's type, or an ordinal's; 0 for a
+                   ///< word
   TwTypeSet meant; ///< Bit of the type of what a word stands for; 0: nothing
   TwStr word;      ///< Folded word, or lemma of the annotation's head
   uint32_t number; ///< Of the word among those that patterns name; 0: none

@@ -414,8 +414,9 @@ tw_build_skip(TwBuild* build, TwFacts* facts)
     TW_TAG_VBN, TW_TAG_VBG, TW_TAG_NN,   TW_TAG_NNP,   TW_TAG_HYPH,
     TW_TAG_AFX, TW_TAG_POS, TW_TAG_NNS,  TW_TAG_OPENQ, TW_TAG_CLOSEQ,
   };
-  static const TwTypeSet types =
-    TYPE_BIT(NATIONALITY) | TYPE_BIT(NUMBER) | TYPE_BIT(AGE) | TYPE_BIT(MONEY);
+  static const TwTypeSet types = TYPE_BIT(NATIONALITY) | TYPE_BIT(NUMBER) |
+                                 TYPE_BIT(AGE) | TYPE_BIT(MONEY) |
+                                 TYPE_BIT(ORDINAL);
   tw_buf_add(&build->regex, TW_STR("(?:" TEXT "["));
   add_tags(&build->regex, tags, sizeof(tags) / sizeof(tags[0]));
   add_types(&build->regex, types);

@@ -3,6 +3,7 @@
 #include "extract/rule/relation.h"
 
 #include "extract/mention/datevalue.h"
+#include "extract/mention/number.h"
 #include "extract/mention/wording.h"
 #include "extract/pack/nearest.h"
 #include "extract/rule/whole.h"
@@ -86,6 +87,29 @@ meant_by(const TwArticle* article, const TwSentence* sentence, uint32_t token)
            : article->groups.at[group].entity;
 }
 
+/* The words of a slot that holds no annotation, one alone in its base form. */
+static TwStr
+words_of(const TwArticle* article, const TwDraft* draft, uint32_t first,
+         uint32_t end)
+{
+  const TwToken* const token = &article->tokens.at[first];
+  const bool lemma =
+    end - first == 1 && token->lemma.len && token->lemma.s[0] != '@' &&
+    tw_str_equal(draft->rule->language, TW_STR(TW_TAGGED_LANGUAGE));
+  return lemma ? token->lemma : tw_article_text(article, first, end);
+}
+
+/* "third" as the number 3. */
+static void
+take_ordinal(const TwArticle* article, uint32_t token, TwRole* role)
+{
+  char number[32];
+  const int64_t value = article->tokens.at[token].ordinal;
+  const size_t length = tw_number_write(value * TW_NUMBER_ONE, number);
+  role->text = tw_arena_copy(article->arena, (TwStr){number, length});
+  role->type = TW_TYPE_NUMBER;
+}
+
 /* Adds what the slot holds: its annotations of the slot's types, the first one
  * only unless it is a list; or its words. */
 static void
@@ -117,12 +141,10 @@ add_slot(const TwRuleReading* reading, TwDraft* draft, TwStr name,
     if (role && meant != TW_NO_ENTITY) {
       role->entity = meant;
       role->type = article->entities.at[meant].type;
+    } else if (role && slot->types & ((TwTypeSet)1 << TW_TYPE_ORDINAL)) {
+      take_ordinal(article, first, role);
     } else if (role) {
-      const TwStr word = article->tokens.at[first].lemma;
-      const bool lemma =
-        end - first == 1 && word.len && word.s[0] != '@' &&
-        tw_str_equal(draft->rule->language, TW_STR(TW_TAGGED_LANGUAGE));
-      role->text = lemma ? word : tw_article_text(article, first, end);
+      role->text = words_of(article, draft, first, end);
     }
   }
 }
