@@ -149,10 +149,10 @@ conflict_by_iri(const void* left, const void* right)
 }
 
 static int
-sum_by_iri(const void* left, const void* right)
+check_by_iri(const void* left, const void* right)
 {
-  return tw_str_compare(((const TwCheckedSum*)left)->iri,
-                        ((const TwCheckedSum*)right)->iri);
+  return tw_str_compare(((const TwCheck*)left)->iri,
+                        ((const TwCheck*)right)->iri);
 }
 
 static int
@@ -215,9 +215,9 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
     qsort(fusion->identities.at, fusion->identities.count,
           sizeof(*fusion->identities.at), identity_by_iri);
   }
-  if (fusion->sums.count) {
-    qsort(fusion->sums.at, fusion->sums.count, sizeof(*fusion->sums.at),
-          sum_by_iri);
+  if (fusion->checks.count) {
+    qsort(fusion->checks.at, fusion->checks.count, sizeof(*fusion->checks.at),
+          check_by_iri);
   }
   if (fusion->quotes.count) {
     qsort(fusion->quotes.at, fusion->quotes.count, sizeof(*fusion->quotes.at),
@@ -236,8 +236,8 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
   graph->n_claims = fusion->n_claims;
   graph->conflicts = fusion->conflicts.at;
   graph->n_conflicts = fusion->conflicts.count;
-  graph->sums = fusion->sums.at;
-  graph->n_sums = fusion->sums.count;
+  graph->checks = fusion->checks.at;
+  graph->n_checks = fusion->checks.count;
   graph->quotes = fusion->quotes.at;
   graph->n_quotes = fusion->quotes.count;
   graph->identities = fusion->identities.at;

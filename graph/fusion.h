@@ -29,7 +29,7 @@ typedef struct {
   TW_VEC(TwIdentity) identities;
   TW_VEC(TwConflict) conflicts;
   TwGraphDocument* documents;
-  TW_VEC(TwCheckedSum) sums;
+  TW_VEC(TwCheck) checks;
   TW_VEC(TwQuote) quotes;
   TwGraphThing* things;
   size_t n_things;

@@ -152,16 +152,22 @@ typedef struct {
   size_t n_silent;
 } TwConflict;
 
-/** A stated sum that was worked out again. Sorted by IRI. */
+/** A stated number that was worked out again. Sorted by IRI. */
 typedef struct {
   TwStr iri;              ///< "check/<hash>"
+  TwStr kind;             ///< "sum": of the parts' counts; "number": of parts;
+                          ///< static
+  TwStr outcome;          ///< "agrees", "differs", "open": it cannot be told;
+                          ///< static
   uint32_t about;         ///< Thing: the total
-  const uint32_t* parts;  ///< Things: the events that were summed, by date
-  const uint64_t* counts; ///< Of each part
+  const uint32_t* parts;  ///< Things: the events that were found, by date
+  const uint64_t* counts; ///< Of each part; 0 if it is not told
   size_t n_parts;
+  const uint32_t* statements; ///< What it rests on, the total's first
+  size_t n_statements;
   uint64_t stated;
   uint64_t computed;
-} TwCheckedSum;
+} TwCheck;
 
 /** What somebody said, as several articles quote it. Sorted by IRI. */
 typedef struct {
@@ -195,8 +201,8 @@ typedef struct {
   size_t n_claims;
   const TwConflict* conflicts;
   size_t n_conflicts;
-  const TwCheckedSum* sums;
-  size_t n_sums;
+  const TwCheck* checks;
+  size_t n_checks;
   const TwQuote* quotes;
   size_t n_quotes;
   const TwIdentity* identities;

@@ -7,22 +7,30 @@
 
 #include <stdlib.h>
 
-#define ARITHMETIC TW_STR("arithmetic")
+#define NO_STATEMENT UINT32_MAX
+#define SUM TW_STR("sum")
+#define NUMBER TW_STR("number")
+#define AGREES TW_STR("agrees")
+#define DIFFERS TW_STR("differs")
+#define OPEN TW_STR("open")
+
 /* More parts than an article would name. */
 #define MAX_PARTS 64
 
-/** What is said of an event that can be summed. */
+/** An event that a total covers. */
 typedef struct {
   uint32_t thing;
-  uint32_t statement; ///< Its count
+  uint32_t statement; ///< Its count, or NO_STATEMENT
   uint64_t count;
   TwStr date;
 } Part;
 
 typedef struct {
   TwFusion* fusion;
-  uint32_t* first; ///< By thing: its first statement
-  Part parts[MAX_PARTS];
+  uint32_t* first;       ///< By thing: its first statement
+  uint32_t* first_event; ///< By article: where its events begin
+  uint32_t* events;      ///< Those of each article that a total may cover
+  Part parts[MAX_PARTS]; ///< By date
   size_t n_parts;
 } Summing;
 
@@ -34,18 +42,18 @@ end_of(const Summing* summing, uint32_t thing)
   return summing->first[thing + 1];
 }
 
-/* The value of the property that is said, if it is the only one; UINT32_MAX if
- * there is none. */
+/* The value of the property that is said, if it is the only one; NO_STATEMENT
+ * if there is none. */
 static uint32_t
 find_value(const Summing* summing, uint32_t thing, TwStr property)
 {
   const TwStatement* const statements = summing->fusion->statements;
-  uint32_t found = UINT32_MAX;
+  uint32_t found = NO_STATEMENT;
   for (uint32_t i = summing->first[thing]; i < end_of(summing, thing); ++i) {
     if (tw_str_equal(statements[i].predicate, property) &&
         !statements[i].negated && statements[i].certainty < TW_POSSIBLE) {
-      if (found != UINT32_MAX) {
-        return UINT32_MAX;
+      if (found != NO_STATEMENT) {
+        return NO_STATEMENT;
       }
       found = i;
     }
@@ -58,26 +66,21 @@ find_number(const Summing* summing, uint32_t thing, TwStr property,
             uint32_t* out_statement, uint64_t* out_number)
 {
   *out_statement = find_value(summing, thing, property);
-  return *out_statement != UINT32_MAX &&
+  return *out_statement != NO_STATEMENT &&
          tw_str_to_u64(summing->fusion->statements[*out_statement].text,
                        out_number);
 }
 
 /* --- Parts --- */
 
+/* True if somebody tells that it happened. */
 static bool
-share_article(const TwGraphThing* a, const TwGraphThing* b)
+has_happened(const Summing* summing, uint32_t thing)
 {
-  size_t i = 0;
-  size_t k = 0;
-  while (i < a->n_documents && k < b->n_documents) {
-    if (a->documents[i] == b->documents[k]) {
+  const TwStatement* const statements = summing->fusion->statements;
+  for (uint32_t i = summing->first[thing]; i < end_of(summing, thing); ++i) {
+    if (!statements[i].negated && statements[i].certainty < TW_POSSIBLE) {
       return true;
-    }
-    if (a->documents[i] < b->documents[k]) {
-      ++i;
-    } else {
-      ++k;
     }
   }
   return false;
@@ -90,9 +93,42 @@ is_before(const Summing* summing, uint32_t total, const TwGraphThing* event)
   const uint32_t since = find_value(summing, total, TW_STR("since"));
   TwMoment start;
   TwMoment moment;
-  return since != UINT32_MAX &&
+  return since != NO_STATEMENT &&
          tw_moment_read(summing->fusion->statements[since].text, &start) &&
          tw_moment_read(event->date, &moment) && moment.last < start.first;
+}
+
+static bool
+is_part(const Summing* summing, uint32_t thing)
+{
+  for (size_t i = 0; i < summing->n_parts; ++i) {
+    if (summing->parts[i].thing == thing) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Adds the event; false if there are too many. */
+static bool
+add_part(Summing* summing, uint32_t total, uint32_t event,
+         const TwClass* class_)
+{
+  const TwGraphThing* const thing = &summing->fusion->things[event];
+  Part part = {.thing = event, .date = thing->date};
+  if (!tw_str_equal(thing->term, class_->name) || is_part(summing, event) ||
+      is_before(summing, total, thing) || !has_happened(summing, event)) {
+    return true;
+  }
+  if (summing->n_parts == MAX_PARTS) {
+    return false;
+  }
+  if (!find_number(summing, event, TW_STR("count"), &part.statement,
+                   &part.count)) {
+    part.statement = NO_STATEMENT;
+  }
+  summing->parts[summing->n_parts++] = part;
+  return true;
 }
 
 static int
@@ -104,27 +140,21 @@ by_date(const void* left, const void* right)
   return order ? order : (a->thing > b->thing) - (a->thing < b->thing);
 }
 
-/* False if there are too many. */
+/* The events that the articles of the total tell of. False if there are too
+ * many. */
 static bool
 find_parts(Summing* summing, uint32_t total, const TwClass* class_)
 {
-  const TwFusion* const fusion = summing->fusion;
+  const TwGraphThing* const thing = &summing->fusion->things[total];
   summing->n_parts = 0;
-  for (uint32_t t = 0; t < fusion->n_things; ++t) {
-    const TwGraphThing* const thing = &fusion->things[t];
-    Part part = {.thing = t};
-    if (!thing->is_event || !tw_str_equal(thing->term, class_->name) ||
-        !share_article(thing, &fusion->things[total]) ||
-        is_before(summing, total, thing) ||
-        !find_number(summing, t, TW_STR("count"), &part.statement,
-                     &part.count)) {
-      continue;
+  for (uint32_t d = 0; d < thing->n_documents; ++d) {
+    const uint32_t article = thing->documents[d];
+    for (uint32_t i = summing->first_event[article];
+         i < summing->first_event[article + 1]; ++i) {
+      if (!add_part(summing, total, summing->events[i], class_)) {
+        return false;
+      }
     }
-    if (summing->n_parts == MAX_PARTS) {
-      return false;
-    }
-    part.date = thing->date;
-    summing->parts[summing->n_parts++] = part;
   }
   if (summing->n_parts) {
     qsort(summing->parts, summing->n_parts, sizeof(Part), by_date);
@@ -134,72 +164,117 @@ find_parts(Summing* summing, uint32_t total, const TwClass* class_)
 
 /* --- A total --- */
 
+/* Adds a check of the number that statement `stated` tells; of a sum only the
+ * parts whose count is told are parts of it. */
 static TwStatus
-add_check(Summing* summing, uint32_t total, uint64_t stated, uint64_t computed)
+add_check(Summing* summing, uint32_t stated, const TwCheck* check)
 {
   TwFusion* const fusion = summing->fusion;
-  TwCheckedSum* const sum = TW_VEC_PUSH(fusion->arena, &fusion->sums);
-  uint32_t* const parts = TW_NEW(fusion->arena, uint32_t, summing->n_parts);
-  uint64_t* const counts = TW_NEW(fusion->arena, uint64_t, summing->n_parts);
-  if (!sum || !parts || !counts) {
+  const bool is_sum = tw_str_equal(check->kind, SUM);
+  const size_t n = summing->n_parts;
+  TwCheck* const kept = TW_VEC_PUSH(fusion->arena, &fusion->checks);
+  uint32_t* const parts = TW_NEW(fusion->arena, uint32_t, n);
+  uint64_t* const counts = TW_NEW(fusion->arena, uint64_t, n);
+  uint32_t* const statements = TW_NEW(fusion->arena, uint32_t, n + 1);
+  if (!kept || !parts || !counts || !statements) {
     return TW_ERR_NOMEM;
   }
-  tw_buf_addf(&fusion->text, "check %.*s",
-              TW_STR_ARG(fusion->things[total].iri));
-  for (size_t i = 0; i < summing->n_parts; ++i) {
-    parts[i] = summing->parts[i].thing;
-    counts[i] = summing->parts[i].count;
+  *kept = *check;
+  kept->parts = parts;
+  kept->counts = counts;
+  kept->statements = statements;
+  statements[kept->n_statements++] = stated;
+  tw_buf_addf(&fusion->text, "check %.*s %.*s", TW_STR_ARG(check->kind),
+              TW_STR_ARG(fusion->things[check->about].iri));
+  for (size_t i = 0; i < n; ++i) {
+    const Part* const part = &summing->parts[i];
+    const bool is_counted = part->statement != NO_STATEMENT;
+    if (is_sum && !is_counted) {
+      continue;
+    }
+    counts[kept->n_parts] = part->count;
+    parts[kept->n_parts++] = part->thing;
+    if (is_sum) {
+      statements[kept->n_statements++] = part->statement;
+    }
     tw_buf_addf(&fusion->text, " %.*s",
-                TW_STR_ARG(fusion->things[parts[i]].iri));
+                TW_STR_ARG(fusion->things[part->thing].iri));
   }
-  *sum = (TwCheckedSum){.about = total,
-                        .parts = parts,
-                        .counts = counts,
-                        .n_parts = summing->n_parts,
-                        .stated = stated,
-                        .computed = computed};
-  return tw_fusion_iri(fusion, TW_STR("check/"), &sum->iri);
+  return tw_fusion_iri(fusion, TW_STR("check/"), &kept->iri);
 }
 
 static TwStatus
-add_conflict(Summing* summing, uint32_t total, uint32_t stated)
+add_conflict(Summing* summing, const TwCheck* check)
 {
-  uint32_t statements[MAX_PARTS + 1] = {stated};
-  for (size_t i = 0; i < summing->n_parts; ++i) {
-    statements[i + 1] = summing->parts[i].statement;
-  }
-  const TwConflict conflict = {.kind = ARITHMETIC,
-                               .about = total,
+  const TwConflict conflict = {.kind = TW_STR("arithmetic"),
+                               .about = check->about,
                                .predicate = TW_STR("count"),
-                               .statements = statements,
-                               .n_statements = summing->n_parts + 1};
+                               .statements = check->statements,
+                               .n_statements = check->n_statements};
   tw_conflict_withhold(summing->fusion, &conflict);
   return tw_conflict_add(summing->fusion, &conflict);
+}
+
+/* `n_events`: over how many events it sums; 0 if that is not told. */
+static TwStatus
+check_sum(Summing* summing, uint32_t total, uint64_t n_events)
+{
+  uint32_t stated = NO_STATEMENT;
+  TwCheck check = {.kind = SUM, .about = total};
+  size_t n = 0;
+  for (size_t i = 0; i < summing->n_parts; ++i) {
+    n += summing->parts[i].statement != NO_STATEMENT;
+    check.computed += summing->parts[i].count;
+  }
+  if (n < 2 ||
+      !find_number(summing, total, TW_STR("count"), &stated, &check.stated)) {
+    return TW_OK;
+  }
+  check.outcome = check.computed == check.stated ? AGREES
+                  : n_events == n                ? DIFFERS
+                                                 : OPEN;
+  if (check.computed != check.stated && n > n_events) {
+    return TW_OK;
+  }
+  TW_TRY(add_check(summing, stated, &check));
+  const TwCheck* const kept =
+    &summing->fusion->checks.at[summing->fusion->checks.count - 1];
+  return n_events == n && check.computed != check.stated
+           ? add_conflict(summing, kept)
+           : TW_OK;
+}
+
+/* More events than are told may lie before the time that is meant: only where
+ * its beginning is told do they speak against it. */
+static TwStatus
+check_number(Summing* summing, uint32_t total, uint32_t stated,
+             uint64_t n_events)
+{
+  const bool is_since =
+    find_value(summing, total, TW_STR("since")) != NO_STATEMENT;
+  const TwCheck check = {.kind = NUMBER,
+                         .about = total,
+                         .stated = n_events,
+                         .computed = summing->n_parts,
+                         .outcome = summing->n_parts == n_events ? AGREES
+                                    : summing->n_parts > n_events && is_since
+                                      ? DIFFERS
+                                      : OPEN};
+  return summing->n_parts ? add_check(summing, stated, &check) : TW_OK;
 }
 
 static TwStatus
 check_total(Summing* summing, uint32_t total, const TwClass* class_)
 {
-  uint32_t stated = 0;
-  uint32_t over = 0;
-  uint64_t count = 0;
+  uint32_t stated = NO_STATEMENT;
   uint64_t n_events = 0;
-  uint64_t sum = 0;
-  if (!find_number(summing, total, TW_STR("count"), &stated, &count) ||
-      !find_parts(summing, total, class_) || summing->n_parts < 2) {
+  if (!find_parts(summing, total, class_)) {
     return TW_OK;
   }
-  for (size_t i = 0; i < summing->n_parts; ++i) {
-    sum += summing->parts[i].count;
+  if (find_number(summing, total, TW_STR("transfers"), &stated, &n_events)) {
+    TW_TRY(check_number(summing, total, stated, n_events));
   }
-  const bool is_complete =
-    find_number(summing, total, TW_STR("transfers"), &over, &n_events) &&
-    n_events == summing->n_parts;
-  if (sum != count && !is_complete) {
-    return TW_OK;
-  }
-  TW_TRY(add_check(summing, total, count, sum));
-  return sum == count ? TW_OK : add_conflict(summing, total, stated);
+  return check_sum(summing, total, n_events);
 }
 
 /* The class of events whose counts such a total sums up, or NULL. */
@@ -207,7 +282,7 @@ static const TwClass*
 summed_class(const Summing* summing, uint32_t total)
 {
   const uint32_t what = find_value(summing, total, TW_STR("what"));
-  return what == UINT32_MAX
+  return what == NO_STATEMENT
            ? NULL
            : tw_schema_summed(summing->fusion->statements[what].text);
 }
@@ -231,11 +306,56 @@ index_statements(Summing* summing)
   return TW_OK;
 }
 
+/* True if totals cover such events. */
+static bool
+is_summed(const TwGraphThing* thing)
+{
+  return thing->is_event && tw_schema_class(thing->term)->summed_as.len;
+}
+
+/* Lists by article the events that totals cover. */
+static TwStatus
+index_events(Summing* summing)
+{
+  const TwFusion* const fusion = summing->fusion;
+  const size_t n = fusion->n_articles + 1;
+  uint32_t* const first = TW_NEW(fusion->scratch, uint32_t, n + 1);
+  if (!first) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i <= n; ++i) {
+    first[i] = 0;
+  }
+  for (uint32_t t = 0; t < fusion->n_things; ++t) {
+    const TwGraphThing* const thing = &fusion->things[t];
+    for (uint32_t d = 0; is_summed(thing) && d < thing->n_documents; ++d) {
+      ++first[thing->documents[d] + 2];
+    }
+  }
+  for (size_t i = 2; i <= n; ++i) {
+    first[i] += first[i - 1];
+  }
+  summing->events = TW_NEW(fusion->scratch, uint32_t, first[n]);
+  if (!summing->events) {
+    return TW_ERR_NOMEM;
+  }
+  /* What begins at first[a + 1] is filled up and begins at first[a] then. */
+  for (uint32_t t = 0; t < fusion->n_things; ++t) {
+    const TwGraphThing* const thing = &fusion->things[t];
+    for (uint32_t d = 0; is_summed(thing) && d < thing->n_documents; ++d) {
+      summing->events[first[thing->documents[d] + 1]++] = t;
+    }
+  }
+  summing->first_event = first;
+  return TW_OK;
+}
+
 TwStatus
 tw_sum_run(TwFusion* fusion)
 {
   Summing summing = {.fusion = fusion};
   TW_TRY(index_statements(&summing));
+  TW_TRY(index_events(&summing));
   for (uint32_t t = 0; t < fusion->n_things; ++t) {
     const TwClass* const class_ =
       fusion->things[t].is_event ? summed_class(&summing, t) : NULL;

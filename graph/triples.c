@@ -367,10 +367,18 @@ emit_claim(Triples* triples, const TwGraphClaim* claim)
 /* --- Conflicts and identities --- */
 
 static void
+emit_claims(Triples* triples, TwStr property, uint32_t index)
+{
+  const TwStatement* const statement = &triples->graph->statements[index];
+  for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
+    tw_emit_link(&triples->emit, property, triples->claims[c]);
+  }
+}
+
+static void
 emit_conflict(Triples* triples, const TwConflict* conflict)
 {
   TwEmit* const emit = &triples->emit;
-  const TwGraph* const graph = triples->graph;
   tw_emit_subject(emit, tw_emit_node(emit, conflict->iri));
   tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_CONFLICT);
   tw_emit_text(emit, TW_PROPERTY_CONFLICT_KIND, conflict->kind);
@@ -380,11 +388,7 @@ emit_conflict(Triples* triples, const TwConflict* conflict)
                 tw_schema_property(conflict->predicate)->iri);
   }
   for (size_t i = 0; i < conflict->n_statements; ++i) {
-    const TwStatement* const statement =
-      &graph->statements[conflict->statements[i]];
-    for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
-      tw_emit_link(emit, TW_PROPERTY_ALTERNATIVE, triples->claims[c]);
-    }
+    emit_claims(triples, TW_PROPERTY_ALTERNATIVE, conflict->statements[i]);
   }
   for (size_t i = 0; i < conflict->n_silent; ++i) {
     tw_emit_link(emit, TW_PROPERTY_OMITTED_BY,
@@ -393,20 +397,22 @@ emit_conflict(Triples* triples, const TwConflict* conflict)
 }
 
 static void
-emit_sum(Triples* triples, const TwCheckedSum* sum)
+emit_check(Triples* triples, const TwCheck* check)
 {
   TwEmit* const emit = &triples->emit;
-  tw_emit_subject(emit, tw_emit_node(emit, sum->iri));
+  tw_emit_subject(emit, tw_emit_node(emit, check->iri));
   tw_emit_iri(emit, TW_PROPERTY_RDF_TYPE, TW_CLASS_CHECK);
-  tw_emit_link(emit, TW_PROPERTY_ABOUT, triples->things[sum->about]);
-  for (size_t i = 0; i < sum->n_parts; ++i) {
-    tw_emit_link(emit, TW_PROPERTY_PART, triples->things[sum->parts[i]]);
+  tw_emit_link(emit, TW_PROPERTY_ABOUT, triples->things[check->about]);
+  for (size_t i = 0; i < check->n_parts; ++i) {
+    tw_emit_link(emit, TW_PROPERTY_PART, triples->things[check->parts[i]]);
   }
-  tw_emit_number(emit, TW_PROPERTY_STATED, (size_t)sum->stated);
-  tw_emit_number(emit, TW_PROPERTY_COMPUTED, (size_t)sum->computed);
-  tw_emit_text(emit, TW_PROPERTY_OUTCOME,
-               sum->stated == sum->computed ? TW_STR("agrees")
-                                            : TW_STR("differs"));
+  tw_emit_number(emit, TW_PROPERTY_STATED, (size_t)check->stated);
+  tw_emit_number(emit, TW_PROPERTY_COMPUTED, (size_t)check->computed);
+  tw_emit_text(emit, TW_PROPERTY_OUTCOME, check->outcome);
+  tw_emit_text(emit, TW_PROPERTY_CHECK_KIND, check->kind);
+  for (size_t i = 0; i < check->n_statements; ++i) {
+    emit_claims(triples, TW_PROPERTY_RESTS_ON, check->statements[i]);
+  }
 }
 
 /* The words of each variant are a span of their own. */
@@ -516,8 +522,8 @@ emit_all(Triples* triples, TwArena* arena)
   for (size_t i = 0; i < graph->n_conflicts; ++i) {
     emit_conflict(triples, &graph->conflicts[i]);
   }
-  for (size_t i = 0; i < graph->n_sums; ++i) {
-    emit_sum(triples, &graph->sums[i]);
+  for (size_t i = 0; i < graph->n_checks; ++i) {
+    emit_check(triples, &graph->checks[i]);
   }
   for (size_t i = 0; i < graph->n_quotes; ++i) {
     emit_quote(triples, &graph->quotes[i]);

@@ -72,6 +72,7 @@
 #define TW_PROPERTY_CERTAINTY TW_STR("https://w3id.org/triplewire#certainty")
 #define TW_PROPERTY_CHAR_SIZE TW_STR("https://w3id.org/triplewire#charSize")
 #define TW_PROPERTY_CHARGES TW_STR("https://w3id.org/triplewire#charges")
+#define TW_PROPERTY_CHECK_KIND TW_STR("https://w3id.org/triplewire#checkKind")
 #define TW_PROPERTY_CLAIMED TW_STR("https://w3id.org/triplewire#claimed")
 #define TW_PROPERTY_CLAIMED_BY TW_STR("https://w3id.org/triplewire#claimedBy")
 #define TW_PROPERTY_COMPARES TW_STR("https://w3id.org/triplewire#compares")
@@ -140,6 +141,7 @@
 #define TW_PROPERTY_RECURS TW_STR("https://w3id.org/triplewire#recurs")
 #define TW_PROPERTY_RELATION TW_STR("https://w3id.org/triplewire#relation")
 #define TW_PROPERTY_RELATION_NAME TW_STR("https://w3id.org/triplewire#relationName")
+#define TW_PROPERTY_RESTS_ON TW_STR("https://w3id.org/triplewire#restsOn")
 #define TW_PROPERTY_RIVAL_OF TW_STR("https://w3id.org/triplewire#rivalOf")
 #define TW_PROPERTY_ROLE TW_STR("https://w3id.org/triplewire#role")
 #define TW_PROPERTY_RULE TW_STR("https://w3id.org/triplewire#rule")
@@ -185,7 +187,7 @@
 /// Sorted by name
 extern const TwClass tw_vocab_classes[43];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[117];
+extern const TwProperty tw_vocab_properties[119];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

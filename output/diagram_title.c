@@ -204,12 +204,25 @@ add_number(TwBuf* out, size_t n, const char* one, const char* many)
   tw_buf_addf(out, "%zu %s", n, n == 1 ? one : many);
 }
 
+/* A sum that is whole: of an open one nothing is known. */
+static bool
+is_sum(const TwCheck* check)
+{
+  return tw_str_equal(check->kind, TW_STR("sum")) &&
+         !tw_str_equal(check->outcome, TW_STR("open"));
+}
+
 /* " 29 + 26 + 37 = 92, as stated." */
 static void
 add_sums(const TwDiagramView* view, TwBuf* out)
 {
-  for (size_t s = 0; s < view->graph->n_sums && s < MAX_SUMS; ++s) {
-    const TwCheckedSum* const sum = &view->graph->sums[s];
+  size_t n = 0;
+  for (size_t c = 0; c < view->graph->n_checks && n < MAX_SUMS; ++c) {
+    const TwCheck* const sum = &view->graph->checks[c];
+    if (!is_sum(sum)) {
+      continue;
+    }
+    ++n;
     for (size_t i = 0; i < sum->n_parts; ++i) {
       tw_buf_addf(out, "%s%zu", i ? " + " : " ", (size_t)sum->counts[i]);
     }

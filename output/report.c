@@ -337,7 +337,7 @@ tell(TwReport* report)
   tell_run(report);
   TW_TRY(tell_documents(report));
   TW_TRY(tw_report_differ(report));
-  tw_report_sums(report);
+  tw_report_checks(report);
   TW_TRY(tw_report_quotes(report));
   tell_unknown(report);
   TW_TRY(tell_found(report));

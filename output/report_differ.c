@@ -298,32 +298,36 @@ tell_conflict(TwReport* report, const TwConflict* conflict, size_t number)
            : tell_values(report, conflict);
 }
 
-/* "92, stated as Total of 92: Transfer ... (37), ...: agrees" */
+/* "Total of 92: 92 are stated, 92 are the sum of these (agrees): Transfer …;
+ * Transfer …" */
 static void
-tell_sum(TwReport* report, const TwCheckedSum* sum)
+tell_check(TwReport* report, const TwCheck* check)
 {
   const TwGraph* const graph = report->graph;
   TwBuf* const words = &report->words;
+  const bool is_sum = tw_str_equal(check->kind, TW_STR("sum"));
   tw_buf_reset(words);
-  tw_buf_addf(words, "%.*s: %zu are stated, %zu are the sum of",
-              TW_STR_ARG(graph->things[sum->about].label), (size_t)sum->stated,
-              (size_t)sum->computed);
-  for (size_t i = 0; i < sum->n_parts; ++i) {
+  tw_buf_addf(words, "%.*s: %zu%s are stated, %zu are %s (%.*s):",
+              TW_STR_ARG(graph->things[check->about].label),
+              (size_t)check->stated, is_sum ? "" : " events",
+              (size_t)check->computed, is_sum ? "the sum of these" : "told",
+              TW_STR_ARG(check->outcome));
+  for (size_t i = 0; i < check->n_parts; ++i) {
     tw_buf_addf(words, "%s %.*s", i ? ";" : "",
-                TW_STR_ARG(graph->things[sum->parts[i]].label));
+                TW_STR_ARG(graph->things[check->parts[i]].label));
   }
   tw_page_wrap(&report->page, 0, 3, tw_buf_str(words));
 }
 
 void
-tw_report_sums(TwReport* report)
+tw_report_checks(TwReport* report)
 {
   const TwGraph* const graph = report->graph;
-  if (graph->n_sums) {
-    tw_page_heading(&report->page, "SUMS THAT WERE WORKED OUT AGAIN");
+  if (graph->n_checks) {
+    tw_page_heading(&report->page, "NUMBERS THAT WERE WORKED OUT AGAIN");
   }
-  for (size_t i = 0; i < graph->n_sums; ++i) {
-    tell_sum(report, &graph->sums[i]);
+  for (size_t i = 0; i < graph->n_checks; ++i) {
+    tell_check(report, &graph->checks[i]);
   }
 }
 

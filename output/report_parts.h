@@ -30,9 +30,9 @@ tw_report_property(TwStr name);
 TwStatus
 tw_report_differ(TwReport* report);
 
-/// The stated sums that were worked out again, if there are any
+/// The stated numbers that were worked out again, if there are any
 void
-tw_report_sums(TwReport* report);
+tw_report_checks(TwReport* report);
 
 /// What several articles quote of one speaker, if there is anything
 TwStatus

@@ -89,10 +89,20 @@ static const TwNamedQuery queries[] = {
    "}\n"},
   {"sums", "Whether the parts of a total add up, with the parts",
    "SELECT ?total ?stated ?computed ?outcome ?part ?count WHERE {\n"
-   "  ?k a tw:Check ; tw:about ?t ; tw:stated ?stated ;\n"
-   "    tw:computed ?computed ; tw:outcome ?outcome ; tw:part ?e .\n"
+   "  ?k a tw:Check ; tw:checkKind \"sum\" ; tw:about ?t ;\n"
+   "    tw:stated ?stated ; tw:computed ?computed ; tw:outcome ?outcome ;\n"
+   "    tw:part ?e .\n"
    "  ?t rdfs:label ?total .\n"
    "  ?e rdfs:label ?part ; tw:count ?count .\n"
+   "}\n"},
+  {"checks", "What was worked out again, on whose words it rests",
+   "SELECT ?total ?kind ?stated ?computed ?outcome ?quote ?article WHERE {\n"
+   "  ?k a tw:Check ; tw:checkKind ?kind ; tw:about ?t ; tw:stated ?stated ;\n"
+   "    tw:computed ?computed ; tw:outcome ?outcome ; tw:restsOn ?c .\n"
+   "  ?t rdfs:label ?total .\n"
+   "  ?c tw:evidence ?span ; prov:wasDerivedFrom ?doc .\n"
+   "  ?span oa:exact ?quote .\n"
+   "  ?doc schema:identifier ?article .\n"
    "}\n"},
   {"conflicts", "Where the papers do not say the same, with their words",
    "SELECT ?about ?property ?kind (COALESCE(?label, ?o) AS ?value)\n"
