@@ -3,7 +3,7 @@
 #include "graph/entity.h"
 
 #include "graph/iri.h"
-#include "graph/person_name.h"
+#include "ontology/person_name.h"
 
 #include <stdlib.h>
 

@@ -4,7 +4,7 @@
 #define TW_GRAPH_JUDGE_H
 
 #include "graph/context.h"
-#include "graph/person_name.h"
+#include "ontology/person_name.h"
 
 /** Why two names are held to be one thing's, or are not; bits. */
 typedef enum {

@@ -34,8 +34,7 @@ graph_libgraph_la_SOURCES += \
   graph/identity.c graph/identity.h \
   graph/judge.c graph/judge.h \
   graph/namesake.c graph/namesake.h \
-  graph/person.c graph/person.h \
-  graph/person_name.c graph/person_name.h
+  graph/person.c graph/person.h
 
 # Where they differ
 graph_libgraph_la_SOURCES += \

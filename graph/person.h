@@ -32,7 +32,7 @@ typedef struct {
 TwStatus
 tw_people_tell(TwPeople* people, uint32_t a, uint32_t b, TwVerdict verdict);
 
-/** Joins the people whose names fit (graph/person_name.h), if what their
+/** Joins the people whose names fit (ontology/person_name.h), if what their
  * articles tell of them says so as well: the surer pairs first, and never two
  * whose names do not fit or whom one article tells apart. Where one fits two
  * others who are not one about as well, it joins neither: the triangle is told.

@@ -46,6 +46,7 @@ ontology_libontology_la_SOURCES += \
 EXTRA_DIST += ontology/triplewire.ttl ontology/shapes.ttl ontology/make_vocab.py
 
 ontology_libontology_la_SOURCES += \
+  ontology/person_name.c ontology/person_name.h \
   ontology/person_words.c ontology/person_words.h \
   ontology/person_words_table.h
 EXTRA_DIST += ontology/person_words.tsv ontology/make_person_words.py

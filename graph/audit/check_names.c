@@ -2,8 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/audit/check_parts.h"
 
-#include "graph/person_name.h"
 #include "ontology/fold.h"
+#include "ontology/person_name.h"
 #include "ontology/vocab.h"
 
 /* A full name of a person. */

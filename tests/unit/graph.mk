@@ -31,5 +31,4 @@ check_graph_SOURCES += \
 
 check_graph_SOURCES += \
   tests/unit/test_identity.c \
-  tests/unit/test_match.c \
-  tests/unit/test_person_name.c
+  tests/unit/test_match.c

@@ -13,6 +13,7 @@ check_ontology_SOURCES = \
   tests/unit/test_type.c
 
 check_ontology_SOURCES += \
+  tests/unit/test_person_name.c \
   tests/unit/test_schema.c \
   tests/unit/test_term.c \
   tests/unit/test_vocab.c

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#ifndef TW_GRAPH_PERSON_NAME_H
-#define TW_GRAPH_PERSON_NAME_H
+#ifndef TW_ONTOLOGY_PERSON_NAME_H
+#define TW_ONTOLOGY_PERSON_NAME_H
 
 #include "base/str.h"
 

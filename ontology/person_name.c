@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "graph/person_name.h"
+#include "ontology/person_name.h"
 
 #include "ontology/person_words.h"
 
