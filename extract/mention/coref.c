@@ -283,10 +283,22 @@ distance(const Cluster* small, const Cluster* large)
                                      : UINT32_MAX + (uint64_t)large->first;
 }
 
-/* Joins a short name to the longer one it fits best. A given name alone joins
- * only where a single person has it. */
+/* What joins at once: longer names settle who is who before a word alone is
+ * told whose it is. */
+typedef enum { STEP_NAMES, STEP_FORMS, STEP_WORDS, N_STEPS } Step;
+
+static bool
+joins_at(const Cluster* small, Step step)
+{
+  const bool alone =
+    tw_str_find(small->words, TW_STR(" "), 0) == small->words.len;
+  return alone == (step == STEP_WORDS);
+}
+
+/* Joins a short name to the longer one it fits best. A given name alone and
+ * another form of a name join only where a single one has it. */
 static void
-join_short(Coref* coref, uint32_t cluster)
+join_short(Coref* coref, uint32_t cluster, Step step)
 {
   Cluster* const small = &coref->clusters.at[cluster];
   const TwStr keys[] = {
@@ -294,7 +306,7 @@ join_short(Coref* coref, uint32_t cluster)
     tw_str_slice(small->words, 0, tw_str_find(small->words, TW_STR(" "), 0))};
   uint32_t best = NONE;
   int best_fit = 0;
-  uint32_t rivals = 0;
+  bool rivals = false;
   for (size_t k = 0; k < 2; ++k) {
     uint64_t at = NONE;
     (void)tw_map_get(&coref->words, keys[k], &at);
@@ -304,10 +316,12 @@ join_short(Coref* coref, uint32_t cluster)
       at = link.next;
       const int points =
         link.cluster == cluster || link.cluster == best ? 0 : fit(small, large);
-      if (!points || points < best_fit) {
+      if (!points || points < best_fit ||
+          (points == TW_FIT_FORM) != (step == STEP_FORMS)) {
         continue;
       }
-      rivals = points > best_fit ? 1 : rivals + 1;
+      rivals = points == best_fit &&
+               (rivals || root(coref, link.cluster) != root(coref, best));
       if (points > best_fit ||
           distance(small, large) < distance(small, &coref->clusters.at[best])) {
         best = link.cluster;
@@ -315,7 +329,7 @@ join_short(Coref* coref, uint32_t cluster)
       best_fit = points;
     }
   }
-  if (best != NONE && (best_fit > TW_FIT_GIVEN || rivals == 1)) {
+  if (best != NONE && (best_fit > TW_FIT_FORM || !rivals)) {
     const uint32_t into = root(coref, best);
     if (into != cluster) {
       small->into = into;
@@ -356,9 +370,12 @@ join_names(Coref* coref)
       TW_TRY(link_words(coref, i));
     }
   }
-  for (uint32_t i = 0; i < coref->clusters.count; ++i) {
-    if (is_named(&coref->clusters.at[i])) {
-      join_short(coref, i);
+  for (Step step = 0; step < N_STEPS; ++step) {
+    for (uint32_t i = 0; i < coref->clusters.count; ++i) {
+      const Cluster* const cluster = &coref->clusters.at[i];
+      if (is_named(cluster) && cluster->into == i && joins_at(cluster, step)) {
+        join_short(coref, i, step);
+      }
     }
   }
   return join_acronyms(coref);

@@ -47,6 +47,7 @@ static const TwStr class_names[] = {
   {"seat", 4},
   {"settlement", 10},
   {"within", 6},
+  {"family", 6},
 };
 
 /* Tokens between a person and the alias: ", also known as". */

@@ -41,6 +41,7 @@ typedef enum {
   TW_WORD_SEAT = 1 << 27,       ///< Behind a place: "-based"
   TW_WORD_SETTLEMENT = 1 << 28, ///< "town": what stands behind its "of" is one
   TW_WORD_WITHIN = 1 << 29,     ///< "in", "near": before a place, no body
+  TW_WORD_FAMILY = 1 << 30,     ///< A relation who shares the surname
 } TwWordClass;
 
 /** What an article has shown a word to be. */

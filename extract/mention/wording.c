@@ -3,6 +3,7 @@
 #include "extract/mention/wording.h"
 
 #include "ontology/fold.h"
+#include "ontology/person_name.h"
 
 #include <string.h>
 
@@ -65,17 +66,17 @@ tw_wording_nickname(const TwArticle* article, uint32_t first, uint32_t end)
   return tw_article_span(article, open + 1, close);
 }
 
-/* Adds the words of `fold`; hyphens part them, full stops, commas and the like
- * are left out. */
+/* Adds the words of `fold`; hyphens part them, and full stops those of a
+ * person's name ("J.R."); commas and the like are left out. */
 static void
-add_words(TwBuf* buf, TwStr fold)
+add_words(TwBuf* buf, TwStr fold, bool person)
 {
   bool open = false;
   for (size_t i = 0; i < fold.len; ++i) {
     const char c = fold.s[i];
     const bool mark =
-      c == '-' || c == ' ' || c == '.' || c == ',' || c == '\'' || c == '"';
-    if (c == '.' || c == '\'') {
+      c == '-' || c == ' ' || c == ',' || c == '"' || (c == '.' && person);
+    if ((c == '.' && !person) || c == '\'') {
       continue;
     }
     if (mark) {
@@ -94,13 +95,14 @@ TwStr
 tw_wording_key(const TwArticle* article, const TwMention* mention)
 {
   TwBuf buf = TW_BUF_INIT;
+  const bool person = mention->type == TW_TYPE_PERSON;
   if (mention->name.len) {
-    add_words(&buf, tw_fold(article->arena, mention->name));
+    add_words(&buf, tw_fold(article->arena, mention->name), person);
   }
   for (uint32_t i = mention->first; !mention->name.len && i < mention->end;) {
     const uint32_t next = skip_nickname(article, mention, i);
     if (next == i) {
-      add_words(&buf, article->tokens.at[i].fold);
+      add_words(&buf, article->tokens.at[i].fold, person);
     }
     i = next == i ? i + 1 : next;
   }
@@ -122,55 +124,48 @@ split(TwStr text, TwStr words[MAX_WORDS])
   return n;
 }
 
-/* "a" stands for "antonio". */
-static bool
-same_word(TwStr a, TwStr b)
+/* The place of a word alone in a person's name. */
+static int
+fit_single(TwStr word, const TwPersonName* name)
 {
-  return tw_str_equal(a, b) || (a.len == 1 && b.len && a.s[0] == b.s[0]) ||
-         (b.len == 1 && a.len && a.s[0] == b.s[0]);
-}
-
-/* True if the words of `small` stand in `large` in order; sets where the first
- * and the last of them stand. */
-static bool
-stands_in(const TwStr* small, size_t n_small, const TwStr* large,
-          size_t n_large, size_t* out_first, size_t* out_last)
-{
-  size_t at = 0;
-  for (size_t i = 0; i < n_small; ++i) {
-    while (at < n_large && !same_word(small[i], large[at])) {
-      ++at;
+  for (size_t i = 0; i < name->n; ++i) {
+    if (tw_str_equal(word, name->words[i])) {
+      return i == 0             ? TW_FIT_GIVEN
+             : i == name->n - 1 ? TW_FIT_ENDING
+                                : TW_FIT_PART;
     }
-    if (at == n_large) {
-      return false;
-    }
-    *out_first = i ? *out_first : at;
-    *out_last = at++;
   }
-  return n_small > 0;
+  return TW_FIT_NONE;
 }
 
 int
 tw_wording_fit_person(TwStr small, TwStr large)
 {
-  TwStr a[MAX_WORDS];
-  TwStr b[MAX_WORDS];
-  const size_t n = split(small, a);
-  const size_t m = split(large, b);
-  size_t first = 0;
-  size_t last = 0;
-  if (n >= m || !stands_in(a, n, b, m, &first, &last)) {
+  const TwPersonName a = tw_person_name(small);
+  const TwPersonName b = tw_person_name(large);
+  /* "Juan Prado Jr." is not who is told of as "Juan Luis Prado" */
+  if (!a.n || a.n > b.n ||
+      (a.suffix.len && !tw_str_equal(a.suffix, b.suffix))) {
     return TW_FIT_NONE;
   }
-  if (n == 1) {
-    return last == 0       ? TW_FIT_GIVEN
-           : last == m - 1 ? TW_FIT_ENDING
-                           : TW_FIT_PART;
+  if (a.n == 1) {
+    return b.n > 1 ? fit_single(a.words[0], &b) : TW_FIT_NONE;
   }
-  if (first > 0 && last - first + 1 != n) {
-    return TW_FIT_NONE;
+  switch (tw_person_name_fit(&a, &b)) {
+  case TW_NAME_EQUAL:
+  case TW_NAME_FULLER:
+    return tw_str_equal(a.words[a.n - 1], b.words[b.n - 1]) ? TW_FIT_ENDING
+                                                            : TW_FIT_PART;
+  case TW_NAME_INITIAL: /* The initial is the short form */
+    return small.len < large.len ? TW_FIT_FORM : TW_FIT_NONE;
+  case TW_NAME_NICKNAME:
+  case TW_NAME_ORDER:
+    return TW_FIT_FORM;
+  case TW_NAME_SOUND:
+  case TW_NAME_APART:
+    break;
   }
-  return last == m - 1 ? TW_FIT_ENDING : TW_FIT_PART;
+  return TW_FIT_NONE;
 }
 
 int
@@ -216,22 +211,33 @@ all_given(const TwArticle* article, const TwMention* mention)
   return true;
 }
 
+/* True for a name of two or more surnames, particles apart. */
+static bool
+has_double_surname(const TwArticle* article, const TwMention* mention)
+{
+  uint32_t n = 0;
+  for (uint32_t i = surname_start(article, mention); i < mention->end; ++i) {
+    n += !(article->tokens.at[i].gaz & TW_GAZ_PARTICLE);
+  }
+  return n >= 2;
+}
+
 /* One given name before a full name, or two before a double surname: what is
  * more may be a full name itself. */
 static bool
 shares_surname(const TwArticle* article, const uint32_t* classes,
                const TwMention* a, const TwMention* b)
 {
+  const TwToken* const tokens = article->tokens.at;
   if (a->type != TW_TYPE_PERSON || b->type != TW_TYPE_PERSON ||
       b->first != a->end + 1 || b->end - b->first < 2 ||
-      !(classes[a->end] & TW_WORD_AND)) {
+      !(classes[a->end] & TW_WORD_AND) || !all_given(article, a) ||
+      !(tokens[b->first].gaz & TW_GAZ_GIVEN)) {
     return false;
   }
   const uint32_t n = a->end - a->first;
-  const uint32_t n_surnames = b->end - surname_start(article, b);
-  return all_given(article, a) &&
-         article->tokens.at[b->first].gaz & TW_GAZ_GIVEN &&
-         (n == 1 || (n == 2 && n_surnames >= 2));
+  return n == 1 || (n == 2 && !(tokens[a->first + 1].gaz & TW_GAZ_HISPANIC) &&
+                    has_double_surname(article, b));
 }
 
 /* "Prado and her brother Luis": a given name alone behind a relation of the
@@ -248,7 +254,7 @@ is_relation_of(const TwArticle* article, const uint32_t* classes,
   const bool own =
     classes[b->first - 2] & TW_WORD_OWN ||
     (b->first == a->end + 2 && classes[a->end] & TW_WORD_POSSESSIVE);
-  return own && classes[b->first - 1] & TW_WORD_RELATION;
+  return own && classes[b->first - 1] & TW_WORD_FAMILY;
 }
 
 void

@@ -9,6 +9,7 @@
 enum {
   TW_FIT_NONE,
   TW_FIT_GIVEN,  ///< Only the first word: "Olga" and "Olga Prado"
+  TW_FIT_FORM,   ///< Another form of it: "Bill Prado", "W. Prado"
   TW_FIT_PART,   ///< Its words stand in it in order
   TW_FIT_ENDING, ///< It ends with them
 };

@@ -17,12 +17,31 @@ static const struct {
   /* Diacritics and hyphens are no difference */
   {"José Núñez-Leal met Jose Nunez Leal.",
    "Person José Núñez-Leal (Jose Nunez Leal)"},
+  /* Other forms of a name, if a single one has it */
+  {"William Omar Prado left. W. Omar Prado smiled. Bill Prado sang.",
+   "Person William Omar Prado (W. Omar Prado, Bill Prado)"},
+  {"R.J. Quintana left. Rosa Julia Quintana smiled.",
+   "Person Rosa Julia Quintana (R.J. Quintana)"},
+  {"William Prado met Wilbert Prado. W. Prado smiled.",
+   "Person William Prado; Person Wilbert Prado; Person W. Prado"},
+  {"Omar Prado Jr. left. Omar Luis Prado smiled.",
+   "Person Omar Prado Jr.; Person Omar Luis Prado"},
+  /* Two forms of one name are no two people who have the given name */
+  {"Olga Prado left. Olga Rosa Prado slept. Later Olga smiled.",
+   "Person Olga Rosa Prado (Olga Prado, Olga)"},
   /* Surnames that are said once */
   {"Miguel Angel and Omar Quintana Robles were absent.",
    "Person Miguel Angel Quintana Robles; Person Omar Quintana Robles"},
   {"Eva and Olga Prado were absent.", "Person Eva Prado; Person Olga Prado"},
   {"Olga Prado and her brother Luis were absent.",
    "Person Olga Prado; Person Luis Prado"},
+  /* A friend has his own, and two words may be a full name */
+  {"Olga Prado and her boyfriend Luis were absent.",
+   "Person Olga Prado; Person Luis"},
+  {"Eva Blue and Olga de Prado were absent.",
+   "Person Eva Blue; Person Olga de Prado"},
+  {"Omar Garcia and Luis Quintana Robles were absent.",
+   "Person Omar Garcia; Person Luis Quintana Robles"},
   /* A nickname is no part of the name */
   {"Vito \"The Fin\" Gravano left. Gravano smiled.",
    "Person Vito Gravano (Gravano)"},
