@@ -11,5 +11,6 @@ extract_libextract_la_SOURCES += \
   extract/syntax/position_share.c \
   extract/syntax/position_speech.c \
   extract/syntax/position_subject.c \
+  extract/syntax/position_time.c \
   extract/syntax/walk.c extract/syntax/walk.h \
   extract/syntax/walk_list.c

@@ -261,6 +261,10 @@ over_one_comma(const TwWalk* walk, uint32_t g)
   if (tw_walk_in(walk, next, "PT")) {
     return comma;
   }
+  if (tw_walk_is_place(walk, g) && tw_walk_is_place(walk, next) &&
+      tw_walk_in(walk, tw_walk_right(walk, next), "PT")) {
+    return next; /* "in Lorne County, Maine on Monday" */
+  }
   const uint32_t close = tw_walk_closing_comma(walk, comma);
   return tw_walk_in(walk, tw_walk_right(walk, close), "PT") ? close : g;
 }
@@ -344,59 +348,6 @@ tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, TwAgent agent)
   }
 }
 
-/* Where the phrases before the subject at `g` begin, or `g`. */
-static uint32_t
-front_start(const TwWalk* walk, uint32_t g)
-{
-  for (;;) {
-    const uint32_t last = tw_walk_left_over(walk, g, "G,R");
-    const uint32_t lead = tw_walk_left_over(walk, last, "G");
-    if (tw_walk_in(walk, last, "NT") && tw_walk_in(walk, lead, "P")) {
-      g = lead;
-    } else if (tw_walk_in(walk, last, "T")) {
-      g = last;
-    } else {
-      return last == TW_NO_GROUP || tw_walk_in(walk, last, ".SQC")
-               ? g
-               : TW_NO_GROUP;
-    }
-  }
-}
-
-/* "On Monday, in Lima, police …": what stands before the subject. */
-static void
-add_front(TwWalk* walk, TwSubject subject)
-{
-  if (subject.group == TW_NO_GROUP || subject.relative != TW_NO_GROUP) {
-    return;
-  }
-  const uint32_t end = tw_walk_subject_first(walk, subject.group);
-  uint32_t g = front_start(walk, end);
-  for (; g != TW_NO_GROUP && g < end; g = tw_walk_right(walk, g)) {
-    const bool led = tw_walk_in(walk, g, "P");
-    const uint32_t noun = led ? tw_walk_right_over(walk, g, "GR") : g;
-    if (noun < end && tw_walk_in(walk, noun, led ? "NT" : "T")) {
-      tw_walk_add(walk,
-                  tw_walk_in(walk, noun, "T") ? TW_AT_TIME : TW_AT_PREPOSITION,
-                  led ? tw_walk_word(walk, g) : no_word, noun);
-    }
-    g = led ? noun : g;
-  }
-}
-
-/* A time between subject and verb: "X on Monday arrested Y". */
-static void
-add_before(TwWalk* walk, uint32_t verb, uint32_t subject)
-{
-  const uint32_t g = tw_walk_left_over(walk, verb, "R");
-  const uint32_t lead = tw_walk_left(walk, g);
-  const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
-  if (tw_walk_kind(walk, g) == TW_GROUP_TIME &&
-      (led ? tw_walk_left(walk, lead) : lead) == subject) {
-    tw_walk_add(walk, TW_AT_TIME, led ? tw_walk_word(walk, lead) : no_word, g);
-  }
-}
-
 /* "The blast at a market in KABUL killed two": the places behind a subject
  * that is no person; of "in KABUL that killed two" what it hangs on. */
 static void
@@ -426,6 +377,13 @@ add_scene(TwWalk* walk, TwSubject subject)
   }
 }
 
+uint32_t
+tw_walk_matter(TwWalk* walk, uint32_t verb, uint32_t subject)
+{
+  return walk->groups[verb].passive ? add_complement(walk, verb)
+                                    : add_object(walk, verb, subject);
+}
+
 void
 tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
 {
@@ -434,9 +392,8 @@ tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
   const bool inverted = !passive && subject.group != TW_NO_GROUP &&
                         subject.group > verb &&
                         tw_walk_is(walk, verb, TW_WORD(SPEECH));
-  const uint32_t last = inverted  ? tw_walk_list_last(walk, subject.group)
-                        : passive ? add_complement(walk, verb)
-                                  : add_object(walk, verb, subject.group);
+  const uint32_t last = inverted ? tw_walk_list_last(walk, subject.group)
+                                 : tw_walk_matter(walk, verb, subject.group);
   add_antecedent(walk, verb, subject,
                  passive || tw_walk_kind(walk, last) == TW_GROUP_NOUN);
   const bool accused = tw_walk_is(walk, verb, TW_WORD(CHARGE));
@@ -445,31 +402,17 @@ tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
                   !passive  ? TW_AGENT_NONE
                   : accused ? TW_AGENT_ACCUSER
                             : TW_AGENT_ACTOR);
-  add_before(walk, verb, subject.group);
-  if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
-    add_front(walk, subject);
-    if (!passive) {
-      add_scene(walk, subject);
-    }
+  tw_walk_times(walk, verb, last, subject);
+  if (!passive && tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
+    add_scene(walk, subject);
   }
-}
-
-static bool
-has_at(const TwWalk* walk, TwAt at)
-{
-  for (size_t i = 0; i < walk->out->fillers.count; ++i) {
-    if (walk->out->fillers.at[i].at == at) {
-      return true;
-    }
-  }
-  return false;
 }
 
 void
 tw_walk_setting(TwWalk* walk, uint32_t gerund)
 {
-  const bool timed = has_at(walk, TW_AT_TIME);
-  const bool placed = has_at(walk, TW_AT_PREPOSITION);
+  const bool timed = tw_walk_has(walk, TW_AT_TIME);
+  const bool placed = tw_walk_has(walk, TW_AT_PREPOSITION);
   const uint32_t comma = tw_walk_left_over(walk, gerund, "RTQ");
   const uint32_t verb = tw_walk_find_left(walk, comma, TW_KINDS_VERB "SW");
   if (tw_walk_kind(walk, comma) != TW_GROUP_COMMA ||

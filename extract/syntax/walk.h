@@ -167,6 +167,20 @@ tw_walk_object(const TwWalk* walk, uint32_t verb);
 void
 tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject);
 
+/// Adds the object or complement of a verb group; returns the group behind
+/// which phrases may follow
+uint32_t
+tw_walk_matter(TwWalk* walk, uint32_t verb, uint32_t subject);
+
+/// Adds the times of a verb group that stand before it, or that it shares with
+/// the verbs beside it; its matter ends with group `last`
+void
+tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject);
+
+/// True if a filler at that position was added
+bool
+tw_walk_has(const TwWalk* walk, TwAt at);
+
 /// Adds time and place of the main verb to a gerund that goes on from it:
 /// "attacked a bar in Lima on Friday, KILLING four"
 void

@@ -44,6 +44,27 @@ static const struct {
    "object: The two farmers\n"
    "to: Quito\n"
    "time: last week"},
+  {"The men were tried and freed on Friday.", "tried",
+   "passive\n"
+   "object: The men\n"
+   "time on: Friday"},
+  {"The men were found guilty and jailed on Friday.", "found",
+   "passive\n"
+   "object: The men\n"
+   "complement: guilty\n"
+   "time on: Friday"},
+  {"The men were tried and will be freed on Friday.", "tried",
+   "passive\n"
+   "object: The men"},
+  {"In 2019, before the war began, the men were tried.", "tried",
+   "passive\n"
+   "object: the men\n"
+   "time in: 2019"},
+  {"The men were held in Leon, Chiapas on Friday.", "held",
+   "passive\n"
+   "object: The men\n"
+   "in: Leon\n"
+   "time on: Friday"},
   {"Olga Prado, 41, who fled Peru in May, returned on Sunday.", "fled",
    "relative\n"
    "subject: Olga Prado\n"

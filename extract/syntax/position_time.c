@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/syntax/walk.h"
+
+/* When a verb's deed was done, where that does not stand right behind it. */
+
+static const TwStr no_word = {NULL, 0};
+
+bool
+tw_walk_has(const TwWalk* walk, TwAt at)
+{
+  for (size_t i = 0; i < walk->out->fillers.count; ++i) {
+    if (walk->out->fillers.at[i].at == at) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Where the phrases before the subject at `g` begin, or `g`. */
+static uint32_t
+front_start(const TwWalk* walk, uint32_t g)
+{
+  for (;;) {
+    const uint32_t last = tw_walk_left_over(walk, g, "G,R");
+    const uint32_t lead = tw_walk_left_over(walk, last, "G");
+    if (tw_walk_in(walk, last, "NT") && tw_walk_in(walk, lead, "P")) {
+      g = lead;
+    } else if (tw_walk_in(walk, last, "T")) {
+      g = last;
+    } else {
+      return last == TW_NO_GROUP || tw_walk_in(walk, last, ".SQC")
+               ? g
+               : TW_NO_GROUP;
+    }
+  }
+}
+
+/* "In 1977, before the law was passed, police …": where the sentence begins, if
+ * a time and an aside up to the subject at `g` are all that it has there. */
+static uint32_t
+opening_time(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t led =
+    tw_walk_in(walk, walk->first, "P") ? walk->first + 1 : walk->first;
+  const uint32_t comma = tw_walk_right(walk, led);
+  if (!tw_walk_in(walk, led, "T") || !tw_walk_in(walk, comma, ",")) {
+    return TW_NO_GROUP;
+  }
+  const uint32_t close = tw_walk_closing_comma(walk, comma);
+  return tw_walk_right_over(walk, close, "GR") == g ? walk->first : TW_NO_GROUP;
+}
+
+/* "On Monday, in Lima, police …": what stands before the subject. */
+static void
+add_front(TwWalk* walk, TwSubject subject)
+{
+  if (subject.group == TW_NO_GROUP || subject.relative != TW_NO_GROUP) {
+    return;
+  }
+  const uint32_t end = tw_walk_subject_first(walk, subject.group);
+  uint32_t g = front_start(walk, end);
+  g = g == TW_NO_GROUP ? opening_time(walk, end) : g;
+  for (; g != TW_NO_GROUP && g < end; g = tw_walk_right(walk, g)) {
+    const bool led = tw_walk_in(walk, g, "P");
+    const uint32_t noun = led ? tw_walk_right_over(walk, g, "GR") : g;
+    if (noun < end && tw_walk_in(walk, noun, led ? "NT" : "T")) {
+      tw_walk_add(walk,
+                  tw_walk_in(walk, noun, "T") ? TW_AT_TIME : TW_AT_PREPOSITION,
+                  led ? tw_walk_word(walk, g) : no_word, noun);
+    }
+    g = led ? noun : g;
+  }
+}
+
+/* A time between subject and verb: "X on Monday arrested Y". */
+static void
+add_before(TwWalk* walk, uint32_t verb, uint32_t subject)
+{
+  const uint32_t g = tw_walk_left_over(walk, verb, "R");
+  const uint32_t lead = tw_walk_left(walk, g);
+  const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
+  if (tw_walk_kind(walk, g) == TW_GROUP_TIME &&
+      (led ? tw_walk_left(walk, lead) : lead) == subject) {
+    tw_walk_add(walk, TW_AT_TIME, led ? tw_walk_word(walk, lead) : no_word, g);
+  }
+}
+
+/* "was convicted and SENTENCED": a verb of the past beside the one whose matter
+ * ends with group `last`, and of the same subject. */
+static uint32_t
+verb_beside(const TwWalk* walk, uint32_t last)
+{
+  const uint32_t joint = tw_walk_right_over(walk, last, "R,");
+  const uint32_t next = tw_walk_right_over(walk, joint, "R");
+  if (!tw_walk_in(walk, joint, "C,") || !tw_walk_in(walk, next, "vpr")) {
+    return TW_NO_GROUP;
+  }
+  const uint32_t first = walk->groups[next].first;
+  const TwTag tag = (TwTag)walk->article->tokens.at[first].tag;
+  return tag == TW_TAG_VBD || tag == TW_TAG_VBN ? next : TW_NO_GROUP;
+}
+
+/* "was convicted and sentenced ON MONDAY": of verbs that stand side by side,
+ * with no more between them than "guilty", the last one has the time of all. */
+static void
+add_shared(TwWalk* walk, uint32_t verb, uint32_t last)
+{
+  TwPositions beside = {.token = 0};
+  TwWalk other = *walk;
+  other.out = &beside;
+  uint32_t next = verb_beside(walk, last);
+  while (next != TW_NO_GROUP && last <= verb + 1) {
+    verb = next;
+    last = tw_walk_matter(&other, verb, TW_NO_GROUP);
+    next = verb_beside(walk, last);
+    if (next == TW_NO_GROUP) {
+      tw_walk_phrases(&other, last, false, TW_AGENT_NONE);
+    }
+  }
+  for (size_t i = 0; i < beside.fillers.count; ++i) {
+    const TwFiller* const filler = &beside.fillers.at[i];
+    if (filler->at == TW_AT_TIME) {
+      tw_walk_add(walk, TW_AT_TIME, filler->word, filler->group);
+    }
+  }
+}
+
+void
+tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject)
+{
+  add_before(walk, verb, subject.group);
+  if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
+    add_front(walk, subject);
+  }
+  if (!tw_walk_has(walk, TW_AT_TIME)) {
+    add_shared(walk, verb, last);
+  }
+}
