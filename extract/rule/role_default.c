@@ -95,6 +95,48 @@ default_to_role(TwFrame* frame, uint32_t index)
   default_to_owner(frame, index);
 }
 
+/* True if group `g` is a time before the document's day. */
+static bool
+is_past(const TwFrame* frame, uint32_t g)
+{
+  TwValue value;
+  return frame->reading->article->groups.at[g].kind == TW_GROUP_TIME &&
+         tw_value_date(frame->reading, g, &value) &&
+         tw_str_compare(value.text, frame->reading->article->document->today) <
+           0;
+}
+
+/* "In 1977 …", "was charged on May 5 and was FREED": the sentence tells of
+ * another day before the trigger, in a clause that is neither relative nor
+ * what is said; or the trigger has a time that is not its own for sure. */
+static bool
+is_of_other_day(const TwFrame* frame)
+{
+  const TwArticle* const article = frame->reading->article;
+  const TwPositions* const positions = frame->positions;
+  const TwFillerVec* const fillers = &positions->fillers;
+  for (size_t i = 0; i < fillers->count; ++i) {
+    if (fillers->at[i].at == TW_AT_TIME &&
+        is_past(frame, fillers->at[i].group)) {
+      return true;
+    }
+  }
+  const uint32_t first =
+    article->sentences.at[frame->draft.sentence].first_group;
+  for (uint32_t g = first; g < positions->group; ++g) {
+    const TwGroup* const group = &article->groups.at[g];
+    if (group->kind == TW_GROUP_RELATIVE ||
+        group->kind == TW_GROUP_SUBORDINATOR) {
+      return false;
+    }
+    if (is_past(frame, g) && !(group->first >= positions->content_first &&
+                               group->first < positions->content_end)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* The document's day is that of what it tells as news: in a main clause, and
  * not before something else that had happened. */
 static bool
@@ -115,7 +157,7 @@ static void
 default_to_document(TwFrame* frame, uint32_t index)
 {
   const TwStr today = frame->reading->article->document->today;
-  if (!today.len || !is_news(frame)) {
+  if (!today.len || !is_news(frame) || is_of_other_day(frame)) {
     return;
   }
   const TwValue value = {

@@ -296,6 +296,10 @@ static const struct {
   {ARREST, "Juan Pardo had been arrested.", "Arrest/0 person=Juan Pardo"},
   {ARREST, "Juan Pardo has been arrested.",
    "Arrest/0 person=Juan Pardo date=2024-05-08~"},
+  {ARREST, "Juan Pardo wept on Friday and was arrested.",
+   "Arrest/0 person=Juan Pardo"},
+  {ARREST, "Juan Pardo, who wept on Friday, was arrested.",
+   "Arrest/0 person=Juan Pardo date=2024-05-08~"},
   /* Words that belong to the trigger */
   {ARREST, "Officers took Juan Pardo into custody.",
    "Arrest/0 by=Officers person=Juan Pardo date=2024-05-08~"},
