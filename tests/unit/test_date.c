@@ -96,6 +96,8 @@ START_TEST(days_are_resolved_to_the_past)
      "Date 2025-11-27 [Thanksgiving]"},
     {"2025-11-21", "They fled last January 3.",
      "Date 2025-01-03 [last January 3]"},
+    {"2026-01-21", "They fled in the early morning hours of January 3.",
+     "Time 2026-01-03TMO [the early morning hours of January 3]"},
     {"2026-01-21", "They fled at mid-morning yesterday.",
      "Time 2026-01-20TMO [mid-morning yesterday]"},
     {"2026-01-21", "They hid over the summer.", "Date 2025-SU [the summer]"},
