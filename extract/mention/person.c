@@ -307,6 +307,29 @@ is_honorific(const TwScan* scan, uint32_t i)
          bits & TW_GAZ_TITLE && tw_title_honorific(scan, entry);
 }
 
+/* The words of the form of address at token `i`: 2 for "Tan Sri". */
+static uint32_t
+honorific_length(const TwScan* scan, uint32_t i)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  const uint32_t n = tw_scan_longest(scan, i, scan->end, &bits, &entry);
+  return bits & TW_GAZ_TITLE && tw_title_honorific(scan, entry) ? n : 0;
+}
+
+/* True if the words begin with a form of address or inside of one: "TAN SRI
+ * Lim". A single one may be a name as well, as in "Earl Prado", but not all of
+ * it. */
+static bool
+begins_with_honorific(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  const uint32_t n = honorific_length(scan, first);
+  const bool name = scan->tokens[first].gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
+                    (end - first > 1 || !tw_scan_capital(scan, end));
+  return n > 1 || (n && !name) ||
+         (first > scan->first && honorific_length(scan, first - 1) > 1);
+}
+
 /* Points for what stands around the name. */
 static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
@@ -369,6 +392,9 @@ int
 tw_person_score(const TwScan* scan, uint32_t first, uint32_t end)
 {
   Walk walk = {.at = first, .end = end};
+  if (begins_with_honorific(scan, first, end)) {
+    return 0;
+  }
   while (walk.at < end) {
     if (!step(scan, &walk)) {
       return 0;

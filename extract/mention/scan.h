@@ -155,6 +155,10 @@ uint32_t
 tw_title_match(const TwScan* scan, uint32_t i, uint32_t* out_entry,
                uint32_t* out_start);
 
+/// True if the title is of that class of ontology/gazetteer/titles.tsv
+bool
+tw_title_is(const TwScan* scan, uint32_t entry, TwStr class_);
+
 /// True if the title is only a form of address ("Mr.")
 bool
 tw_title_honorific(const TwScan* scan, uint32_t entry);

@@ -41,12 +41,18 @@ tw_title_match(const TwScan* scan, uint32_t i, uint32_t* out_entry,
 }
 
 bool
-tw_title_honorific(const TwScan* scan, uint32_t entry)
+tw_title_is(const TwScan* scan, uint32_t entry, TwStr class_)
 {
   uint32_t index = 0;
   TwGazEntry meaning;
   return tw_scan_meaning(scan, entry, TW_TYPE_ROLE, false, &index, &meaning) &&
-         tw_str_equal(meaning.id, TW_STR("honorific"));
+         tw_str_equal(meaning.id, class_);
+}
+
+bool
+tw_title_honorific(const TwScan* scan, uint32_t entry)
+{
+  return tw_title_is(scan, entry, TW_STR("honorific"));
 }
 
 /* The number of tokens that the title's own entry covers at the end. */

@@ -27,6 +27,11 @@ static const struct {
    "Person[Olga Prado] Person[Juan Pardo]"},
   {"Dans une lettre, les voisins et Olga Prado.", ""},
   {"Rain fell on Mr. Halloway.", "Person[Halloway]"},
+  {"Home Minister Shri Rakesh Rivas met Tan Sri Lim Prado.",
+   "Role[Home Minister=home minister] Person[Rakesh Rivas] Person[Lim Prado]"},
+  {"Superintendent of Police Rakesh Rivas left.",
+   "Role[Superintendent of Police=superintendent of police] "
+   "Person[Rakesh Rivas]"},
   {"Will Bill Rose?", "Name[Bill Rose]"},
   {"Prime Minister Theresa May spoke in May.",
    "Role[Prime Minister=prime minister] Person[Theresa May]"},
