@@ -103,7 +103,7 @@ ENGLISH_REGIONS = {
     "FR-20R": "Corsica", "DE-SN": "Saxony", "BE-VLG": "Flanders",
     "BE-WAL": "Wallonia", "IT-78": "Calabria", "IT-75": "Apulia|Puglia",
     "US-DC": "District of Columbia", "GB-ENG": "England",
-    "GB-SCT": "Scotland", "GB-WLS": "Wales", "GB-NIR": "Northern Ireland",
+    "US-GA": "Georgia", "GB-SCT": "Scotland", "GB-WLS": "Wales", "GB-NIR": "Northern Ireland",
     "MX-CMX": None,
 }
 REGION_WORDS_KEPT = {"maine", "acre", "delta", "centre"}
@@ -266,7 +266,8 @@ def region_rows(people, words, country_names, nations):
             names = (english or "").split("|") + [name] + others.split("|")
             names = [n for n in names if n and tables.latin(n)
                      and len(tables.fold(n)) > 3 and n[0].isupper()
-                     and tables.fold(n) not in country_names
+                     and (tables.fold(n) not in country_names
+                          or n == english)
                      and tables.fold(n) not in nations
                      and (tables.fold(n) not in words
                           or tables.fold(n) in REGION_WORDS_KEPT)]

@@ -24,9 +24,14 @@ tw_gaz_hash(uint64_t so_far, TwStr word)
   return mixed ^ (mixed >> 29);
 }
 
+/* The meaning that is meant first stands first: a country, then by weight. */
 static int
 compare_meanings(const TwGazEntry* a, const TwGazEntry* b)
 {
+  const bool a_country = a->type == TW_TYPE_COUNTRY;
+  if (a_country != (b->type == TW_TYPE_COUNTRY)) {
+    return a_country ? -1 : 1;
+  }
   if (a->weight != b->weight) {
     return a->weight > b->weight ? -1 : 1;
   }

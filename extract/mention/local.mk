@@ -29,6 +29,7 @@ extract_libextract_la_SOURCES += \
   extract/mention/piece.h \
   extract/mention/place.c \
   extract/mention/place.h \
+  extract/mention/place_choose.c \
   extract/mention/scan.c \
   extract/mention/scan.h \
   extract/mention/title.c \

@@ -43,6 +43,11 @@ static const struct {
   {"On Monday, Moscow protested.", "City[Moscow]"},
   {"Paris Prado left Paris, Texas.",
    "Person[Paris Prado] City[Paris] Region[Texas]"},
+  {"Lima mayor Olga Prado left Georgia.",
+   "City[Lima] Role[mayor=mayor] Person[Olga Prado] Country[Georgia]"},
+  {"Georgia governor Olga Prado left. Georgia won.",
+   "Region[Georgia] Role[governor=governor] Person[Olga Prado] "
+   "Region[Georgia]"},
   /* A city of a country that the text names */
   {"Peruvian troops left Arequipa.", "Nationality[Peruvian=PE] City[Arequipa]"},
   {"The troops left Arequipa.", ""},
