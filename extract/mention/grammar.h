@@ -37,6 +37,7 @@
   X(HOLLOW, "hollow") /* Before a noun, says nothing of its kind: "new" */     \
   X(FOLK, "folk")     /* People that no table of them has: "people" */         \
   X(ANYONE, "anyone") /* People of whom it says nothing: "man" */              \
+  X(AFFECTED, "affected")   /* People a body acts on, not its own: "victim" */ \
   X(OFFICIAL, "official")   /* People and arms that act for their country */   \
   X(GERUNDIAL, "gerundial") /* A gerund in compounds: "trafficking" */         \
   X(TIME, "time")           /* "night" without a date */                       \

@@ -195,6 +195,9 @@ set_bodies(const TwRuleReading* reading, uint32_t group, TwEntity* entity)
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
   Bodies bodies = {NULL, 0, 0};
+  if (at->classes & TW_WORD(AFFECTED)) {
+    return;
+  }
   add_bodies(reading, at->first, at->head, TW_TYPE_ORGANIZATION, &bodies);
   const uint32_t end = belong_end(reading, group);
   if (end > group + 1) {

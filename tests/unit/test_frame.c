@@ -313,6 +313,9 @@ static const struct {
   {ARREST, "Three alleged members of the Black River Cartel were arrested.",
    "Arrest/0 person=Three alleged members of the Black River Cartel"
    "{3 of Black River Cartel, alleged} count=3 date=2024-05-08~"},
+  {ARREST, "Three victims of the Black River Cartel were arrested.",
+   "Arrest/0 person=Three victims of the Black River Cartel{3} count=3 "
+   "date=2024-05-08~"},
   /* What is no news */
   {ARREST, "Was Juan Pardo arrested?", ""},
   {ARREST, "If police arrest Juan Pardo, nobody will laugh.", ""},
