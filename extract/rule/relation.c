@@ -228,7 +228,10 @@ add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
     if (first < end && emit->roles[i].nickname) {
       filled += add_nickname(article, &draft, name, first, end);
     } else if (first < end) {
-      add_slot(reading, &draft, name, &hit->rule->slots[slot], first, end);
+      const TwSlot* const what = &hit->rule->slots[slot];
+      add_slot(reading, &draft, name, what,
+               what->list ? tw_whole_told(article, hit, first, end) : first,
+               end);
       ++filled;
     }
   }

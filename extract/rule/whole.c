@@ -114,7 +114,8 @@ tw_whole_is_others(const TwArticle* article, const TwPatternHit* hit,
       (hit->first > 0 && tokens[hit->first - 1].tag == TW_TAG_CC)) {
     return false;
   }
-  for (uint32_t i = article->annotations.at[index].end; i < hit->end; ++i) {
+  for (uint32_t i = article->annotations.at[index].end;
+       i < hit->end && tokens[i].tag != TW_TAG_IN; ++i) {
     const TwAnnotation* const title =
       tokens[i].annotation == TW_NO_ANNOTATION
         ? NULL
@@ -125,4 +126,48 @@ tw_whole_is_others(const TwArticle* article, const TwPatternHit* hit,
     }
   }
   return false;
+}
+
+/* A common noun or a title that says what somebody is. */
+static bool
+is_calling(const TwToken* token)
+{
+  const bool noun = token->tag == TW_TAG_NN || token->tag == TW_TAG_NNP;
+  return noun && token->gaz & (TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN);
+}
+
+/* Ends the search for what people are called. */
+static bool
+is_past_calling(const TwToken* token)
+{
+  switch (token->tag) {
+  case TW_TAG_NNS:
+  case TW_TAG_NNPS:
+  case TW_TAG_IN:
+  case TW_TAG_VBD:
+  case TW_TAG_VBZ:
+  case TW_TAG_VBP:
+  case TW_TAG_MD:
+    return true;
+  default:
+    return false;
+  }
+}
+
+uint32_t
+tw_whole_told(const TwArticle* article, const TwPatternHit* hit, uint32_t first,
+              uint32_t end)
+{
+  const TwToken* const tokens = article->tokens.at;
+  const uint32_t last = tokens[end - 1].annotation;
+  if (last == TW_NO_ANNOTATION || end >= hit->end ||
+      tokens[end].tag != TW_TAG_COMMA) {
+    return first;
+  }
+  for (uint32_t i = end; i < hit->end && !is_past_calling(&tokens[i]); ++i) {
+    if (is_calling(&tokens[i])) {
+      return article->annotations.at[last].first;
+    }
+  }
+  return first;
 }

@@ -17,4 +17,11 @@ bool
 tw_whole_is_others(const TwArticle* article, const TwPatternHit* hit,
                    const TwDraft* draft);
 
+/// Where those people of the list in tokens [first, end) begin of whom what
+/// stands behind it is told: in "Rui Prado, and Ana Morel, FOUNDER of the
+/// union" a noun in the singular is told of the last one only
+uint32_t
+tw_whole_told(const TwArticle* article, const TwPatternHit* hit, uint32_t first,
+              uint32_t end);
+
 #endif
