@@ -72,7 +72,7 @@
                            */                                                  \
   X(CONJUNCTION, "conjunction") /* Several words: "as well as" */              \
   X(APPROX, "approx")           /* Words before a number: "more than" */       \
-  X(REACH, "reach")             /* Words behind a measure: "to life" */        \
+  X(REACH, "reach")             /* Behind a measure: "to life", "plus" */      \
   X(FLOATING, "floating")       /* "each", "both" inside of a verb group */    \
   X(INCLUDE, "include")         /* Leads some of those before it */            \
   X(ITEM, "item")               /* Marks between members of a list: ";" */     \

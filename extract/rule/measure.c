@@ -6,6 +6,7 @@
 #include "ontology/fold.h"
 
 #define MAX_PARTS 16
+#define MAX_TO_SUM 7 /* words up to "plus 30 years" */
 
 /** The words of a measure while they are put together. */
 typedef struct {
@@ -252,13 +253,48 @@ add_more(Measure* measure, const TwAnnotation* duration, uint32_t limit)
   return add_duration(measure, more) ? more : NULL;
 }
 
+/* True for a word that leads one more length of time. */
+static bool
+is_plus(const Measure* measure, uint32_t i)
+{
+  const TwArticle* const article = measure->reading->article;
+  return i + 1 < article->tokens.count &&
+         tw_grammar_classes(measure->reading->grammar, &article->tokens.at[i]) &
+           TW_WORD(REACH) &&
+         duration_at(article, i + 1);
+}
+
+/* The length of time that is added to what ends before token `from`: "life in
+ * prison PLUS 30 YEARS". */
+static void
+add_sum(Measure* measure, uint32_t from, uint32_t limit)
+{
+  const TwArticle* const article = measure->reading->article;
+  const uint32_t end = limit - from > MAX_TO_SUM ? from + MAX_TO_SUM : limit;
+  uint32_t i = from;
+  while (i < end && article->tokens.at[i].tag != TW_TAG_COMMA &&
+         !is_plus(measure, i)) {
+    ++i;
+  }
+  const TwAnnotation* const added =
+    i < end && is_plus(measure, i) ? duration_at(article, i + 1) : NULL;
+  if (added) {
+    add(measure, tw_article_text(article, i, i + 1));
+    (void)add_duration(measure, added);
+    const TwAnnotation* const more = add_more(measure, added, limit);
+    const uint32_t behind = more ? more->end : added->end;
+    add_kept(measure, behind, behind + 2 < limit ? behind + 2 : limit);
+  }
+}
+
 /* "a life sentence": what is kept is all there is. */
 static void
-keep_words(Measure* measure, TwValue* value)
+keep_words(Measure* measure, uint32_t limit, TwValue* value)
 {
   const TwArticle* const article = measure->reading->article;
   add_kept(measure, value->first, value->end);
   if (measure->n_parts && article->tokens.at[value->first].tag != TW_TAG_CD) {
+    add_sum(measure, value->end, limit);
     value->text = tw_arena_join(article->arena, measure->parts,
                                 measure->n_parts, TW_STR(" "));
   }
@@ -283,7 +319,7 @@ tw_measure_value(const TwRuleReading* reading, uint32_t group,
     return;
   }
   if (!last) {
-    keep_words(&measure, value);
+    keep_words(&measure, limit, value);
     return;
   }
   const uint32_t range = range_first(reading, sentence->first, last->first);
@@ -302,6 +338,7 @@ tw_measure_value(const TwRuleReading* reading, uint32_t group,
   last = more ? more : last;
   const uint32_t behind = add_reach(&measure, last->end, limit);
   add_kept(&measure, behind, value->end);
+  add_sum(&measure, behind, limit);
   value->text =
     tw_arena_join(article->arena, measure.parts, measure.n_parts, TW_STR(" "));
   value->type = TW_TYPE_DURATION;

@@ -8,18 +8,31 @@
 
 #define NONE UINT32_MAX
 
+/* True if the filler may be a value of the role by what it is: people are asked
+ * for, and "crimes against HUMANITY" names none. */
+static bool
+may_be_value(const TwFrame* frame, const TwRuleRole* role,
+             const TwFiller* filler)
+{
+  TwValue value;
+  return !role->types || role->text || role->words.count ||
+         tw_value_thing(frame->reading, filler->group, role->types, &value);
+}
+
 /* True if a role of the rule may stand where the filler stands. What the same
  * preposition leads as `place` is not asked for the role again: "charged with
  * assault WITH a gun". */
 static bool
-is_asked(const TwRule* rule, const TwRuleRole* role, const TwPlaceAt* place,
+is_asked(const TwFrame* frame, const TwRuleRole* role, const TwPlaceAt* place,
          const TwFiller* filler)
 {
+  const TwRule* const rule = frame->rule;
   for (size_t r = 0; r < rule->n_roles; ++r) {
     for (size_t p = 0; p < rule->roles[r].n_at; ++p) {
       const bool again = &rule->roles[r] == role && place &&
                          tw_str_equal(filler->word, place->word);
-      if (!again && tw_role_is_at(filler, &rule->roles[r].at[p])) {
+      if (!again && tw_role_is_at(filler, &rule->roles[r].at[p]) &&
+          (!role->text || may_be_value(frame, &rule->roles[r], filler))) {
         return true;
       }
     }
@@ -47,7 +60,7 @@ next_phrase(const TwFrame* frame, const TwRuleRole* role,
   for (size_t i = 0; i < fillers->count; ++i) {
     const TwFiller* const filler = &fillers->at[i];
     if (filler->group > group && filler->group < next &&
-        is_asked(frame->rule, role, place, filler)) {
+        is_asked(frame, role, place, filler)) {
       next = filler->group;
     }
   }

@@ -296,6 +296,14 @@ is_pronoun(const TwToken* token)
          token->tag == TW_TAG_EX;
 }
 
+/* True for a noun that ties people to a body: "MEMBERSHIP in". */
+static bool
+ties(const TwRuleReading* reading, uint32_t group)
+{
+  return kind_at(reading, group, group) == TW_GROUP_NOUN &&
+         reading->article->groups.at[group].classes & TW_WORD(BELONG);
+}
+
 /* True if what hangs on a noun ends before group `i`: a place, a time or a
  * person there belongs to the event, not to the words. What a gerund does
  * may be for a body: "giving money to a gang". */
@@ -372,8 +380,13 @@ phrase_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
     while (kind_at(reading, group, to) == TW_GROUP_POSSESSIVE) {
       ++to;
     }
+    if (next == TW_GROUP_INFINITIVE &&
+        kind_at(reading, group, to) != TW_GROUP_NOUN && at + 1 < limit) {
+      ++at; /* "conspiracy to defraud" */
+      continue;
+    }
     if (kind_at(reading, group, to) != TW_GROUP_NOUN || to >= limit ||
-        (!tied && is_apart(reading, to, gerund))) {
+        (!tied && !ties(reading, at) && is_apart(reading, to, gerund))) {
       break;
     }
     at = list_end(reading, to);

@@ -199,6 +199,21 @@ note_climb(TwWalk* walk, uint32_t verb)
   }
 }
 
+/* What wishes for the noun that `lead`, behind verb group `verb`, leads: the
+ * verb, or its subject ("a WARRANT was issued for the arrest"); TW_NO_GROUP if
+ * nothing does. */
+static uint32_t
+wished_by(const TwWalk* walk, uint32_t verb, uint32_t lead)
+{
+  if (!tw_walk_in(walk, verb, TW_KINDS_VERB) ||
+      !tw_walk_is(walk, lead, TW_WORD(FOR))) {
+    return TW_NO_GROUP;
+  }
+  const uint32_t by =
+    walk->groups[verb].passive ? tw_walk_subject(walk, verb).group : verb;
+  return tw_walk_is(walk, by, TW_WORD(WISH)) ? by : TW_NO_GROUP;
+}
+
 /* What governs the noun group `g`. */
 static void
 note_around(TwWalk* walk, uint32_t g)
@@ -216,11 +231,11 @@ note_around(TwWalk* walk, uint32_t g)
   }
   if (tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION) {
     const uint32_t noun = tw_walk_left_over(walk, before, "R");
-    const bool verb = tw_walk_in(walk, noun, TW_KINDS_VERB) &&
-                      tw_walk_is(walk, noun, TW_WORD(WISH)) &&
-                      tw_walk_is(walk, before, TW_WORD(FOR));
-    if (tw_walk_kind(walk, noun) == TW_GROUP_NOUN || verb) {
-      note_over_noun(walk, noun);
+    const uint32_t by = tw_walk_kind(walk, noun) == TW_GROUP_NOUN
+                          ? noun
+                          : wished_by(walk, noun, before);
+    if (by != TW_NO_GROUP) {
+      note_over_noun(walk, by);
     }
     return;
   }

@@ -231,6 +231,17 @@ static const struct {
    "Sentence/0 person=Juan Pardo sentence=10 to 15 years"},
   {JAIL, "Juan Pardo was jailed for between 10 and 15 years in Lima.",
    "Sentence/0 person=Juan Pardo sentence=between 10 and 15 years"},
+  {JAIL,
+   "Juan Pardo was sentenced to five years in prison plus three years "
+   "and two months of probation.",
+   "Sentence/0 person=Juan Pardo "
+   "sentence=5 years plus 3 years and 2 months probation"},
+  {ACCUSE, "Police charged Juan Pardo with conspiracy to cheat at cards.",
+   "Charge/0 person=Juan Pardo offence=conspiracy to cheat at cards"},
+  {ACCUSE, "Police charged Juan Pardo with membership in a mob.",
+   "Charge/0 person=Juan Pardo offence=membership in a mob"},
+  {ARREST, "A warrant was issued for the arrest of Juan Pardo.",
+   "Arrest/0 person=Juan Pardo possible"},
   /* Another thing of each */
   {JAIL, "Juan Pardo and Luis Prado were jailed for 5 and 7 years.",
    "Sentence/0 person=Juan Pardo sentence=5 years\n"
