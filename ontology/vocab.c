@@ -1648,7 +1648,7 @@ const TwProperty tw_vocab_properties[119] = {
    TEXT("person"),
    TEXT("Whom it happened to; who holds the office, is the relative or is wanted."),
    UINT64_C(0x2d78260e85),
-   UINT64_C(0x804000),
+   UINT64_C(0xd06002),
    0x1,
    TEXT(""),
    TEXT(""),

@@ -139,7 +139,7 @@ tw_role_read(const TwFrame* frame, const TwRuleRole* role,
                         out_value->type == TW_TYPE_GROUP)) {
       return false;
     }
-    return !role->words.count || headed ||
+    return !role->words.count || headed || out_value->type == TW_TYPE_MONEY ||
            (out_value->type != TW_TYPE_GROUP &&
             out_value->entity != TW_NO_ENTITY);
   }

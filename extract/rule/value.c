@@ -113,13 +113,24 @@ value_of(const TwRuleReading* reading, uint32_t entity, uint32_t first,
   return true;
 }
 
-/* What the head names or, being "he" or "the suspect", points to. */
+/* What the head names or, being "he" or "the suspect", points to; an amount of
+ * money in words. */
 static bool
 head_value(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
            TwValue* out_value)
 {
   const TwGroup* const at = &reading->article->groups.at[group];
   const TwAnnotation* const head = head_annotation(reading, group);
+  if (head && head->type == TW_TYPE_MONEY &&
+      types & UINT32_C(1) << TW_TYPE_MONEY) {
+    *out_value = (TwValue){
+      .entity = TW_NO_ENTITY,
+      .type = TW_TYPE_MONEY,
+      .text = tw_article_text(reading->article, head->first, head->end),
+      .first = head->first,
+      .end = head->end};
+    return true;
+  }
   return value_of(reading, at->entity, head ? head->first : at->first,
                   head ? head->end : at->end, types, out_value);
 }
@@ -288,6 +299,15 @@ leads_degree(const TwArticle* article, uint32_t token)
          (tag == TW_TAG_JJS || tag == TW_TAG_RBS);
 }
 
+/* "$" is part of an amount. */
+static bool
+is_currency(const TwRuleReading* reading, uint32_t token)
+{
+  const TwAnnotation* const amount =
+    annotation_at(reading, reading->article->tokens.at[token].annotation);
+  return amount && amount->type == TW_TYPE_MONEY;
+}
+
 static bool
 is_pronoun(const TwToken* token)
 {
@@ -386,7 +406,8 @@ phrase_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
       continue;
     }
     if (kind_at(reading, group, to) != TW_GROUP_NOUN || to >= limit ||
-        (!tied && !ties(reading, at) && is_apart(reading, to, gerund))) {
+        (!tied && !ties(reading, at) && next != TW_GROUP_INFINITIVE &&
+         is_apart(reading, to, gerund))) {
       break;
     }
     at = list_end(reading, to);
@@ -424,7 +445,7 @@ read_words(const TwRuleReading* reading, uint32_t group, uint32_t last,
     return false;
   }
   while (first < at->head && is_lead(&article->tokens.at[first]) &&
-         !leads_degree(article, first)) {
+         !leads_degree(article, first) && !is_currency(reading, first)) {
     ++first;
   }
   *out_value = (TwValue){.entity = TW_NO_ENTITY,
