@@ -25,6 +25,7 @@
   X(YEAR, "year")         /* 47-"year"-old */                                  \
   X(OLD, "old")                                                                \
   X(STOPS, "stops") /* "1.200" is a thousand and two hundred */                \
+  X(REACH, "reach") /* Between two ages: 24 "to" 51 */                         \
   X(AGED,                                                                      \
     "aged") /* Before an age; value "years": behind a comma, before these */
 #define ENUM_(id, name) KIND_##id,
@@ -351,6 +352,7 @@ typedef struct {
   TwType type;
   size_t end; /* Behind its last piece */
   int64_t value;
+  int64_t last; /* Of ages from `value` to it, or 0 */
   TwStr before; /* Written before the value: "USD " */
   TwStr after;
 } Found;
@@ -390,8 +392,10 @@ find_money_before(const TwNumbers* numbers, const TwArticle* article,
     number.value *= power(exponent);
     ++end;
   }
-  *found =
-    (Found){TW_TYPE_MONEY, end, number.value, row->value, (TwStr){NULL, 0}};
+  *found = (Found){.type = TW_TYPE_MONEY,
+                   .end = end,
+                   .value = number.value,
+                   .before = row->value};
   return true;
 }
 
@@ -447,6 +451,23 @@ is_apposed_age(const TwArticle* article, const TwSentence* sentence,
          !(name->shape & TW_SHAPE_DIGIT);
 }
 
+/* How many pieces of "to 51" stand at `at`, behind an age that is less. */
+static size_t
+reach_length(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
+             int64_t first, int64_t* out_last)
+{
+  size_t n = 0;
+  TwNumber number;
+  const TwLexiconRow* const row = match(numbers, pieces, at, KIND_REACH, &n);
+  const size_t length = row ? tw_number_at(pieces, at + n, &number) : 0;
+  if (!length || number.ordinal || !is_age(number.value) ||
+      number.value <= first) {
+    return 0;
+  }
+  *out_last = number.value;
+  return n + length;
+}
+
 static bool
 find_aged(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
           Found* found)
@@ -458,11 +479,13 @@ find_aged(const TwNumbers* numbers, const TwPieceVec* pieces, size_t at,
   if (!length || number.ordinal || !is_age(number.value)) {
     return false;
   }
-  const size_t end = at + n + length;
-  const bool years = row->value.len && is_year(pieces, end) && at > 0 &&
+  *found = (Found){.type = TW_TYPE_AGE, .value = number.value};
+  found->end = at + n + length;
+  found->end +=
+    reach_length(numbers, pieces, found->end, found->value, &found->last);
+  const bool years = row->value.len && is_year(pieces, found->end) && at > 0 &&
                      tw_pieces_is(pieces, at - 1, ",");
-  *found =
-    (Found){.type = TW_TYPE_AGE, .end = end + years, .value = number.value};
+  found->end += years;
   return years || !row->value.len;
 }
 
@@ -515,12 +538,14 @@ annotate(const TwPieceVec* pieces, size_t at, const Found* found,
          TwArticle* article)
 {
   char value[32];
+  char last[32];
   const size_t length = tw_number_write(found->value, value);
-  const TwStr parts[] = {found->before,
-                         found->before.len ? TW_STR(" ") : TW_STR(""),
-                         {value, length},
-                         found->after};
-  const TwStr text = tw_arena_join(article->arena, parts, 4, TW_STR(""));
+  const size_t more = found->last ? tw_number_write(found->last, last) : 0;
+  const TwStr parts[] = {
+    found->before,   found->before.len ? TW_STR(" ") : TW_STR(""),
+    {value, length}, found->last ? TW_STR("/") : TW_STR(""),
+    {last, more},    found->after};
+  const TwStr text = tw_arena_join(article->arena, parts, 6, TW_STR(""));
   return tw_pieces_annotate(pieces, at, found->end, found->type, text, article);
 }
 

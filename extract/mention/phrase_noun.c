@@ -164,9 +164,11 @@ take_annotation(Reader* reader, const TwAnnotation* annotation)
     if (reader->noun && noun_follows(phrase, annotation->end)) {
       return STOP;
     }
-    reader->number = tw_phrase_annotation(phrase, reader->at)
-                       ? phrase->tokens[reader->at].annotation
-                       : TW_NO_ANNOTATION;
+    if (annotation->type != TW_TYPE_AGE || !reader->noun) {
+      reader->number = tw_phrase_annotation(phrase, reader->at)
+                         ? phrase->tokens[reader->at].annotation
+                         : TW_NO_ANNOTATION; /* "four men aged 24" are four */
+    }
     reader->head = reader->noun ? reader->head : annotation->end - 1;
     take(reader, annotation->end);
     take_measured(reader);

@@ -35,6 +35,12 @@ START_TEST(numbers_money_and_ages_are_found)
     {"The 47-year-old man and a girl aged 9 fled.",
      "Age 47 [47-year-old]; Age 9 [aged 9]"},
     {"The boy was 12 years old.", "Age 12 [12 years old]"},
+    {"Four men aged between 24 and 51 fled.",
+     "Number 4 [Four]; Age 24/51 [aged between 24 and 51]"},
+    {"Two boys aged 9 and 11, three girls aged 12 to 14.",
+     "Number 2 [Two]; Age 9/11 [aged 9 and 11]; Number 3 [three]; "
+     "Age 12/14 [aged 12 to 14]"},
+    {"Eva Prado, aged 9, and 11 men fled.", "Age 9 [aged 9]; Number 11 [11]"},
     {"In Salto, 12 men were held.", "Number 12 [12]"},
     {"They found 12345678901234567890 of them and 1,23 more.", ""},
   };
