@@ -23,6 +23,7 @@ extract_libextract_la_SOURCES += \
   extract/mention/name.c \
   extract/mention/number.c \
   extract/mention/number.h \
+  extract/mention/number_read.c extract/mention/number_read.h \
   extract/mention/number_write.c \
   extract/mention/person.c \
   extract/mention/piece.c \
