@@ -24,7 +24,8 @@
   X(TELL, "tell")         /* Its object is who hears it */                     \
   X(ORDER, "order")       /* "order X to": X is who does it */                 \
   X(BELONG, "belong")     /* Ties people to a body: "linked to" */             \
-  X(HAPPEN, "happen")     /* Tells when and where its subject is */            \
+  X(HAPPEN, "happen")     /* Tells when and where its subject is; "when": that \
+                             its clause tells it of the main one */            \
   X(LIGHT, "light")       /* Its subject does its object: "carry out" */       \
   X(CHARGE, "charge")     /* Takes "of" behind its object: "accuse X of" */    \
   X(BLAME, "blame")       /* Says that one did what follows: "convict of" */   \

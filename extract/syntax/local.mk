@@ -8,6 +8,7 @@ extract_libextract_la_SOURCES += \
   extract/syntax/position_mood.c \
   extract/syntax/position_noun.c \
   extract/syntax/position_object.c \
+  extract/syntax/position_setting.c \
   extract/syntax/position_share.c \
   extract/syntax/position_speech.c \
   extract/syntax/position_subject.c \

@@ -100,9 +100,7 @@ read_verb(TwWalk* walk, uint32_t verb)
     tw_walk_add_list_to(walk, TW_AT_OBJECT, no_word, subject.group);
   }
   tw_walk_verb_phrases(walk, verb, subject);
-  if (tw_walk_kind(walk, verb) == TW_GROUP_GERUND) {
-    tw_walk_setting(walk, verb);
-  }
+  tw_walk_setting(walk, verb);
 }
 
 /* "the convicted man", "the fleeing man", "the man is dead" */

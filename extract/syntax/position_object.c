@@ -407,29 +407,3 @@ tw_walk_verb_phrases(TwWalk* walk, uint32_t verb, TwSubject subject)
     add_scene(walk, subject);
   }
 }
-
-void
-tw_walk_setting(TwWalk* walk, uint32_t gerund)
-{
-  const bool timed = tw_walk_has(walk, TW_AT_TIME);
-  const bool placed = tw_walk_has(walk, TW_AT_PREPOSITION);
-  const uint32_t comma = tw_walk_left_over(walk, gerund, "RTQ");
-  const uint32_t verb = tw_walk_find_left(walk, comma, TW_KINDS_VERB "SW");
-  if (tw_walk_kind(walk, comma) != TW_GROUP_COMMA ||
-      !tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
-    return;
-  }
-  const uint32_t object = tw_walk_object(walk, verb);
-  for (uint32_t g = verb; g < comma; ++g) {
-    const uint32_t lead = tw_walk_left_over(walk, g, "GR");
-    const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
-    if (tw_walk_kind(walk, g) == TW_GROUP_TIME && !timed) {
-      tw_walk_add(walk, TW_AT_TIME, led ? tw_walk_word(walk, lead) : no_word,
-                  g);
-    } else if (led && tw_walk_is_place(walk, g) && !placed) {
-      tw_walk_add(walk, TW_AT_PREPOSITION, tw_walk_word(walk, lead), g);
-    } else if (!placed && g == object && tw_walk_is_place(walk, g)) {
-      tw_walk_add(walk, TW_AT_SCENE, no_word, g);
-    }
-  }
-}

@@ -181,10 +181,11 @@ tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject);
 bool
 tw_walk_has(const TwWalk* walk, TwAt at);
 
-/// Adds time and place of the main verb to a gerund that goes on from it:
-/// "attacked a bar in Lima on Friday, KILLING four"
+/// Adds time and place that are told of another verb and hold for this one,
+/// too: "attacked a bar in Lima on Friday, KILLING four", "were KILLED when a
+/// bus fell in Lima", "KILLED four and wounded ten in Lima on Friday"
 void
-tw_walk_setting(TwWalk* walk, uint32_t gerund);
+tw_walk_setting(TwWalk* walk, uint32_t verb);
 
 /** Whom "by" leads behind a trigger. */
 typedef enum {

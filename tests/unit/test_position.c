@@ -30,6 +30,35 @@ static const struct {
    "complement: guilty\n"
    "of: theft\n"
    "speaker: A jury"},
+  {"Two men were killed when a bus fell into a river in Peru on Friday.",
+   "killed",
+   "passive\n"
+   "object: Two men\n"
+   "time on: Friday\n"
+   "scene in: Peru"},
+  {"A clerk killed two men and wounded a judge in Lima on Friday.", "killed",
+   "active\n"
+   "subject: A clerk\n"
+   "object: two men\n"
+   "time on: Friday\n"
+   "scene in: Lima"},
+  {"Police raided a bar in Lima on Friday and arrested ten men.", "arrested",
+   "active\n"
+   "subject: Police\n"
+   "object: ten men\n"
+   "time on: Friday\n"
+   "scene in: Lima"},
+  {"Soldiers joined a gang in 2001 and killed two men.", "killed",
+   "active\n"
+   "subject: Soldiers\n"
+   "object: two men"},
+  {"A blast hit a mine in Peru on Friday, wounding two men and killing four.",
+   "killing",
+   "gerund\n"
+   "subject: A blast\n"
+   "object: four\n"
+   "in: Peru\n"
+   "time on: Friday"},
   {"The clerk admitted forging the letters.", "admitted",
    "active\n"
    "subject: The clerk\n"
