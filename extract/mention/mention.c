@@ -397,15 +397,33 @@ has_language(const TwLexicon* words, TwStr language)
   return i < n;
 }
 
+/* The tags of a sentence in another language mislead. */
+static void
+untag(TwArticle* article, TwSentence* sentence)
+{
+  for (uint32_t i = sentence->first; i < sentence->end; ++i) {
+    TwToken* const token = &article->tokens.at[i];
+    token->tag = TW_TAG_NONE;
+    token->tagged = NULL;
+    token->lemma = token->fold;
+  }
+  sentence->tagged = false;
+}
+
 /* The words of a sentence in another language do what they do there. */
 static void
-translate(Reading* reading, const TwSentence* sentence)
+translate(Reading* reading, TwSentence* sentence)
 {
   const TwLexicon* const words = reading->data->words;
-  const TwArticle* const article = reading->article;
+  TwArticle* const article = reading->article;
   const TwStr language = tw_sentence_language(article, sentence);
-  if (tw_str_equal(language, TW_STR(TW_TAGGED_LANGUAGE)) ||
-      is_unread(sentence) || !has_language(words, language)) {
+  if (tw_str_equal(language, TW_STR(TW_TAGGED_LANGUAGE))) {
+    return;
+  }
+  if (sentence->language.len) {
+    untag(article, sentence);
+  }
+  if (is_unread(sentence) || !has_language(words, language)) {
     return;
   }
   for (uint32_t i = sentence->first; i < sentence->end; ++i) {

@@ -77,6 +77,22 @@ main_verb(const TwArticle* article, const TwSentence* sentence, uint32_t group,
   return end;
 }
 
+/* The mark nearest to token `token` in that direction, or the sentence's end:
+ * what takes the place of groups in a language without a tagger. */
+static uint32_t
+mark_beside(const TwArticle* article, const TwSentence* sentence,
+            uint32_t token, bool left)
+{
+  uint32_t i = token;
+  while (left ? i > sentence->first : i < sentence->end) {
+    if (article->tokens.at[left ? i - 1 : i].shape & TW_SHAPE_PUNCT) {
+      break;
+    }
+    i = left ? i - 1 : i + 1;
+  }
+  return i;
+}
+
 /* What the cue reaches in its direction. */
 static void
 set_scope(const TwArticle* article, const TwSentence* sentence, TwCue* cue)
@@ -85,6 +101,14 @@ set_scope(const TwArticle* article, const TwSentence* sentence, TwCue* cue)
   const uint32_t beside = left ? cue->first : cue->end;
   cue->scope_first = left ? sentence->first : beside;
   cue->scope_end = left ? beside : sentence->end;
+  if (!sentence->tagged) {
+    if (cue->rule->scope != TW_SCOPE_SENTENCE && left) {
+      cue->scope_first = mark_beside(article, sentence, beside, true);
+    } else if (cue->rule->scope != TW_SCOPE_SENTENCE) {
+      cue->scope_end = mark_beside(article, sentence, beside, false);
+    }
+    return;
+  }
   if (cue->rule->scope == TW_SCOPE_CLAUSE) {
     if (left) {
       cue->scope_first = clause_first(article, sentence, beside);
@@ -217,10 +241,7 @@ tw_cues_find(TwRuleReading* reading)
 {
   const TwArticle* const article = reading->article;
   for (size_t i = 0; i < article->sentences.count; ++i) {
-    const TwSentence* const sentence = &article->sentences.at[i];
-    if (sentence->end_group > sentence->first_group) {
-      find_in(reading, sentence);
-    }
+    find_in(reading, &article->sentences.at[i]);
   }
 }
 

@@ -416,11 +416,8 @@ read_sentences(TwRuleReading* reading)
 {
   const TwArticle* const article = reading->article;
   for (uint32_t s = 0; s < article->sentences.count; ++s) {
-    const TwSentence* const sentence = &article->sentences.at[s];
-    if (sentence->end_group > sentence->first_group) {
-      TW_TRY(run_patterns(reading, s));
-      run_frames(reading, s);
-    }
+    TW_TRY(run_patterns(reading, s));
+    run_frames(reading, s);
   }
   return TW_OK;
 }

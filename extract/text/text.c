@@ -122,6 +122,15 @@ tag(const TwText* text, TwWordCache* cache, TwArticle* article,
   return TW_OK;
 }
 
+/* The tagger knows one language; its tags would mislead in another. */
+static bool
+is_tagged(const TwDocument* document)
+{
+  const TwStr language = document->language;
+  return !language.len || tw_str_equal(language, TW_STR("und")) ||
+         tw_str_starts(language, TW_STR(TW_TAGGED_LANGUAGE));
+}
+
 static TwStatus
 read_block(const TwText* text, TwWordCache* cache, TwArticle* article,
            uint32_t block, size_t* cuts)
@@ -147,7 +156,9 @@ read_block(const TwText* text, TwWordCache* cache, TwArticle* article,
                              .end = (uint32_t)article->tokens.count,
                              .block = block,
                              .cut = cut};
-    TW_TRY(tag(text, cache, article, sentence));
+    if (is_tagged(document)) {
+      TW_TRY(tag(text, cache, article, sentence));
+    }
   }
   return TW_OK;
 }

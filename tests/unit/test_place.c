@@ -48,6 +48,10 @@ static const struct {
   {"Georgia governor Olga Prado left. Georgia won.",
    "Region[Georgia] Role[governor=governor] Person[Olga Prado] "
    "Region[Georgia]"},
+  /* The tags of another language say nothing */
+  {"La prensa dice que los hombres fueron enviados a Uruguay en junio y que "
+   "la noticia no era cierta.",
+   "Country[Uruguay]"},
   /* A city of a country that the text names */
   {"Peruvian troops left Arequipa.", "Nationality[Peruvian=PE] City[Arequipa]"},
   {"The troops left Arequipa.", ""},
