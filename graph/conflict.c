@@ -148,6 +148,27 @@ tw_conflict_is_apart(const TwFusion* fusion, const TwStatement* a,
 }
 
 bool
+tw_conflict_is_told_at_once(const TwFusion* fusion, const TwStatement* a,
+                            const TwStatement* b)
+{
+  for (uint32_t i = a->first_claim; i < a->end_claim; ++i) {
+    const uint32_t x = fusion->claims[i].evidence.document;
+    const TwGraphDocument* const one = &fusion->articles[x]->document;
+    for (uint32_t k = b->first_claim; one->date.len && k < b->end_claim; ++k) {
+      const uint32_t y = fusion->claims[k].evidence.document;
+      const TwGraphDocument* const other = &fusion->articles[y]->document;
+      if (other->date.len && tw_conflict_at_once(fusion, x, y) &&
+          tw_str_equal(one->language, other->language) &&
+          !tw_conflict_tells(fusion, b, x) &&
+          !tw_conflict_tells(fusion, a, y)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool
 tw_conflict_is_inferred(const TwFusion* fusion, const TwStatement* statement)
 {
   for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {

@@ -46,6 +46,12 @@ tw_conflict_omission(TwFusion* fusion);
 TwStatus
 tw_conflict_wording(TwFusion* fusion);
 
+/// Of properties of events that are told in words, such as a punishment:
+/// granularity, wording, possible where other figures stand beside the same
+/// words
+TwStatus
+tw_conflict_words(TwFusion* fusion);
+
 /// Of dates that are told and of which both cannot be: chronology. Which
 /// events end a life and in which roles one is alive is in the vocabulary.
 TwStatus
@@ -84,6 +90,12 @@ tw_conflict_shared_words(TwStr a, TwStr b, size_t* out_n);
 bool
 tw_conflict_is_apart(const TwFusion* fusion, const TwStatement* a,
                      const TwStatement* b);
+
+/// True if two articles of about the same days tell one of them each; offices
+/// change. They are of one language: another one has other words.
+bool
+tw_conflict_is_told_at_once(const TwFusion* fusion, const TwStatement* a,
+                            const TwStatement* b);
 
 /// True if article `document` tells it
 bool

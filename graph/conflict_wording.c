@@ -33,6 +33,8 @@ read_statement(const TwFusion* fusion, uint32_t s, bool* sure, Node* node)
   if (tw_str_equal(statement->predicate, node->class_->worded_by)) {
     *sure = *sure && node->statement == NO_STATEMENT;
     node->statement = s;
+  } else if (tw_str_equal(statement->predicate, TW_STR("status"))) {
+    return; /* A former one has words, too. */
   } else if (statement->kind != TW_VALUE_THING) {
     *sure = false;
   } else if (tw_schema_names(node->class_->identified_by,
@@ -50,8 +52,10 @@ add_node(Wording* wording, uint32_t first, uint32_t end)
   const TwFusion* const fusion = wording->fusion;
   const TwGraphThing* const thing =
     &fusion->things[fusion->statements[first].subject];
-  Node node = {TW_NO_THING, TW_NO_THING, NO_STATEMENT,
-               tw_schema_class(thing->term)};
+  Node node = {.person = TW_NO_THING,
+               .other = TW_NO_THING,
+               .statement = NO_STATEMENT,
+               .class_ = tw_schema_class(thing->term)};
   bool sure = true;
   if (!node.class_->worded_by.len) {
     return TW_OK;
@@ -86,30 +90,6 @@ by_person(const void* left, const void* right)
 
 /* --- Two of them --- */
 
-/* Offices change: two articles tell of the same one if they came out at about
- * the same time, and each says one of the two only. Another language has other
- * words. */
-static bool
-is_told_at_once(const TwFusion* fusion, const TwStatement* a,
-                const TwStatement* b)
-{
-  for (uint32_t i = a->first_claim; i < a->end_claim; ++i) {
-    const uint32_t x = fusion->claims[i].evidence.document;
-    const TwGraphDocument* const one = &fusion->articles[x]->document;
-    for (uint32_t k = b->first_claim; one->date.len && k < b->end_claim; ++k) {
-      const uint32_t y = fusion->claims[k].evidence.document;
-      const TwGraphDocument* const other = &fusion->articles[y]->document;
-      if (other->date.len && tw_conflict_at_once(fusion, x, y) &&
-          tw_str_equal(one->language, other->language) &&
-          !tw_conflict_tells(fusion, b, x) &&
-          !tw_conflict_tells(fusion, a, y)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 /* True if the two say one thing by other words; "chief" is only short for
  * "police chief". */
 static bool
@@ -126,7 +106,7 @@ is_reworded(const TwFusion* fusion, const Node* a, const Node* b)
   const bool same = a->other == b->other && a->other != TW_NO_THING;
   const bool open = a->other == TW_NO_THING || b->other == TW_NO_THING;
   return !is_short && (same || (open && n_shared)) &&
-         is_told_at_once(fusion, x, y);
+         tw_conflict_is_told_at_once(fusion, x, y);
 }
 
 /* Those of one person that another article words otherwise. */

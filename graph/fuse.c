@@ -250,9 +250,10 @@ static TwStatus (*const steps[])(TwFusion* fusion) = {
   tw_identity_run,      tw_correct_labels,   point_to_publishers,
   tw_event_run,         tw_node_run,         tw_fusion_things,
   tw_statement_run,     tw_conflict_values,  tw_conflict_certainty,
-  tw_conflict_omission, tw_conflict_wording, tw_conflict_order,
-  tw_sum_run,           tw_conflict_direct,  tw_quote_run,
-  tw_title_run,         tw_correct_titles,   list_documents,
+  tw_conflict_omission, tw_conflict_wording, tw_conflict_words,
+  tw_conflict_order,    tw_sum_run,          tw_conflict_direct,
+  tw_quote_run,         tw_title_run,        tw_correct_titles,
+  list_documents,
 };
 
 static TwStatus

@@ -44,6 +44,7 @@ graph_libgraph_la_SOURCES += \
   graph/conflict_order.c \
   graph/conflict_values.c \
   graph/conflict_wording.c \
+  graph/conflict_words.c \
   graph/neighbour.c graph/neighbour.h \
   graph/sum.c graph/sum.h
 

@@ -207,7 +207,8 @@ def property_row(v, name):
         v.get(name, "tw:listed", "false"),
         "true" if "sem:hasActor" in v.subjects[name].get(
             "rdfs:subPropertyOf", []) else "false",
-        v.get(name, "tw:tellsApart", "false")])
+        v.get(name, "tw:tellsApart", "false"),
+        v.get(name, "tw:worded", "false")])
 
 
 def source(v):

@@ -67,6 +67,7 @@ typedef struct {
   bool listed;      ///< Several values are told as a list
   bool acts;        ///< Its values do what happens
   bool tells_apart; ///< Events with other values are other events
+  bool worded;      ///< One value may be told in several words
 } TwProperty;
 
 /** A prefix of the vocabularies in use. */

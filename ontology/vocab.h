@@ -173,6 +173,7 @@
 #define TW_PROPERTY_VIA TW_STR("https://w3id.org/triplewire#via")
 #define TW_PROPERTY_VICTIM TW_STR("https://w3id.org/triplewire#victim")
 #define TW_PROPERTY_WHAT TW_STR("https://w3id.org/triplewire#what")
+#define TW_PROPERTY_WORDED TW_STR("https://w3id.org/triplewire#worded")
 #define TW_PROPERTY_WORDED_BY TW_STR("https://w3id.org/triplewire#wordedBy")
 
 /* Types of literals: their IRIs. */
@@ -187,7 +188,7 @@
 /// Sorted by name
 extern const TwClass tw_vocab_classes[43];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[119];
+extern const TwProperty tw_vocab_properties[120];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

@@ -4,6 +4,9 @@
 #include "tests/unit/made_reading.h"
 #include "tests/unit/runner.h"
 
+#include <stdio.h>
+#include <string.h>
+
 static Made made[3];
 static Made* const articles[] = {&made[0], &made[1], &made[2]};
 
@@ -324,6 +327,56 @@ START_TEST(other_words_for_an_office_are_told)
 }
 END_TEST
 
+static void
+sentence(size_t i, const char* property, const char* words)
+{
+  made_start(&made[i], i ? "B" : "A", "2024-05-07", words);
+  const uint32_t eva =
+    made_entity(&made[i], TW_TYPE_PERSON, "Eva Prado", "", "");
+  made_fact(&made[i], "Sentence", true, "Prado");
+  made_thing(&made[i], "person", eva);
+  made_literal(&made[i], "kind", TW_TYPE_NONE, "sentence");
+  made_literal(&made[i], "date", TW_TYPE_DATE, "2024-05-06");
+  made_literal(&made[i], property, TW_TYPE_NONE, words + strlen("Eva Prado: "));
+}
+
+START_TEST(what_is_told_in_words_differs_by_kind)
+{
+  static const struct {
+    const char* property;
+    const char* a;
+    const char* b;
+    const char* kind;
+  } cases[] = {
+    {"sentence", "12 years", "12 years in prison", "granularity"},
+    {"sentence", "12 years in prison", "15 years", "possible"},
+    {"sentence", "a life term", "life in prison", "wording"},
+    {"sentence", "12 years", "for 12 years", NULL},
+    {"sentence", "12 years", "a fine", NULL},
+    {"offence", "aggravated assault", "assault on a guard", NULL},
+    {"offence", "leaving the scene of an accident",
+     "leaving the scene of a fatal accident", "granularity"},
+  };
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
+    const char* const words[] = {cases[c].a, cases[c].b};
+    char texts[2][80];
+    for (size_t i = 0; i < 2; ++i) {
+      snprintf(texts[i], sizeof(texts[i]), "Eva Prado: %s", words[i]);
+      sentence(i, cases[c].property, texts[i]);
+    }
+    TwFuser* fuser = NULL;
+    const TwGraph* const graph = fuse(&fuser, 2);
+    if (cases[c].kind) {
+      ck_assert_str(only_conflict(graph, cases[c].kind)->predicate,
+                    cases[c].property);
+    } else {
+      ck_assert_uint_eq(graph->n_conflicts, 0);
+    }
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 /* --- Order --- */
 
 START_TEST(the_dead_do_not_speak)
@@ -362,6 +415,7 @@ test_conflict_suite(void)
     time_goes_on,
     a_denial_is_one_contradiction,
     an_article_counts_as_surely_as_it_says_it_anywhere,
+    what_is_told_in_words_differs_by_kind,
     members_and_alleged_members_are_a_conflict,
     an_airport_and_a_city_may_both_be_right,
     of_inferred_days_the_first_goes_first,
