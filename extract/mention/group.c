@@ -147,7 +147,9 @@ take_phrase(const Cutter* cutter, uint32_t i, TwGroup* out_group)
     const TwLexiconRow* row;
     const uint32_t n = tw_grammar_phrase(phrase->grammar, phrase->tokens, i,
                                          phrase->end, kinds[k].kind, &row);
-    if (n) {
+    /* "due TO APPEAR" is an infinitive's. */
+    const bool ends = tw_phrase_tag(phrase, i + n) != TW_TAG_VB;
+    if (n && ends) {
       *out_group = blank(kinds[k].group, i, i + n);
       return true;
     }

@@ -266,7 +266,7 @@ fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
                       is_told_apart(frame, filler->group))) {
       break;
     }
-    if (role->through.count &&
+    if (role->through.count && !role->measure.count &&
         tw_value_is_headed(frame->reading, filler->group, &role->through)) {
       fill_through(frame, index, place, filler->group);
       if (frame->counts[index] && !role->list) {

@@ -176,6 +176,9 @@ tw_role_read(const TwFrame* frame, const TwRuleRole* role,
   }
   if (role->measure.count) {
     tw_measure_value(reading, group, &role->measure, out_value);
+    /* "served his SENTENCE" tells no length */
+    return out_value->type == TW_TYPE_DURATION ||
+           !tw_value_is_headed(reading, group, &role->through);
   }
   return true;
 }

@@ -206,6 +206,17 @@ over_of(const TwWalk* walk, uint32_t g)
   }
 }
 
+/* True if the time `g` behind preposition `p` only dates the noun behind it:
+ * "for a 1987 murder", "with 2005 SHOOTING MURDER". */
+static bool
+dates_noun(const TwWalk* walk, uint32_t p, uint32_t g)
+{
+  const uint32_t noun = tw_walk_right(walk, g);
+  return tw_walk_in(walk, noun, "N") &&
+         (tw_walk_is(walk, p, TW_WORD(FOR)) ||
+          (!tw_walk_annotation(walk, noun) && !opens_clause(walk, noun)));
+}
+
 /* Adds the phrase that preposition `p` leads; returns its last group. */
 static uint32_t
 add_phrase(TwWalk* walk, uint32_t p, TwAgent agent)
@@ -214,8 +225,7 @@ add_phrase(TwWalk* walk, uint32_t p, TwAgent agent)
   uint32_t g = tw_walk_right_over(walk, p, "GRQP");
   switch (tw_walk_kind(walk, g)) {
   case TW_GROUP_TIME:
-    if (tw_walk_in(walk, tw_walk_right(walk, g), "N") &&
-        tw_walk_is(walk, p, TW_WORD(FOR))) { /* "for a 1987 murder" */
+    if (dates_noun(walk, p, g)) {
       g = tw_walk_right(walk, g);
       tw_walk_add_list(walk, TW_AT_PREPOSITION, word, g);
       return over_of(walk, tw_walk_list_last(walk, g));

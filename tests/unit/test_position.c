@@ -299,6 +299,18 @@ static const struct {
    "nominal\n"
    "at: an airport\n"
    "time on: Friday"},
+  {"Eva Prado is due to be freed on Monday.", "freed",
+   "infinitive future\n"
+   "object: Eva Prado\n"
+   "time on: Monday"},
+  {"Eva Prado was charged with a 2005 killing.", "charged",
+   "passive\n"
+   "object: Eva Prado\n"
+   "with: a 2005 killing"},
+  {"Clerk Olga Prado Charged With 2005 Killing", "Charged",
+   "passive\n"
+   "object: Clerk Olga Prado\n"
+   "with: Killing"},
   {"Peru asked Chile to hand over the clerk.", "hand",
    "infinitive modal\n"
    "subject: Chile\n"
