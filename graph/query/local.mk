@@ -11,8 +11,11 @@ graph_libgraph_la_SOURCES += \
   graph/query/query_eval.c \
   graph/query/query_guard.c graph/query/query_guard.h \
   graph/query/query_guard_expr.c \
+  graph/query/query_modify.c \
   graph/query/query_optional.c graph/query/query_optional.h \
   graph/query/query_optional_match.c \
+  graph/query/query_order.c \
+  graph/query/query_part.c \
   graph/query/query_parts.h \
   graph/query/query_read.c \
   graph/query/query_refuse.c \

@@ -20,7 +20,11 @@ typedef struct {
   TwStr text;     ///< With the prefixes that it does not declare, in its first
                   ///< line
   TwStr ask_text; ///< Whether anything matches; empty without aggregates
+  TwStr part_query;  ///< A SELECT DISTINCT that stands alone inside, if that is
+                     ///< to be asked first; else empty
+  TwStr outer_query; ///< What is then asked of its rows
   TwStore* store;
+  TwRows* rows;   ///< Of a part
   bool has_error; ///< Something was told
   TwQueryTraits traits;
   TwQueryTraits part; ///< Of the SELECT that stands alone inside, if any
@@ -39,6 +43,15 @@ tw_asking_fail(TwAsking* asking, const char* message);
 /// TW_ERR_QUERY (told) or TW_ERR_NOMEM
 TwStatus
 tw_asking_read(TwAsking* asking);
+
+/// Makes quads of the rows of a part, one for each cell. TW_NONE if a cell is
+/// empty, or else cannot stand in a quad.
+TwStatus
+tw_query_part_quads(const TwRows* rows, TwQuads** out_quads);
+
+/// Appends triples that match the quads of such rows
+void
+tw_query_part_pattern(const TwQueryTraits* part, TwBuf* out);
 
 /// Looks at what the query needs of the graph that was read: the graphs that it
 /// names, literals where it compares. TW_OK, TW_ERR_QUERY (told) or

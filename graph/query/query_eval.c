@@ -53,22 +53,36 @@ add_row(TwRows* rows, librdf_query_results* results)
 }
 
 static TwStatus
-answer_rows(TwAsking* asking, librdf_query_results* results, TwBuf* out)
+collect_rows(TwAsking* asking, librdf_query_results* results, TwRows* out_rows)
 {
-  TwRows rows = {.arena = asking->arena,
-                 .names = asking->traits.names,
-                 .n_names = asking->traits.n_names};
+  *out_rows = (TwRows){.arena = asking->arena,
+                       .names = asking->traits.names,
+                       .n_names = asking->traits.n_names};
   /* Before the first of these calls the first row cannot be read. */
   while (!librdf_query_results_finished(results)) {
-    TW_TRY(add_row(&rows, results));
+    TW_TRY(add_row(out_rows, results));
     librdf_query_results_next(results);
   }
-  if (!asking->traits.is_ordered) {
-    TW_TRY(tw_rows_sort(&rows));
-  }
+  return asking->traits.is_ordered ? TW_OK
+                                   : tw_rows_sort(out_rows, &asking->traits);
+}
+
+static TwStatus
+answer_rows(TwAsking* asking, librdf_query_results* results, TwBuf* out)
+{
+  TwRows rows;
+  TW_TRY(collect_rows(asking, results, &rows));
   tw_query_keep(asking->query, &rows);
   tw_rows_write(&rows, asking->query->format, out);
   return TW_OK;
+}
+
+/* The rows of a part. */
+static TwStatus
+take_rows(TwAsking* asking, librdf_query_results* results, TwBuf* out)
+{
+  (void)out;
+  return collect_rows(asking, results, asking->rows);
 }
 
 /* Triples that a CONSTRUCT made, as rows, so that they can be sorted. */
@@ -97,7 +111,7 @@ answer_triples(TwAsking* asking, librdf_query_results* results, TwBuf* out)
   if (!has_memory) {
     return TW_ERR_NOMEM;
   }
-  TW_TRY(tw_rows_sort(&rows));
+  TW_TRY(tw_rows_sort(&rows, NULL));
   return tw_rows_write_triples(&rows, out);
 }
 
@@ -208,6 +222,61 @@ execute(TwAsking* asking, TwBuf* out)
   return run(asking, asking->text, out, answer);
 }
 
+/* Asks the store, or `quads` if these are given. */
+static TwStatus
+ask_quads(TwAsking* asking, TwQuads* quads, TwRows* rows, TwBuf* out)
+{
+  TwQuerySource* source = NULL;
+  TwStatus status = tw_query_source_new(asking->store, quads, asking->arena,
+                                        asking->traits.uses_graphs, &source);
+  asking->rows = rows;
+  if (status == TW_OK) {
+    status =
+      rows ? run(asking, asking->text, out, take_rows) : execute(asking, out);
+  }
+  tw_query_source_free(source);
+  return status;
+}
+
+/* Reads another query in the place of one that was looked at. */
+static TwStatus
+read_other(const TwAsking* asking, TwStr sparql, TwQuery* query,
+           TwAsking* out_asking)
+{
+  *query = *asking->query;
+  query->sparql = sparql;
+  *out_asking = (TwAsking){.query = query,
+                           .sink = asking->sink,
+                           .arena = asking->arena,
+                           .store = asking->store};
+  TW_TRY(tw_query_scan(asking->arena, sparql, &out_asking->tokens));
+  return tw_asking_read(out_asking);
+}
+
+/* Asks the part of the query, then the rest of its rows. */
+static TwStatus
+ask_parts(TwAsking* asking, TwBuf* out)
+{
+  TwQuery queries[2];
+  TwAsking part;
+  TwAsking outer;
+  TwRows rows;
+  TwQuads* quads = NULL;
+  TW_TRY(read_other(asking, asking->part_query, &queries[0], &part));
+  TW_TRY(ask_quads(&part, asking->store->quads, &rows, out));
+  TwStatus status = tw_query_part_quads(&rows, &quads);
+  if (status == TW_NONE) {
+    return ask_quads(asking, asking->store->quads, NULL, out);
+  }
+  TW_TRY(status);
+  status = read_other(asking, asking->outer_query, &queries[1], &outer);
+  if (status == TW_OK) {
+    status = ask_quads(&outer, quads, NULL, out);
+  }
+  tw_quads_free(quads);
+  return status;
+}
+
 static TwStatus
 ask(TwAsking* asking, TwBuf* out)
 {
@@ -225,14 +294,10 @@ ask(TwAsking* asking, TwBuf* out)
   asking->store->sink = &told;
   asking->store->about = asking->query->name;
   asking->store->about_code = TW_QUERY_FAILED;
-  TwQuerySource* source = NULL;
-  TwStatus status = tw_query_source_new(asking->store, asking->arena,
-                                        asking->traits.uses_graphs, &source);
-  if (status == TW_OK) {
-    status = execute(asking, out);
-  }
+  const TwStatus status =
+    asking->part_query.len ? ask_parts(asking, out)
+                           : ask_quads(asking, asking->store->quads, NULL, out);
   asking->store->sink = NULL;
-  tw_query_source_free(source);
   return status;
 }
 

@@ -338,6 +338,7 @@ static TwStatus
 look_at_columns(TwQueryGuard* guard)
 {
   TwQueryTraits* const traits = &guard->traits;
+  traits->limit = SIZE_MAX;
   raptor_sequence* const columns =
     rasqal_query_get_bound_variable_sequence(guard->parsed);
   const int n = columns ? raptor_sequence_size(columns) : 0;

@@ -13,17 +13,28 @@ typedef struct {
   TwStr predicate; ///< It is the object of this; empty if it stands elsewhere
 } TwQueryUse;
 
+/** A column that rows are sorted by. */
+typedef struct {
+  size_t column;
+  bool is_descending;
+  bool is_text; ///< By its text alone, whatever it is
+} TwQueryKey;
+
 /** What a run has to know of a query. */
 typedef struct {
   TwStr* names; ///< Of the columns
   size_t n_names;
-  bool* is_count;       ///< The column is COUNT(...) and nothing else
-  bool is_ordered;      ///< Has ORDER BY
-  bool has_aggregate;   ///< Has COUNT() or another
-  bool is_grouped;      ///< Has GROUP BY
-  bool has_having;      ///< Has HAVING
-  bool uses_graphs;     ///< Has GRAPH
-  TW_VEC(TwStr) graphs; ///< Those it names
+  bool* is_count;           ///< The column is COUNT(...) and nothing else
+  bool is_ordered;          ///< Rasqal sorts the rows
+  bool is_distinct;         ///< We drop doubles,
+  TW_VEC(TwQueryKey) order; ///< sort by these,
+  size_t offset;            ///< leave out so many rows
+  size_t limit;             ///< and keep so many
+  bool has_aggregate;       ///< Has COUNT() or another
+  bool is_grouped;          ///< Has GROUP BY
+  bool has_having;          ///< Has HAVING
+  bool uses_graphs;         ///< Has GRAPH
+  TW_VEC(TwStr) graphs;     ///< Those it names
   TW_VEC(TwQueryUse) uses;
   TW_VEC(TwStr) compared; ///< Variables compared by <, >, <= or >=
   TW_VEC(TwStr) tested;   ///< Variables asked whether they are literals
@@ -53,6 +64,18 @@ tw_query_guard(TwQueryGuard* guard);
 TwStatus
 tw_query_guard_expression(TwQueryGuard* guard, rasqal_expression* expression,
                           bool must_hold);
+
+/// Takes DISTINCT, ORDER BY of columns, LIMIT and OFFSET out of the query, if
+/// we do them, and notes them in `traits`
+TwStatus
+tw_query_modify_take(TwArena* arena, const TwQueryTokens* tokens,
+                     TwQueryTraits* traits, TwStr* sparql);
+
+/// Orders rows by the keys of `traits`, which may be NULL, and by their cells
+/// (unbound, blank nodes, IRIs, then literals), and does the rest that was
+/// taken out of the query
+TwStatus
+tw_rows_sort(TwRows* rows, const TwQueryTraits* traits);
 
 /// Tells what is refused, at the first token that is `word`
 void

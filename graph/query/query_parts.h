@@ -19,6 +19,9 @@
  *   query_guard.c       what Rasqal would get wrong is refused: patterns,
  *   query_guard_expr.c  expressions
  *   query_check.c       what the query needs of the graph
+ *   query_modify.c      what is done with rows, taken out of the query
+ *   query_order.c       and done
+ *   query_part.c        a SELECT DISTINCT inside is asked first
  *   query_optional.c    OPTIONAL written as triples that may have no match
  *   query_optional_match.c  their matches
  *   query_source.c      Rasqal gets triples
@@ -87,10 +90,6 @@ typedef struct {
   size_t n_names;
   TW_VEC(TwCell*) rows; ///< Each of `n_names` cells
 } TwRows;
-
-/// Orders rows by their cells: unbound, blank nodes, IRIs, then literals
-TwStatus
-tw_rows_sort(TwRows* rows);
 
 void
 tw_rows_write(const TwRows* rows, TwResultFormat format, TwBuf* out);

@@ -232,6 +232,38 @@ inspect(TwAsking* asking, TwStr text, TwQueryGuard* guard)
   return status;
 }
 
+/* Cuts the query in two if the part makes its rows distinct; it then binds all
+ * columns. */
+static TwStatus
+cut_part(TwAsking* asking, TwStr part)
+{
+  const TwQueryToken* const tokens = asking->tokens.at;
+  const size_t verb = find_verb(&asking->tokens, 0);
+  const size_t inner = find_verb(&asking->tokens, verb + 1);
+  const TwStr none = {NULL, 0};
+  size_t open = verb;
+  while (open < inner && !is_brace(&tokens[open], '{')) {
+    ++open;
+  }
+  if (!tw_query_is_word(&tokens[inner + 1], "DISTINCT") || open == inner ||
+      asking->traits.uses_graphs) {
+    return TW_OK;
+  }
+  TwBuf outer = TW_BUF_INIT;
+  const TwStr sparql = asking->query->sparql;
+  const TwStr inside = slice(asking, open + 1, true);
+  const size_t end = (size_t)(inside.s + inside.len - sparql.s);
+  tw_buf_add(&outer, tw_str_slice(sparql, 0, tokens[open].at + 1));
+  tw_query_part_pattern(&asking->part, &outer);
+  tw_buf_add(&outer, tw_str_slice(sparql, end, sparql.len));
+  TwStatus status = tw_buf_status(&outer);
+  asking->outer_query = tw_arena_copy(asking->arena, tw_buf_str(&outer));
+  asking->part_query = compose(asking, none, "", part);
+  status = tw_arena_failed(asking->arena) ? TW_ERR_NOMEM : status;
+  tw_buf_clear(&outer);
+  return status;
+}
+
 /* Looks at the SELECT that stands alone inside of the query: Rasqal shows it
  * as one piece, so it is read once more as a query of its own. */
 static TwStatus
@@ -240,7 +272,8 @@ inspect_part(TwAsking* asking, TwStr prefixes, const TwQueryGuard* outer)
   TwQueryGuard guard;
   const size_t verb = find_verb(&asking->tokens, 0);
   const size_t inner = find_verb(&asking->tokens, verb + 1);
-  const TwStr text = compose(asking, prefixes, "", slice(asking, inner, true));
+  const TwStr part = slice(asking, inner, true);
+  const TwStr text = compose(asking, prefixes, "", part);
   if (!outer->has_part) {
     return TW_OK;
   }
@@ -257,7 +290,23 @@ inspect_part(TwAsking* asking, TwStr prefixes, const TwQueryGuard* outer)
                           "ask for the aggregate in the outer SELECT");
     return TW_ERR_QUERY;
   }
-  return TW_OK;
+  return guard.has_optional ? TW_OK : cut_part(asking, part);
+}
+
+/* What Rasqal is asked: the query without what is done here. */
+static TwStatus
+write_text(TwAsking* asking, TwStr prefixes)
+{
+  TwStr sparql = asking->query->sparql;
+  TW_TRY(tw_query_modify_take(asking->arena, &asking->tokens, &asking->traits,
+                              &sparql));
+  if (!asking->traits.uses_graphs) {
+    TW_TRY(
+      tw_query_optional_write(asking->arena, sparql, &asking->tokens, &sparql));
+  }
+  const TwStr parts[] = {prefixes, sparql, TW_STR("\n")};
+  asking->text = tw_arena_join(asking->arena, parts, 3, (TwStr){NULL, 0});
+  return tw_arena_failed(asking->arena) ? TW_ERR_NOMEM : TW_OK;
 }
 
 static TwStatus
@@ -282,13 +331,7 @@ read_with(TwAsking* asking, TwStr prefixes)
     asking->ask_text =
       compose(asking, prefixes, "ASK ", slice(asking, open, false));
   }
-  if (!asking->traits.uses_graphs) {
-    TwStr written[] = {prefixes, {NULL, 0}, TW_STR("\n")};
-    TW_TRY(tw_query_optional_write(asking->arena, asking->query->sparql,
-                                   &asking->tokens, &written[1]));
-    asking->text = tw_arena_join(asking->arena, written, 3, (TwStr){NULL, 0});
-  }
-  return tw_arena_failed(asking->arena) ? TW_ERR_NOMEM : TW_OK;
+  return write_text(asking, prefixes);
 }
 
 TwStatus

@@ -3,7 +3,6 @@
 #include "base/json.h"
 #include "graph/query/query_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Rows in the formats of SPARQL 1.1: CSV and TSV, JSON, XML. */
@@ -11,64 +10,6 @@
 #define XML_HEAD                                                               \
   "<?xml version=\"1.0\"?>\n"                                                  \
   "<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n"
-
-/* --- Order --- */
-
-/* The order of rows compares numbers of columns that qsort() does not hand on,
- * so that each row carries its own. */
-typedef struct {
-  TwCell* cells;
-  size_t n;
-} SortRow;
-
-static int
-compare_cells(const TwCell* a, const TwCell* b)
-{
-  if (a->is_bound != b->is_bound) {
-    return a->is_bound ? 1 : -1;
-  }
-  if (a->is_blank != b->is_blank) {
-    return a->is_blank ? -1 : 1;
-  }
-  if (a->term.kind != b->term.kind) {
-    return a->term.kind == TW_TERM_IRI ? -1 : 1;
-  }
-  int sign = tw_str_compare(a->term.text, b->term.text);
-  if (!sign) {
-    sign = tw_str_compare(a->term.language, b->term.language);
-  }
-  return sign ? sign : tw_str_compare(a->term.datatype, b->term.datatype);
-}
-
-static int
-compare_rows(const void* left, const void* right)
-{
-  const SortRow* const a = left;
-  const SortRow* const b = right;
-  int sign = 0;
-  for (size_t i = 0; !sign && i < a->n; ++i) {
-    sign = compare_cells(&a->cells[i], &b->cells[i]);
-  }
-  return sign;
-}
-
-TwStatus
-tw_rows_sort(TwRows* rows)
-{
-  const size_t n = rows->rows.count;
-  SortRow* const sorted = TW_NEW(rows->arena, SortRow, n);
-  if (!sorted) {
-    return TW_ERR_NOMEM;
-  }
-  for (size_t i = 0; i < n; ++i) {
-    sorted[i] = (SortRow){rows->rows.at[i], rows->n_names};
-  }
-  qsort(sorted, n, sizeof(*sorted), compare_rows);
-  for (size_t i = 0; i < n; ++i) {
-    rows->rows.at[i] = sorted[i].cells;
-  }
-  return TW_OK;
-}
 
 /* --- Escapes --- */
 

@@ -13,7 +13,8 @@
  * OPTIONAL or UNION. Here each match sets them again. */
 
 struct TwQuerySource {
-  TwStore* store;
+  TwQuads* quads;
+  rasqal_world* world;
   TwArena* arena;
   rasqal_literal** literals; ///< One a term, made when first matched
   uint32_t n_terms;
@@ -88,8 +89,8 @@ literal_of(TwQuerySource* source, uint32_t id)
 {
   rasqal_literal** const place = &source->literals[id];
   if (!*place) {
-    const TwTerm term = tw_quads_term(source->store->quads, id);
-    *place = new_literal(librdf_world_get_rasqal(source->store->world), &term);
+    const TwTerm term = tw_quads_term(source->quads, id);
+    *place = new_literal(source->world, &term);
     if (*place &&
         tw_map_set(&source->ids, (TwStr){(const char*)place, sizeof(*place)},
                    id) != TW_OK) {
@@ -133,7 +134,7 @@ id_of(TwQuerySource* source, rasqal_literal* literal, uint32_t* out_id)
     status = TW_OK;
   }
   if (status == TW_OK) {
-    status = tw_quads_term_id(source->store->quads, &term, out_id);
+    status = tw_quads_term_id(source->quads, &term, out_id);
   }
   if (node) {
     rasqal_free_literal(node);
@@ -300,7 +301,7 @@ start_walk(Match* match, rasqal_literal* const literals[TW_N_PARTS],
                     meta->parts & flags[part], &pattern.part[part]));
   }
   TW_TRY(
-    tw_quads_find(source->store->quads, &pattern,
+    tw_quads_find(source->quads, &pattern,
                   pattern.part[TW_GRAPH] == TW_ANY_TERM && !literals[TW_GRAPH],
                   &match->walk));
   match->quad = tw_quad_walk_next(&match->walk);
@@ -322,7 +323,7 @@ start_optional(Match* match)
   match->n_left = 1;
   match->quad = tw_query_optional_match(match->optional, match->place);
   if (!match->place) {
-    const TwQueryTerms terms = {source->store->quads, id_of_literal, source};
+    const TwQueryTerms terms = {source->quads, id_of_literal, source};
     TW_TRY(tw_query_optional_solve(match->optional, source->arena, &terms));
     match->n_left = tw_query_optional_count(match->optional);
   }
@@ -389,8 +390,8 @@ free_reading(void* data)
 static TwStatus
 add_graphs(TwQuerySource* source, rasqal_query* query)
 {
-  TwQuads* const quads = source->store->quads;
-  rasqal_world* const world = librdf_world_get_rasqal(source->store->world);
+  TwQuads* const quads = source->quads;
+  rasqal_world* const world = source->world;
   uint32_t* ids = NULL;
   size_t n = 0;
   TW_TRY(tw_quads_graphs(quads, source->arena, &ids, &n));
@@ -441,24 +442,25 @@ register_source(rasqal_triples_source_factory* factory)
 }
 
 TwStatus
-tw_query_source_new(TwStore* store, TwArena* arena, bool has_graphs,
-                    TwQuerySource** out_source)
+tw_query_source_new(TwStore* store, TwQuads* quads, TwArena* arena,
+                    bool has_graphs, TwQuerySource** out_source)
 {
   TwQuerySource* const source = TW_NEW(arena, TwQuerySource, 1);
   *out_source = source;
   if (!source) {
     return TW_ERR_NOMEM;
   }
-  source->store = store;
+  source->quads = quads;
+  source->world = librdf_world_get_rasqal(store->world);
   source->arena = arena;
   source->has_graphs = has_graphs;
-  source->n_terms = tw_quads_term_count(store->quads);
+  source->n_terms = tw_quads_term_count(quads);
   source->literals = TW_NEW(arena, rasqal_literal*, source->n_terms);
   if (!source->literals) {
     return TW_ERR_NOMEM;
   }
-  return rasqal_set_triples_source_factory(
-           librdf_world_get_rasqal(store->world), register_source, source)
+  return rasqal_set_triples_source_factory(source->world, register_source,
+                                           source)
            ? TW_ERR_QUERY
            : TW_OK;
 }

@@ -5,14 +5,15 @@
 
 #include "graph/store/store_parts.h"
 
-/** Hands the triples of a store to Rasqal. */
+/** Hands triples to Rasqal. */
 typedef struct TwQuerySource TwQuerySource;
 
-/// Makes all queries of the store's world read from it, with `has_graphs` by
-/// graph; lives in the arena. Nothing may be added to the store from now on.
+/// Makes all queries of the store's world read `quads`, its own or others, with
+/// `has_graphs` by graph; lives in the arena. Nothing may be added to the quads
+/// from now on.
 TwStatus
-tw_query_source_new(TwStore* store, TwArena* arena, bool has_graphs,
-                    TwQuerySource** out_source);
+tw_query_source_new(TwStore* store, TwQuads* quads, TwArena* arena,
+                    bool has_graphs, TwQuerySource** out_source);
 
 /// Frees what Rasqal holds for it; accepts NULL
 void

@@ -128,6 +128,34 @@ START_TEST(what_is_not_bound_is_left_empty)
 }
 END_TEST
 
+START_TEST(columns_are_sorted_by_what_they_are_worth)
+{
+  check("SELECT ?n ?s WHERE { ?s x:ships ?n } ORDER BY DESC(STR(?n))",
+        "?n\t?s\n"
+        "\"3\"^^<http://www.w3.org/2001/XMLSchema#integer>\t<http://x/a>\n"
+        "\"12\"^^<http://www.w3.org/2001/XMLSchema#integer>\t<http://x/b>\n");
+  check("SELECT ?s ?o WHERE { ?s x:near ?o } ORDER BY ?o DESC(?s) OFFSET 1",
+        "?s\t?o\n<http://x/b>\t<http://x/c>\n<http://x/a>\t<http://x/c>\n");
+  check("SELECT ?s ?o WHERE { ?s x:near ?o } ORDER BY ASC(?s) LIMIT 1 OFFSET 9",
+        "?s\t?o\n");
+  check("SELECT DISTINCT ?o WHERE { ?s x:near ?o } LIMIT 1",
+        "?o\n<http://x/b>\n");
+}
+END_TEST
+
+START_TEST(what_is_distinct_inside_is_counted_once)
+{
+  check_as(TW_RESULT_CSV,
+           "SELECT ?t (COUNT(*) AS ?n) WHERE { { SELECT DISTINCT ?t ?o WHERE "
+           "{ ?s a ?t ; x:near ?o } } } GROUP BY ?t ORDER BY DESC(?n)",
+           "t,n\r\nhttp://x/Port,2\r\n");
+  check_as(TW_RESULT_CSV,
+           "SELECT (COUNT(*) AS ?n) WHERE { { SELECT DISTINCT ?o WHERE "
+           "{ ?s x:nope ?o } } }",
+           "n\r\n0\r\n");
+}
+END_TEST
+
 START_TEST(what_is_optional_comes_whole_or_not)
 {
   /* Both triples or none; as often as they match */
@@ -146,19 +174,10 @@ START_TEST(what_is_optional_comes_whole_or_not)
         "<http://x/c>\t\n");
   check("SELECT ?s ?o WHERE { ?s x:ships 3 OPTIONAL { ?s x:nope ?o } }",
         "?s\t?o\n<http://x/a>\t\n");
-}
-END_TEST
-
-START_TEST(a_variable_of_two_optionals_agrees)
-{
+  /* Not written otherwise: one name in two OPTIONALs, all columns */
   check("SELECT ?s ?o WHERE { ?s a x:Port OPTIONAL { ?s x:nope ?o } "
         "OPTIONAL { ?s x:near ?o } FILTER(?s != x:a) }",
         "?s\t?o\n<http://x/b>\t<http://x/c>\n<http://x/d>\t\n");
-}
-END_TEST
-
-START_TEST(all_columns_come_in_the_order_of_the_text)
-{
   check("SELECT * WHERE { ?s x:ships 12 OPTIONAL { ?s x:near ?o } }",
         "?s\t?o\n<http://x/b>\t<http://x/c>\n");
 }
@@ -550,9 +569,9 @@ test_query_suite(void)
   const TTest* const tests[] = {
     rows_come_sorted,
     an_order_is_kept,
+    columns_are_sorted_by_what_they_are_worth,
+    what_is_distinct_inside_is_counted_once,
     what_is_optional_comes_whole_or_not,
-    a_variable_of_two_optionals_agrees,
-    all_columns_come_in_the_order_of_the_text,
     what_is_not_bound_is_left_empty,
     no_rows_keep_their_columns,
     a_value_stands_for_a_variable,
