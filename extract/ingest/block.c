@@ -3,6 +3,7 @@
 #include "extract/ingest/block.h"
 
 #include "extract/ingest/page.h"
+#include "extract/timewords.h"
 
 #include <string.h>
 
@@ -11,6 +12,10 @@
 #define MIN_BEHIND_STAMP 8
 /* Stamps and datelines stand before so many paragraphs have passed. */
 #define HEAD_PARAGRAPHS 4
+/* A paper and its place, or who wrote it, before the day. */
+#define MAX_NAMES_BEFORE_DAY 12
+/* "of", "do", "the" between the words of a name. */
+#define MAX_PARTICLE 3
 #define MAX_LANGUAGES 8
 
 #define NO_TEXT ((TwStr){NULL, 0})
@@ -73,10 +78,37 @@ add_piece(Cut* cut, const TwUnit* unit)
   return piece;
 }
 
-/* Adds the unit; a stamp in front of running text becomes a piece of its
- * own. */
+/* How many words of names stand before the day that ends the unit: "The
+ * Northern Courier, Tuesday, 14 October 2025"; 0 if it is no such line. */
+static size_t
+names_before_day(const Cut* cut, const TwUnit* unit)
+{
+  const TwBlockWords* const words = cut->page.words;
+  const size_t last =
+    unit->n_words < MAX_NAMES_BEFORE_DAY ? unit->n_words : MAX_NAMES_BEFORE_DAY;
+  TwDay day;
+  size_t at = 0;
+  while (
+    at < last && unit->words[at].capital &&
+    !tw_dateline_day(words->dates, cut->page.source, unit, at, false, &day)) {
+    ++at;
+  }
+  if (at >= last || at + tw_dateline_day(words->dates, cut->page.source, unit,
+                                         at, false, &day) !=
+                      unit->n_words) {
+    return 0;
+  }
+  while (at && tw_lexicon_find_kind(words->dates.time, unit->words[at - 1].fold,
+                                    TW_TIME_WEEKDAY)) {
+    --at;
+  }
+  return at;
+}
+
+/* Adds a unit that may begin with a stamp; in front of running text that
+ * becomes a piece of its own. */
 static TwStatus
-add_unit(Cut* cut, const TwUnit* unit, bool in_head)
+add_stamped(Cut* cut, const TwUnit* unit, bool in_head)
 {
   TwStamp stamp;
   if (!tw_stamp_find(cut->page.words->dates, cut->page.source, unit, &stamp)) {
@@ -116,6 +148,38 @@ add_unit(Cut* cut, const TwUnit* unit, bool in_head)
   TW_TRY(tw_unit_read(cut->page.source, (TwSpan){split, unit->span.end},
                       cut->page.words->functions, cut->page.arena, &rest));
   return add_piece(cut, &rest) ? TW_OK : TW_ERR_NOMEM;
+}
+
+/* Adds the unit; below the title, a line of names with a day is two pieces. */
+static TwStatus
+add_unit(Cut* cut, const TwUnit* unit, bool in_head)
+{
+  TwStamp stamp;
+  const bool below =
+    in_head && cut->page.pieces.count > 0 &&
+    !tw_stamp_find(cut->page.words->dates, cut->page.source, unit, &stamp);
+  const size_t n = below ? names_before_day(cut, unit) : 0;
+  if (!n) {
+    return add_stamped(cut, unit, in_head);
+  }
+  TwUnit names;
+  TwUnit day;
+  TW_TRY(tw_unit_read(cut->page.source,
+                      (TwSpan){unit->span.start, unit->words[n - 1].span.end},
+                      cut->page.words->functions, cut->page.arena, &names));
+  TW_TRY(tw_unit_read(cut->page.source,
+                      (TwSpan){unit->words[n].span.start, unit->span.end},
+                      cut->page.words->functions, cut->page.arena, &day));
+  TwPagePiece* const piece = add_piece(cut, &names);
+  if (!piece) {
+    return TW_ERR_NOMEM;
+  }
+  const TwStr text = tw_unit_text(cut->page.source, names.span);
+  if (piece->look == TW_LOOK_LINE &&
+      (n == 1 || tw_str_find(text, TW_STR(","), 0) != SIZE_MAX)) {
+    drop(piece, TW_STR("page stamp")); /* "WASHINGTON, DC" is no paper */
+  }
+  return add_stamped(cut, &day, in_head);
 }
 
 static TwStatus

@@ -120,6 +120,57 @@ START_TEST(an_article_is_cut_into_blocks)
 }
 END_TEST
 
+START_TEST(a_line_of_names_may_end_with_the_day)
+{
+  static const struct {
+    const char* text;
+    const char* blocks;
+    const char* publisher;
+  } cases[] = {
+    {"Judge frees two smugglers in Porto\n"
+     "The Northern Courier, Monday, 3 June 2024\n"
+     "A judge in Porto freed two men on Sunday, and she gave no reason for "
+     "it.\n",
+     "title: Judge frees two smugglers in Porto\n"
+     "boilerplate (publisher): The Northern Courier\n"
+     "boilerplate (page stamp): Monday, 3 June 2024\n"
+     "paragraph: A judge in Porto freed two men on Sunday, and she gave no "
+     "reason for it.\n",
+     "The Northern Courier"},
+    {"Judge frees two smugglers in Porto\n"
+     "By Ana Serra, Gazeta do Norte | June 3, 2024\n"
+     "A judge in Porto freed two men on Sunday, and she gave no reason for "
+     "it.\n",
+     "title: Judge frees two smugglers in Porto\n"
+     "boilerplate (byline): By Ana Serra, Gazeta do Norte\n"
+     "boilerplate (page stamp): June 3, 2024\n"
+     "paragraph: A judge in Porto freed two men on Sunday, and she gave no "
+     "reason for it.\n",
+     "Gazeta do Norte"},
+    {"Judge frees two smugglers in Porto\n"
+     "PORTO, June 3, 2024\n"
+     "A judge in Porto freed two men on Sunday, and she gave no reason for "
+     "it.\n",
+     "title: Judge frees two smugglers in Porto\n"
+     "boilerplate (page stamp): PORTO\n"
+     "boilerplate (page stamp): June 3, 2024\n"
+     "paragraph: A judge in Porto freed two men on Sunday, and she gave no "
+     "reason for it.\n",
+     ""},
+  };
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    Fixture fixture;
+    open_fixture(&fixture);
+    const TwRaw raw = {.text = tw_str(cases[i].text)};
+    ck_assert_int_eq(take(&fixture, raw), TW_OK);
+    ck_assert_str(tw_buf_str(&fixture.blocks), cases[i].blocks);
+    ck_assert_str(fixture.document.date, "2024-06-03");
+    ck_assert_str(fixture.document.publisher, cases[i].publisher);
+    close_fixture(&fixture);
+  }
+}
+END_TEST
+
 START_TEST(running_text_stays)
 {
   /* None of these may be taken for furniture. */
@@ -380,6 +431,7 @@ test_ingest_suite(void)
     running_text_stays,
     wrapped_lines_make_a_paragraph,
     lines_broken_at_links_are_joined,
+    a_line_of_names_may_end_with_the_day,
     a_post_is_a_quote_and_may_date_the_page,
     dates_are_found_or_left_out,
     datelines_are_told_from_other_dashes,
