@@ -331,6 +331,23 @@ end_of_agency(TwDatelineWords words, TwStr source, const TwUnit* unit)
   return 0;
 }
 
+/* The end of "Lima, 3 June 2024." where nothing but a stop follows it, or 0. */
+static size_t
+end_of_day(TwDatelineWords words, TwStr source, const TwUnit* unit)
+{
+  TwDay day;
+  for (size_t i = 1; i <= MAX_PLACE_WORDS && i < unit->n_words; ++i) {
+    const size_t n = tw_dateline_day(words, source, unit, i, false, &day);
+    if (n) {
+      const size_t end = unit->words[i + n - 1].span.end;
+      const bool stop =
+        tw_str_starts(tw_str_slice(source, end, unit->span.end), TW_STR(". "));
+      return stop && source.s[unit->words[i - 1].span.end] == ',' ? end + 1 : 0;
+    }
+  }
+  return 0;
+}
+
 bool
 tw_dateline_find(TwDatelineWords words, TwStr source, const TwUnit* unit,
                  TwDateline* out_dateline)
@@ -341,6 +358,9 @@ tw_dateline_find(TwDatelineWords words, TwStr source, const TwUnit* unit,
   Dash dash = find_dash(source, unit->span);
   if (!dash.end) {
     dash.start = dash.end = end_of_agency(words, source, unit);
+  }
+  if (!dash.end) {
+    dash.start = dash.end = end_of_day(words, source, unit);
   }
   if (!dash.end) {
     return false;

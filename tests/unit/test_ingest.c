@@ -332,6 +332,8 @@ START_TEST(datelines_are_told_from_other_dashes)
     {{"Two men - a clerk and a cook - were seen by a guard.", 52}, ""},
     {{"EXCLUSIVE - They were seen by a guard.", 38}, ""},
     {{"The police - and the courts - failed, he said.", 46}, ""},
+    {{"Graz, 3 June 2024. They were seen by a guard.", 45}, "Graz"},
+    {{"Until 3 June 2024. They were seen by a guard.", 45}, ""},
   };
   Fixture fixture;
   open_fixture(&fixture);
