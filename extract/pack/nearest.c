@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define REACH 12
+#define BESIDE 2 /* How far behind a comma what still belongs may stand */
 
 static uint32_t
 annotation_at(const TwArticle* article, uint32_t token, TwTypeSet types)
@@ -26,6 +27,19 @@ is_bound(const TwToken* token)
          (token->fold.len == 1 && strchr(".:;", token->fold.s[0]));
 }
 
+/* True for a comma behind which something else is told: "the abduction of X,
+ * WHICH happened in May", but not ", on 3 May". */
+static bool
+ends_telling(const TwArticle* article, const TwSentence* sentence,
+             uint32_t token, TwTypeSet types)
+{
+  bool ends = tw_str_equal(article->tokens.at[token].fold, TW_STR(","));
+  for (uint32_t i = token + 1; i <= token + BESIDE && i < sentence->end; ++i) {
+    ends = ends && annotation_at(article, i, types) == TW_NO_ANNOTATION;
+  }
+  return ends;
+}
+
 uint32_t
 tw_nearest_find(const TwArticle* article, const TwSentence* sentence,
                 uint32_t first, uint32_t end, TwTypeSet types)
@@ -40,8 +54,9 @@ tw_nearest_find(const TwArticle* article, const TwSentence* sentence,
   bool right = true;
   for (uint32_t step = 1; step <= REACH && (left || right); ++step) {
     const uint32_t behind = end + step - 1;
-    right =
-      right && behind < sentence->end && !is_bound(&article->tokens.at[behind]);
+    right = right && behind < sentence->end &&
+            !is_bound(&article->tokens.at[behind]) &&
+            !ends_telling(article, sentence, behind, types);
     left = left && first >= sentence->first + step &&
            !is_bound(&article->tokens.at[first - step]);
     uint32_t found =
