@@ -99,8 +99,12 @@ open_rules(TwExtract* extract, const TwExtractOptions* options,
   for (size_t i = 0; i < options->n_rule_dirs; ++i) {
     dirs[n_own + i] = options->rule_dirs[i];
   }
-  return tw_ruleset_open(dirs, n, tw_text_morphology(extract->text),
-                         !options->no_jit, sink, &extract->rules);
+  const TwRuleSource source = {.dirs = dirs,
+                               .n_dirs = n,
+                               .n_tested = n_own,
+                               .morphology = tw_text_morphology(extract->text),
+                               .use_jit = !options->no_jit};
+  return tw_ruleset_open(&source, sink, &extract->rules);
 }
 
 static TwStatus

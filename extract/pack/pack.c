@@ -113,7 +113,8 @@ tw_pack_head(TwPackReader* reader, TwStr file, TwStr text, const TwNode* root)
   if (!pack) {
     return;
   }
-  *pack = (TwPack){.file = file, .text = text, .root = root};
+  *pack = (TwPack){
+    .file = file, .text = text, .root = root, .is_tested = reader->is_tested};
   reader->pack = pack;
   tw_pack_read_map(reader, root, "a pack", pack_keys,
                    sizeof(pack_keys) / sizeof(pack_keys[0]), pack);

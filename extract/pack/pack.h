@@ -43,6 +43,7 @@ typedef struct {
   const TwNode* sets;   ///< Or NULL
   const TwNode* macros; ///< Or NULL
   const TwNode* needs;  ///< Packs whose sets and macros it uses; or NULL
+  bool is_tested;       ///< PCRE2 takes its patterns
 } TwPack;
 
 /** All packs of a rule set, and what reading them shares. */
@@ -51,6 +52,7 @@ typedef struct {
   const TwMorphology* morphology; ///< Or NULL
   TwDiagSink* sink;
   bool use_jit;
+  bool is_tested;     ///< The packs whose heads are being read are
   const TwPack* pack; ///< The one that is being read
   TW_VEC(TwPack*) packs;
   TW_VEC(TwRule*) rules;
@@ -62,7 +64,6 @@ typedef struct {
   late;
   TW_VEC(const TwNode*) used; ///< Sets and macros that something names
   TwMap ids;                  ///< From a rule's id to its index in `rules`
-  TwPattern* patterns;        ///< That are compiled; the last one first
   size_t n_errors;
   size_t n_before; ///< Errors before the rule that is being read
   bool no_memory;

@@ -20,6 +20,7 @@ new_pattern(TwPackReader* reader, const TwBuild* build, const TwFactsVec* facts)
   pattern->groups = groups;
   pattern->n_groups = build->n_groups;
   pattern->n_slots = build->n_slots;
+  pattern->use_jit = reader->use_jit;
   pattern->elements = build->elements.at;
   pattern->n_elements = build->elements.count;
   pattern->regex = tw_arena_copy(reader->arena, tw_buf_str(&build->regex));
@@ -28,13 +29,28 @@ new_pattern(TwPackReader* reader, const TwBuild* build, const TwFactsVec* facts)
   return reader->no_memory ? NULL : pattern;
 }
 
+/* What is not known to be fine is compiled once, so that a pattern that PCRE2
+ * refuses is told before anything is read. */
 static void
-compile(TwPackReader* reader, const TwNode* node, const TwBuild* build,
-        const TwFactsVec* facts, TwRule* rule)
+check_regex(TwPackReader* reader, const TwNode* node, TwStr regex)
+{
+  TwStr why = TW_NO_TEXT;
+  const TwStatus status = reader->pack->is_tested
+                            ? TW_OK
+                            : tw_pattern_check(regex, reader->arena, &why);
+  reader->no_memory |= status == TW_ERR_NOMEM;
+  if (status == TW_ERR_RULE) {
+    tw_pack_complain(reader, TW_PACK_COMPILE, node, TW_NO_TEXT,
+                     "PCRE2 refuses the pattern: %.*s", TW_STR_ARG(why));
+  }
+}
+
+static void
+keep_pattern(TwPackReader* reader, const TwNode* node, const TwBuild* build,
+             const TwFactsVec* facts, TwRule* rule)
 {
   TwPattern* const pattern = new_pattern(reader, build, facts);
   TwSlot* const slots = TW_PACK_NEW(reader, TwSlot, build->n_slots);
-  TwStr why = TW_NO_TEXT;
   if (!pattern || !slots) {
     return;
   }
@@ -43,18 +59,8 @@ compile(TwPackReader* reader, const TwNode* node, const TwBuild* build,
   }
   rule->slots = slots;
   rule->n_slots = build->n_slots;
-  const TwStatus status =
-    tw_pattern_compile(pattern, reader->use_jit, reader->arena, &why);
-  reader->no_memory |= status == TW_ERR_NOMEM;
-  if (pattern->code) {
-    pattern->next = reader->patterns;
-    reader->patterns = pattern;
-    rule->pattern = pattern;
-  }
-  if (status == TW_ERR_RULE) {
-    tw_pack_complain(reader, TW_PACK_COMPILE, node, TW_NO_TEXT,
-                     "PCRE2 refuses the pattern: %.*s", TW_STR_ARG(why));
-  }
+  rule->pattern = pattern;
+  check_regex(reader, node, pattern->regex);
 }
 
 /* --- Facts that it makes --- */
@@ -270,7 +276,7 @@ tw_pack_match(TwPackReader* reader, const TwNode* node, TwRule* rule)
                      "a pattern needs \"emit\"");
   }
   if (first && tw_pattern_parse(&build, match, &facts)) {
-    compile(reader, match, &build, &facts, rule);
+    keep_pattern(reader, match, &build, &facts, rule);
     if (emit) {
       read_emits(reader, &build, emit, rule);
       check_nearest(reader, emit, rule);

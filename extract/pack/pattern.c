@@ -17,15 +17,21 @@ struct TwMatcher {
   pcre2_match_data* data;
   pcre2_match_context* context;
   pcre2_jit_stack* stack;
-  pcre2_code** codes; /* Machine code of its own, by number; NULL: not yet */
+  pcre2_code** codes; /* By number; NULL: not compiled yet */
   size_t n_codes;
 };
+
+static bool
+is_no_memory(int error)
+{
+  return error == PCRE2_ERROR_NOMEMORY || error == PCRE2_ERROR_HEAP_FAILED;
+}
 
 static TwStatus
 tell_error(int error, TwArena* arena, TwStr* out_why)
 {
   PCRE2_UCHAR text[128];
-  if (error == PCRE2_ERROR_NOMEMORY || error == PCRE2_ERROR_HEAP_FAILED) {
+  if (is_no_memory(error)) {
     return TW_ERR_NOMEM;
   }
   pcre2_get_error_message(error, text, sizeof(text));
@@ -33,24 +39,25 @@ tell_error(int error, TwArena* arena, TwStr* out_why)
   return out_why->s ? TW_ERR_RULE : TW_ERR_NOMEM;
 }
 
+/* Anchoring is compiled in: the JIT ignores it when it is asked for at match
+ * time. */
+static pcre2_code*
+compile(TwStr regex, int* out_error)
+{
+  PCRE2_SIZE at = 0;
+  return pcre2_compile((PCRE2_SPTR)regex.s, regex.len,
+                       PCRE2_UTF | PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK |
+                         PCRE2_NEVER_BACKSLASH_C,
+                       out_error, &at, NULL);
+}
+
 TwStatus
-tw_pattern_compile(TwPattern* pattern, bool use_jit, TwArena* arena,
-                   TwStr* out_why)
+tw_pattern_check(TwStr regex, TwArena* arena, TwStr* out_why)
 {
   int error = 0;
-  PCRE2_SIZE at = 0;
-  /* Anchoring is compiled in: the JIT ignores it when it is asked for at match
-   * time. */
-  pcre2_code* const code = pcre2_compile(
-    (PCRE2_SPTR)pattern->regex.s, pattern->regex.len,
-    PCRE2_UTF | PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C,
-    &error, &at, NULL);
-  if (!code) {
-    return tell_error(error, arena, out_why);
-  }
-  pattern->code = code;
-  pattern->use_jit = use_jit;
-  return TW_OK;
+  pcre2_code* const code = compile(regex, &error);
+  pcre2_code_free(code);
+  return code ? TW_OK : tell_error(error, arena, out_why);
 }
 
 bool
@@ -64,13 +71,6 @@ tw_pattern_is_bare(const TwPattern* pattern)
   return false;
 }
 
-void
-tw_pattern_clear(TwPattern* pattern)
-{
-  pcre2_code_free(pattern->code);
-  pattern->code = NULL;
-}
-
 TwMatcher*
 tw_matcher_new(size_t n_groups, size_t n_patterns)
 {
@@ -81,8 +81,8 @@ tw_matcher_new(size_t n_groups, size_t n_patterns)
   matcher->data = pcre2_match_data_create((uint32_t)n_groups + 1, NULL);
   matcher->context = pcre2_match_context_create(NULL);
   matcher->stack = pcre2_jit_stack_create(STACK_START, STACK_MOST, NULL);
-  matcher->n_codes = n_patterns + 1;
-  matcher->codes = calloc(matcher->n_codes, sizeof(pcre2_code*));
+  matcher->n_codes = n_patterns;
+  matcher->codes = calloc(n_patterns + 1, sizeof(pcre2_code*));
   if (!matcher->data || !matcher->context || !matcher->codes) {
     tw_matcher_free(matcher);
     return NULL;
@@ -110,35 +110,36 @@ tw_matcher_free(TwMatcher* matcher)
   }
 }
 
-/* Threads share the pattern's code, so each makes machine code of a copy. */
-static const pcre2_code*
-code_of(const TwMatcher* matcher, const TwPattern* pattern)
+static TwStatus
+need_code(const TwMatcher* matcher, const TwPattern* pattern)
 {
-  if (!pattern->use_jit || !pattern->number) {
-    return pattern->code;
-  }
+  int error = 0;
   pcre2_code** const code = &matcher->codes[pattern->number];
-  if (!*code) {
-    *code = pcre2_code_copy(pattern->code);
-    /* Where there is no JIT, the interpreter does the same, only slower. */
-    if (*code &&
-        pcre2_jit_compile(*code, PCRE2_JIT_COMPLETE) == PCRE2_ERROR_NOMEMORY) {
-      pcre2_code_free(*code);
-      *code = NULL;
-    }
+  if (*code) {
+    return TW_OK;
   }
-  return *code;
+  *code = compile(pattern->regex, &error);
+  if (!*code) {
+    return is_no_memory(error) ? TW_ERR_NOMEM : TW_ERR_RULE;
+  }
+  /* Where there is no JIT, the interpreter does the same, only slower. */
+  if (pattern->use_jit &&
+      pcre2_jit_compile(*code, PCRE2_JIT_COMPLETE) == PCRE2_ERROR_NOMEMORY) {
+    pcre2_code_free(*code);
+    *code = NULL;
+    return TW_ERR_NOMEM;
+  }
+  return TW_OK;
 }
 
 TwStatus
 tw_matcher_run(TwMatcher* matcher, const TwPattern* pattern, TwStr text,
                size_t start, const size_t** out_ranges)
 {
-  const pcre2_code* const code = code_of(matcher, pattern);
+  TW_TRY(need_code(matcher, pattern));
   const int count =
-    code ? pcre2_match(code, (PCRE2_SPTR)text.s, text.len, start,
-                       PCRE2_NO_UTF_CHECK, matcher->data, matcher->context)
-         : PCRE2_ERROR_NOMEMORY;
+    pcre2_match(matcher->codes[pattern->number], (PCRE2_SPTR)text.s, text.len,
+                start, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
   switch (count) {
   case PCRE2_ERROR_NOMATCH:
     return TW_NONE;

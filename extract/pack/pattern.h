@@ -44,9 +44,8 @@ typedef struct {
 } TwElement;
 
 struct TwPattern {
-  void* code; ///< pcre2_code; shared by threads
   bool use_jit;
-  uint32_t number; ///< From 1, in the set that a matcher is for; 0: in none
+  uint32_t number; ///< From 0, in the set that a matcher is for
   TwStr regex;
   const uint32_t* groups; ///< The slot that group 1, 2 … fills
   size_t n_groups;
@@ -57,25 +56,18 @@ struct TwPattern {
   bool starts_any; ///< … unless it is any
   const TwElement* elements;
   size_t n_elements;
-  struct TwPattern* next; ///< Of the rule set
 };
 
-/// Compiles `pattern->regex`; where it is refused, `*out_why` says why
-/// (static or in `arena`) and TW_ERR_RULE comes back. With `use_jit`, a matcher
-/// makes machine code of it when it runs it first: most patterns never run.
+/// Whether `regex` can be compiled; where it is refused, `*out_why` says why
+/// (in `arena`) and TW_ERR_RULE comes back
 TwStatus
-tw_pattern_compile(TwPattern* pattern, bool use_jit, TwArena* arena,
-                   TwStr* out_why);
+tw_pattern_check(TwStr regex, TwArena* arena, TwStr* out_why);
 
 /// True if it can match what has no certain type and no certain word
 bool
 tw_pattern_is_bare(const TwPattern* pattern);
 
-/// Frees what compiling made; the pattern itself lives in an arena
-void
-tw_pattern_clear(TwPattern* pattern);
-
-/** One thread's match data, context and stack. */
+/** One thread's compiled patterns, match data, context and stack. */
 typedef struct TwMatcher TwMatcher;
 
 /// For `n_patterns` numbered patterns of up to `n_groups` groups; returns
@@ -87,10 +79,11 @@ tw_matcher_new(size_t n_groups, size_t n_patterns);
 void
 tw_matcher_free(TwMatcher* matcher);
 
-/// Matches at byte `start` and nowhere else. TW_OK and the byte ranges of the
-/// whole and of each group, SIZE_MAX for one that has none; TW_NONE;
-/// TW_ERR_LIMIT if it would take too long or too much. `*out_ranges` lasts
-/// until the next match.
+/// Matches at byte `start` and nowhere else. A pattern is compiled when it is
+/// run first, for most of them never are, and each thread compiles for itself.
+/// TW_OK and the byte ranges of the whole and of each group, SIZE_MAX for one
+/// that has none; TW_NONE; TW_ERR_LIMIT if it would take too long or too much;
+/// TW_ERR_RULE if it is refused. `*out_ranges` lasts until the next match.
 TwStatus
 tw_matcher_run(TwMatcher* matcher, const TwPattern* pattern, TwStr text,
                size_t start, const size_t** out_ranges);

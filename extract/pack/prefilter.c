@@ -128,8 +128,8 @@ tw_prefilter_build(TwPrefilter* prefilter, TwArena* arena,
   *none = TW_NO_LINK;
   for (size_t i = 0; i < n_rules; ++i) {
     if (rules[i]->pattern) {
-      prefilter->rules[prefilter->n_rules++] = rules[i];
       rules[i]->pattern->number = (uint32_t)prefilter->n_rules;
+      prefilter->rules[prefilter->n_rules++] = rules[i];
     }
   }
   TW_TRY(each_need(prefilter, arena, number_words));

@@ -8,6 +8,7 @@ typedef struct {
   const TwAtoms* atoms;
   TwArena* arena;
   TwMatcher* matcher;
+  uint32_t n_tries; ///< The number of the next regex
   TwReach* best;
 } Search;
 
@@ -21,18 +22,15 @@ typedef struct {
 
 /* Matches the regex at the first atom where it can; the ranges, or NULL. */
 static TwStatus
-match(const Search* search, TwStr regex, const size_t** out_ranges)
+match(Search* search, TwStr regex, const size_t** out_ranges)
 {
-  TwPattern pattern = {.regex = regex};
-  TwStr why = {NULL, 0};
+  const TwPattern pattern = {.regex = regex, .number = search->n_tries++};
   *out_ranges = NULL;
   if (!regex.s) {
     return TW_ERR_NOMEM;
   }
-  TW_TRY(tw_pattern_compile(&pattern, false, search->arena, &why));
   const TwStatus status =
     tw_open_search(search->matcher, &pattern, search->atoms, out_ranges);
-  tw_pattern_clear(&pattern);
   *out_ranges = status == TW_OK ? *out_ranges : NULL;
   return status == TW_NONE || status == TW_ERR_LIMIT ? TW_OK : status;
 }
@@ -118,10 +116,11 @@ TwStatus
 tw_reach_find(const TwPattern* pattern, const TwAtoms* atoms, TwArena* arena,
               TwReach* out_reach)
 {
-  Search search = {.atoms = atoms,
-                   .arena = arena,
-                   .matcher = tw_matcher_new(pattern->n_groups + 1, 0),
-                   .best = out_reach};
+  Search search = {
+    .atoms = atoms,
+    .arena = arena,
+    .matcher = tw_matcher_new(pattern->n_groups + 1, 2 * pattern->n_elements),
+    .best = out_reach};
   TwStatus status = search.matcher ? TW_OK : TW_ERR_NOMEM;
   const TwElement* const end = pattern->elements + pattern->n_elements;
   const TwElement* first = pattern->elements;

@@ -23,7 +23,6 @@ struct TwRuleSet {
   TwWordIndex frames[N_CLASSES]; ///< By TwMorphClass
   TwWordIndex cues;
   TwPrefilter patterns;
-  TwPattern* first_pattern; ///< Of all that are compiled
   TwUnusedVec unused;
 };
 
@@ -80,10 +79,11 @@ read_dir(TwPackReader* reader, const char* dir)
 }
 
 static TwStatus
-read_dirs(TwPackReader* reader, const char* const* dirs, size_t n_dirs)
+read_dirs(TwPackReader* reader, const TwRuleSource* source)
 {
-  for (size_t i = 0; i < n_dirs; ++i) {
-    TW_TRY(read_dir(reader, dirs[i]));
+  for (size_t i = 0; i < source->n_dirs; ++i) {
+    reader->is_tested = i < source->n_tested;
+    TW_TRY(read_dir(reader, source->dirs[i]));
   }
   for (size_t i = 0; i < reader->packs.count && !reader->no_memory; ++i) {
     tw_pack_rules(reader, reader->packs.at[i]);
@@ -143,8 +143,7 @@ build_set(TwRuleSet* rules, const TwPackReader* reader)
 }
 
 TwStatus
-tw_ruleset_open(const char* const* dirs, size_t n_dirs,
-                const TwMorphology* morphology, bool use_jit, TwDiagSink* sink,
+tw_ruleset_open(const TwRuleSource* source, TwDiagSink* sink,
                 TwRuleSet** out_rules)
 {
   TwArena* arena = tw_arena_new(0);
@@ -154,13 +153,14 @@ tw_ruleset_open(const char* const* dirs, size_t n_dirs,
     return TW_ERR_NOMEM;
   }
   rules->arena = arena;
-  rules->morphology = morphology;
-  TwPackReader reader = {
-    .arena = arena, .morphology = morphology, .sink = sink, .use_jit = use_jit};
+  rules->morphology = source->morphology;
+  TwPackReader reader = {.arena = arena,
+                         .morphology = source->morphology,
+                         .sink = sink,
+                         .use_jit = source->use_jit};
   reader.ids = (TwMap)TW_MAP_FIXED_INIT;
-  TwStatus status = read_dirs(&reader, dirs, n_dirs);
+  TwStatus status = read_dirs(&reader, source);
   tw_map_clear(&reader.ids);
-  rules->first_pattern = reader.patterns;
   if (status == TW_OK) {
     tw_pack_unused(&reader, &rules->unused);
     status = build_set(rules, &reader);
@@ -182,9 +182,6 @@ tw_ruleset_free(TwRuleSet* rules)
     }
     tw_map_clear(&rules->cues.map);
     tw_map_clear(&rules->patterns.numbers);
-    for (TwPattern* p = rules->first_pattern; p; p = p->next) {
-      tw_pattern_clear(p);
-    }
     tw_arena_free(rules->arena);
   }
 }

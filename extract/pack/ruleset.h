@@ -13,13 +13,21 @@
  * threads share it. */
 typedef struct TwRuleSet TwRuleSet;
 
-/** Reads every pack (*.yaml) below each of `dirs`, in the order of their names,
- * and compiles them; borrows `morphology`. `use_jit`: patterns run by PCRE2's
- * just-in-time compiler. Errors name file, line and column (TW21xx). Returns
- * owned. TW_ERR_RULE, TW_ERR_READ. */
+/** What rules are read from, and how. */
+typedef struct {
+  const char* const* dirs; ///< Folders of packs
+  size_t n_dirs;
+  size_t n_tested; ///< How many of them, the first ones, come with the program:
+                   ///< that PCRE2 takes their patterns is known
+  const TwMorphology* morphology; ///< Or NULL; borrowed
+  bool use_jit; ///< Patterns run by PCRE2's just-in-time compiler
+} TwRuleSource;
+
+/** Reads every pack (*.yaml) below each folder, in the order of their names.
+ * Errors name file, line and column (TW21xx). Returns owned. TW_ERR_RULE,
+ * TW_ERR_READ. */
 TwStatus
-tw_ruleset_open(const char* const* dirs, size_t n_dirs,
-                const TwMorphology* morphology, bool use_jit, TwDiagSink* sink,
+tw_ruleset_open(const TwRuleSource* source, TwDiagSink* sink,
                 TwRuleSet** out_rules);
 
 /// Accepts NULL

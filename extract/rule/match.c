@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#define CODE_REFUSED 2113
 #define CODE_LIMIT 3201
 
 struct TwMatchScratch {
@@ -150,6 +151,16 @@ tell_limit(Run* run, size_t index)
   }
 }
 
+/* A pattern of a pack that was taken for tested. */
+static void
+tell_refused(const Run* run, const TwRule* rule)
+{
+  const TwStr none = {NULL, 0};
+  tw_diag_error_at(
+    run->sink, CODE_REFUSED, rule->file, rule->source, rule->offset, none,
+    "PCRE2 refuses the pattern of rule \"%.*s\"", TW_STR_ARG(rule->id));
+}
+
 /* --- Matching --- */
 
 static bool
@@ -184,6 +195,9 @@ try_pattern(Run* run, size_t index)
     if (status == TW_ERR_LIMIT) {
       tell_limit(run, index);
       return TW_OK;
+    }
+    if (status == TW_ERR_RULE) {
+      tell_refused(run, rule);
     }
     if (status != TW_OK && status != TW_NONE) {
       return status;

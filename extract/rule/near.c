@@ -19,9 +19,10 @@ struct TwNearSet {
   const TwRuleSet* rules;
   TW_VEC(Variant*) variants; ///< In the order of rules and elements
   size_t n_groups;
+  size_t n_patterns; ///< Those of the rules, then those of the variants
 };
 
-/* --- Compiling --- */
+/* --- Variants --- */
 
 static TwStatus
 add_variant(TwNearSet* near, const TwRule* rule, const TwElement* first,
@@ -29,18 +30,16 @@ add_variant(TwNearSet* near, const TwRule* rule, const TwElement* first,
 {
   Variant* const variant = TW_NEW(near->arena, Variant, 1);
   Variant** const place = TW_VEC_PUSH(near->arena, &near->variants);
-  TwStr why = {NULL, 0};
   if (!variant || !place) {
     return TW_ERR_NOMEM;
   }
   *variant = (Variant){.rule = rule, .element = open};
   *place = variant;
-  variant->pattern.number = (uint32_t)near->variants.count;
+  variant->pattern.use_jit = use_jit;
+  variant->pattern.number = (uint32_t)near->n_patterns++;
   variant->pattern.regex = tw_open_regex(rule->pattern, first, end, open,
                                          near->arena, &variant->group);
-  return variant->pattern.regex.s
-           ? tw_pattern_compile(&variant->pattern, use_jit, near->arena, &why)
-           : TW_ERR_NOMEM;
+  return variant->pattern.regex.s ? TW_OK : TW_ERR_NOMEM;
 }
 
 /* The variants of one alternative, elements [first, end). */
@@ -87,6 +86,7 @@ tw_near_open(const TwRuleSet* rules, bool use_jit, TwNearSet** out_near)
   }
   near->arena = arena;
   near->rules = rules;
+  near->n_patterns = tw_ruleset_prefilter(rules)->n_rules;
   TwStatus status = TW_OK;
   for (size_t i = 0; status == TW_OK && i < tw_ruleset_count(rules); ++i) {
     const TwRule* const rule = tw_ruleset_at(rules, i);
@@ -104,9 +104,6 @@ void
 tw_near_free(TwNearSet* near)
 {
   if (near) {
-    for (size_t i = 0; i < near->variants.count; ++i) {
-      tw_pattern_clear(&near->variants.at[i]->pattern);
-    }
     tw_arena_free(near->arena);
   }
 }
@@ -114,7 +111,7 @@ tw_near_free(TwNearSet* near)
 TwMatcher*
 tw_near_matcher(const TwNearSet* near)
 {
-  return tw_matcher_new(near->n_groups + 1, near->variants.count);
+  return tw_matcher_new(near->n_groups + 1, near->n_patterns);
 }
 
 /* --- Matching --- */

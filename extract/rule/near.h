@@ -20,7 +20,7 @@ typedef struct {
   uint32_t here_end;   ///< here_end); empty for nothing
 } TwNearMiss;
 
-/// Compiles; patterns with fewer than three elements that have to be there are
+/// Patterns with fewer than three elements that have to be there are
 /// left out. Borrows `rules`; returns owned.
 TwStatus
 tw_near_open(const TwRuleSet* rules, bool use_jit, TwNearSet** out_near);

@@ -10,11 +10,11 @@ int
 LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
 {
   const char* const folder = fuzz_folder();
+  const TwRuleSource source = {.dirs = &folder, .n_dirs = 1, .use_jit = true};
   TwDiagSink sink = {.report = NULL};
   TwRuleSet* rules = NULL;
   fuzz_file("p.yaml", data, size);
-  const TwStatus status =
-    tw_ruleset_open(&folder, 1, NULL, true, &sink, &rules);
+  const TwStatus status = tw_ruleset_open(&source, &sink, &rules);
   fuzz_promise(status == TW_OK || status == TW_ERR_RULE,
                "a bad pack is an error of rules");
   fuzz_promise_told(status, &sink);

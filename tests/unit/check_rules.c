@@ -76,15 +76,20 @@ check_rules_close(void)
 }
 
 static TwStatus
-open_scratch(bool use_jit)
+open_scratch(bool use_jit, bool is_tested)
 {
   const char* const dirs[] = {scratch.path};
-  return tw_ruleset_open(dirs, 1, check_rules_morphology(), use_jit,
-                         check_rules_sink(), &rules);
+  const TwRuleSource source = {.dirs = dirs,
+                               .n_dirs = 1,
+                               .n_tested = is_tested,
+                               .morphology = check_rules_morphology(),
+                               .use_jit = use_jit};
+  return tw_ruleset_open(&source, check_rules_sink(), &rules);
 }
 
-TwRuleSet*
-check_rules_open(const char* const* packs, size_t n_packs, bool use_jit)
+static TwRuleSet*
+open_packs(const char* const* packs, size_t n_packs, bool use_jit,
+           bool is_tested)
 {
   check_rules_close();
   scratch_init(&scratch);
@@ -92,11 +97,23 @@ check_rules_open(const char* const* packs, size_t n_packs, bool use_jit)
     const char name[] = {(char)('p' + i), '.', 'y', 'a', 'm', 'l', '\0'};
     scratch_put(&scratch, name, packs[i]);
   }
-  const TwStatus status = open_scratch(use_jit);
+  const TwStatus status = open_scratch(use_jit, is_tested);
   scratch_clear(&scratch);
   ck_assert_int_eq(status, rules ? TW_OK : TW_ERR_RULE);
   ck_assert_msg(rules || told[0], "an error that nobody is told");
   return rules;
+}
+
+TwRuleSet*
+check_rules_open(const char* const* packs, size_t n_packs, bool use_jit)
+{
+  return open_packs(packs, n_packs, use_jit, false);
+}
+
+TwRuleSet*
+check_rules_tested(const char* const* packs, size_t n_packs)
+{
+  return open_packs(packs, n_packs, true, true);
 }
 
 TwRuleSet*
@@ -116,7 +133,7 @@ check_rules_no_memory(const char* pack)
   size_t n = 0;
   for (; n < 10000 && status != TW_OK; ++n) {
     tw_alloc_fail_after(n);
-    status = open_scratch(true);
+    status = open_scratch(true, false);
     const bool refused = tw_alloc_refused();
     tw_alloc_fail_after(SIZE_MAX);
     ck_assert_int_eq(status, refused ? TW_ERR_NOMEM : TW_OK);
@@ -208,20 +225,34 @@ say_hit(char* out, size_t size, const TwPatternHit* hit)
   }
 }
 
+static TwStatus
+match(const TwRuleSet* set, const char* text, TwPatternHitVec* hits)
+{
+  TwMatchScratch* const matching = tw_match_scratch_new(set);
+  check_rules_article(text);
+  *hits = (TwPatternHitVec){NULL, 0, 0};
+  const TwStatus status = tw_ruleset_match(set, matching, &article, &sentence,
+                                           arena, check_rules_sink(), hits);
+  tw_match_scratch_free(matching);
+  return status;
+}
+
+TwStatus
+check_rules_match(const TwRuleSet* set, const char* text)
+{
+  TwPatternHitVec hits;
+  return match(set, text, &hits);
+}
+
 const char*
 check_rules_hits(const TwRuleSet* set, const char* text)
 {
   static char out[2048];
-  TwPatternHitVec hits = {NULL, 0, 0};
-  TwMatchScratch* const matching = tw_match_scratch_new(set);
-  check_rules_article(text);
+  TwPatternHitVec hits;
   out[0] = '\0';
-  ck_assert_int_eq(tw_ruleset_match(set, matching, &article, &sentence, arena,
-                                    check_rules_sink(), &hits),
-                   TW_OK);
+  ck_assert_int_eq(match(set, text, &hits), TW_OK);
   for (size_t i = 0; i < hits.count; ++i) {
     say_hit(out, sizeof(out), &hits.at[i]);
   }
-  tw_match_scratch_free(matching);
   return out;
 }

@@ -14,7 +14,11 @@
 TwRuleSet*
 check_rules_open(const char* const* packs, size_t n_packs, bool use_jit);
 
-/// The same for one pack, with JIT
+/// The same, with JIT, as of packs that come with the program
+TwRuleSet*
+check_rules_tested(const char* const* packs, size_t n_packs);
+
+/// The same as check_rules_open() for one pack, with JIT
 TwRuleSet*
 check_rules_read(const char* pack);
 
@@ -46,6 +50,10 @@ check_rules_article(const char* text);
  * slot=words", a line a hit. Static until the next call. */
 const char*
 check_rules_hits(const TwRuleSet* rules, const char* text);
+
+/// What comes back when they match such a sentence
+TwStatus
+check_rules_match(const TwRuleSet* rules, const char* text);
 
 /// Frees what check_rules_open() returned
 void

@@ -14,6 +14,7 @@ check_rule_SOURCES += \
   tests/unit/check_rules.c tests/unit/check_rules.h \
   tests/unit/scratch.c tests/unit/scratch.h \
   tests/unit/test_atoms.c \
+  tests/unit/test_near.c \
   tests/unit/test_pattern.c \
   tests/unit/test_pack.c tests/unit/test_pack_broken.h
 

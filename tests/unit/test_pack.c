@@ -209,10 +209,10 @@ END_TEST
 START_TEST(test_folder_that_is_not_there)
 {
   const char* const dirs[] = {"/nonexistent/rules"};
+  const TwRuleSource source = {.dirs = dirs, .n_dirs = 1, .use_jit = true};
   TwRuleSet* rules = NULL;
-  ck_assert_int_eq(
-    tw_ruleset_open(dirs, 1, NULL, true, check_rules_sink(), &rules),
-    TW_ERR_READ);
+  ck_assert_int_eq(tw_ruleset_open(&source, check_rules_sink(), &rules),
+                   TW_ERR_READ);
   ck_assert_str_eq(check_rules_told(),
                    "/nonexistent/rules: error[TW2100]: cannot read rules here: "
                    "No such file or directory\n");

@@ -219,6 +219,50 @@ START_TEST(test_only_what_may_match_is_tried)
 }
 END_TEST
 
+/* More words than PCRE2 has room for in one pattern. */
+static TwBuf
+make_huge_pack(void)
+{
+  TwBuf pack = TW_BUF_INIT;
+  tw_buf_add(&pack, TW_STR(PACK "sets:\n  all: [x"));
+  for (unsigned i = 0; i < 3000; ++i) {
+    tw_buf_addf(&pack, ", wordof%c%c%c", 'a' + i / 676, 'a' + i / 26 % 26,
+                'a' + i % 26);
+  }
+  tw_buf_add(&pack, TW_STR("]\nrules:\n"
+                           "- {id: r, match: '<Person a> {all}', emit: []}\n"));
+  return pack;
+}
+
+START_TEST(test_pattern_that_pcre2_refuses_is_told)
+{
+  TwBuf pack = make_huge_pack();
+  ck_assert_ptr_null(check_rules_read(tw_buf_str(&pack).s));
+  ck_assert_str_eq(check_rules_told(),
+                   "p.yaml:7:18: error[TW2113]: PCRE2 refuses the pattern: "
+                   "regular expression is too large\n"
+                   "  - {id: r, match: '<Person a> {all}', emit: []}\n"
+                   "                   ^\n");
+  tw_buf_clear(&pack);
+}
+END_TEST
+
+START_TEST(test_refused_pattern_of_tested_packs_is_told_when_it_runs)
+{
+  TwBuf pack = make_huge_pack();
+  const char* const packs[] = {tw_buf_str(&pack).s};
+  const TwRuleSet* const rules = check_rules_tested(packs, 1);
+  ck_assert_msg(rules, "%s", check_rules_told());
+  ck_assert_int_eq(check_rules_match(rules, "<Person Ana> x"), TW_ERR_RULE);
+  ck_assert_str_eq(check_rules_told(),
+                   "p.yaml:7:3: error[TW2113]: PCRE2 refuses the pattern of "
+                   "rule \"r\"\n"
+                   "  - {id: r, match: '<Person a> {all}', emit: []}\n"
+                   "    ^\n");
+  tw_buf_clear(&pack);
+}
+END_TEST
+
 START_TEST(test_memory_runs_out_while_patterns_are_read)
 {
   check_rules_no_memory(
@@ -237,6 +281,8 @@ test_pattern_suite(void)
     test_endless_pattern_is_told_and_left_out,
     test_foreign_private_characters_are_no_atoms,
     test_only_what_may_match_is_tried,
+    test_pattern_that_pcre2_refuses_is_told,
+    test_refused_pattern_of_tested_packs_is_told_when_it_runs,
     test_memory_runs_out_while_patterns_are_read,
   };
   Suite* const suite = SUITE_WITH("pattern", tests, NULL, check_rules_close);
