@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/status.h"
+#include "extract/pack/pattern_facts.h"
 #include "extract/pack/rule.h"
 #include "extract/text/morphology.h"
 
@@ -64,6 +65,8 @@ typedef struct {
   late;
   TW_VEC(const TwNode*) used; ///< Sets and macros that something names
   TwMap ids;                  ///< From a rule's id to its index in `rules`
+  TwMap lemmas;               ///< From a lemma to its index in `forms`
+  TW_VEC(TwStrVec) forms;     ///< Of each lemma of a pattern, sorted
   size_t n_errors;
   size_t n_before; ///< Errors before the rule that is being read
   bool no_memory;

@@ -72,12 +72,44 @@ distance(TwStr a, TwStr b)
   return rows[m % 3][n];
 }
 
+/* A bit for each letter that stands in it. */
+static uint64_t
+letters_of(TwStr text)
+{
+  uint64_t letters = 0;
+  for (size_t i = 0; i < text.len; ++i) {
+    letters |= UINT64_C(1) << ((unsigned char)text.s[i] & 63);
+  }
+  return letters;
+}
+
+static size_t
+count_bits(uint64_t bits)
+{
+  size_t n = 0;
+  for (; bits; bits &= bits - 1) {
+    ++n;
+  }
+  return n;
+}
+
+/* False if so many letters have to be added or left out that it cannot be
+ * near. Nearly all names end here. */
+static bool
+may_be_near(TwStr wanted, TwStr name, size_t far)
+{
+  const uint64_t ours = letters_of(wanted);
+  const uint64_t theirs = letters_of(name);
+  return name.len <= wanted.len + far && wanted.len <= name.len + far &&
+         count_bits(ours & ~theirs) <= far && count_bits(theirs & ~ours) <= far;
+}
+
 void
 tw_near_try(TwNear* near, TwStr name)
 {
   const size_t far = (near->wanted.len + 3) / 4;
-  if (name.len > near->wanted.len + far || near->wanted.len > name.len + far) {
-    return; /* So many letters have to be added or left out */
+  if (!may_be_near(near->wanted, name, far)) {
+    return;
   }
   const size_t edits = distance(near->wanted, name);
   if (edits <= far && edits < near->wanted.len &&

@@ -37,19 +37,17 @@ add_mark(TwBuf* regex, uint32_t mark)
 static void
 add_marks(TwBuf* regex, uint32_t base, uint64_t mask)
 {
-  for (unsigned i = 0; i < 64; ++i) {
-    unsigned end = i;
+  while (mask) {
+    const unsigned first = (unsigned)__builtin_ctzll(mask);
+    unsigned end = first;
     while (end < 64 && (mask >> end) & 1) {
-      ++end;
+      mask &= ~(UINT64_C(1) << end++);
     }
-    if (end > i) {
-      add_mark(regex, base + i);
-    }
-    if (end > i + 1) {
+    add_mark(regex, base + first);
+    if (end > first + 1) {
       tw_buf_add_char(regex, '-');
       add_mark(regex, base + end - 1);
     }
-    i = end > i ? end - 1 : i;
   }
 }
 
@@ -177,7 +175,7 @@ sort_once(TwStrVec* vec)
 /* The forms of `lemma` as any kind of word that the table knows it as; as a
  * noun if it does not. */
 static TwStrVec
-forms_of(TwBuild* build, TwStr lemma)
+make_forms(TwBuild* build, TwStr lemma)
 {
   static const struct {
     TwTag tag;
@@ -205,6 +203,26 @@ forms_of(TwBuild* build, TwStr lemma)
   }
   sort_once(&forms.forms);
   return forms.forms;
+}
+
+/* The same: many patterns have words in common. */
+static TwStrVec
+forms_of(TwBuild* build, TwStr lemma)
+{
+  TwPackReader* const reader = build->reader;
+  uint64_t number = 0;
+  if (tw_map_get(&reader->lemmas, lemma, &number) == TW_OK) {
+    return reader->forms.at[number];
+  }
+  const TwStrVec forms = make_forms(build, lemma);
+  TwStrVec* const place =
+    tw_pack_check(reader, TW_VEC_PUSH(reader->arena, &reader->forms));
+  if (place) {
+    *place = forms;
+    reader->no_memory |=
+      tw_map_set(&reader->lemmas, lemma, reader->forms.count - 1) != TW_OK;
+  }
+  return forms;
 }
 
 /* Adds "(?:form|form)" of the lemmas; they are words that a match may start
@@ -435,9 +453,6 @@ tw_build_element(TwBuild* build, const TwElement* element)
   if (tw_str_equal(element->text, TW_STR("|"))) {
     ++build->alternative;
   } else if (tw_str_equal(element->text, TW_STR("?"))) {
-    if (!build->elements.count) {
-      return; /* memory ran out at what it follows */
-    }
     if (!build->elements.count) {
       return; /* Memory ran out */
     }
