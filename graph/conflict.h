@@ -8,7 +8,8 @@
 /* What the articles disagree on. Each finder looks for some kinds:
  *
  *   contradiction  values that exclude each other; what another one denies
- *   chronology     dates that cannot be: of acts of the dead
+ *   chronology     dates that cannot be: of acts of the dead, or of what is
+ *                  told as done before its day
  *   arithmetic     parts that do not add up (graph/sum.h)
  *   certainty      one article asserts what another only alleges
  *   omission       one article leaves out of a list what another has in it
@@ -18,6 +19,12 @@
  *
  * They make statements `contested`, and `withheld` if these get no direct
  * triple therefore. */
+
+/// Of dates of events: chronology, where every article that tells the date came
+/// out before it and tells what happened as done. To be called before
+/// tw_conflict_values(), which leaves such dates out.
+TwStatus
+tw_conflict_future(TwFusion* fusion);
 
 /// Of a property that can hold one value only: contradiction, possible,
 /// granularity. A value that was only inferred gives way to one that is told;

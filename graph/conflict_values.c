@@ -84,11 +84,12 @@ relate(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
 
 /* --- Several values where one can hold --- */
 
-/* A plan is not what happened, and what is denied is no value. */
+/* A plan is not what happened, and what is denied or cannot be is no value. */
 static bool
 is_value(const TwStatement* statement)
 {
-  return !statement->negated && statement->certainty < TW_POSSIBLE;
+  return !statement->negated && !statement->withheld &&
+         statement->certainty < TW_POSSIBLE;
 }
 
 /* The statements [first, end) that are told. Those that are only inferred give

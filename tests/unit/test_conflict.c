@@ -379,6 +379,44 @@ END_TEST
 
 /* --- Order --- */
 
+START_TEST(what_is_done_was_not_done_later)
+{
+  static const struct {
+    TwCertainty certainty;
+    const char* told;
+    const char* by_another; ///< Day of an article that tells the same
+    size_t n;
+  } cases[] = {
+    {TW_ASSERTED, "2024-05-20", "2024-05-08", 1},
+    {TW_ASSERTED, "2024-05-20", "2024-05-21", 0},
+    {TW_ASSERTED, "2024-05-07", "2024-05-08", 0},
+    {TW_ASSERTED, "2024-05", "2024-05-08", 0},
+    {TW_PLANNED, "2024-05-20", "2024-05-08", 0},
+  };
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
+    for (size_t i = 0; i < 2; ++i) {
+      made_start(&made[i], i ? "B" : "A",
+                 i ? cases[c].by_another : "2024-05-07",
+                 i ? "Eva Prado was held again." : "Eva Prado was held.");
+      const uint32_t eva =
+        made_entity(&made[i], TW_TYPE_PERSON, "Eva Prado", "", "");
+      made_fact(&made[i], "Arrest", true, "held")->certainty =
+        cases[c].certainty;
+      made_thing(&made[i], "person", eva);
+      made_literal(&made[i], "date", TW_TYPE_DATE, cases[c].told);
+    }
+    TwFuser* fuser = NULL;
+    const TwGraph* const graph = fuse(&fuser, 2);
+    ck_assert_uint_eq(graph->n_conflicts, cases[c].n);
+    if (cases[c].n) {
+      ck_assert_str(only_conflict(graph, "chronology")->predicate, "date");
+      ck_assert(!is_direct(graph, "date", cases[c].told));
+    }
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 START_TEST(the_dead_do_not_speak)
 {
   for (int later = 0; later < 2; ++later) {
@@ -416,6 +454,7 @@ test_conflict_suite(void)
     a_denial_is_one_contradiction,
     an_article_counts_as_surely_as_it_says_it_anywhere,
     what_is_told_in_words_differs_by_kind,
+    what_is_done_was_not_done_later,
     members_and_alleged_members_are_a_conflict,
     an_airport_and_a_city_may_both_be_right,
     of_inferred_days_the_first_goes_first,
