@@ -117,6 +117,14 @@ typedef struct {
   uint32_t hedge;  ///< Token of "alleged", "suspected"; UINT32_MAX if none
 } TwGroup;
 
+/** Those of whom a noun group of several people consists, as far as they are
+ * named elsewhere. */
+typedef struct {
+  uint32_t group;
+  const uint32_t* at; ///< Entities
+  size_t count;
+} TwMembers;
+
 /** An article while it is being read. Every stage adds, none edits what an
  * earlier one added. All arrays live in `arena`. */
 typedef struct {
@@ -127,6 +135,7 @@ typedef struct {
   TW_VEC(TwAnnotation) annotations;
   TW_VEC(TwGroup) groups;
   TW_VEC(TwEntity) entities;
+  TW_VEC(TwMembers) members; ///< Of groups, each once
   TW_VEC(TwFact) facts;
 } TwArticle;
 

@@ -275,7 +275,8 @@ tw_reader_senses(TwReader* reader, const TwRaw* raw, TwDiagSink* sink,
   *out_article = NULL;
   TW_TRY(read_mentions(reader, raw, false, sink));
   TW_TRY(tw_groups_run(reader->extract->grammar, &reader->article));
-  TW_TRY(tw_refer_run(reader->extract->reference, &reader->article));
+  TW_TRY(tw_refer_run(reader->extract->grammar, reader->extract->reference,
+                      &reader->article));
   TW_TRY(tw_anaphora_run(reader->extract->grammar, &reader->article));
   *out_article = &reader->article;
   return tw_senses_run(reader->extract->gazetteer, reader->extract->grammar,
@@ -305,7 +306,7 @@ read_facts(TwReader* reader, TwDiagSink* sink)
                              .scratch = reader->matching,
                              .sink = sink};
   TW_TRY(tw_groups_run(extract->grammar, article));
-  TW_TRY(tw_refer_run(extract->reference, article));
+  TW_TRY(tw_refer_run(extract->grammar, extract->reference, article));
   TW_TRY(tw_anaphora_run(extract->grammar, article));
   TW_TRY(tw_facts_run(&tools, article));
   reader->reading = (TwReading){.document = article->document,

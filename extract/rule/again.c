@@ -7,10 +7,43 @@
 #include "extract/rule/introduce.h"
 #include "extract/rule/members.h"
 #include "extract/rule/people.h"
+#include "extract/rule/refer_read.h"
 
 #define NONE UINT32_MAX
 #define BACK_MAX 3   /* sentences */
 #define COUNT_MAX 16 /* of a set that is counted */
+
+/* True if the head counts them itself: "both", "all three", "the three". */
+static bool
+is_bare_count(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const uint64_t lead =
+    tw_grammar_classes(reading->grammar, &article->tokens.at[at->first]);
+  const bool pair = at->classes & TW_WORD(ARTICLE) && lead & TW_WORD(HEAP);
+  const bool number =
+    at->number != TW_NO_ANNOTATION && at->end - at->first == 2 &&
+    article->annotations.at[at->number].first == at->head &&
+    article->annotations.at[at->number].type == TW_TYPE_NUMBER;
+  return number ? (lead & (TW_WORD(HEAP) | TW_WORD(DEFINITE))) != 0
+                : pair && at->end - at->first == 1;
+}
+
+/* "the two men"; who suffered is told by what happened (see refer.h). */
+static bool
+is_counted_noun(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwToken* const head = &article->tokens.at[at->head];
+  return head->tag == TW_TAG_NNS &&
+         tw_grammar_classes(reading->grammar, &article->tokens.at[at->first]) &
+           TW_WORD(ARTICLE) &&
+         tw_people_is(reading, group) &&
+         !tw_lexicon_find_kind(reading->reference, head->lemma,
+                               TW_REFER_VICTIM);
+}
 
 /* How many "the two men" are; 0 if they are no such set. "Both" is the one
  * word that makes nouns of participles and counts what follows. */
@@ -19,13 +52,11 @@ count_of(const TwRuleReading* reading, uint32_t group)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
-  const TwToken* const first = &article->tokens.at[at->first];
-  const TwToken* const head = &article->tokens.at[at->head];
-  const uint64_t lead = tw_grammar_classes(reading->grammar, first);
+  const uint64_t lead =
+    tw_grammar_classes(reading->grammar, &article->tokens.at[at->first]);
   uint64_t count = 0;
   if (at->kind != TW_GROUP_NOUN || at->entity != TW_NO_ENTITY ||
-      head->tag != TW_TAG_NNS || !(lead & TW_WORD(ARTICLE)) ||
-      !tw_people_is(reading, group)) {
+      (!is_counted_noun(reading, group) && !is_bare_count(reading, group))) {
     return 0;
   }
   if (at->number == TW_NO_ANNOTATION) {
@@ -69,22 +100,48 @@ find_list(const TwRuleReading* reading, uint32_t first, uint32_t end,
   return false;
 }
 
-/* "they", "the pair": a set that does not tell how many it has. */
+/* True if the word stands for people: "they", "each", "pair". */
+static bool
+stands_for_people(const TwRuleReading* reading, uint32_t token)
+{
+  const TwLexiconRow* const row = tw_lexicon_find_kind(
+    reading->grammar, reading->article->tokens.at[token].fold, TW_GRAMMAR_KIND);
+  return row && tw_type_find(row->value) == TW_TYPE_GROUP;
+}
+
+/* True for nouns that tell nothing but the sex: "men", "brothers". */
+static bool
+tells_sex(const TwRuleReading* reading, const TwToken* noun)
+{
+  return tw_lexicon_find_kind(reading->reference, noun->lemma, TW_REFER_MALE) ||
+         tw_lexicon_find_kind(reading->reference, noun->lemma, TW_REFER_FEMALE);
+}
+
+/* "they", "the pair", "each defendant", "the men": a set that does not tell how
+ * many it has. */
 static bool
 is_open(const TwRuleReading* reading, uint32_t group)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
-  const TwLexiconRow* const row =
-    at->classes & TW_WORD(KIND)
-      ? tw_lexicon_find_kind(reading->grammar,
-                             article->tokens.at[at->head].fold, TW_GRAMMAR_KIND)
-      : NULL;
-  return row && tw_type_find(row->value) == TW_TYPE_GROUP &&
-         at->kind == TW_GROUP_NOUN && at->entity == TW_NO_ENTITY &&
-         (article->tokens.at[at->head].tag == TW_TAG_PRP ||
-          tw_grammar_classes(reading->grammar, &article->tokens.at[at->first]) &
-            TW_WORD(DEFINITE));
+  const TwToken* const head = &article->tokens.at[at->head];
+  if (at->kind != TW_GROUP_NOUN || at->entity != TW_NO_ENTITY) {
+    return false;
+  }
+  if (at->head == at->first) {
+    return (head->tag == TW_TAG_PRP || head->tag == TW_TAG_DT) &&
+           stands_for_people(reading, at->head);
+  }
+  const bool definite =
+    tw_grammar_classes(reading->grammar, &article->tokens.at[at->first]) &
+    TW_WORD(DEFINITE);
+  if (definite && stands_for_people(reading, at->head)) {
+    return true;
+  }
+  return at->head == at->first + 1 &&
+         (definite ? head->tag == TW_TAG_NNS && tells_sex(reading, head)
+                   : stands_for_people(reading, at->first) &&
+                       tw_people_is(reading, group));
 }
 
 /* True if the group may be meant by "they" as well: other people, a body. */
@@ -125,7 +182,7 @@ find_open(const TwRuleReading* reading, uint32_t first, uint32_t group,
   const bool done = group + 1 < reading->article->groups.count &&
                     groups[group + 1].kind == TW_GROUP_PASSIVE;
   for (uint32_t g = group; g-- > first;) {
-    if (tw_members_copy(reading, g, out)) {
+    if (tw_members_copy(reading->article, g, out)) {
       return !has_rival(reading, g + 1, group);
     }
     if (!tw_members_is_person(reading->article, &groups[g]) ||
@@ -160,6 +217,9 @@ static TwStatus
 find_set(TwRuleReading* reading, uint32_t sentence, uint32_t group)
 {
   const TwArticle* const article = reading->article;
+  if (tw_members_of(article, group)) {
+    return TW_OK;
+  }
   const size_t count = count_of(reading, group);
   const bool open = !count && is_open(reading, group);
   const uint32_t back = open ? 1 : BACK_MAX;
@@ -171,7 +231,7 @@ find_set(TwRuleReading* reading, uint32_t sentence, uint32_t group)
       !may_be(reading, group, &people)) {
     return TW_OK;
   }
-  return tw_members_keep(reading, group, &people);
+  return tw_members_keep(reading->article, group, &people);
 }
 
 TwStatus

@@ -5,10 +5,10 @@
 
 #include "extract/rule/draft.h"
 
-/** Finds who "the two men" and "both brothers" are: the last list of so many
- * people in the sentences before, if their names may be of that sex; and who
- * "they" and "the pair" are: the last people, if they are a list and nobody
- * else may be meant. Sets reading->members. TW_ERR_NOMEM. */
+/** Finds who "the two men", "both" and "all three" are: the last list of so
+ * many people in the sentences before, if their names may be of that sex; and
+ * who "they", "each" and "the brothers" are: the last people, if they are a
+ * list and nobody else may be meant. Sets article->members. TW_ERR_NOMEM. */
 TwStatus
 tw_again_run(TwRuleReading* reading);
 

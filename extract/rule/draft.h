@@ -86,14 +86,6 @@ typedef struct {
 
 typedef TW_VEC(TwCue) TwCueVec;
 
-/** Those of whom a group that counts people consists, as far as they are
- * named elsewhere. */
-typedef struct {
-  uint32_t group;
-  const uint32_t* at; ///< Entities
-  size_t count;
-} TwMembers;
-
 /** The reading of one article by rules. Lives in article->arena. */
 typedef struct {
   const TwGazetteer* gazetteer;
@@ -105,7 +97,6 @@ typedef struct {
   TwArticle* article;
   uint32_t* people; ///< By group: its TW_TYPE_GROUP entity, or TW_NO_ENTITY
   uint32_t* sentence_of; ///< By group
-  TW_VEC(TwMembers) members;
   TwCueVec cues;
   TwSayingVec sayings;
   TwDraftVec drafts;

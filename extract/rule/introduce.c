@@ -214,7 +214,7 @@ introduce(TwRuleReading* reading, uint32_t group, const TwMemberSet* people)
     article->groups.at[group].entity = people->at[0];
     return TW_OK;
   }
-  return tw_members_keep(reading, group, people);
+  return tw_members_keep(article, group, people);
 }
 
 /* The sentences [first, AHEAD_MAX further) that may name the unnamed. */

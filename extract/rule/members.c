@@ -22,29 +22,31 @@ tw_members_add(TwMemberSet* set, uint32_t entity)
   }
 }
 
-bool
-tw_members_copy(const TwRuleReading* reading, uint32_t group, TwMemberSet* set)
+const TwMembers*
+tw_members_of(const TwArticle* article, uint32_t group)
 {
-  size_t i = reading->members.count;
-  while (i > 0 && reading->members.at[i - 1].group != group) {
+  size_t i = article->members.count;
+  while (i > 0 && article->members.at[i - 1].group != group) {
     --i;
   }
-  if (!i) {
-    return false;
-  }
-  const TwMembers* const members = &reading->members.at[i - 1];
-  for (size_t k = 0; k < members->count; ++k) {
+  return i ? &article->members.at[i - 1] : NULL;
+}
+
+bool
+tw_members_copy(const TwArticle* article, uint32_t group, TwMemberSet* set)
+{
+  const TwMembers* const members = tw_members_of(article, group);
+  for (size_t k = 0; members && k < members->count; ++k) {
     tw_members_add(set, members->at[k]);
   }
-  return true;
+  return members != NULL;
 }
 
 TwStatus
-tw_members_keep(TwRuleReading* reading, uint32_t group, const TwMemberSet* set)
+tw_members_keep(TwArticle* article, uint32_t group, const TwMemberSet* set)
 {
-  TwArticle* const article = reading->article;
   uint32_t* const at = TW_NEW(article->arena, uint32_t, set->count);
-  TwMembers* const members = TW_VEC_PUSH(article->arena, &reading->members);
+  TwMembers* const members = TW_VEC_PUSH(article->arena, &article->members);
   if (!at || !members) {
     return TW_ERR_NOMEM;
   }

@@ -3,7 +3,8 @@
 #ifndef TW_EXTRACT_RULE_MEMBERS_H
 #define TW_EXTRACT_RULE_MEMBERS_H
 
-#include "extract/rule/draft.h"
+#include "base/status.h"
+#include "extract/article.h"
 
 /// People of one set at most
 #define TW_MEMBERS_MAX 32
@@ -22,12 +23,16 @@ tw_members_is_person(const TwArticle* article, const TwGroup* group);
 void
 tw_members_add(TwMemberSet* set, uint32_t entity);
 
+/// The members of a set that was found before; NULL if `group` is none
+const TwMembers*
+tw_members_of(const TwArticle* article, uint32_t group);
+
 /// Adds the members of a set that was found before; false if `group` is none
 bool
-tw_members_copy(const TwRuleReading* reading, uint32_t group, TwMemberSet* set);
+tw_members_copy(const TwArticle* article, uint32_t group, TwMemberSet* set);
 
-/// Keeps in reading->members of whom the group consists. TW_ERR_NOMEM.
+/// Keeps in article->members of whom the group consists. TW_ERR_NOMEM.
 TwStatus
-tw_members_keep(TwRuleReading* reading, uint32_t group, const TwMemberSet* set);
+tw_members_keep(TwArticle* article, uint32_t group, const TwMemberSet* set);
 
 #endif

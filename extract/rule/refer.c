@@ -8,7 +8,8 @@
 /* In the order of TwReferKind. */
 static const TwStr kind_names[] = {
   {"male", 4},    {"female", 6}, {"speaker", 7}, {"definite", 8},
-  {"accused", 7}, {"charge", 6}, {"plead", 5},   {"official", 8}};
+  {"accused", 7}, {"charge", 6}, {"plead", 5},   {"official", 8},
+  {"victim", 6},  {"harm", 4},   {"suffer", 6}};
 
 TwStatus
 tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words)
@@ -60,8 +61,9 @@ learn(TwRefer* refer)
       known->gaz = article->tokens.at[person->first].gaz;
     }
     learn_title(refer, i);
-    known->blamed |=
-      person->first && tw_refer_is(refer, person->first - 1, TW_REFER_ACCUSED);
+    if (person->first) {
+      tw_refer_learn_called(refer, person->entity, person->first - 1);
+    }
     for (TwReferKind sex = TW_REFER_MALE;
          person->first && sex <= TW_REFER_FEMALE; ++sex) {
       known->told[sex] |= tw_refer_is(refer, person->first - 1, sex);
@@ -103,18 +105,6 @@ tw_refer_left(const TwRefer* refer, uint32_t first, uint32_t verb)
   return NONE;
 }
 
-static void
-blame(TwRefer* refer, const TwSentence* sentence, uint32_t group)
-{
-  const uint32_t entity =
-    group >= sentence->first_group && group < sentence->end_group
-      ? refer->article->groups.at[group].entity
-      : TW_NO_ENTITY;
-  if (tw_refer_is_person(refer, entity)) {
-    refer->known[entity].blamed = true;
-  }
-}
-
 /* "X said", "said X" */
 static void
 hear(TwRefer* refer, const TwSentence* sentence, uint32_t verb)
@@ -131,28 +121,14 @@ hear(TwRefer* refer, const TwSentence* sentence, uint32_t verb)
   }
 }
 
-/* "X was arrested", "police arrested X", "X pleaded guilty". */
 static void
-learn_accused(TwRefer* refer, const TwSentence* sentence)
+learn_told(TwRefer* refer, const TwSentence* sentence)
 {
-  const TwGroup* const groups = refer->article->groups.at;
+  tw_refer_learn_told(refer, sentence);
   for (uint32_t v = sentence->first_group; v < sentence->end_group; ++v) {
-    const TwGroup* const verb = &groups[v];
-    const bool tries =
-      v + 1 < sentence->end_group && verb[1].kind == TW_GROUP_INFINITIVE;
-    const bool charge =
-      !tries && tw_refer_is(refer, verb->head, TW_REFER_CHARGE);
-    const bool done = verb->kind == TW_GROUP_PASSIVE || verb->passive ||
-                      verb->kind == TW_GROUP_PARTICIPLE;
-    const bool plead = verb->kind == TW_GROUP_ACTIVE &&
-                       tw_refer_is(refer, verb->head, TW_REFER_PLEAD);
+    const TwGroup* const verb = &refer->article->groups.at[v];
     if (verb->kind == TW_GROUP_ACTIVE && verb->classes & TW_WORD(SPEECH)) {
       hear(refer, sentence, v);
-    }
-    if ((charge && done) || plead) {
-      blame(refer, sentence, tw_refer_left(refer, sentence->first_group, v));
-    } else if (charge && tw_refer_is_verb(verb)) {
-      blame(refer, sentence, v + 1);
     }
   }
 }
@@ -176,37 +152,6 @@ office(const TwRefer* refer, TwStr words, bool whole)
     found = title->entity;
   }
   return found;
-}
-
-/* True if he may be the accused, as far as is told so far. */
-static bool
-may_be_accused(const TwReferKnown* known, bool blamed)
-{
-  return known->person && !known->titled && known->n &&
-         known->blamed == blamed && (blamed || !known->speaks);
-}
-
-/* The person who is told of as one, more than any other; if nobody is, the only
- * one there is who tells nothing. */
-static uint32_t
-accused(const TwRefer* refer)
-{
-  uint32_t best = TW_NO_ENTITY;
-  uint32_t only = TW_NO_ENTITY;
-  uint32_t n = 0;
-  uint32_t most = 0;
-  for (uint32_t i = 0; i < refer->article->entities.count; ++i) {
-    const TwReferKnown* const known = &refer->known[i];
-    if (may_be_accused(known, true) && known->n >= most) {
-      best = known->n > most ? i : TW_NO_ENTITY;
-      most = known->n;
-    }
-    if (may_be_accused(known, false)) {
-      only = i;
-      ++n;
-    }
-  }
-  return most ? best : n == 1 ? only : TW_NO_ENTITY;
 }
 
 /* "the official": the only person with a title who says something in this
@@ -256,18 +201,24 @@ referent(const TwRefer* refer, uint32_t sentence, uint32_t group)
              ? TW_NO_ENTITY
              : office(refer, role->value, role->first > at->first + !owned);
   }
-  return head->tag == TW_TAG_NN &&
-             tw_refer_is(refer, at->head, TW_REFER_ACCUSED)
-           ? accused(refer)
-           : TW_NO_ENTITY;
+  return head->tag == TW_TAG_NN ? tw_refer_told(refer, at) : TW_NO_ENTITY;
 }
 
-static void
+/* "the defendants" */
+static bool
+is_set(const TwRefer* refer, const TwGroup* group)
+{
+  return group->entity == TW_NO_ENTITY &&
+         refer->article->tokens.at[group->head].tag == TW_TAG_NNS &&
+         tw_refer_is(refer, group->first, TW_REFER_DEFINITE);
+}
+
+static TwStatus
 read_group(TwRefer* refer, uint32_t sentence, uint32_t index)
 {
   TwGroup* const group = &refer->article->groups.at[index];
   if (group->kind != TW_GROUP_NOUN && group->kind != TW_GROUP_POSSESSIVE) {
-    return;
+    return TW_OK;
   }
   if (group->entity == TW_NO_ENTITY) {
     group->entity = referent(refer, sentence, index);
@@ -275,18 +226,19 @@ read_group(TwRefer* refer, uint32_t sentence, uint32_t index)
   if (tw_refer_is_person(refer, group->entity)) {
     ++refer->known[group->entity].n;
   }
+  return is_set(refer, group) ? tw_refer_told_together(refer, index) : TW_OK;
 }
 
 /* Groups outside of quotations, then those inside: "she said" tells who says
  * "I". */
-static void
+static TwStatus
 read_groups(TwRefer* refer, bool inside)
 {
   for (uint32_t s = 0; s < refer->article->sentences.count; ++s) {
     const TwSentence* const sentence = &refer->article->sentences.at[s];
     for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
       if ((refer->quoted[g] != NONE) == inside) {
-        read_group(refer, s, g);
+        TW_TRY(read_group(refer, s, g));
       }
     }
     const uint32_t sayer = tw_refer_sayer(refer, sentence);
@@ -295,12 +247,15 @@ read_groups(TwRefer* refer, bool inside)
       refer->said_at = s;
     }
   }
+  return TW_OK;
 }
 
 TwStatus
-tw_refer_run(const TwLexicon* words, TwArticle* article)
+tw_refer_run(const TwLexicon* grammar, const TwLexicon* words,
+             TwArticle* article)
 {
   TwRefer refer = {
+    .grammar = grammar,
     .words = words,
     .article = article,
     .said = TW_NO_ENTITY,
@@ -311,10 +266,10 @@ tw_refer_run(const TwLexicon* words, TwArticle* article)
   TW_TRY(tw_refer_find_quotes(&refer));
   learn(&refer);
   for (size_t i = 0; i < article->sentences.count; ++i) {
-    learn_accused(&refer, &article->sentences.at[i]);
+    learn_told(&refer, &article->sentences.at[i]);
   }
-  read_groups(&refer, false);
+  TW_TRY(read_groups(&refer, false));
   tw_refer_find_speakers(&refer);
-  read_groups(&refer, true);
+  TW_TRY(read_groups(&refer, true));
   return tw_arena_failed(article->arena) ? TW_ERR_NOMEM : TW_OK;
 }

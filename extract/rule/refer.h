@@ -16,11 +16,13 @@ tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words);
  * not show another sex, but not who does something to him, who says it of him,
  * or one of two who are told of together; "I" in a quotation who speaks; an
  * office with a definite article or an owner ("the minister") the only person
- * who has that title; "the defendant" the person who is told of as one ("X was
- * arrested"), or else the only one. In doubt a group stays without.
- * TW_ERR_NOMEM. */
+ * who has that title; "the defendant" and "the victim" the person who is told
+ * of as one ("X was arrested"), and "the defendants" all of them, in
+ * article->members. In doubt a group stays without. `grammar` comes from
+ * tw_grammar_open(). TW_ERR_NOMEM. */
 TwStatus
-tw_refer_run(const TwLexicon* words, TwArticle* article);
+tw_refer_run(const TwLexicon* grammar, const TwLexicon* words,
+             TwArticle* article);
 
 /// True if a person whose first name has these bits of the gazetteer may be
 /// called so: not "the woman" for Juan

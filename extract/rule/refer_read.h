@@ -3,6 +3,7 @@
 #ifndef TW_EXTRACT_RULE_REFER_READ_H
 #define TW_EXTRACT_RULE_REFER_READ_H
 
+#include "extract/rule/members.h"
 #include "extract/rule/quote.h"
 #include "extract/rule/refer.h"
 
@@ -18,16 +19,26 @@ typedef enum {
   TW_REFER_CHARGE,   ///< What is done to an accused: "arrest"
   TW_REFER_PLEAD,    ///< What an accused does
   TW_REFER_OFFICIAL, ///< Whoever has an office: "the official"
+  TW_REFER_VICTIM,
+  TW_REFER_HARM,   ///< What is done to a victim: "kill", "murder"
+  TW_REFER_SUFFER, ///< What happens to one: "die"
   TW_REFER_COUNT
 } TwReferKind;
+
+/** As what people may be told of. */
+typedef enum {
+  TW_REFER_AS_ACCUSED,
+  TW_REFER_AS_VICTIM,
+  TW_REFER_PARTS
+} TwReferPart;
 
 /** What is known of an entity so far. */
 typedef struct {
   bool person;
   bool titled;
-  bool blamed;  ///< Told of as one who is accused
   bool speaks;  ///< Says something
   bool told[2]; ///< A word beside the name says male, female
+  bool told_as[TW_REFER_PARTS];
   uint32_t gaz; ///< Of the first word of its name
   uint32_t n;   ///< Mentions before the group at hand
 } TwReferKnown;
@@ -39,6 +50,7 @@ typedef struct {
 } TwReferTitle;
 
 typedef struct {
+  const TwLexicon* grammar;
   const TwLexicon* words;
   TwArticle* article;
   TwReferKnown* known; ///< By entity
@@ -94,6 +106,25 @@ tw_refer_sayer(const TwRefer* refer, const TwSentence* sentence);
  * groups outside of quotations have their entities. */
 void
 tw_refer_find_speakers(TwRefer* refer);
+
+/// Learns whom the sentence tells of as accused and as victims
+void
+tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence);
+
+/// As tw_refer_learn_told(), from the word before a name: "suspect X"
+void
+tw_refer_learn_called(TwRefer* refer, uint32_t entity, uint32_t token);
+
+/** Who "the suspect" is: the person who is told of as one, more than any other,
+ * or else the only one who may be; "the victim": the only one. TW_NO_ENTITY in
+ * doubt or if the group is no such word. */
+uint32_t
+tw_refer_told(const TwRefer* refer, const TwGroup* group);
+
+/** Keeps in article->members who "the defendants" and "the two victims" are:
+ * all who are told of so, if they are as many. TW_ERR_NOMEM. */
+TwStatus
+tw_refer_told_together(TwRefer* refer, uint32_t group);
 
 /** Whom the pronoun, group `group` of that sentence, stands for, by his sex or
  * as the one who speaks; TW_NO_ENTITY in doubt. */

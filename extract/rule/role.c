@@ -5,6 +5,7 @@
 #include "extract/rule/inner.h"
 #include "extract/rule/listing.h"
 #include "extract/rule/measure.h"
+#include "extract/rule/members.h"
 
 #define NONE UINT32_MAX
 
@@ -188,17 +189,15 @@ fill_included(TwFrame* frame, uint32_t index, uint32_t group)
 static void
 fill_members(TwFrame* frame, uint32_t index, uint32_t group)
 {
-  const TwRuleReading* const reading = frame->reading;
-  for (size_t i = 0; i < reading->members.count; ++i) {
-    const TwMembers* const members = &reading->members.at[i];
-    for (size_t k = 0; members->group == group && k < members->count; ++k) {
-      const TwGroup* const at = &reading->article->groups.at[group];
-      const TwValue value = {.entity = members->at[k],
-                             .type = TW_TYPE_PERSON,
-                             .first = at->first,
-                             .end = at->end};
-      (void)add_value(frame, index, group, &value);
-    }
+  const TwArticle* const article = frame->reading->article;
+  const TwMembers* const members = tw_members_of(article, group);
+  const TwGroup* const at = &article->groups.at[group];
+  for (size_t k = 0; members && k < members->count; ++k) {
+    const TwValue value = {.entity = members->at[k],
+                           .type = TW_TYPE_PERSON,
+                           .first = at->first,
+                           .end = at->end};
+    (void)add_value(frame, index, group, &value);
   }
 }
 

@@ -204,7 +204,9 @@ read_facts(const char* pack, const char* text, const TwRuleWatch* watch,
   const TwRuleTools tools = tools_of(pack);
   tw_match_scratch_watch(tools.scratch, watch);
   open_paper(&paper, text);
-  ck_assert_int_eq(tw_refer_run(stages()->reference, &paper.article), TW_OK);
+  ck_assert_int_eq(
+    tw_refer_run(stages()->grammar, stages()->reference, &paper.article),
+    TW_OK);
   ck_assert_int_eq(tw_facts_run(&tools, &paper.article), TW_OK);
   tw_buf_reset(&out);
   for (size_t i = 0; i < paper.article.facts.count; ++i) {
@@ -247,7 +249,8 @@ check_facts_no_memory(const char* pack, const char* text)
     TwArena* const small = tw_arena_new(512);
     paper.article.arena = small;
     tw_alloc_fail_after(n);
-    status = tw_refer_run(stages()->reference, &paper.article);
+    status =
+      tw_refer_run(stages()->grammar, stages()->reference, &paper.article);
     if (status == TW_OK) {
       status = tw_facts_run(&tools, &paper.article);
     }

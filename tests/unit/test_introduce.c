@@ -55,6 +55,36 @@ static const struct {
    "Arrest/0 person=men date=2024"},
   {"Maria Pardo and Luis Prado fled. The two men were arrested in 2024.",
    "Arrest/0 person=two men{2} date=2024"},
+  {"Juan Pardo and Luis Prado fled to Lima. Both were arrested in 2024.",
+   "Arrest/0 person=Juan Pardo person=Luis Prado date=2024"},
+  {"Juan Pardo, Ana Morel and Luis Prado fled. All three were arrested in "
+   "2024.",
+   "Arrest/0 person=three{3} person=Juan Pardo person=Ana Morel "
+   "person=Luis Prado date=2024"},
+  {"Juan Pardo and Luis Prado fled to Lima. The brothers were arrested in "
+   "2024.",
+   "Arrest/0 person=brothers person=Juan Pardo person=Luis Prado date=2024"},
+  {"Juan Pardo and Maria Prado fled to Lima. The men were arrested in 2024.",
+   "Arrest/0 person=men date=2024"},
+  {"Juan Pardo and Luis Prado fled to Lima. Each was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo person=Luis Prado date=2024"},
+  /* Several accused, if they are as many */
+  {"Luis Prado slept. Juan Pardo, 40, and Rui Gil, 30, were charged. It "
+   "rained. The defendants were arrested in 2024.",
+   "Arrest/0 person=defendants person=Juan Pardo person=Rui Gil date=2024"},
+  {"Juan Pardo was charged. Rui Gil pleaded guilty. The two suspects were "
+   "arrested in 2024.",
+   "Arrest/0 person=two suspects{2} person=Juan Pardo person=Rui Gil "
+   "date=2024"},
+  {"Juan Pardo was charged. Rui Gil pleaded guilty. The three suspects were "
+   "arrested in 2024.",
+   "Arrest/0 person=three suspects{3} date=2024"},
+  {"Juan Pardo was charged. Rui Gil pleaded guilty. The other suspects were "
+   "arrested in 2024.",
+   "Arrest/0 person=other suspects date=2024"},
+  {"Luis Prado robbed Juan Pardo and shot Rui Gil. The victims were arrested "
+   "in 2024.",
+   "Arrest/0 person=victims person=Juan Pardo person=Rui Gil date=2024"},
   {"Juan Pardo was among three men arrested in 2024.",
    "Arrest/0 person=three men{3} person=Juan Pardo date=2024"},
   {"Juan Pardo, 23, of Lima, and Luis Prado, 25, were arrested in 2024.",

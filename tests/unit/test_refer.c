@@ -110,6 +110,15 @@ static const struct {
   {"Juan Pardo ran away from Judge Olga Prats. The suspect was arrested in "
    "2024.",
    "Arrest/0 person=Juan Pardo date=2024"},
+  {"Juan Pardo was shot dead. The suspect was arrested in 2024.",
+   "Arrest/0 person=suspect date=2024"},
+  /* The victim: the only one who suffered */
+  {"Luis Prado slept. Rui Gil was charged with the murder of Juan Pardo. The "
+   "victim was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Luis Prado robbed Juan Pardo and shot Rui Gil. The victim was arrested in "
+   "2024.",
+   "Arrest/0 person=victim date=2024"},
 };
 
 START_TEST(people_are_found)

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+
+/* People as what is told of them: who was charged is "the suspect" or one of
+ * "the defendants", who was killed "the victim". */
+#include "extract/rule/refer_read.h"
+
+#include "extract/syntax/walk.h"
+
+#define NONE UINT32_MAX
+
+/** What makes somebody an accused, or a victim. */
+static const struct {
+  TwReferKind noun; ///< What he is called
+  TwReferKind done; ///< What is done to him
+  TwReferKind does; ///< What he does himself
+} parts[TW_REFER_PARTS] = {
+  [TW_REFER_AS_ACCUSED] = {TW_REFER_ACCUSED, TW_REFER_CHARGE, TW_REFER_PLEAD},
+  [TW_REFER_AS_VICTIM] = {TW_REFER_VICTIM, TW_REFER_HARM, TW_REFER_SUFFER},
+};
+
+/* --- What is told --- */
+
+static void
+mark(TwRefer* refer, uint32_t entity, TwReferPart part)
+{
+  if (tw_refer_is_person(refer, entity)) {
+    refer->known[entity].told_as[part] = true;
+  }
+}
+
+/* The list that begins with the group. */
+static void
+mark_list(TwRefer* refer, const TwWalk* walk, uint32_t group, TwReferPart part)
+{
+  for (uint32_t g = group; tw_walk_kind(walk, g) == TW_GROUP_NOUN;
+       g = tw_walk_list_next(walk, g)) {
+    mark(refer, walk->groups[g].entity, part);
+  }
+}
+
+/* The list that ends before the verb. */
+static void
+mark_left(TwRefer* refer, const TwWalk* walk, uint32_t verb, TwReferPart part)
+{
+  const uint32_t left = tw_walk_subject(walk, verb).group;
+  if (tw_walk_kind(walk, left) == TW_GROUP_NOUN) {
+    mark_list(refer, walk, tw_walk_list_first(walk, tw_walk_owner(walk, left)),
+              part);
+  }
+}
+
+/* "the murder of X" */
+static uint32_t
+suffers(const TwWalk* walk, uint32_t noun)
+{
+  const uint32_t of = tw_walk_right(walk, noun);
+  return tw_walk_kind(walk, of) == TW_GROUP_PREPOSITION &&
+             tw_walk_is(walk, of, TW_WORD(OF))
+           ? tw_walk_right(walk, of)
+           : NONE;
+}
+
+/* "X was arrested", "police arrested X", "X pleaded guilty"; but not "tries to
+ * arrest X", where the verb is told of nobody. */
+static void
+learn_part(TwRefer* refer, const TwWalk* walk, uint32_t g, TwReferPart part)
+{
+  const TwGroup* const at = &walk->groups[g];
+  const bool happens = tw_refer_is(refer, at->head, parts[part].done);
+  const bool tries =
+    tw_walk_kind(walk, tw_walk_right(walk, g)) == TW_GROUP_INFINITIVE;
+  const bool done = at->kind == TW_GROUP_PASSIVE || at->passive ||
+                    at->kind == TW_GROUP_PARTICIPLE;
+  const bool does = at->kind == TW_GROUP_ACTIVE &&
+                    tw_refer_is(refer, at->head, parts[part].does);
+  if (at->kind == TW_GROUP_NOUN) {
+    mark_list(refer, walk, happens ? suffers(walk, g) : NONE, part);
+  } else if ((happens && !tries && done) || does) {
+    mark_left(refer, walk, g, part);
+  } else if (happens && !tries && tw_refer_is_verb(at)) {
+    mark_list(refer, walk, g + 1, part);
+  }
+}
+
+void
+tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence)
+{
+  const TwWalk walk = {.grammar = refer->grammar,
+                       .article = refer->article,
+                       .groups = refer->article->groups.at,
+                       .first = sentence->first_group,
+                       .end = sentence->end_group,
+                       .arena = refer->article->arena};
+  for (uint32_t g = walk.first; g < walk.end; ++g) {
+    for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
+      learn_part(refer, &walk, g, part);
+    }
+  }
+}
+
+void
+tw_refer_learn_called(TwRefer* refer, uint32_t entity, uint32_t token)
+{
+  for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
+    if (tw_refer_is(refer, token, parts[part].noun)) {
+      mark(refer, entity, part);
+    }
+  }
+}
+
+/* --- Who is meant --- */
+
+/* True if he is an accused, as far as the text goes; no official is. */
+static bool
+is_accused(const TwReferKnown* known)
+{
+  return known->person && known->n && !known->titled &&
+         known->told_as[TW_REFER_AS_ACCUSED];
+}
+
+/* True if he is told of so and of nothing else. */
+static bool
+is_only(const TwReferKnown* known, TwReferPart part)
+{
+  const bool accused = is_accused(known);
+  const bool victim =
+    known->person && known->n && known->told_as[TW_REFER_AS_VICTIM];
+  return part == TW_REFER_AS_VICTIM ? victim && !accused : accused && !victim;
+}
+
+static void
+all_told(const TwRefer* refer, TwReferPart part, TwMemberSet* out)
+{
+  out->count = 0;
+  for (uint32_t i = 0; i < refer->article->entities.count; ++i) {
+    if (is_only(&refer->known[i], part)) {
+      tw_members_add(out, i);
+    }
+  }
+}
+
+/* The only person of the article so far who has no title and tells nothing; no
+ * victim. */
+static uint32_t
+only_silent(const TwRefer* refer)
+{
+  uint32_t only = TW_NO_ENTITY;
+  for (uint32_t i = 0; i < refer->article->entities.count; ++i) {
+    const TwReferKnown* const known = &refer->known[i];
+    if (!known->person || known->titled || !known->n || known->speaks ||
+        known->told_as[TW_REFER_AS_VICTIM]) {
+      continue;
+    }
+    if (only != TW_NO_ENTITY) {
+      return TW_NO_ENTITY;
+    }
+    only = i;
+  }
+  return only;
+}
+
+/* Who is told of so, more than any other; if nobody is, the only one there is
+ * who tells nothing. */
+static uint32_t
+accused(const TwRefer* refer)
+{
+  uint32_t best = TW_NO_ENTITY;
+  uint32_t most = 0;
+  for (uint32_t i = 0; i < refer->article->entities.count; ++i) {
+    const TwReferKnown* const known = &refer->known[i];
+    if (is_accused(known) && known->n >= most) {
+      best = known->n > most ? i : TW_NO_ENTITY;
+      most = known->n;
+    }
+  }
+  return most ? best : only_silent(refer);
+}
+
+/* The only one: "the second victim" is one of several. */
+static uint32_t
+victim(const TwRefer* refer, const TwGroup* group)
+{
+  TwMemberSet told;
+  all_told(refer, TW_REFER_AS_VICTIM, &told);
+  return told.count == 1 && group->head == group->first + 1 ? told.at[0]
+                                                            : TW_NO_ENTITY;
+}
+
+uint32_t
+tw_refer_told(const TwRefer* refer, const TwGroup* group)
+{
+  if (tw_refer_is(refer, group->head, TW_REFER_ACCUSED)) {
+    return accused(refer);
+  }
+  return tw_refer_is(refer, group->head, TW_REFER_VICTIM) ? victim(refer, group)
+                                                          : TW_NO_ENTITY;
+}
+
+/* How many the set is said to be, 0 if that is not said; false if a word tells
+ * some of them apart: "the OTHER victims". */
+static bool
+read_count(const TwArticle* article, const TwGroup* group, uint64_t* out_count)
+{
+  uint32_t bare = group->first + 1;
+  *out_count = 0;
+  if (group->number != TW_NO_ANNOTATION) {
+    const TwAnnotation* const number = &article->annotations.at[group->number];
+    bare = number->first == bare ? number->end : bare;
+    if (!tw_str_to_u64(number->value, out_count)) {
+      return false;
+    }
+  }
+  return group->head == bare;
+}
+
+TwStatus
+tw_refer_told_together(TwRefer* refer, uint32_t group)
+{
+  TwArticle* const article = refer->article;
+  const TwGroup* const at = &article->groups.at[group];
+  for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
+    TwMemberSet told;
+    uint64_t count = 0;
+    if (!tw_refer_is(refer, at->head, parts[part].noun) ||
+        !read_count(article, at, &count)) {
+      continue;
+    }
+    all_told(refer, part, &told);
+    if (told.count > 1 && (!count || told.count == count)) {
+      return tw_members_keep(article, group, &told);
+    }
+  }
+  return TW_OK;
+}
