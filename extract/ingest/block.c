@@ -16,6 +16,8 @@
 #define MAX_NAMES_BEFORE_DAY 12
 /* "of", "do", "the" between the words of a name. */
 #define MAX_PARTICLE 3
+/* "of", "do", "the" between the words of a name. */
+#define MAX_PARTICLE 3
 #define MAX_LANGUAGES 8
 
 #define NO_TEXT ((TwStr){NULL, 0})
@@ -78,31 +80,43 @@ add_piece(Cut* cut, const TwUnit* unit)
   return piece;
 }
 
+/* How many words a day with its year takes from `at` on; 0: none is there. */
+static size_t
+day_at(const Cut* cut, const TwUnit* unit, size_t at)
+{
+  TwDay day;
+  return tw_dateline_day(cut->page.words->dates, cut->page.source, unit, at,
+                         false, &day);
+}
+
+static bool
+is_of_name(const TwUnit* unit, size_t at)
+{
+  const TwWord* const word = &unit->words[at];
+  return word->capital ||
+         (at && !word->digits && word->fold.len <= MAX_PARTICLE);
+}
+
 /* How many words of names stand before the day that ends the unit: "The
  * Northern Courier, Tuesday, 14 October 2025"; 0 if it is no such line. */
 static size_t
 names_before_day(const Cut* cut, const TwUnit* unit)
 {
-  const TwBlockWords* const words = cut->page.words;
-  const size_t last =
-    unit->n_words < MAX_NAMES_BEFORE_DAY ? unit->n_words : MAX_NAMES_BEFORE_DAY;
-  TwDay day;
+  const TwLexicon* const time = cut->page.words->dates.time;
   size_t at = 0;
-  while (
-    at < last && unit->words[at].capital &&
-    !tw_dateline_day(words->dates, cut->page.source, unit, at, false, &day)) {
+  while (at < unit->n_words && at < MAX_NAMES_BEFORE_DAY &&
+         is_of_name(unit, at) && !day_at(cut, unit, at)) {
     ++at;
   }
-  if (at >= last || at + tw_dateline_day(words->dates, cut->page.source, unit,
-                                         at, false, &day) !=
-                      unit->n_words) {
+  if (at == unit->n_words || at + day_at(cut, unit, at) != unit->n_words) {
     return 0;
   }
-  while (at && tw_lexicon_find_kind(words->dates.time, unit->words[at - 1].fold,
+  while (at && tw_lexicon_find_kind(time, unit->words[at - 1].fold,
                                     TW_TIME_WEEKDAY)) {
     --at;
   }
-  return at;
+  /* "Date of birth: 14 October 1975" is a field of a form. */
+  return at && cut->page.source.s[unit->words[at - 1].span.end] != ':' ? at : 0;
 }
 
 /* Adds a unit that may begin with a stamp; in front of running text that

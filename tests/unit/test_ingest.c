@@ -157,6 +157,17 @@ START_TEST(a_line_of_names_may_end_with_the_day)
      "paragraph: A judge in Porto freed two men on Sunday, and she gave no "
      "reason for it.\n",
      ""},
+    {"Judge frees two smugglers in Porto\n"
+     "Published: 3 June 2024\n"
+     "Last Escape: Monday, 2 May 2022\n"
+     "A judge in Porto freed two men on Sunday, and she gave no reason for "
+     "it.\n",
+     "title: Judge frees two smugglers in Porto\n"
+     "boilerplate (page stamp): Published: 3 June 2024\n"
+     "title: Last Escape: Monday, 2 May 2022\n"
+     "paragraph: A judge in Porto freed two men on Sunday, and she gave no "
+     "reason for it.\n",
+     ""},
   };
   for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
     Fixture fixture;
