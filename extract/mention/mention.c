@@ -30,7 +30,7 @@ static const TwStr class_names[] = {
   {"naming", 6},
   {"calendar", 8},
   {"function", 8},
-  {"unit", 4},
+  {"craft", 5},
   {"relation", 8},
   {"acronym", 7},
   {"direction", 9},

@@ -14,6 +14,7 @@
 #define MAX_RUN 40
 #define MAX_JOINERS 3
 #define MAX_PERSON 9
+#define MAX_CRAFT 4
 
 /* They may stand inside of a person's name: nicknames, "Prado, Jr.". */
 #define MARKS (TW_WORD_QUOTE | TW_WORD_OPEN | TW_WORD_CLOSE | TW_WORD_COMMA)
@@ -26,6 +27,7 @@ enum {
   UNEXPLAINED = -6, /* a capitalised word that is in no piece */
   ALIAS_WORD = 40,  /* "alias El Toro" is no second person */
   UNKNOWN_NAME = 3, /* a word of a name of unknown kind */
+  CRAFT = 45,       /* "a Kia Sedona" is nobody */
 };
 
 /* A run of at most MAX_RUN tokens and the best cut of each of its tails. */
@@ -284,7 +286,7 @@ offer_acronym(const TwScan* scan, Run* run, uint32_t i)
       token->shape & (TW_SHAPE_DIGIT | TW_SHAPE_ABBREVIATION) ||
       token->gaz & (TW_GAZ_WORD | TW_GAZ_CITY | TW_GAZ_REGION) ||
       scan->headline || scan->shouted || !is_body_here(scan, i) ||
-      tw_scan_is(scan, i, TW_WORD_ACRONYM | TW_WORD_CALENDAR | TW_WORD_UNIT)) {
+      tw_scan_is(scan, i, TW_WORD_ACRONYM | TW_WORD_CALENDAR)) {
     return;
   }
   const TwMention piece = {.type = TW_TYPE_ORGANIZATION,
@@ -422,6 +424,41 @@ offer_place(const TwScan* scan, Run* run, uint32_t i)
   }
 }
 
+/* True for words that stand before the make of a car, not before a name: "a
+ * white FORD", "his FORD". */
+static bool
+is_behind_small_word(const TwScan* scan, uint32_t i)
+{
+  return i > scan->first && !(scan->tokens[i - 1].shape & TW_SHAPE_CAPITAL) &&
+         (tw_scan_is(scan, i - 1, TW_WORD_ARTICLE | TW_WORD_OWN) ||
+          scan->tokens[i - 1].tag == TW_TAG_JJ ||
+          scan->tokens[i - 1].tag == TW_TAG_CD);
+}
+
+/* "USS Ana Prado", "a Kia Sedona". */
+static void
+offer_craft(const TwScan* scan, Run* run, uint32_t i)
+{
+  if (!tw_scan_is(scan, i, TW_WORD_CRAFT) || scan->shouted ||
+      (scan->tokens[i].gaz & TW_GAZ_GIVEN && !is_behind_small_word(scan, i))) {
+    return;
+  }
+  uint32_t end = i + 1;
+  while (end < run->end && end < i + MAX_CRAFT && tw_scan_capital(scan, end) &&
+         !tw_scan_gaz(scan, end, TW_GAZ_TITLE | TW_GAZ_ORG_NOUN)) {
+    ++end;
+  }
+  if (end > i + 1) {
+    const TwMention piece = {.type = TW_TYPE_VEHICLE,
+                             .first = i,
+                             .end = end,
+                             .head = end - 1,
+                             .score = CRAFT * (int)(end - i),
+                             .entry = TW_NO_ENTRY};
+    offer(run, &piece);
+  }
+}
+
 /* Fills the best cut of the tail at token `i` from those of shorter tails. */
 static void
 cut_tail(const TwScan* scan, Run* run, uint32_t i)
@@ -443,6 +480,7 @@ cut_tail(const TwScan* scan, Run* run, uint32_t i)
     offer_acronym(scan, run, i);
     offer_place(scan, run, i);
     offer_of_kind(scan, run, i);
+    offer_craft(scan, run, i);
   }
   if (is_start(scan, i)) {
     offer_unknown(scan, run, i);

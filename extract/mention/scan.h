@@ -22,8 +22,9 @@ typedef enum {
   TW_WORD_ALIAS = 1 << 9,    ///< Before another name: "alias"
   TW_WORD_NAMING = 1 << 10,  ///< Before a person's name: "identified"
   TW_WORD_CALENDAR = 1 << 11,
-  TW_WORD_FUNCTION = 1 << 12, ///< Never part of a name
-  TW_WORD_UNIT = 1 << 13,
+  TW_WORD_FUNCTION = 1 << 12,   ///< Never part of a name
+  TW_WORD_CRAFT = 1 << 13,      ///< Begins the name of a ship or the model of
+                                ///< a car: "USS", "Toyota"
   TW_WORD_RELATION = 1 << 14,   ///< "brother"
   TW_WORD_ACRONYM = 1 << 15,    ///< Upper case, but no name: "DNA"
   TW_WORD_DIRECTION = 1 << 16,  ///< "northern"
@@ -121,7 +122,8 @@ tw_scan_capital(const TwScan* scan, uint32_t i)
   return i >= scan->first && i < scan->end && scan->spots[i].capital;
 }
 
-/// True if token `i` is a verb of a headline, capitalised as its names are
+/// True if token `i` is a verb that is capitalised only as all words of its
+/// headline or line are
 static inline bool
 tw_scan_headline_verb(const TwScan* scan, uint32_t i)
 {
@@ -129,7 +131,7 @@ tw_scan_headline_verb(const TwScan* scan, uint32_t i)
     [TW_TAG_VB] = true,  [TW_TAG_VBD] = true, [TW_TAG_VBP] = true,
     [TW_TAG_VBZ] = true, [TW_TAG_MD] = true,
   };
-  return scan->headline && verbs[scan->tokens[i].tag];
+  return (scan->headline || scan->shouted) && verbs[scan->tokens[i].tag];
 }
 
 /// Finds out which words tw_scan_capital() is true for; to be called first
