@@ -203,10 +203,11 @@ by_worth(const void* left, const void* right)
     return b->in_text - a->in_text;
   }
   return a->name.len != b->name.len ? (a->name.len < b->name.len ? 1 : -1)
-                                    : tw_str_compare(a->name, b->name);
+                                    : tw_str_compare(b->name, a->name);
 }
 
-/* The longest name in running text; of those the first. What not one in ten
+/* The longest name in running text; of those the last in the order of bytes,
+ * so that small letters win over capitals. What not one in ten
  * gives may be misread, and is taken only where all names are so rare. */
 static TwStatus
 choose_label(const TwFusion* fusion, const TwEntityRef* refs, size_t n,

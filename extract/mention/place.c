@@ -245,7 +245,9 @@ tw_place_score(const TwScan* scan, uint32_t first, uint32_t end, uint32_t entry,
 {
   uint32_t index = 0;
   TwGazEntry meaning;
-  if (!has_right_case(scan, first, end) ||
+  /* Where all is written large nothing tells "RED HILL GANG" from two things */
+  const bool body = scan->shouted && tw_scan_gaz(scan, end, TW_GAZ_ORG_NOUN);
+  if (body || !has_right_case(scan, first, end) ||
       !tw_scan_meaning(scan, entry, TW_TYPE_PLACE, false, &index, &meaning)) {
     return 0;
   }

@@ -29,6 +29,10 @@ static const struct {
   {"Rain fell on Mr. Halloway.", "Person[Halloway]"},
   {"Home Minister Shri Rakesh Rivas met Tan Sri Lim Prado.",
    "Role[Home Minister=home minister] Person[Rakesh Rivas] Person[Lim Prado]"},
+  {"The destroyer USS Olga Prado hit a white Ford Prado, Ford Prado said.",
+   "Vehicle[USS Olga Prado] Vehicle[Ford Prado] Person[Ford Prado]"},
+  {"JUDGE OLGA PRADO SAID THE RED HILL GANG HAD LEFT.",
+   "Role[JUDGE=judge] Person[OLGA PRADO] Name[RED HILL GANG]"},
   {"Superintendent of Police Rakesh Rivas left.",
    "Role[Superintendent of Police=superintendent of police] "
    "Person[Rakesh Rivas]"},
