@@ -53,10 +53,11 @@ tw_place_is_local(const TwGazetteer* gazetteer, const TwToken* token,
   return false;
 }
 
-/* True if the one who governs a region stands behind: "GEORGIA's governor". */
-static bool
-is_governed(const TwGazetteer* gazetteer, const TwArticle* article,
-            const TwMention* place)
+/* What a place is by the office behind it: "GEORGIA's governor" is of a region,
+ * "GEORGIA's president" of a country. */
+static TwType
+type_by_office(const TwGazetteer* gazetteer, const TwArticle* article,
+               const TwMention* place)
 {
   const TwToken* const tokens = article->tokens.at;
   TwStr words[3];
@@ -68,26 +69,29 @@ is_governed(const TwGazetteer* gazetteer, const TwArticle* article,
   }
   uint32_t bits = 0;
   uint32_t entry = 0;
-  return tw_gazetteer_longest(gazetteer, words, n, &bits, &entry) &&
-         bits & TW_GAZ_TITLE &&
-         tw_str_equal(tw_gazetteer_meaning(gazetteer, entry, 0).id,
-                      TW_STR("region"));
+  if (!tw_gazetteer_longest(gazetteer, words, n, &bits, &entry) ||
+      !(bits & TW_GAZ_TITLE)) {
+    return TW_TYPE_NONE;
+  }
+  const TwStr class_ = tw_gazetteer_meaning(gazetteer, entry, 0).id;
+  return tw_str_equal(class_, TW_STR("region"))  ? TW_TYPE_REGION
+         : tw_str_equal(class_, TW_STR("state")) ? TW_TYPE_COUNTRY
+                                                 : TW_TYPE_NONE;
 }
 
-/* Chooses the region among the meanings of a place that has a governor; false
- * if it has none. */
+/* Chooses among the meanings of a place that has such an office; false if it
+ * has none. */
 static bool
-choose_governed(const TwGazetteer* gazetteer, const TwArticle* article,
-                TwMention* place)
+choose_by_office(const TwGazetteer* gazetteer, const TwArticle* article,
+                 TwMention* place)
 {
-  const size_t n = place->entry == TW_NO_ENTRY
+  const TwType type = type_by_office(gazetteer, article, place);
+  const size_t n = place->entry == TW_NO_ENTRY || type == TW_TYPE_NONE
                      ? 0
                      : tw_gazetteer_meanings(gazetteer, place->entry);
   for (size_t i = 0; i < n && i < MAX_MEANINGS; ++i) {
-    if (tw_gazetteer_meaning(gazetteer, place->entry, i).type ==
-          TW_TYPE_REGION &&
-        is_governed(gazetteer, article, place)) {
-      place->type = TW_TYPE_REGION;
+    if (tw_gazetteer_meaning(gazetteer, place->entry, i).type == type) {
+      place->type = type;
       place->meaning = (uint32_t)i;
       return true;
     }
@@ -316,7 +320,7 @@ tw_places_choose(const TwGazetteer* gazetteer, const TwArticle* article,
     TwMention* const mention = &mentions->at[i];
     const bool sure =
       tw_type_is(mention->type, TW_TYPE_PLACE) &&
-      (choose_governed(gazetteer, article, mention) ||
+      (choose_by_office(gazetteer, article, mention) ||
        (i > 0 && choose_region(&context, article, mention - 1, mention)));
     status = sure || is_hint(&context, mention) ? count_place(&context, mention)
                                                 : TW_OK;
@@ -329,7 +333,7 @@ tw_places_choose(const TwGazetteer* gazetteer, const TwArticle* article,
              choose_region(&context, article, mention, mention + 1);
     if (!done && tw_type_is(mention->type, TW_TYPE_PLACE) &&
         mention->type != TW_TYPE_FACILITY && mention->entry != TW_NO_ENTRY &&
-        !is_governed(gazetteer, article, mention)) {
+        !choose_by_office(gazetteer, article, mention)) {
       choose(&context, article, mention, i);
     }
   }

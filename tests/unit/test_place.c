@@ -52,6 +52,8 @@ static const struct {
   {"La prensa dice que los hombres fueron enviados a Uruguay en junio y que "
    "la noticia no era cierta.",
    "Country[Uruguay]"},
+  {"Georgia's president, Olga Prado, left.",
+   "Country[Georgia] Role[president=president] Person[Olga Prado]"},
   /* A city of a country that the text names */
   {"Peruvian troops left Arequipa.", "Nationality[Peruvian=PE] City[Arequipa]"},
   {"The troops left Arequipa.", ""},
