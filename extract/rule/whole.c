@@ -91,12 +91,44 @@ begins_subject(const TwRuleReading* reading, const TwPatternHit* hit,
   return true;
 }
 
+static bool
+is_finite(const TwToken* token)
+{
+  switch (token->tag) {
+  case TW_TAG_VBD:
+  case TW_TAG_VBZ:
+  case TW_TAG_VBP:
+  case TW_TAG_MD:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* True if the match ends with a person that begins another clause: "after
+ * meeting his mother, ANA MOREL FLED". In apposition a comma would follow. What
+ * begins the sentence leaves nobody else to do it. */
+static bool
+ends_with_subject(const TwArticle* article, uint32_t sentence,
+                  const TwPatternHit* hit)
+{
+  const TwToken* const tokens = article->tokens.at;
+  const uint32_t index = tokens[hit->end - 1].annotation;
+  const TwAnnotation* const last =
+    index == TW_NO_ANNOTATION ? NULL : &article->annotations.at[index];
+  return last && last->type == TW_TYPE_PERSON && last->first > hit->first &&
+         hit->first > article->sentences.at[sentence].first &&
+         tokens[last->first - 1].tag == TW_TAG_COMMA &&
+         hit->end < article->tokens.count && is_finite(&tokens[hit->end]);
+}
+
 bool
 tw_whole_is(const TwRuleReading* reading, uint32_t sentence,
             const TwPatternHit* hit)
 {
   return ends_whole(reading, hit, sentence) &&
-         begins_subject(reading, hit, sentence);
+         begins_subject(reading, hit, sentence) &&
+         !ends_with_subject(reading->article, sentence, hit);
 }
 
 bool
@@ -140,18 +172,8 @@ is_calling(const TwToken* token)
 static bool
 is_past_calling(const TwToken* token)
 {
-  switch (token->tag) {
-  case TW_TAG_NNS:
-  case TW_TAG_NNPS:
-  case TW_TAG_IN:
-  case TW_TAG_VBD:
-  case TW_TAG_VBZ:
-  case TW_TAG_VBP:
-  case TW_TAG_MD:
-    return true;
-  default:
-    return false;
-  }
+  return token->tag == TW_TAG_NNS || token->tag == TW_TAG_NNPS ||
+         token->tag == TW_TAG_IN || is_finite(token);
 }
 
 uint32_t
