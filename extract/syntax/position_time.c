@@ -126,12 +126,28 @@ add_shared(TwWalk* walk, uint32_t verb, uint32_t last)
   }
 }
 
+/* "On May 4, X is accused of KILLING Y": the time before a charge that is still
+ * made is that of the deed. */
+static void
+add_of_charge(TwWalk* walk, uint32_t deed)
+{
+  const uint32_t verb = tw_walk_governor(walk, deed);
+  const uint64_t charge = TW_WORD(CHARGE) | TW_WORD(BLAME);
+  if (tw_walk_in(walk, verb, TW_KINDS_FINITE) &&
+      tw_walk_is(walk, verb, charge) && !walk->groups[verb].past &&
+      !walk->groups[verb].perfect) {
+    add_front(walk, tw_walk_subject(walk, verb));
+  }
+}
+
 void
 tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject)
 {
   add_before(walk, verb, subject.group);
   if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
     add_front(walk, subject);
+  } else if (!tw_walk_has(walk, TW_AT_TIME)) {
+    add_of_charge(walk, verb);
   }
   if (!tw_walk_has(walk, TW_AT_TIME)) {
     add_shared(walk, verb, last);

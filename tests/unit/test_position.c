@@ -89,6 +89,15 @@ static const struct {
    "passive\n"
    "object: the men\n"
    "time in: 2019"},
+  {"On May 4, Ed Lark is accused of killing Rosa Prado.", "killing",
+   "gerund\n"
+   "subject: Ed Lark\n"
+   "object: Rosa Prado\n"
+   "time on: May 4"},
+  {"On May 4, Ed Lark was accused of killing Rosa Prado.", "killing",
+   "gerund\n"
+   "subject: Ed Lark\n"
+   "object: Rosa Prado"},
   {"The men were held in Leon, Chiapas on Friday.", "held",
    "passive\n"
    "object: The men\n"
