@@ -78,7 +78,8 @@
   X(INCLUDE, "include")         /* Leads some of those before it */            \
   X(ITEM, "item")               /* Marks between members of a list: ";" */     \
   X(STOP, "stop")               /* Marks that end a clause: ";" */             \
-  X(ADVERB, "adverb")           /* Taken for something else by the tagger */
+  X(ADVERB, "adverb") /* Taken for something else by the tagger; "past": what  \
+                         it stands by is no news */
 
 #define TW_GRAMMAR_ENUM_(id, name) TW_GRAMMAR_##id,
 typedef enum { TW_GRAMMAR(TW_GRAMMAR_ENUM_) TW_GRAMMAR_COUNT } TwGrammarKind;

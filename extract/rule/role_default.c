@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/role.h"
 
+#include "extract/mention/grammar.h"
+
 /* What a role gets that nothing fills. */
 
 #define NONE UINT32_MAX
@@ -106,6 +108,22 @@ is_past(const TwFrame* frame, uint32_t g)
            0;
 }
 
+/* "has PREVIOUSLY been jailed" */
+static bool
+is_no_news(const TwFrame* frame)
+{
+  const TwArticle* const article = frame->reading->article;
+  const TwGroup* const group = &article->groups.at[frame->positions->group];
+  for (uint32_t i = group->first; i < group->end; ++i) {
+    const TwLexiconRow* const row = tw_lexicon_find_kind(
+      frame->reading->grammar, article->tokens.at[i].fold, TW_GRAMMAR_ADVERB);
+    if (row && tw_str_equal(row->value, TW_STR("past"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "In 1977 …", "was charged on May 5 and was FREED": the sentence tells of
  * another day before the trigger, in a clause that is neither relative nor
  * what is said; or the trigger has a time that is not its own for sure. */
@@ -157,7 +175,8 @@ static void
 default_to_document(TwFrame* frame, uint32_t index)
 {
   const TwStr today = frame->reading->article->document->today;
-  if (!today.len || !is_news(frame) || is_of_other_day(frame)) {
+  if (!today.len || !is_news(frame) || is_no_news(frame) ||
+      is_of_other_day(frame)) {
     return;
   }
   const TwValue value = {

@@ -307,6 +307,8 @@ static const struct {
   {ARREST, "Juan Pardo had been arrested.", "Arrest/0 person=Juan Pardo"},
   {ARREST, "Juan Pardo has been arrested.",
    "Arrest/0 person=Juan Pardo date=2024-05-08~"},
+  {ARREST, "Juan Pardo has previously been arrested.",
+   "Arrest/0 person=Juan Pardo"},
   {ARREST, "Juan Pardo wept on Friday and was arrested.",
    "Arrest/0 person=Juan Pardo"},
   {ARREST, "Juan Pardo, who wept on Friday, was arrested.",
