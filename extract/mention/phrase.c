@@ -143,7 +143,15 @@ is_between_people(const TwPhrase* phrase, uint32_t i)
          is_person(phrase, i - 1) && is_person(phrase, i + 1);
 }
 
-/* "drug trafficking charges", "a gang shooting that …": no gerund. */
+static bool
+is_timed(const TwPhrase* phrase, uint32_t i)
+{
+  const TwAnnotation* const time = tw_phrase_annotation(phrase, i);
+  return time && tw_phrase_is_time(time);
+}
+
+/* "drug trafficking charges", "a gang shooting that …", "of match fixing on":
+ * no gerund. */
 static bool
 is_compound(const TwPhrase* phrase, uint32_t i, TwTag tag)
 {
@@ -153,10 +161,15 @@ is_compound(const TwPhrase* phrase, uint32_t i, TwTag tag)
                    tw_phrase_part(phrase, i - 2) & TW_PART_DETERMINER &&
                    !(phrase->tokens[i - 1].gaz & TW_GAZ_PERSON_NOUN) &&
                    !(tw_phrase_part(phrase, i + 1) & object);
+  const bool bare =
+    i > phrase->first + 1 && tw_phrase_tag(phrase, i - 2) == TW_TAG_IN &&
+    tw_phrase_tag(phrase, i - 1) == TW_TAG_NN &&
+    !(phrase->tokens[i - 1].gaz & TW_GAZ_PERSON_NOUN) &&
+    (is_timed(phrase, i + 1) || !(tw_phrase_part(phrase, i + 1) & object));
   return tag == TW_TAG_VBG && i > phrase->first &&
          tw_phrase_is(phrase, i, TW_WORD(GERUNDIAL)) &&
          tw_phrase_part(phrase, i - 1) & TW_PART_NOUN &&
-         (led || tw_phrase_part(phrase, i + 1) & TW_PART_NOUN);
+         (led || bare || tw_phrase_part(phrase, i + 1) & TW_PART_NOUN);
 }
 
 /* "Man held in Lima", "MAN TO BE TRIED": a headline's first noun. */
@@ -214,9 +227,11 @@ is_apart(const TwPhrase* phrase, uint32_t i)
 {
   const unsigned part = tw_phrase_part(phrase, i);
   const TwTag before = tw_phrase_tag(phrase, i - 1);
+  const bool behind =
+    before == TW_TAG_NNS || before == TW_TAG_PRP || before == TW_TAG_PRPS ||
+    (tw_phrase_part(phrase, i - 1) & TW_PART_NOUN && part & TW_PART_NOUN);
   if (i == phrase->first || !(part & (TW_PART_NOUN | TW_PART_ADJECTIVE)) ||
-      (before != TW_TAG_NNS && before != TW_TAG_PRP && before != TW_TAG_PRPS) ||
-      tw_phrase_part(phrase, i + 1) & TW_PART_NOUN) {
+      !behind || tw_phrase_part(phrase, i + 1) & TW_PART_NOUN) {
     return false;
   }
   for (uint32_t n = 1; n <= LOOK_BACK && i >= phrase->first + n; ++n) {

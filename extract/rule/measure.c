@@ -68,6 +68,45 @@ unit_of(const Measure* measure, TwStr text)
   return (TwStr){NULL, 0};
 }
 
+/* The unit that begins with that letter, in upper case as lengths have it. */
+static TwStr
+unit_by_letter(const Measure* measure, char letter)
+{
+  for (size_t i = 0; i < measure->units->count; ++i) {
+    const TwStr unit = measure->units->at[i].lemmas[0];
+    if (unit.s[0] - 'a' == letter - 'A' && unit.s[unit.len - 1] == 's') {
+      return unit;
+    }
+  }
+  return (TwStr){NULL, 0};
+}
+
+/* Adds "4 years 6 months" of "P4Y6M": "four and a half years". False if the
+ * length is no sum of units that have a name. */
+static bool
+add_compound(Measure* measure, TwStr value)
+{
+  const size_t n_parts = measure->n_parts;
+  for (size_t i = 1; i < value.len;) {
+    size_t end = i;
+    while (end < value.len && value.s[end] >= '0' && value.s[end] <= '9') {
+      ++end;
+    }
+    const TwStr unit = end < value.len ? unit_by_letter(measure, value.s[end])
+                                       : (TwStr){NULL, 0};
+    if (end == i || !unit.len) {
+      measure->n_parts = n_parts;
+      return false;
+    }
+    const TwStr number = tw_str_slice(value, i, end);
+    const bool one = tw_str_equal(number, TW_STR("1"));
+    add(measure, number);
+    add(measure, one ? tw_str_slice(unit, 0, unit.len - 1) : unit);
+    i = end + 1;
+  }
+  return measure->n_parts > n_parts;
+}
+
 /* Adds "12 years to life" of "12-years-to-life"; false if the words have no
  * unit. */
 static bool
@@ -75,6 +114,9 @@ add_duration(Measure* measure, const TwAnnotation* duration)
 {
   const TwArticle* const article = measure->reading->article;
   const TwStr number = figure(duration->value);
+  if (!number.len) {
+    return add_compound(measure, duration->value);
+  }
   TwStr rest = tw_fold(
     article->arena, tw_article_text(article, duration->first, duration->end));
   bool named = false;
@@ -117,7 +159,8 @@ unit_giver(const TwRuleReading* reading, uint32_t group)
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
   const TwSentence* const sentence = tw_value_sentence(reading, group);
-  if (at->end - at->first != 1 || at->number == TW_NO_ANNOTATION) {
+  if (at->end - at->first != 1 || at->number == TW_NO_ANNOTATION ||
+      article->annotations.at[at->number].type != TW_TYPE_NUMBER) {
     return NULL;
   }
   for (uint32_t i = at->end; i < sentence->end; ++i) {

@@ -248,6 +248,28 @@ is_told_apart(const TwFrame* frame, uint32_t group)
          (tag == TW_TAG_JJ || tag == TW_TAG_VBN);
 }
 
+/* Puts the amounts of several people into one value where it is not told whose
+ * each is: "two men were jailed for FIVE AND SEVEN YEARS"; returns the last
+ * filler of them. */
+static size_t
+take_amounts(const TwFrame* frame, size_t first, TwValue* value)
+{
+  const TwFillerVec* const fillers = &frame->positions->fillers;
+  const TwArticle* const article = frame->reading->article;
+  size_t last = first;
+  while (tw_measure_is_bare(frame->reading, fillers->at[last].group) &&
+         last + 1 < fillers->count && fillers->at[last + 1].conjunct &&
+         fillers->at[last + 1].at == fillers->at[first].at) {
+    ++last;
+  }
+  const TwGroup* const end = &article->groups.at[fillers->at[last].group];
+  if (last > first && end->end > value->end) {
+    value->end = end->end;
+    value->text = tw_article_text(article, value->first, value->end);
+  }
+  return last;
+}
+
 /* The members of one list: the filler and its conjuncts behind it. */
 static void
 fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
@@ -278,6 +300,9 @@ fill_list(TwFrame* frame, uint32_t index, const TwPlaceAt* place, size_t first)
         fill_members(frame, index, filler->group);
       }
       continue;
+    }
+    if (role->measure.count && !role->list) {
+      i = take_amounts(frame, i, &value);
     }
     if (!add_value(frame, index, filler->group, &value)) {
       break;

@@ -236,6 +236,12 @@ static const struct {
    "and two months of probation.",
    "Sentence/0 person=Juan Pardo "
    "sentence=5 years plus 3 years and 2 months probation"},
+  {JAIL, "Juan Pardo was sentenced to four and a half years.",
+   "Sentence/0 person=Juan Pardo sentence=4 years 6 months"},
+  {JAIL, "Juan Pardo, his wife and a cook were jailed for 5, 6 and 7 years.",
+   "Sentence/0 person=Juan Pardo sentence=5, 6 and 7 years"},
+  {ACCUSE, "Police charged Juan Pardo with match fixing on Monday.",
+   "Charge/0 person=Juan Pardo offence=match fixing"},
   {ACCUSE, "Police charged Juan Pardo with conspiracy to cheat at cards.",
    "Charge/0 person=Juan Pardo offence=conspiracy to cheat at cards"},
   {ACCUSE, "Police charged Juan Pardo with membership in a mob.",

@@ -57,6 +57,9 @@ static const struct {
   {"Pirates took two men hostage and held them captive.",
    "N[Pirates] v[took] N[two men] R[hostage] C[and] v[held] N[them] "
    "R[captive] .[.]"},
+  {"Judges found a former company employee guilty of match fixing on Monday.",
+   "N[Judges] v[found] N[a former company employee] R[guilty] P[of] N[match "
+   "fixing] P[on] T[Monday] .[.]"},
   {"Juan Pardo shot Olga Prats dead.",
    "N[Juan Pardo] v[shot] N[Olga Prats] A[dead] .[.]"},
 };
