@@ -310,9 +310,12 @@ add_text(Cut* cut, const TwPagePiece* piece, bool in_head)
     TW_TRY(add_block(cut, TW_BLOCK_DATELINE, layout->dateline.span, NO_TEXT));
     span.start = layout->dateline.span.end;
   }
-  const size_t credit = tw_furniture_credit(cut->page.words->furniture, dates,
-                                            cut->page.source, unit);
-  if (credit > span.start) {
+  size_t credit = tw_furniture_credit(cut->page.words->furniture, dates,
+                                      cut->page.source, unit);
+  if (!credit && kind == TW_BLOCK_PARAGRAPH) {
+    (void)tw_furniture_signature(dates, cut->page.source, unit, &credit);
+  }
+  if (credit && credit >= span.start) {
     const TwStr before =
       tw_str_trim(tw_str_slice(cut->page.source, span.start, credit));
     kind = tw_str_ends(before, TW_STR(".")) ? kind : TW_BLOCK_CAPTION;
@@ -321,6 +324,24 @@ add_text(Cut* cut, const TwPagePiece* piece, bool in_head)
                      TW_STR("credit"));
   }
   return add_block(cut, kind, span, NO_TEXT);
+}
+
+/* The agency that signs the last paragraph, or a line of its own below. */
+static void
+read_signature(Cut* cut)
+{
+  const TwPagePiece* const pieces = cut->page.pieces.at;
+  size_t end = cut->page.pieces.count;
+  while (end && pieces[end - 1].decided) {
+    --end;
+  }
+  size_t start = 0;
+  for (size_t i = end ? end - 1 : 0;
+       i <= end && i < cut->page.pieces.count && !cut->layout->agency.len;
+       ++i) {
+    cut->layout->agency = tw_furniture_signature(
+      cut->page.words->dates, cut->page.source, &pieces[i].unit, &start);
+  }
 }
 
 static TwStatus
@@ -403,6 +424,7 @@ tw_block_run(const TwBlockWords* words, TwStr source, TwStr title,
   out_layout->title = cut.page.title;
   out_layout->credit = cut.page.publisher;
   out_layout->language = guess_language(&cut);
+  read_signature(&cut);
   TW_TRY(add_blocks(&cut));
   return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
 }

@@ -23,8 +23,9 @@ typedef struct {
   TwStr credit;   ///< Publisher by a byline or a line of its own
   bool has_dateline;
   TwDateline dateline;
-  TwDay stamp; ///< Day of a page stamp; `year` is 0 if none
-  TwDay post;  ///< Day of the first embedded post; `year` is 0 if none
+  TwStr agency; ///< That signs the text at its end, or empty; static
+  TwDay stamp;  ///< Day of a page stamp; `year` is 0 if none
+  TwDay post;   ///< Day of the first embedded post; `year` is 0 if none
 } TwLayout;
 
 /** Cuts an article into blocks. `title` is the title as metadata give it, or

@@ -28,6 +28,8 @@ enum { KINDS(ENUM_) KIND_COUNT };
 #define MAX_LABEL 6
 /* Entries of so few words are everyday words too. */
 #define MAX_PLAIN_WORDS 3
+/* An agency's name has so many words at most. */
+#define MAX_SIGNATURE 4
 /* A credit stands within so many bytes of the end. */
 #define CREDIT_BYTES 90
 /* One hint in so many words is enough. */
@@ -288,4 +290,57 @@ tw_furniture_credit(const TwLexicon* furniture, TwDatelineWords words,
   }
   return credited && n_words <= MAX_CREDIT && n_words < unit->n_words ? open
                                                                       : 0;
+}
+
+/* Where the mark before word `at` starts, a dash or a bracket, if it is one
+ * that sets off a signature; else 0. */
+static size_t
+signature_start(TwStr source, const TwUnit* unit, size_t at)
+{
+  static const char* const marks[] = {" \u2014", " \u2013", " -", "\u2014",
+                                      " (",      " [",      ".-", NULL};
+  const size_t from = at ? unit->words[at - 1].span.end : unit->span.start;
+  const TwStr gap = tw_str_slice(source, from, unit->words[at].span.start);
+  for (const char* const* mark = marks; at && *mark; ++mark) {
+    const size_t found = tw_str_find(gap, tw_str(*mark), 0);
+    if (found != SIZE_MAX) {
+      return from + found + (**mark == '.');
+    }
+  }
+  return at ? 0 : from;
+}
+
+/* True if nothing but the end of a bracket or sentence follows byte `at`. */
+static bool
+is_end(TwStr source, const TwUnit* unit, size_t at)
+{
+  static const char closing[] = ")] .";
+  for (; at < unit->span.end; ++at) {
+    if (!strchr(closing, source.s[at])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+TwStr
+tw_furniture_signature(TwDatelineWords words, TwStr source, const TwUnit* unit,
+                       size_t* out_start)
+{
+  const size_t n = unit->n_words;
+  const size_t first = n > MAX_SIGNATURE ? n - MAX_SIGNATURE : 0;
+  for (size_t at = first; !unit->more_words && at < n; ++at) {
+    size_t length = 0;
+    const TwStr agency = tw_dateline_agency(words, unit, at, &length);
+    const size_t start = agency.len && at + length == n &&
+                             unit->words[at].capital &&
+                             is_end(source, unit, unit->words[n - 1].span.end)
+                           ? signature_start(source, unit, at)
+                           : 0;
+    if (start) {
+      *out_start = start;
+      return agency;
+    }
+  }
+  return (TwStr){NULL, 0};
 }

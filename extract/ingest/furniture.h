@@ -32,6 +32,12 @@ tw_furniture_look(const TwLexicon* furniture, TwStr source, const TwUnit* unit,
 bool
 tw_furniture_is_byline_cue(const TwLexicon* furniture, const TwUnit* unit);
 
+/// The name of the agency that signs the unit at its end or is all of it
+/// ("(AP)", "— Reuters"), or empty; `*out_start` is where that starts
+TwStr
+tw_furniture_signature(TwDatelineWords words, TwStr source, const TwUnit* unit,
+                       size_t* out_start);
+
 /// Where a credit in brackets at the end of the unit starts ("( AP )"), or 0
 size_t
 tw_furniture_credit(const TwLexicon* furniture, TwDatelineWords words,

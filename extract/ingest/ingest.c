@@ -182,17 +182,22 @@ is_named_in(TwStr name, TwStr publisher, TwArena* arena)
 static void
 set_publisher(const TwLayout* layout, TwArena* arena, TwDocument* document)
 {
+  const bool is_dated = layout->has_dateline && layout->dateline.agency.len;
+  const TwStr agency = is_dated ? layout->dateline.agency : layout->agency;
   if (document->publisher.len) {
     document->publisher_how = TW_STR("metadata");
-    if (layout->has_dateline && layout->dateline.agency.len &&
-        !is_named_in(layout->dateline.agency, document->publisher, arena)) {
-      document->agency = layout->dateline.agency;
+    if (agency.len && !is_named_in(agency, document->publisher, arena)) {
+      document->agency = agency;
     }
-  } else if (layout->has_dateline && layout->dateline.agency.len) {
-    document->publisher = layout->dateline.agency;
+  } else if (is_dated) {
+    document->publisher = agency;
     document->publisher_how = TW_STR("dateline");
   } else if (layout->credit.len) {
     document->publisher = tw_arena_copy(arena, layout->credit);
+    document->publisher_how = TW_STR("credit");
+    document->agency = agency;
+  } else if (agency.len) {
+    document->publisher = agency;
     document->publisher_how = TW_STR("credit");
   }
 }

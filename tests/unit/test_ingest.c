@@ -359,6 +359,36 @@ START_TEST(datelines_are_told_from_other_dashes)
 }
 END_TEST
 
+START_TEST(an_agency_may_sign_at_the_end)
+{
+  static const struct {
+    const char* text;
+    const char* agency;
+  } cases[] = {
+    {"A judge freed two men.\n\nShe gave no reason. (AP)\n",
+     "Associated Press"},
+    {"A judge freed two men.\n\nShe gave no reason. \u2014 Reuters\n",
+     "Reuters"},
+    {"A judge freed two men.\n\nShe gave no reason. -PTI\n",
+     "Press Trust of India"},
+    {"A judge freed two men.\n\nShe gave no reason.\n\nAFP\n",
+     "Agence France-Presse"},
+    {"A judge freed two men. (AP)\n\nShe gave no reason at all.\n", ""},
+    {"A judge freed two men.\n\nShe gave no reason to the AP.\n", ""},
+    {"A judge freed two men.\n\nShe read the non-AP.\n", ""},
+  };
+  Fixture fixture;
+  open_fixture(&fixture);
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    TwRaw raw = {.text = tw_str(cases[i].text)};
+    raw.publisher = TW_STR("Gazeta do Norte");
+    ck_assert_int_eq(take(&fixture, raw), TW_OK);
+    ck_assert_str(fixture.document.agency, cases[i].agency);
+  }
+  close_fixture(&fixture);
+}
+END_TEST
+
 START_TEST(a_paper_may_print_an_agency)
 {
   static const struct {
@@ -449,6 +479,7 @@ test_ingest_suite(void)
     dates_are_found_or_left_out,
     datelines_are_told_from_other_dashes,
     a_paper_may_print_an_agency,
+    an_agency_may_sign_at_the_end,
     source_and_hash_are_the_bytes_that_came_in,
     what_cannot_be_read_is_refused,
     memory_may_run_out_anywhere,
