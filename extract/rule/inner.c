@@ -126,6 +126,19 @@ are_places(TwTypeSet types)
   return types != 0;
 }
 
+/* "prison"; "town", which names none. */
+static bool
+is_place_noun(const TwRuleReading* reading, const TwToken* noun)
+{
+  if (noun->annotation != TW_NO_ANNOTATION) {
+    return false;
+  }
+  const TwLexiconRow* const kind =
+    tw_lexicon_find_kind(reading->grammar, noun->lemma, TW_GRAMMAR_KIND);
+  return noun->gaz & TW_GAZ_PLACE_NOUN ||
+         (kind && tw_type_is(tw_type_find(kind->value), TW_TYPE_PLACE));
+}
+
 bool
 tw_inner_place(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
                TwValue* out_value)
@@ -135,8 +148,7 @@ tw_inner_place(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
   const TwToken* const head =
     &article->tokens.at[article->groups.at[group].head];
   uint32_t g = group;
-  if (!are_places(types) || head->annotation != TW_NO_ANNOTATION ||
-      !(head->gaz & TW_GAZ_PLACE_NOUN)) {
+  if (!are_places(types) || !is_place_noun(reading, head)) {
     return false;
   }
   for (int n = 0; n < MAX_TAIL; ++n) {
