@@ -165,6 +165,23 @@ is_free(const TwScan* scan, const TwMentionVec* mentions, size_t n_names,
   return true;
 }
 
+/* True for a title between two names, whatever the tagger takes it for: "Colts
+ * coach Olga Prado". */
+static bool
+is_between_names(const TwScan* scan, const TwMentionVec* mentions,
+                 size_t n_names, uint32_t i)
+{
+  if (!tw_scan_capital(scan, i - 1)) {
+    return false;
+  }
+  for (size_t m = 0; m < n_names; ++m) {
+    if (mentions->at[m].first == i + 1) {
+      return mentions->at[m].type == TW_TYPE_PERSON;
+    }
+  }
+  return false;
+}
+
 TwStatus
 tw_titles_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
 {
@@ -177,7 +194,8 @@ tw_titles_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
       continue;
     }
     uint32_t n = tw_title_match(scan, i, &entry, &start);
-    if (n == 1 && !is_noun(&scan->tokens[i])) {
+    if (n == 1 && !is_noun(&scan->tokens[i]) &&
+        !is_between_names(scan, mentions, n_names, i)) {
       n = 0;
     }
     if (!n && match_plural(scan, i, &entry)) {

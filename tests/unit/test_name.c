@@ -33,6 +33,8 @@ static const struct {
    "Vehicle[USS Olga Prado] Vehicle[Ford Prado] Person[Ford Prado]"},
   {"JUDGE OLGA PRADO SAID THE RED HILL GANG HAD LEFT.",
    "Role[JUDGE=judge] Person[OLGA PRADO] Name[RED HILL GANG]"},
+  {"And Broncos coach Olga Prado left.",
+   "Role[coach=coach] Person[Olga Prado]"},
   {"Superintendent of Police Rakesh Rivas left.",
    "Role[Superintendent of Police=superintendent of police] "
    "Person[Rakesh Rivas]"},
