@@ -151,6 +151,10 @@ tw_article_text(const TwArticle* article, uint32_t first, uint32_t end);
 TwSpan
 tw_article_span(const TwArticle* article, uint32_t first, uint32_t end);
 
+/// The people of whom the group consists, as far as they were found, or NULL
+const TwMembers*
+tw_article_members(const TwArticle* article, uint32_t group);
+
 /// True for verb groups of every kind
 bool
 tw_group_is_verb(const TwGroup* group);

@@ -109,13 +109,20 @@ atom_at(const TwArticle* article, const TwMap* numbers, uint32_t token)
   return atom;
 }
 
-/* What the word at the head of a group stands for: "he", "the group". */
+/* What the word at the head of a group stands for: "he", "the group", "they".
+ */
 static TwTypeSet
-meaning(const TwArticle* article, const TwGroup* group, uint32_t token)
+meaning(const TwArticle* article, uint32_t group, uint32_t token)
 {
-  return group->head == token && group->entity != TW_NO_ENTITY
-           ? (TwTypeSet)1 << article->entities.at[group->entity].type
-           : 0;
+  const TwGroup* const at = &article->groups.at[group];
+  if (at->head != token) {
+    return 0;
+  }
+  const TwType set =
+    tw_article_members(article, group) ? TW_TYPE_PERSON : TW_TYPE_NONE;
+  const TwType type =
+    at->entity == TW_NO_ENTITY ? set : article->entities.at[at->entity].type;
+  return type == TW_TYPE_NONE ? 0 : (TwTypeSet)1 << type;
 }
 
 static TwType
@@ -177,7 +184,7 @@ tw_atoms_read(const TwArticle* article, const TwSentence* sentence,
     }
     *atom = atom_at(article, numbers, i);
     if (!atom->type && g < sentence->end_group) {
-      atom->meant = meaning(article, &article->groups.at[g], i);
+      atom->meant = meaning(article, g, i);
     }
     atoms->types |= atom->type | atom->meant;
     atoms->present[atom->number / 64] |= UINT64_C(1) << atom->number % 64;

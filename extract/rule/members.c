@@ -22,20 +22,10 @@ tw_members_add(TwMemberSet* set, uint32_t entity)
   }
 }
 
-const TwMembers*
-tw_members_of(const TwArticle* article, uint32_t group)
-{
-  size_t i = article->members.count;
-  while (i > 0 && article->members.at[i - 1].group != group) {
-    --i;
-  }
-  return i ? &article->members.at[i - 1] : NULL;
-}
-
 bool
 tw_members_copy(const TwArticle* article, uint32_t group, TwMemberSet* set)
 {
-  const TwMembers* const members = tw_members_of(article, group);
+  const TwMembers* const members = tw_article_members(article, group);
   for (size_t k = 0; members && k < members->count; ++k) {
     tw_members_add(set, members->at[k]);
   }

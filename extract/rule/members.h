@@ -23,10 +23,6 @@ tw_members_is_person(const TwArticle* article, const TwGroup* group);
 void
 tw_members_add(TwMemberSet* set, uint32_t entity);
 
-/// The members of a set that was found before; NULL if `group` is none
-const TwMembers*
-tw_members_of(const TwArticle* article, uint32_t group);
-
 /// Adds the members of a set that was found before; false if `group` is none
 bool
 tw_members_copy(const TwArticle* article, uint32_t group, TwMemberSet* set);

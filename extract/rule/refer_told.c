@@ -8,6 +8,8 @@
 #include "extract/syntax/walk.h"
 
 #define NONE UINT32_MAX
+/* Verbs that say who somebody is. */
+#define NAMING (TW_WORD(COPULA) | TW_WORD(INCLUDE) | TW_WORD(IDENTIFY))
 
 /** What makes somebody an accused, or a victim. */
 static const struct {
@@ -29,24 +31,28 @@ mark(TwRefer* refer, uint32_t entity, TwReferPart part)
   }
 }
 
-/* The list that begins with the group. */
+/* The list that begins with the group; a pronoun is listed with nobody. */
 static void
 mark_list(TwRefer* refer, const TwWalk* walk, uint32_t group, TwReferPart part)
 {
-  for (uint32_t g = group; tw_walk_kind(walk, g) == TW_GROUP_NOUN;
+  for (uint32_t g = group;
+       tw_walk_kind(walk, g) == TW_GROUP_NOUN &&
+       walk->article->tokens.at[walk->groups[g].head].tag != TW_TAG_PRP;
        g = tw_walk_list_next(walk, g)) {
     mark(refer, walk->groups[g].entity, part);
   }
 }
 
-/* The list that ends before the verb. */
+/* The list that ends before the verb; its last one may look like the first of
+ * a clause. */
 static void
 mark_left(TwRefer* refer, const TwWalk* walk, uint32_t verb, TwReferPart part)
 {
   const uint32_t left = tw_walk_subject(walk, verb).group;
   if (tw_walk_kind(walk, left) == TW_GROUP_NOUN) {
-    mark_list(refer, walk, tw_walk_list_first(walk, tw_walk_owner(walk, left)),
-              part);
+    const uint32_t last = tw_walk_owner(walk, left);
+    mark_list(refer, walk, tw_walk_list_first(walk, last), part);
+    mark(refer, walk->groups[last].entity, part);
   }
 }
 
@@ -83,6 +89,32 @@ learn_part(TwRefer* refer, const TwWalk* walk, uint32_t g, TwReferPart part)
   }
 }
 
+static bool
+is_called(const TwRefer* refer, const TwWalk* walk, uint32_t g,
+          TwReferPart part)
+{
+  return tw_walk_kind(walk, g) == TW_GROUP_NOUN &&
+         tw_refer_is(refer, walk->groups[g].head, parts[part].noun);
+}
+
+/* "The victims are X and Y", "the defendants include X", "X was the victim",
+ * "police identified the victims as X and Y". */
+static void
+learn_named(TwRefer* refer, const TwWalk* walk, uint32_t verb, TwReferPart part)
+{
+  const uint32_t subject = tw_walk_subject(walk, verb).group;
+  const uint32_t behind = tw_walk_right_over(walk, verb, "RP,");
+  if (is_called(refer, walk, subject, part)) {
+    mark_list(refer, walk, behind, part);
+  } else if (!is_called(refer, walk, behind, part)) {
+    return;
+  } else if (tw_walk_is(walk, verb, TW_WORD(COPULA))) {
+    mark_left(refer, walk, verb, part);
+  } else {
+    mark_list(refer, walk, tw_walk_right_over(walk, behind, "RP"), part);
+  }
+}
+
 void
 tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence)
 {
@@ -95,6 +127,9 @@ tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence)
   for (uint32_t g = walk.first; g < walk.end; ++g) {
     for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
       learn_part(refer, &walk, g, part);
+      if (tw_group_is_verb(&walk.groups[g]) && tw_walk_is(&walk, g, NAMING)) {
+        learn_named(refer, &walk, g, part);
+      }
     }
   }
 }

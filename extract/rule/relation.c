@@ -77,14 +77,41 @@ add_annotation(const TwArticle* article, TwDraft* draft, TwStr name,
   }
 }
 
-/* The thing that a word alone stands for, or TW_NO_ENTITY. */
-static uint32_t
-meant_by(const TwArticle* article, const TwSentence* sentence, uint32_t token)
+static void
+add_meant(const TwArticle* article, TwDraft* draft, TwStr name, uint32_t token,
+          uint32_t entity)
 {
-  const uint32_t group = tw_group_of(article, sentence, token);
-  return group == UINT32_MAX || article->groups.at[group].head != token
-           ? TW_NO_ENTITY
-           : article->groups.at[group].entity;
+  if (!draft->fact.is_event && has_entity(draft, entity)) {
+    draft->lost = true; /* Nobody is anything to himself */
+  }
+  TwRole* const role = add_role(article, draft, name, token, token + 1);
+  if (role) {
+    role->entity = entity;
+    role->type = article->entities.at[entity].type;
+  }
+}
+
+/* Adds the thing that a word alone stands for, or the people; false if it
+ * stands for none. */
+static bool
+add_meaning(const TwArticle* article, TwDraft* draft, TwStr name,
+            uint32_t token)
+{
+  const uint32_t group =
+    tw_group_of(article, &article->sentences.at[draft->sentence], token);
+  if (group == UINT32_MAX || article->groups.at[group].head != token) {
+    return false;
+  }
+  const uint32_t entity = article->groups.at[group].entity;
+  const TwMembers* const members = tw_article_members(article, group);
+  if (entity != TW_NO_ENTITY) {
+    add_meant(article, draft, name, token, entity);
+    return true;
+  }
+  for (size_t i = 0; members && i < members->count; ++i) {
+    add_meant(article, draft, name, token, members->at[i]);
+  }
+  return members != NULL;
 }
 
 /* The words of a slot that holds no annotation, one alone in its base form. */
@@ -128,24 +155,15 @@ add_slot(const TwRuleReading* reading, TwDraft* draft, TwStr name,
       found = true;
     }
   }
-  const uint32_t meant =
-    !found && slot->types && end - first == 1
-      ? meant_by(article, &article->sentences.at[draft->sentence], first)
-      : TW_NO_ENTITY;
-  if (!found) {
-    TwRole* const role = add_role(article, draft, name, first, end);
-    if (meant != TW_NO_ENTITY && !draft->fact.is_event &&
-        has_entity(draft, meant)) {
-      draft->lost = true;
-    }
-    if (role && meant != TW_NO_ENTITY) {
-      role->entity = meant;
-      role->type = article->entities.at[meant].type;
-    } else if (role && slot->types & ((TwTypeSet)1 << TW_TYPE_ORDINAL)) {
-      take_ordinal(article, first, role);
-    } else if (role) {
-      role->text = words_of(article, draft, first, end);
-    }
+  if (found || (slot->types && end - first == 1 &&
+                add_meaning(article, draft, name, first))) {
+    return;
+  }
+  TwRole* const role = add_role(article, draft, name, first, end);
+  if (role && slot->types & ((TwTypeSet)1 << TW_TYPE_ORDINAL)) {
+    take_ordinal(article, first, role);
+  } else if (role) {
+    role->text = words_of(article, draft, first, end);
   }
 }
 

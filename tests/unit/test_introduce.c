@@ -82,6 +82,15 @@ static const struct {
   {"Juan Pardo was charged. Rui Gil pleaded guilty. The other suspects were "
    "arrested in 2024.",
    "Arrest/0 person=other suspects date=2024"},
+  {"The defendants are Juan Pardo, 40; and Rui Gil, 30. It rained. The "
+   "defendants were arrested in 2024.",
+   "Arrest/0 person=defendants person=Juan Pardo person=Rui Gil date=2024"},
+  {"A clerk identified the victims as Juan Pardo and Rui Gil. It rained. The "
+   "victims were arrested in 2024.",
+   "Arrest/0 person=victims person=Juan Pardo person=Rui Gil date=2024"},
+  {"Juan Pardo and Rui Gil are the suspects. It rained. The suspects were "
+   "arrested in 2024.",
+   "Arrest/0 person=suspects person=Juan Pardo person=Rui Gil date=2024"},
   {"Luis Prado robbed Juan Pardo and shot Rui Gil. The victims were arrested "
    "in 2024.",
    "Arrest/0 person=victims person=Juan Pardo person=Rui Gil date=2024"},
