@@ -91,6 +91,8 @@ static const Item files[] = {
   {"facts.tsv", "a fact a line: type, key=value columns, doc, rule, evidence"},
   {"facts/NAME.tsv", "with --per-document: what one document says by itself"},
   {"evidence.csv", "a claim a line, with its words and where they stand"},
+  {"undecided.tsv",
+   "who may be one and was left apart, as rows of corrections"},
   {"report.txt", "what was read, set aside, found, contested, cut"},
   {"sources.jsonl", "the documents, so that verify can cut every quote again"},
 };

@@ -9,6 +9,7 @@
 #include "output/draw.h"
 #include "output/facts.h"
 #include "output/turtle.h"
+#include "output/undecided.h"
 
 struct TwJob {
   TwJobOptions options;
@@ -208,6 +209,13 @@ write_evidence(TwJob* job, TwDiagSink* sink, TwWriter* writer)
 }
 
 static TwStatus
+write_undecided(TwJob* job, TwDiagSink* sink, TwWriter* writer)
+{
+  (void)sink;
+  return tw_undecided_write(job->graph, writer);
+}
+
+static TwStatus
 write_sources(TwJob* job, TwDiagSink* sink, TwWriter* writer)
 {
   (void)sink;
@@ -229,6 +237,7 @@ static const TwProduct products[] = {
   {"graph.nq", ".nq", "N-Quads", need_quads, write_nquads},
   {"graph.svg", ".svg", "drawing", need_drawing, write_svg},
   {"graph.dot", ".dot", "source of the drawing", need_drawing, write_dot},
+  {"undecided.tsv", "undecided.tsv", "open identities", NULL, write_undecided},
   {"facts.tsv", ".tsv", "facts", NULL, write_facts},
   {"evidence.csv", ".csv", "claims", NULL, write_evidence},
   {"sources.jsonl", ".jsonl", "articles", NULL, write_sources},

@@ -47,3 +47,6 @@ output_liboutput_la_SOURCES += \
 
 output_liboutput_la_SOURCES += \
   output/report_quotes.c
+
+output_liboutput_la_SOURCES += \
+  output/undecided.c output/undecided.h
