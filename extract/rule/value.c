@@ -151,8 +151,14 @@ tw_value_apposition(const TwRuleReading* reading, uint32_t group)
     return NONE;
   }
   const TwAnnotation* const name = head_annotation(reading, at + 2);
-  const char after = kind_at(reading, group, at + 3);
-  return name && name->type == TW_TYPE_PERSON &&
+  uint32_t behind = at + 3;
+  while (kind_at(reading, group, behind) == TW_GROUP_ADVERB) {
+    ++behind;
+  }
+  const char after = kind_at(reading, group, behind);
+  /* "killed a man, Mayor X said": the subject of the next clause */
+  const bool subject = after == TW_GROUP_ACTIVE || after == TW_GROUP_PASSIVE;
+  return name && name->type == TW_TYPE_PERSON && !subject &&
              after != TW_GROUP_CONJUNCTION && after != TW_GROUP_NOUN
            ? at + 2
            : NONE;
