@@ -98,12 +98,18 @@ is_of_name(const TwUnit* unit, size_t at)
 }
 
 /* How many words of names stand before the day that ends the unit: "The
- * Northern Courier, Tuesday, 14 October 2025"; 0 if it is no such line. */
+ * Northern Courier, Tuesday, 14 October 2025"; 0 if it is no such line or signs
+ * a post. */
 static size_t
 names_before_day(const Cut* cut, const TwUnit* unit)
 {
-  const TwLexicon* const time = cut->page.words->dates.time;
+  const TwDatelineWords dates = cut->page.words->dates;
+  TwDay day;
+  size_t signature = 0;
   size_t at = 0;
+  if (tw_post_find(dates, cut->page.source, unit, &day, &signature)) {
+    return 0;
+  }
   while (at < unit->n_words && at < MAX_NAMES_BEFORE_DAY &&
          is_of_name(unit, at) && !day_at(cut, unit, at)) {
     ++at;
@@ -111,7 +117,7 @@ names_before_day(const Cut* cut, const TwUnit* unit)
   if (at == unit->n_words || at + day_at(cut, unit, at) != unit->n_words) {
     return 0;
   }
-  while (at && tw_lexicon_find_kind(time, unit->words[at - 1].fold,
+  while (at && tw_lexicon_find_kind(dates.time, unit->words[at - 1].fold,
                                     TW_TIME_WEEKDAY)) {
     --at;
   }

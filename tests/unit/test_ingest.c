@@ -260,7 +260,7 @@ START_TEST(a_post_is_a_quote_and_may_date_the_page)
     take(&fixture,
          RAW_TEXT("The minister confirmed the arrest in a post on Monday.\n"
                   "Hoy detuvimos al jefe del grupo.\n"
-                  "\xE2\x80\x94 Luis Aranda (@laranda) May 6, 2024\n"
+                  "\xE2\x80\x94 Luis Aranda (@LAranda) May 6, 2024\n"
                   "He gave no name, but the police did later that day.\n")),
     TW_OK);
   ck_assert_uint_eq(fixture.document.n_blocks, 3);
