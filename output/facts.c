@@ -12,7 +12,7 @@ typedef struct {
   const TwReading* reading;
   TwArena* arena;
   TW_VEC(TwRole) roles;  ///< Each value once
-  TwCertainty certainty; ///< The surest
+  TwCertainty certainty; ///< The surest; see doubt_people()
   bool negated;          ///< In all of its facts
   bool recap;
   bool has_group;
@@ -201,6 +201,40 @@ says_something(const Line* line)
   return false;
 }
 
+/* How sure the facts are, at best, that anybody has that role. */
+static TwCertainty
+surest(const TwReading* reading, TwStr role, const size_t* facts,
+       size_t n_facts)
+{
+  TwCertainty out = TW_DENIED;
+  for (size_t i = 0; i < n_facts; ++i) {
+    const TwFact* const fact = &reading->facts[facts[i]];
+    for (size_t k = 0; k < fact->n_roles; ++k) {
+      if (fact->certainty < out && tw_str_equal(fact->roles[k].role, role)) {
+        out = fact->certainty;
+      }
+    }
+  }
+  return out;
+}
+
+/* A line is no surer than that a person it names took part: a death may be
+ * certain and its killer accused. */
+static void
+doubt_people(Line* line, const size_t* facts, size_t n_facts)
+{
+  for (size_t i = 0; i < line->roles.count; ++i) {
+    const TwRole* const role = &line->roles.at[i];
+    if (role->entity != TW_NO_ENTITY &&
+        line->reading->entities[role->entity].type == TW_TYPE_PERSON) {
+      const TwCertainty certainty =
+        surest(line->reading, role->role, facts, n_facts);
+      line->certainty =
+        certainty > line->certainty ? certainty : line->certainty;
+    }
+  }
+}
+
 static TwStatus
 add_event(const TwReading* reading, size_t first, const size_t* facts,
           size_t n_facts, TwArena* arena, TwBuf* out)
@@ -209,6 +243,7 @@ add_event(const TwReading* reading, size_t first, const size_t* facts,
   for (size_t i = 0; i < n_facts; ++i) {
     TW_TRY(take_fact(&line, &reading->facts[facts[i]], i == 0));
   }
+  doubt_people(&line, facts, n_facts);
   if (says_something(&line)) {
     tw_buf_add(out, reading->facts[first].term);
     for (size_t i = 0; i < line.roles.count; ++i) {

@@ -147,6 +147,24 @@ START_TEST(doubt_and_context_are_marked)
 }
 END_TEST
 
+START_TEST(a_killer_who_is_accused_makes_the_line_doubtful)
+{
+  const TwRole dead[] = {thing("victim", PRADO)};
+  const TwRole both[] = {thing("killer", MOREL), thing("victim", PRADO)};
+  const TwFact facts[] = {
+    {.term = TW_STR("Killing"), .is_event = true, .roles = dead, .n_roles = 1},
+    {.term = TW_STR("Killing"),
+     .is_event = true,
+     .roles = both,
+     .n_roles = 2,
+     .certainty = TW_ACCUSED}};
+  ck_assert_str_eq(tell(facts, 1), "Killing\tvictim=Luis Prado\n");
+  ck_assert_str_eq(tell(facts, 2),
+                   "Killing\tvictim=Luis Prado\tkiller=Ana Morel\t"
+                   "modality=alleged\n");
+}
+END_TEST
+
 START_TEST(an_event_of_a_day_alone_is_left_out)
 {
   const TwRole roles[] = {thing("person", PEOPLE),
@@ -206,6 +224,7 @@ test_facts_suite(void)
     facts_of_one_event_are_one_line,
     people_are_told_by_what_they_are_if_nothing_else_tells,
     doubt_and_context_are_marked,
+    a_killer_who_is_accused_makes_the_line_doubtful,
     an_event_of_a_day_alone_is_left_out,
     each_pair_of_ends_is_a_line,
     no_memory_is_told,
