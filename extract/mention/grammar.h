@@ -48,9 +48,9 @@
   X(DEFINITE, "definite") /* Before a noun that was told of before: "the" */   \
   /* Other words */                                                            \
   X(NEGATION, "negation")                                                      \
-  X(HEDGE, "hedge")   /* "alleged" */                                          \
-  X(VERBAL, "verbal") /* A past tense that looks like a noun: "shot" */        \
-  X(PAST, "past")     /* A past tense that is no participle: "took" */         \
+  X(HEDGE, "hedge")           /* "alleged" */                                  \
+  X(VERBAL, "verbal")         /* A past tense like a noun; value: its lemma */ \
+  X(PAST, "past")             /* A past tense that is no participle: "took" */ \
   X(POSSESSIVE, "possessive") /* A pronoun that may stand for "her own" */     \
   X(ARTICLE, "article")   /* Makes a noun of a participle: "the accused" */    \
   X(MODIFIER, "modifier") /* A participle that is an adjective: "missing" */   \

@@ -264,6 +264,19 @@ cut(Cutter* cutter, TwSentence* sentence)
   return TW_OK;
 }
 
+/* "police SHOT two men": what the tagger took for a noun is a verb in all. */
+static void
+correct(const TwLexicon* grammar, TwToken* token)
+{
+  const TwLexiconRow* const row =
+    tw_lexicon_find_kind(grammar, token->fold, TW_GRAMMAR_VERBAL);
+  if (row && row->value.len) {
+    token->tag = TW_TAG_VBD;
+    token->lemma = row->value;
+    token->tagged = NULL;
+  }
+}
+
 static TwStatus
 run(const TwLexicon* grammar, TwArticle* article, TwSentence* sentence)
 {
@@ -287,6 +300,14 @@ run(const TwLexicon* grammar, TwArticle* article, TwSentence* sentence)
     classes[i] = tw_grammar_classes(grammar, token);
   }
   tw_phrase_repair(&cutter.phrase);
+  for (uint32_t i = 0; i < n; ++i) {
+    TwToken* const token = &article->tokens.at[sentence->first + i];
+    if (tags[i] == TW_TAG_VBD && token->tag != TW_TAG_VBD &&
+        classes[i] & TW_WORD(VERBAL)) {
+      correct(grammar, token);
+      classes[i] = tw_grammar_classes(grammar, token);
+    }
+  }
   return cut(&cutter, sentence);
 }
 

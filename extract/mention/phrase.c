@@ -122,7 +122,8 @@ is_past(const TwPhrase* phrase, uint32_t i)
   return i > phrase->first && tw_phrase_is(phrase, i, TW_WORD(VERBAL)) &&
          ((is_name(phrase, i - 1) && !(next & TW_PART_NOUN)) ||
           (is_noun(phrase, i - 1) &&
-           (next & begins || is_joined_to_past(phrase, i))));
+           (next & begins || tw_phrase_is(phrase, i + 1, TW_WORD(VERBAL)) ||
+            is_joined_to_past(phrase, i))));
 }
 
 static bool
@@ -211,11 +212,15 @@ belongs_to(const TwPhrase* phrase, uint32_t i, uint32_t at)
                               TW_GRAMMAR_PARTICLE) != NULL;
 }
 
-/* "hand over", "carried out": a verb and its particle. */
+/* "hand over", "carried out", "shot dead three": a verb and its particle. */
 static bool
 is_particle(const TwPhrase* phrase, uint32_t i, TwTag tag)
 {
-  return tag == TW_TAG_IN && i > phrase->first &&
+  const unsigned object = TW_PART_NUMBER | TW_PART_DETERMINER;
+  const bool before_object =
+    tag == TW_TAG_JJ &&
+    (tw_phrase_part(phrase, i + 1) & object || is_person(phrase, i + 1));
+  return (tag == TW_TAG_IN || before_object) && i > phrase->first &&
          tw_phrase_part(phrase, i - 1) & TW_PART_VERB &&
          belongs_to(phrase, i, i - 1);
 }
@@ -284,7 +289,7 @@ repaired(const TwPhrase* phrase, uint32_t i)
     return TW_TAG_VBN;
   }
   const unsigned next = tw_phrase_part(phrase, i + 1);
-  if ((tag == TW_TAG_NN && is_past(phrase, i)) ||
+  if (((tag == TW_TAG_NN || tag == TW_TAG_MD) && is_past(phrase, i)) ||
       is_between_people(phrase, i)) {
     return TW_TAG_VBD;
   }

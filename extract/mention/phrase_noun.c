@@ -63,6 +63,25 @@ names_object(const TwPhrase* phrase, uint32_t i)
          tw_phrase_part(phrase, i - 2) & TW_PART_VERB;
 }
 
+/* "and SEIZED 200 kilos", "and FORCED villagers to flee": what stands behind it
+ * is its object. */
+static bool
+has_object(const TwPhrase* phrase, uint32_t i)
+{
+  const TwAnnotation* const next = tw_phrase_annotation(phrase, i + 1);
+  if ((next && next->type == TW_TYPE_NUMBER) ||
+      tw_phrase_part(phrase, i + 1) & TW_PART_NUMBER) {
+    return true;
+  }
+  uint32_t end = i + 1;
+  while (end < phrase->end &&
+         tw_phrase_part(phrase, end) & (TW_PART_NOUN | TW_PART_ADJECTIVE)) {
+    ++end;
+  }
+  return end > i + 1 && tw_phrase_tag(phrase, i - 1) == TW_TAG_CC &&
+         tw_phrase_tag(phrase, end) == TW_TAG_TO;
+}
+
 /* "the killed man", "two accused", "with hidden guns"; not "police arrested
  * men", and not "accused of killing men". */
 static bool
@@ -79,6 +98,9 @@ is_attributive(const Reader* reader, uint32_t i)
   if (reader->at > reader->start) { /* behind "the", "two", "young" */
     return noun || (!reader->noun && reader->determined &&
                     tw_phrase_is(phrase, i - 1, TW_WORD(ARTICLE)));
+  }
+  if (i > phrase->first && has_object(phrase, i)) {
+    return false;
   }
   if (!noun || reader->verb_before) {
     return noun && tw_phrase_is(phrase, i, TW_WORD(HEDGE));

@@ -60,6 +60,11 @@ static const struct {
   {"Judges found a former company employee guilty of match fixing on Monday.",
    "N[Judges] v[found] N[a former company employee] R[guilty] P[of] N[match "
    "fixing] P[on] T[Monday] .[.]"},
+  {"Police shot dead three men and seized 20 guns.",
+   "N[Police] v[shot] R[dead] N[three men] C[and] v[seized] N[20 guns] .[.]"},
+  {"The storm killed ten people and forced villagers to flee.",
+   "N[The storm] v[killed] N[ten people] C[and] v[forced] N[villagers] i[to "
+   "flee] .[.]"},
   {"Juan Pardo shot Olga Prats dead.",
    "N[Juan Pardo] v[shot] N[Olga Prats] A[dead] .[.]"},
 };
