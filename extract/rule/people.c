@@ -95,10 +95,23 @@ is_bare_count(const TwRuleReading* reading, uint32_t group)
          (of == NONE || are_people(reading, of));
 }
 
+/* "12 Somalis" */
+static bool
+are_nationals(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwTag tag = (TwTag)article->tokens.at[at->head].tag;
+  return at->annotation != TW_NO_ANNOTATION && at->number != TW_NO_ANNOTATION &&
+         article->annotations.at[at->annotation].type == TW_TYPE_NATIONALITY &&
+         (tag == TW_TAG_NNS || tag == TW_TAG_NNPS);
+}
+
 bool
 tw_people_is(const TwRuleReading* reading, uint32_t group)
 {
-  return is_people_noun(reading, group) || is_bare_count(reading, group);
+  return is_people_noun(reading, group) || is_bare_count(reading, group) ||
+         are_nationals(reading, group);
 }
 
 /* The number's value if it is a whole one that fits. */

@@ -262,8 +262,9 @@ over_one_comma(const TwWalk* walk, uint32_t g)
   }
   if (tw_walk_kind(walk, next) == TW_GROUP_NOUN &&
       tw_walk_is_aside(walk, next, g)) {
-    const uint32_t behind = tw_walk_right_over(walk, next, ",");
-    return tw_walk_in(walk, tw_walk_right(walk, next), ",") &&
+    const uint32_t tail = over_of(walk, next); /* ", head of the gang," */
+    const uint32_t behind = tw_walk_right_over(walk, tail, ",");
+    return tw_walk_in(walk, tw_walk_right(walk, tail), ",") &&
                tw_walk_in(walk, behind, "PT")
              ? tw_walk_left(walk, behind)
              : next;

@@ -95,7 +95,7 @@ of_fellow(const TwWalk* walk, uint32_t verb)
   const uint32_t before = tw_walk_find_left(walk, joint, TW_KINDS_VERB "SWQ");
   return goes_on(walk, joint, verb) &&
              tw_walk_in(walk, before, TW_KINDS_FINITE) &&
-             tw_walk_object(walk, before) != TW_NO_GROUP
+             !walk->groups[before].passive
            ? (Setting){before, joint, false}
            : nowhere;
 }

@@ -59,6 +59,13 @@ static const struct {
    "object: four\n"
    "in: Peru\n"
    "time on: Friday"},
+  {"Soldiers killed Juan Pardo, leader of the gang, in Lima on Friday.",
+   "killed",
+   "active\n"
+   "subject: Soldiers\n"
+   "object: Juan Pardo\n"
+   "in: Lima\n"
+   "time on: Friday"},
   {"The clerk admitted forging the letters.", "admitted",
    "active\n"
    "subject: The clerk\n"
