@@ -15,6 +15,9 @@
 /* So many things of a story bring its events together. */
 #define STORY_BLOCKS 8
 
+/* Of the runs of quoted words, one in so many brings events together. */
+#define RUN_BLOCKS 4
+
 /* A date that spans more months does not tell. */
 #define MAX_MONTHS 3
 #define DAYS_OF_MONTH 30
@@ -109,10 +112,24 @@ add_value(Clusters* clusters, uint32_t e, const TwEventValue* value)
   return TW_OK;
 }
 
+/* The same ones of a text, whatever part of it is quoted, and the first. */
+static TwStatus
+add_said(Clusters* clusters, uint32_t e)
+{
+  const TwLocalEvent* const event = &clusters->events.at[e];
+  for (size_t i = 0; i < event->n_said; ++i) {
+    if (!i || event->said[i] % RUN_BLOCKS == 0) {
+      TW_TRY(add_entry(clusters, e, tw_u64_mix(event->said[i], 2)));
+    }
+  }
+  return TW_OK;
+}
+
 static TwStatus
 add_entries(Clusters* clusters, uint32_t e)
 {
   const TwLocalEvent* const event = &clusters->events.at[e];
+  TW_TRY(add_said(clusters, e));
   for (size_t i = 0; i < event->values.count; ++i) {
     TW_TRY(add_value(clusters, e, &event->values.at[i]));
   }

@@ -3,10 +3,14 @@
 #include "graph/local.h"
 
 #include "base/number.h"
+#include "graph/quoted.h"
+#include "ontology/fold.h"
 
 #include <stdlib.h>
 
 #define MAX_KEYS 8
+
+typedef TW_VEC(uint64_t) Runs;
 
 /* The properties that tell events of a class apart. */
 typedef struct {
@@ -125,6 +129,47 @@ read_values(TwFusion* fusion, const TwFactVec* facts, TwLocalEvent* event)
   return TW_OK;
 }
 
+/* --- Words --- */
+
+static TwStatus
+add_said(TwFusion* fusion, TwStr text, Runs* runs)
+{
+  TwQuotedWalk quoted = {.text = text};
+  size_t start;
+  size_t end;
+  while (tw_quoted_next(&quoted, &start, &end)) {
+    TwRunWalk walk = {
+      .text = tw_fold(fusion->scratch, tw_str_slice(text, start, end))};
+    uint64_t run;
+    while (walk.text.s && tw_run_next(&walk, &run)) {
+      uint64_t* const place = TW_VEC_PUSH(fusion->scratch, runs);
+      if (!place) {
+        return TW_ERR_NOMEM;
+      }
+      *place = run;
+    }
+  }
+  return tw_arena_failed(fusion->scratch) ? TW_ERR_NOMEM : TW_OK;
+}
+
+/* What the speaker is quoted with. */
+static TwStatus
+read_said(TwFusion* fusion, const TwFactVec* facts, TwLocalEvent* event)
+{
+  Runs runs = {NULL, 0, 0};
+  Profile profile;
+  read_profile(event->class_, &profile);
+  if (!is_key(&profile, tw_schema_property(TW_STR("speaker")))) {
+    return TW_OK;
+  }
+  for (uint32_t f = event->first_fact; f < event->end_fact; ++f) {
+    TW_TRY(add_said(fusion, facts->at[f]->evidence.exact, &runs));
+  }
+  event->said = runs.at;
+  event->n_said = tw_u64_unique(runs.at, runs.count);
+  return TW_OK;
+}
+
 /* --- Stories --- */
 
 static bool
@@ -228,7 +273,8 @@ add_event(TwFusion* fusion, uint32_t article, uint32_t first, uint32_t end,
               (unsigned)event->place.start, (unsigned)event->place.end,
               ordinal(events, first_event, event));
   TW_TRY(tw_fusion_key(fusion, &event->key));
-  return read_values(fusion, facts, event);
+  TW_TRY(read_values(fusion, facts, event));
+  return read_said(fusion, facts, event);
 }
 
 static TwStatus

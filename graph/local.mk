@@ -52,6 +52,7 @@ graph_libgraph_la_SOURCES += \
 # Who says so
 graph_libgraph_la_SOURCES += \
   graph/quote.c graph/quote.h \
+  graph/quoted.c graph/quoted.h \
   graph/saying.c graph/saying.h \
   graph/shingle.c graph/shingle.h \
   graph/source.c graph/source.h \

@@ -11,6 +11,10 @@
 /* So far apart two days may be told of one death. */
 #define ASTRAY 62
 
+/* So many runs of quoted words are no phrase that others use, too. */
+#define MANY_RUNS 6
+#define SOME_RUNS 2
+
 /* What speaks for and against. */
 typedef struct {
   int agree;
@@ -23,6 +27,8 @@ typedef struct {
   bool once;   ///< A person agrees who dies in both
   bool thing;  ///< A thing agrees
   bool story;  ///< The articles tell one story
+  bool words;  ///< The same words are quoted,
+  bool many;   ///< and many of them
   bool never;
 } Verdict;
 
@@ -186,6 +192,27 @@ tell_one_story(const TwLocalEvent* a, const TwLocalEvent* b)
   return n >= TW_FUSION_STORY;
 }
 
+/* One article quotes more than the other. What is said again and again, of
+ * other people and on other days, is not one statement. */
+static void
+match_words(const TwLocalEvent* a, const TwLocalEvent* b, Verdict* verdict)
+{
+  size_t n = 0;
+  for (size_t i = 0, k = 0; i < a->n_said && k < b->n_said;) {
+    const uint64_t x = a->said[i];
+    const uint64_t y = b->said[k];
+    n += x == y;
+    i += x <= y;
+    k += y <= x;
+  }
+  const size_t less = a->n_said < b->n_said ? a->n_said : b->n_said;
+  verdict->words =
+    n >= SOME_RUNS && 2 * n >= less && (verdict->date || tell_one_story(a, b));
+  verdict->many = verdict->words && n >= MANY_RUNS;
+  verdict->strong += verdict->words;
+  verdict->agree += verdict->words + verdict->many;
+}
+
 /* True if both tell of the death of one person; of what did not happen, as
  * threats, there may be several. */
 static bool
@@ -218,6 +245,9 @@ judge(const TwLocalEvent* a, const TwLocalEvent* b)
   for (size_t i = 0; i < a->values.count && !verdict.never;) {
     i = match_property(a, i, b, &verdict);
   }
+  if (!verdict.never) {
+    match_words(a, b, &verdict);
+  }
   return verdict;
 }
 
@@ -241,14 +271,15 @@ tw_match_excluded(const TwLocalEvent* a, const TwLocalEvent* b)
 static uint32_t
 reasons_of(const Verdict* verdict)
 {
-  const int told =
-    verdict->date + verdict->count + verdict->person + verdict->story;
+  const int told = verdict->date + verdict->count + verdict->person +
+                   verdict->story + verdict->words + verdict->many;
   return (verdict->date ? TW_REASON_DATE : 0u) |
          (verdict->count ? TW_REASON_COUNT : 0u) |
          (verdict->person ? TW_REASON_PEOPLE : 0u) |
          (verdict->story ? TW_REASON_STORY : 0u) |
          (verdict->once ? TW_REASON_DEATH : 0u) |
          (verdict->near ? TW_REASON_NEAR : 0u) |
+         (verdict->words ? TW_REASON_WORDS : 0u) |
          (verdict->agree > told ? TW_REASON_ROLE : 0u);
 }
 
@@ -264,7 +295,7 @@ tw_match_judge(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story)
   const bool is_one =
     verdict.once ||
     (verdict.agree >= 2 && verdict.strong >= 1 && verdict.against <= bearable &&
-     (verdict.thing || verdict.story) &&
+     (verdict.thing || verdict.story || verdict.many) &&
      (!verdict.near || (verdict.agree >= 3 && verdict.date)));
   const int against = verdict.once ? 0 : verdict.against + verdict.near;
   return (TwVerdict){is_one ? TW_JUDGED_SAME : TW_JUDGED_UNRELATED,

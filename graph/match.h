@@ -25,7 +25,10 @@ typedef struct {
   bool has_moment;
   bool inferred; ///< The moment is taken from context
   TwMoment moment;
-  uint64_t count;        ///< 0 if not said
+  uint64_t count;       ///< 0 if not said
+  const uint64_t* said; ///< Runs of words in quotation marks, if the class has
+                        ///< a speaker; sorted
+  size_t n_said;
   const uint32_t* story; ///< Things of the article that few others name,
                          ///< sorted
   uint32_t n_story;
@@ -43,10 +46,11 @@ typedef struct {
  * months. That both articles tell one story, because `is_story` says so or
  * because they name three things that few name, agrees as well, and says much
  * if two values do; but people who do the same again and again (TwClass.recurs)
- * may do so in one story. Counts that differ by a fifth at most do not exclude
- * it if three other values agree. Events in which one person dies (tw:deathOf)
- * are one, of one article or two, unless they are told of days that are months
- * apart. */
+ * may do so in one story. Words in quotation marks that both have agree and say
+ * much, many of them alone. Counts that differ by a fifth at most do not
+ * exclude it if three other values agree. Events in which one person dies
+ * (tw:deathOf) are one, of one article or two, unless they are told of days
+ * that are months apart. */
 TwVerdict
 tw_match_judge(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story);
 

@@ -4,14 +4,13 @@
 
 #include "base/number.h"
 #include "base/utf8.h"
+#include "graph/quoted.h"
 #include "ontology/fold.h"
 
 #include <stdlib.h>
 
 /* Fewer words are a phrase that many use. */
 #define MIN_WORDS 4
-/* Words of a run. */
-#define N_RUN 3
 /* A run of more quotes of one speaker is a phrase of his. */
 #define MAX_SHARING 32
 
@@ -97,31 +96,7 @@ find_sayings(Quotes* quotes)
   return TW_OK;
 }
 
-/* --- Words --- */
-
-static bool
-is_word(char c)
-{
-  return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') ||
-         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* The hash of the next word of a folded text; false at its end. */
-static bool
-next_word(TwStr text, size_t* at, uint64_t* out_hash)
-{
-  size_t start = *at;
-  while (start < text.len && !is_word(text.s[start])) {
-    ++start;
-  }
-  size_t end = start;
-  while (end < text.len && is_word(text.s[end])) {
-    ++end;
-  }
-  *at = end;
-  *out_hash = tw_str_hash(tw_str_slice(text, start, end));
-  return end > start;
-}
+/* --- Quotes --- */
 
 /* Adds the runs of words of quote `q`. */
 static TwStatus
@@ -130,49 +105,17 @@ add_runs(Quotes* quotes, uint32_t q)
   TwArena* const scratch = quotes->fusion->scratch;
   Quote* const quote = &quotes->quotes.at[q];
   const TwStr folded = tw_fold(scratch, quote->span.exact);
-  uint64_t words[N_RUN] = {0};
-  uint64_t word = 0;
-  size_t at = 0;
-  for (size_t n = 0; folded.s && next_word(folded, &at, &word);) {
-    words[n++ % N_RUN] = word;
-    if (n < N_RUN) {
-      continue;
-    }
-    const uint64_t key[] = {quote->speaker, words[n % N_RUN],
-                            words[(n + 1) % N_RUN], words[(n + 2) % N_RUN]};
+  TwRunWalk walk = {.text = folded};
+  uint64_t run;
+  while (folded.s && tw_run_next(&walk, &run)) {
     Entry* const entry = TW_VEC_PUSH(scratch, &quotes->runs);
     if (!entry) {
       return TW_ERR_NOMEM;
     }
-    *entry = (Entry){tw_u64_hash(key, sizeof(key) / sizeof(key[0])), q, 0};
+    *entry = (Entry){tw_u64_mix(run, quote->speaker), q, 0};
     quote->n_runs += 1;
   }
   return folded.s ? TW_OK : TW_ERR_NOMEM;
-}
-
-/* --- Quotation marks --- */
-
-/** Marks that open and close a quote. */
-static const struct {
-  TwStr open;
-  TwStr close;
-} marks[] = {
-  {{"\xE2\x80\x9C", 3}, {"\xE2\x80\x9D", 3}},
-  {{"\"", 1}, {"\"", 1}},
-  {{"\xC2\xAB", 2}, {"\xC2\xBB", 2}},
-};
-#define N_MARKS (sizeof(marks) / sizeof(marks[0]))
-
-static size_t
-count_words(TwStr text)
-{
-  size_t n = 0;
-  size_t at = 0;
-  uint64_t word;
-  while (next_word(text, &at, &word)) {
-    ++n;
-  }
-  return n;
 }
 
 /* The part [start, end) of a claim's words as a quote, if it is long enough. */
@@ -181,7 +124,7 @@ add_quote(Quotes* quotes, const Saying* saying, size_t start, size_t end)
 {
   const TwGraphSpan* const whole = saying->span;
   const TwStr exact = tw_str_slice(whole->exact, start, end);
-  if (count_words(exact) < MIN_WORDS) {
+  if (tw_quoted_count_words(exact) < MIN_WORDS) {
     return TW_OK;
   }
   const uint32_t chars =
@@ -203,41 +146,17 @@ add_quote(Quotes* quotes, const Saying* saying, size_t start, size_t end)
   return add_runs(quotes, q);
 }
 
-/* The next mark that opens a quote: words stand close behind it. A mark before
- * a blank closes what an earlier sentence opened. */
-static size_t
-find_open(TwStr text, TwStr mark, size_t from)
-{
-  size_t at = tw_str_find(text, mark, from);
-  while (at != SIZE_MAX &&
-         (at + mark.len >= text.len || text.s[at + mark.len] == ' ')) {
-    at = tw_str_find(text, mark, at + mark.len);
-  }
-  return at;
-}
-
-/* What stands between marks; one that is not closed goes on to the end. */
 static TwStatus
 add_quotes(Quotes* quotes, const Saying* saying)
 {
-  const TwStr text = saying->span->exact;
-  if (text.len != saying->span->bytes.end - saying->span->bytes.start) {
+  TwQuotedWalk walk = {.text = saying->span->exact};
+  size_t start;
+  size_t end;
+  if (walk.text.len != saying->span->bytes.end - saying->span->bytes.start) {
     return TW_OK; /* Shown otherwise than it stands in the source. */
   }
-  for (size_t m = 0; m < N_MARKS; ++m) {
-    size_t at = find_open(text, marks[m].open, 0);
-    while (at != SIZE_MAX) {
-      const size_t start = at + marks[m].open.len;
-      const size_t close = tw_str_find(text, marks[m].close, start);
-      size_t end = close == SIZE_MAX ? text.len : close;
-      while (end > start && text.s[end - 1] == ' ') {
-        --end;
-      }
-      TW_TRY(add_quote(quotes, saying, start, end));
-      at = close == SIZE_MAX
-             ? SIZE_MAX
-             : find_open(text, marks[m].open, close + marks[m].close.len);
-    }
+  while (tw_quoted_next(&walk, &start, &end)) {
+    TW_TRY(add_quote(quotes, saying, start, end));
   }
   return TW_OK;
 }

@@ -45,12 +45,13 @@ make_event(Made* article, const Event* event)
 }
 
 static void
-make_case(const Case* row)
+make_case(const Case* row, const char* const said[2])
 {
-  static char texts[2][64];
+  static char texts[2][128];
   static const char* const story[] = {"Ana Luz", "Eva Mora", "Sol Ruiz"};
   for (size_t i = 0; i < 2; ++i) {
-    snprintf(texts[i], sizeof(texts[i]), "It happened (%zu).", i);
+    snprintf(texts[i], sizeof(texts[i]), "It happened (%zu): \"%s\"", i,
+             said ? said[i] : "");
     made_start(&made[i], i ? "B" : "A", "", texts[i]);
     for (size_t k = 0; row->one_story && k < 3; ++k) {
       made_entity(&made[i], TW_TYPE_PERSON, story[k], "", "");
@@ -71,11 +72,12 @@ count_events(const TwGraph* graph)
   return n;
 }
 
+/* `said`: what the articles of each case quote, or NULL. */
 static void
-check_cases(const Case* rows, size_t n_rows)
+check_cases(const Case* rows, const char* const (*said)[2], size_t n_rows)
 {
   for (size_t r = 0; r < n_rows; ++r) {
-    make_case(&rows[r]);
+    make_case(&rows[r], said ? said[r] : NULL);
     TwFuser* const fuser = made_fuser();
     const TwGraph* const graph = made_fuse(fuser, articles, NULL, 2);
     ck_assert_msg(count_events(graph) == rows[r].n_events,
@@ -113,7 +115,7 @@ START_TEST(a_count_tells_in_one_story)
       {{"Arrest", {COUNT("23"), DATE("2023-02")}}}},
      2},
   };
-  check_cases(rows, sizeof(rows) / sizeof(rows[0]));
+  check_cases(rows, NULL, sizeof(rows) / sizeof(rows[0]));
 }
 END_TEST
 
@@ -137,7 +139,7 @@ START_TEST(nobody_dies_twice)
       {{"Killing", {PERSON("killer", "Pablo Rey")}}}},
      2},
   };
-  check_cases(rows, sizeof(rows) / sizeof(rows[0]));
+  check_cases(rows, NULL, sizeof(rows) / sizeof(rows[0]));
 }
 END_TEST
 
@@ -153,7 +155,50 @@ START_TEST(what_recurs_may_recur_in_one_story)
       {{"Arrest", {PERSON("person", "Pablo Rey")}}}},
      1},
   };
-  check_cases(rows, sizeof(rows) / sizeof(rows[0]));
+  check_cases(rows, NULL, sizeof(rows) / sizeof(rows[0]));
+}
+END_TEST
+
+#define BY_PABLO                                                               \
+  {                                                                            \
+    "Statement",                                                               \
+    {                                                                          \
+      PERSON("speaker", "Pablo Rey")                                           \
+    }                                                                          \
+  }
+#define BY_EVA                                                                 \
+  {                                                                            \
+    "Statement",                                                               \
+    {                                                                          \
+      PERSON("speaker", "Eva Gil")                                             \
+    }                                                                          \
+  }
+#define BY_NOBODY                                                              \
+  {                                                                            \
+    "Statement",                                                               \
+    {                                                                          \
+      WORDS("speaker", "a witness")                                            \
+    }                                                                          \
+  }
+#define LONG "The water came at night and took the bridge away"
+#define PART "came at night and took the bridge"
+
+START_TEST(one_statement_has_the_same_words)
+{
+  static const Case rows[] = {
+    {true, {{BY_PABLO}, {BY_PABLO}}, 1},
+    {true, {{BY_PABLO}, {BY_PABLO}}, 2},
+    {true, {{BY_PABLO}, {BY_EVA}}, 2},
+    {true, {{BY_NOBODY}, {BY_PABLO}}, 1},
+    /* What somebody says again and again, of other things */
+    {false, {{BY_PABLO}, {BY_PABLO}}, 2},
+  };
+  static const char* const said[][2] = {{LONG, PART},
+                                        {LONG, "The bridge was old"},
+                                        {LONG, LONG},
+                                        {LONG, LONG},
+                                        {LONG, LONG}};
+  check_cases(rows, said, sizeof(rows) / sizeof(rows[0]));
 }
 END_TEST
 
@@ -173,7 +218,7 @@ START_TEST(a_plea_is_no_sentence)
       {{"Sentence", {PERSON("person", "Pablo Rey"), WORDS("kind", "plea")}}}},
      1},
   };
-  check_cases(rows, sizeof(rows) / sizeof(rows[0]));
+  check_cases(rows, NULL, sizeof(rows) / sizeof(rows[0]));
 }
 END_TEST
 
@@ -184,6 +229,7 @@ test_match_suite(void)
     a_count_tells_in_one_story,
     nobody_dies_twice,
     what_recurs_may_recur_in_one_story,
+    one_statement_has_the_same_words,
     a_plea_is_no_sentence,
   };
   return SUITE_OF("match", tests);
