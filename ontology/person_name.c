@@ -32,6 +32,17 @@ next_word(TwStr folded, size_t* at, TwStr* word)
   return word->len > 0;
 }
 
+/* True for "jp" and "aj": two letters in one word. A name has a vowel, and none
+ * ends in "j". */
+static bool
+is_initials(TwStr word)
+{
+  return word.len == 2 && word.s[0] >= 'a' && word.s[0] <= 'z' &&
+         (word.s[1] == 'j' ||
+          (!strchr("aeiouy", word.s[0]) && word.s[1] >= 'a' &&
+           word.s[1] <= 'z' && !strchr("aeiouy", word.s[1])));
+}
+
 TwPersonName
 tw_person_name(TwStr folded)
 {
@@ -46,6 +57,9 @@ tw_person_name(TwStr folded)
     } else if (name.n == TW_PERSON_NAME_WORDS) {
       name.n = 0;
       return name;
+    } else if (!name.n && at < folded.len && is_initials(word)) {
+      name.words[name.n++] = tw_str_slice(word, 0, 1);
+      name.words[name.n++] = tw_str_slice(word, 1, 2);
     } else {
       name.words[name.n++] = word;
     }

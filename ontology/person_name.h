@@ -11,8 +11,9 @@
 /** A name of more words is held against no other. */
 #define TW_PERSON_NAME_WORDS 8
 
-/** A person's folded name in its words: hyphens part them, stops and commas
- * are gone; what tells father and son apart stands by itself. */
+/** A person's folded name in its words: hyphens part them, and so are two
+ * initials that stand together ("JP"), stops and commas are gone; what tells
+ * father and son apart stands by itself. */
 typedef struct {
   TwStr words[TW_PERSON_NAME_WORDS];
   size_t n;     ///< 0 if there are too many
