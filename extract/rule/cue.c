@@ -297,12 +297,16 @@ shares_name_only(const TwArticle* article, const TwCue* cue,
 
 /* True if the cue marks the draft: a frame by its trigger, a pattern by any
  * of its words. What a clause says is unsure, but not who the people in it
- * are: in "he is accused of killing X, the mayor of Lima" X is its mayor. */
+ * are: in "he is accused of killing X, the mayor of Lima" X is its mayor, and
+ * in "she will see the convicted X" X is convicted. */
 static bool
 reaches(const TwArticle* article, const TwCue* cue, const TwDraft* draft)
 {
   if (draft->rule->kind != TW_RULE_PATTERN) {
-    return draft->token >= cue->scope_first && draft->token < cue->scope_end;
+    const bool tells_who =
+      draft->form == TW_FORM_ATTRIBUTIVE && cue->rule->scope == TW_SCOPE_CLAUSE;
+    return !tells_who && draft->token >= cue->scope_first &&
+           draft->token < cue->scope_end;
   }
   if (cue->scope_first >= draft->end || draft->first >= cue->scope_end) {
     return false;

@@ -293,6 +293,13 @@ is_question(const TwWalk* walk, const TwSentence* sentence)
   return false;
 }
 
+static bool
+is_past(const TwWalk* walk, uint32_t token)
+{
+  const TwTag tag = (TwTag)walk->article->tokens.at[token].tag;
+  return tag == TW_TAG_VBN || tag == TW_TAG_VBD;
+}
+
 void
 tw_walk_mood(TwWalk* walk, uint32_t g, const TwSentence* sentence)
 {
@@ -301,7 +308,10 @@ tw_walk_mood(TwWalk* walk, uint32_t g, const TwSentence* sentence)
   out->question = is_question(walk, sentence);
   if (!tw_walk_in(walk, g, TW_KINDS_VERB)) {
     note_denial(walk, g);
-    note_around(walk, g);
+    /* "plans to free a CONVICTED man": that was before. */
+    if (out->form != TW_FORM_ATTRIBUTIVE || !is_past(walk, out->token)) {
+      note_around(walk, g);
+    }
     note_modifiers(walk, g);
     return;
   }

@@ -280,7 +280,7 @@ over_one_comma(const TwWalk* walk, uint32_t g)
   return tw_walk_in(walk, tw_walk_right(walk, close), "PT") ? close : g;
 }
 
-/* "X, 41, a lawyer, to Peru": several asides. */
+/* "X, 41, a lawyer, to Peru", "X, 41, of Lima, to Peru": several asides. */
 static uint32_t
 over_comma(const TwWalk* walk, uint32_t g)
 {
@@ -296,7 +296,11 @@ over_comma(const TwWalk* walk, uint32_t g)
                : g;
     }
   }
-  return next;
+  const uint32_t home = tw_walk_home_behind(walk, next);
+  const bool named =
+    home != TW_NO_GROUP &&
+    walk->article->tokens.at[walk->groups[home].head].tag == TW_TAG_NNP;
+  return named ? over_one_comma(walk, home) : next;
 }
 
 /* True for a place or a common noun that is no person. */

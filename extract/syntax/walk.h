@@ -120,6 +120,10 @@ tw_walk_subject_first(const TwWalk* walk, uint32_t g);
 uint32_t
 tw_walk_behind_member(const TwWalk* walk, uint32_t g);
 
+/// The place of ", of Lima," behind the comma, or TW_NO_GROUP
+uint32_t
+tw_walk_home_behind(const TwWalk* walk, uint32_t comma);
+
 /// The next member of a list behind the noun group `g`, or TW_NO_GROUP
 uint32_t
 tw_walk_list_next(const TwWalk* walk, uint32_t g);

@@ -2,9 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/syntax/walk.h"
 
-/* The place of ", of Lima," behind a comma, or TW_NO_GROUP. */
-static uint32_t
-home_behind(const TwWalk* walk, uint32_t comma)
+uint32_t
+tw_walk_home_behind(const TwWalk* walk, uint32_t comma)
 {
   const uint32_t of = tw_walk_right(walk, comma);
   const uint32_t place = tw_walk_right(walk, of);
@@ -26,7 +25,8 @@ member_before(const TwWalk* walk, uint32_t separator)
     const uint32_t before = tw_walk_left_over(walk, at, "G");
     const uint32_t left = tw_walk_left(walk, before);
     const bool home = tw_walk_kind(walk, left) == TW_GROUP_COMMA &&
-                      at + 1 < walk->end && home_behind(walk, left) == at;
+                      at + 1 < walk->end &&
+                      tw_walk_home_behind(walk, left) == at;
     const uint32_t owner = home ? tw_walk_left(walk, left) : left;
     const bool of = tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION &&
                     tw_walk_is(walk, before, TW_WORD(OF)) &&
@@ -158,7 +158,7 @@ tw_walk_behind_member(const TwWalk* walk, uint32_t g)
     const bool aside = tw_walk_kind(walk, at) == TW_GROUP_COMMA &&
                        tw_walk_kind(walk, next) == TW_GROUP_NOUN &&
                        tw_walk_is_aside(walk, next, g);
-    const uint32_t home = home_behind(walk, at);
+    const uint32_t home = tw_walk_home_behind(walk, at);
     if (home != TW_NO_GROUP) {
       at = tw_walk_right(walk, home);
       continue;

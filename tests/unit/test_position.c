@@ -315,6 +315,22 @@ static const struct {
    "nominal\n"
    "at: an airport\n"
    "time on: Friday"},
+  {"Jurors convicted Olga Prado, 41, of Quillfield, last month of theft.",
+   "convicted",
+   "active\n"
+   "subject: Jurors\n"
+   "object: Olga Prado\n"
+   "of: theft\n"
+   "time: last month"},
+  {"Jurors convicted Olga Prado, 41, of theft, last month.", "convicted",
+   "active\n"
+   "subject: Jurors\n"
+   "object: Olga Prado\n"
+   "of: theft\n"
+   "time: last month"},
+  {"Peru plans to free a convicted clerk.", "convicted",
+   "attributive\n"
+   "object: a convicted clerk"},
   {"Eva Prado is due to be freed on Monday.", "freed",
    "infinitive future\n"
    "object: Eva Prado\n"
