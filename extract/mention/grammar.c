@@ -14,7 +14,7 @@ tw_grammar_open(const char* dir, TwDiagSink* sink, TwLexicon** out_grammar)
 #define KIND_(id, name) {name, sizeof(name) - 1},
   static const TwStr kinds[] = {TW_GRAMMAR(KIND_)};
 #undef KIND_
-  _Static_assert(TW_GRAMMAR_COUNT <= 64, "a class is a bit");
+  _Static_assert(TW_GRAMMAR_SET_END <= 64, "a class is a bit");
   return tw_lexicon_open(dir, "grammar.tsv", kinds, TW_GRAMMAR_COUNT, sink,
                          out_grammar);
 }
@@ -25,7 +25,7 @@ classes_of(const TwLexicon* grammar, TwStr word)
   uint64_t classes = 0;
   for (const TwLexiconRow* row = tw_lexicon_find(grammar, word); row;
        row = row->next) {
-    classes |= UINT64_C(1) << row->kind;
+    classes |= row->kind < TW_GRAMMAR_SET_END ? UINT64_C(1) << row->kind : 0;
   }
   return classes;
 }

@@ -79,11 +79,17 @@
   X(ITEM, "item")               /* Marks between members of a list: ";" */     \
   X(STOP, "stop")               /* Marks that end a clause: ";" */             \
   X(ADVERB, "adverb") /* Taken for something else by the tagger; "past": what  \
-                         it stands by is no news */
+                         it stands by is no news */                            \
+  /* Without a bit in a set: to be asked for with tw_lexicon_find_kind() */    \
+  X(KEEPS, "keeps") /* A noun and, as value, a preposition that tells of it    \
+                       where it stands behind it: "a request FROM" */
 
 #define TW_GRAMMAR_ENUM_(id, name) TW_GRAMMAR_##id,
 typedef enum { TW_GRAMMAR(TW_GRAMMAR_ENUM_) TW_GRAMMAR_COUNT } TwGrammarKind;
 #undef TW_GRAMMAR_ENUM_
+
+/// The classes before this one are bits in a set
+#define TW_GRAMMAR_SET_END TW_GRAMMAR_KEEPS
 
 /// A set of classes of one
 #define TW_WORD(id) (UINT64_C(1) << TW_GRAMMAR_##id)

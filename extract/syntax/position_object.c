@@ -324,6 +324,22 @@ leads_deed(const TwWalk* walk, uint32_t p, uint32_t noun)
          !tw_walk_is_place(walk, noun);
 }
 
+/* True if preposition `p` tells of the noun before it: "a request FROM". */
+static bool
+keeps(const TwWalk* walk, uint32_t g, uint32_t p)
+{
+  if (tw_walk_kind(walk, g) != TW_GROUP_NOUN || tw_walk_right(walk, g) != p) {
+    return false;
+  }
+  const TwToken* const head = &walk->article->tokens.at[walk->groups[g].head];
+  const TwLexiconRow* row = tw_lexicon_find(walk->grammar, head->lemma);
+  while (row && (row->kind != TW_GRAMMAR_KEEPS ||
+                 !tw_str_equal(row->value, tw_walk_word(walk, p)))) {
+    row = row->next;
+  }
+  return row != NULL;
+}
+
 void
 tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, TwAgent agent)
 {
@@ -346,6 +362,10 @@ tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, TwAgent agent)
       }
       if (apart && tw_walk_is_place(walk, noun)) {
         return;
+      }
+      if (keeps(walk, g, next)) {
+        g = over_of(walk, tw_walk_list_last(walk, noun));
+        break;
       }
       apart |= leads_deed(walk, next, noun);
       g = add_phrase(walk, next, agent);

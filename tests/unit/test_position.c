@@ -23,6 +23,13 @@ static const struct {
    "object: The brothers\n"
    "in: Lima\n"
    "time on: Friday"},
+  {"Olga Prado was flown to Chile after requests from Spain on Friday.",
+   "flown",
+   "passive\n"
+   "object: Olga Prado\n"
+   "to: Chile\n"
+   "after: requests\n"
+   "time on: Friday"},
   {"A jury found Olga Prado, 41, guilty of theft.", "found",
    "active\n"
    "subject: A jury\n"
