@@ -300,6 +300,28 @@ complete(const Scan* scan, const TwDateMatch* before, TwDateMatch* match)
   return true;
 }
 
+/* "between MARCH and June 2019", "MAY 3, June 4 and July 5, 2019": the year
+ * stands with the last of several. */
+static void
+take_year_ahead(const Scan* scan, TwDateMatch* match)
+{
+  TwDateMatch last = *match;
+  int years_back = 0;
+  while (!last.parts.year && last.parts.month && !last.parts.relation.len &&
+         (last.action == TW_DATE_DAY || last.action == TW_DATE_MONTH)) {
+    const TwDateMatch before = last;
+    if (last.to + 1 >= scan->pieces->count ||
+        !find_match(scan, last.to + 1, &last) || last.from != before.to + 1) {
+      return;
+    }
+    years_back += last.parts.month < before.parts.month;
+  }
+  if (last.from != match->from && last.parts.month &&
+      (last.action == TW_DATE_DAY || last.action == TW_DATE_MONTH)) {
+    match->parts.year = last.parts.year - years_back;
+  }
+}
+
 static TwStatus
 run_sentence(const Scan* scan)
 {
@@ -318,6 +340,7 @@ run_sentence(const Scan* scan)
       ++i;
       continue;
     }
+    take_year_ahead(scan, &match);
     char value[TW_DATE_VALUE];
     const TwType type =
       value_of(scan, &match, quoted ? told : scan->today, value);

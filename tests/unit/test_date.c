@@ -115,6 +115,11 @@ START_TEST(days_of_one_month_share_it)
      "Date 2026-01-03 [January 3]; Date 2026-01-04 [4]"},
     {"", "The fair ran from May 4, 2025 to 9.",
      "Date 2025-05-04 [May 4, 2025]; Date 2025-05-09 [9]"},
+    {"", "He hid between November and March 2019.",
+     "Date 2018-11 [November]; Date 2019-03 [March 2019]"},
+    {"", "They met on May 3, June 4 and July 5, 2019.",
+     "Date 2019-05-03 [May 3]; Date 2019-06-04 [June 4]; "
+     "Date 2019-07-05 [July 5, 2019]"},
     {"2026-01-21", "It was shut on January 3 and 12 people left.",
      "Date 2026-01-03 [January 3]"},
     {"2026-01-21", "It was shut on January 30 and 3.",
