@@ -19,6 +19,8 @@ enum { KINDS(ENUM_) KIND_COUNT };
 /* A dateline ends within so many bytes, its place within so many words. */
 #define MAX_DATELINE 120
 #define MAX_PLACE_WORDS 7
+/* Bytes of an agency with its brackets. */
+#define MAX_BRACKETS 40
 /* A name in the signature of a post has at most so many words. */
 #define MAX_SIGNATURE_WORDS 16
 
@@ -331,6 +333,17 @@ end_of_agency(TwDatelineWords words, TwStr source, const TwUnit* unit)
   return 0;
 }
 
+/* Steps over "(Norpress)" behind the day that ends at byte `end`. */
+static size_t
+over_brackets(TwStr source, size_t end, size_t limit)
+{
+  const TwStr rest = tw_str_slice(source, end, limit);
+  const size_t close = tw_str_find(rest, TW_STR(")"), 0);
+  return tw_str_starts(rest, TW_STR(" (")) && close < MAX_BRACKETS
+           ? end + close + 1
+           : end;
+}
+
 /* The end of "Lima, 3 June 2024." where nothing but a stop follows it, or 0. */
 static size_t
 end_of_day(TwDatelineWords words, TwStr source, const TwUnit* unit)
@@ -339,7 +352,8 @@ end_of_day(TwDatelineWords words, TwStr source, const TwUnit* unit)
   for (size_t i = 1; i <= MAX_PLACE_WORDS && i < unit->n_words; ++i) {
     const size_t n = tw_dateline_day(words, source, unit, i, false, &day);
     if (n) {
-      const size_t end = unit->words[i + n - 1].span.end;
+      const size_t end =
+        over_brackets(source, unit->words[i + n - 1].span.end, unit->span.end);
       const bool stop =
         tw_str_starts(tw_str_slice(source, end, unit->span.end), TW_STR(". "));
       return stop && source.s[unit->words[i - 1].span.end] == ',' ? end + 1 : 0;

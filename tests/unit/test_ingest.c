@@ -345,6 +345,7 @@ START_TEST(datelines_are_told_from_other_dashes)
     {{"The police - and the courts - failed, he said.", 46}, ""},
     {{"Graz, 3 June 2024. They were seen by a guard.", 45}, "Graz"},
     {{"Until 3 June 2024. They were seen by a guard.", 45}, ""},
+    {{"Graz, 3 June 2024 (Norpress). They were seen by a guard.", 56}, "Graz"},
   };
   Fixture fixture;
   open_fixture(&fixture);
