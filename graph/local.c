@@ -104,6 +104,23 @@ by_property(const void* left, const void* right)
                               : tw_str_compare(a->folded, b->folded);
 }
 
+/* One who is named twice is not two. */
+static void
+keep_each_once(TwLocalEvent* event)
+{
+  TwEventValue* const values = event->values.at;
+  size_t n = 0;
+  if (event->values.count) {
+    qsort(values, event->values.count, sizeof(*values), by_property);
+  }
+  for (size_t i = 0; i < event->values.count; ++i) {
+    if (!n || by_property(&values[n - 1], &values[i])) {
+      values[n++] = values[i];
+    }
+  }
+  event->values.count = n;
+}
+
 static TwStatus
 read_values(TwFusion* fusion, const TwFactVec* facts, TwLocalEvent* event)
 {
@@ -122,10 +139,7 @@ read_values(TwFusion* fusion, const TwFactVec* facts, TwLocalEvent* event)
       }
     }
   }
-  if (event->values.count) {
-    qsort(event->values.at, event->values.count, sizeof(*event->values.at),
-          by_property);
-  }
+  keep_each_once(event);
   return TW_OK;
 }
 

@@ -21,6 +21,7 @@ typedef struct {
   int strong; ///< Of those that agree: say much
   int against;
   bool person; ///< A person agrees
+  bool pair;   ///< Two who act together do
   bool date;   ///< The date agrees
   bool count;  ///< The count agrees
   bool near;   ///< The counts nearly agree
@@ -168,6 +169,7 @@ match_property(const TwLocalEvent* a, size_t first, const TwLocalEvent* b,
   /* One who acts may do it again. */
   verdict->strong += n_people > (property->acts ? 1u : 0u);
   verdict->person = verdict->person || n_people;
+  verdict->pair = verdict->pair || (property->acts && n_people > 1);
   verdict->against += differ;
   verdict->never =
     verdict->never ||
@@ -256,7 +258,8 @@ static void
 match_story(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story,
             Verdict* verdict)
 {
-  verdict->story = a->article != b->article && !a->class_->recurs &&
+  verdict->story = a->article != b->article &&
+                   (!a->class_->recurs || verdict->pair) &&
                    (is_story || tell_one_story(a, b));
   verdict->strong += verdict->story && verdict->agree >= 2;
   verdict->agree += verdict->story;

@@ -46,11 +46,11 @@ typedef struct {
  * months. That both articles tell one story, because `is_story` says so or
  * because they name three things that few name, agrees as well, and says much
  * if two values do; but people who do the same again and again (TwClass.recurs)
- * may do so in one story. Words in quotation marks that both have agree and say
- * much, many of them alone. Counts that differ by a fifth at most do not
- * exclude it if three other values agree. Events in which one person dies
- * (tw:deathOf) are one, of one article or two, unless they are told of days
- * that are months apart. */
+ * may do so in one story, unless two of them do so together. Words in quotation
+ * marks that both have agree and say much, many of them alone. Counts that
+ * differ by a fifth at most do not exclude it if three other values agree.
+ * Events in which one person dies (tw:deathOf) are one, of one article or two,
+ * unless they are told of days that are months apart. */
 TwVerdict
 tw_match_judge(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story);
 

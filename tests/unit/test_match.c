@@ -202,6 +202,38 @@ START_TEST(one_statement_has_the_same_words)
 }
 END_TEST
 
+START_TEST(two_who_meet_tell_but_not_one_twice)
+{
+  static const Case rows[] = {
+    {true,
+     {{{"Conversation",
+        {PERSON("participant", "Pablo Rey"), PERSON("participant", "Eva Gil"),
+         DATE("2024-05-06")}}},
+      {{"Conversation",
+        {PERSON("participant", "Pablo Rey"),
+         PERSON("participant", "Eva Gil")}}}},
+     1},
+    {false,
+     {{{"Conversation",
+        {PERSON("participant", "Pablo Rey"), PERSON("participant", "Eva Gil"),
+         DATE("2024-05-06")}}},
+      {{"Conversation",
+        {PERSON("participant", "Pablo Rey"),
+         PERSON("participant", "Eva Gil")}}}},
+     2},
+    {true,
+     {{{"Statement",
+        {PERSON("speaker", "Pablo Rey"), PERSON("speaker", "Pablo Rey"),
+         DATE("2024")}}},
+      {{"Statement",
+        {PERSON("speaker", "Pablo Rey"), PERSON("speaker", "Pablo Rey"),
+         DATE("2024-05-06")}}}},
+     2},
+  };
+  check_cases(rows, NULL, sizeof(rows) / sizeof(rows[0]));
+}
+END_TEST
+
 START_TEST(a_plea_is_no_sentence)
 {
   static const Case rows[] = {
@@ -226,11 +258,9 @@ Suite*
 test_match_suite(void)
 {
   const TTest* const tests[] = {
-    a_count_tells_in_one_story,
-    nobody_dies_twice,
-    what_recurs_may_recur_in_one_story,
-    one_statement_has_the_same_words,
-    a_plea_is_no_sentence,
+    a_count_tells_in_one_story,          nobody_dies_twice,
+    what_recurs_may_recur_in_one_story,  one_statement_has_the_same_words,
+    two_who_meet_tell_but_not_one_twice, a_plea_is_no_sentence,
   };
   return SUITE_OF("match", tests);
 }
