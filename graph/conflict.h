@@ -33,11 +33,11 @@ tw_conflict_future(TwFusion* fusion);
 TwStatus
 tw_conflict_values(TwFusion* fusion);
 
-/// Of one statement, or of groups of people that are the same by their count:
-/// certainty; contradiction where it is denied. What one article says counts
-/// as surely as it says it anywhere. Time goes on: what was alleged weeks
-/// before somebody asserts it is no doubt, and what is denied at another time,
-/// no contradiction.
+/// Of one statement, or of groups of people that are the same by their count,
+/// within an article as well: certainty; contradiction where it is denied. What
+/// one article says counts as surely as it says it anywhere. Time goes on: what
+/// was alleged weeks before somebody asserts it is no doubt, and what is denied
+/// at another time, no contradiction.
 TwStatus
 tw_conflict_certainty(TwFusion* fusion);
 

@@ -139,7 +139,9 @@ noun_of(TwStr folded)
   return word;
 }
 
-/* True if both are so many people of one kind, as two articles call them. */
+/* True if both are so many people of one kind, or the number of one is not
+ * said: "37 alleged members" in one place, "the detained members" in another.
+ */
 static TwStatus
 is_same_group(TwFusion* fusion, const TwStatement* a, const TwStatement* b,
               bool* out)
@@ -147,7 +149,7 @@ is_same_group(TwFusion* fusion, const TwStatement* a, const TwStatement* b,
   const TwGraphThing* const x = &fusion->things[a->object];
   const TwGraphThing* const y = &fusion->things[b->object];
   *out = false;
-  if (x->count != y->count || !tw_conflict_is_apart(fusion, a, b)) {
+  if (x->count != y->count && x->count && y->count) {
     return TW_OK;
   }
   const TwStr left = tw_records_folded(fusion->records, x->label);
@@ -164,7 +166,7 @@ find_groups(TwFusion* fusion, uint32_t first, uint32_t end, IndexVec* groups)
     const TwStatement* const statement = &fusion->statements[i];
     if (statement->kind == TW_VALUE_THING && !statement->negated &&
         fusion->things[statement->object].type == TW_TYPE_GROUP &&
-        fusion->things[statement->object].count > 1) {
+        fusion->things[statement->object].count != 1) {
       uint32_t* const index = TW_VEC_PUSH(fusion->scratch, groups);
       if (!index) {
         return TW_ERR_NOMEM;

@@ -232,6 +232,22 @@ call_them(size_t i, const char* paper, const char* text, const char* words,
   made_thing(&made[i], "person", group);
 }
 
+START_TEST(an_article_may_differ_with_itself)
+{
+  TwFuser* fuser = NULL;
+  call_them(0, "A", "Peru flew 12 alleged members to Chile: gang members.",
+            "12 alleged members", TW_ALLEGED);
+  const uint32_t group =
+    made_entity(&made[0], TW_TYPE_GROUP, "gang members", "", "");
+  made[0].entities[group].count = 0;
+  made_thing(&made[0], "person", group);
+  const TwConflict* const conflict =
+    only_conflict(fuse(&fuser, 1), "certainty");
+  ck_assert_uint_eq(conflict->n_statements, 2);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
 START_TEST(members_and_alleged_members_are_a_conflict)
 {
   TwFuser* fuser = NULL;
@@ -456,6 +472,7 @@ test_conflict_suite(void)
     what_is_told_in_words_differs_by_kind,
     what_is_done_was_not_done_later,
     members_and_alleged_members_are_a_conflict,
+    an_article_may_differ_with_itself,
     an_airport_and_a_city_may_both_be_right,
     of_inferred_days_the_first_goes_first,
     other_words_for_an_office_are_told,
