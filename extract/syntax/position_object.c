@@ -363,7 +363,7 @@ tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, TwAgent agent)
       if (apart && tw_walk_is_place(walk, noun)) {
         return;
       }
-      if (keeps(walk, g, next)) {
+      if (n > 0 && keeps(walk, g, next)) { /* "took bribes FROM" */
         g = over_of(walk, tw_walk_list_last(walk, noun));
         break;
       }
