@@ -89,28 +89,14 @@ is_unnamed(const TwRuleReading* reading, uint32_t group)
            TW_WORD(DEFINITE));
 }
 
-/* The age in tokens [first, end), empty if there is none. */
-static TwStr
-age_in(const TwArticle* article, uint32_t first, uint32_t end)
-{
-  for (uint32_t i = first; i < end && i < article->tokens.count; ++i) {
-    const uint32_t index = article->tokens.at[i].annotation;
-    if (index != TW_NO_ANNOTATION &&
-        article->annotations.at[index].type == TW_TYPE_AGE) {
-      return article->annotations.at[index].value;
-    }
-  }
-  return (TwStr){NULL, 0};
-}
-
 /* True if the ages that both groups tell differ: "a 62-year-old man", "Juan
  * Pardo, 22,". */
 static bool
 differs_in_age(const TwArticle* article, const TwGroup* unnamed,
                const TwGroup* named)
 {
-  const TwStr a = age_in(article, unnamed->first, unnamed->end);
-  const TwStr b = age_in(article, named->first, named->end + 2);
+  const TwStr a = tw_refer_age(article, unnamed->first, unnamed->end);
+  const TwStr b = tw_refer_age(article, named->first, named->end + 2);
   return a.len && b.len && !tw_str_equal(a, b);
 }
 

@@ -195,9 +195,17 @@ referent(const TwRefer* refer, uint32_t sentence, uint32_t group)
       tw_refer_is(refer, at->head, TW_REFER_OFFICIAL)) {
     return official(refer, sentence, group);
   }
+  const bool several = head->tag == TW_TAG_NNS || head->tag == TW_TAG_NNPS;
+  const uint32_t aged =
+    owned || several
+      ? TW_NO_ENTITY
+      : tw_refer_aged(refer, &article->sentences.at[sentence], at);
+  if (aged != TW_NO_ENTITY) {
+    return aged;
+  }
   if (at->annotation != TW_NO_ANNOTATION) {
     const TwAnnotation* const role = &article->annotations.at[at->annotation];
-    return head->tag == TW_TAG_NNS || head->tag == TW_TAG_NNPS
+    return several
              ? TW_NO_ENTITY
              : office(refer, role->value, role->first > at->first + !owned);
   }

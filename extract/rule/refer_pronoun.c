@@ -16,6 +16,7 @@
 typedef struct {
   uint32_t group; /* The pronoun */
   uint32_t doer;  /* The group that tells who does it to him, or NONE */
+  uint32_t end;   /* Who is named in groups (group, end) is not meant */
   TwReferKind sex;
   uint32_t not [2]; /* Entities that it cannot be, or TW_NO_ENTITY */
 } Wanted;
@@ -105,6 +106,33 @@ is_subject(const TwRefer* refer, uint32_t group, uint32_t end)
   return next < end && is_finite(&groups[next]);
 }
 
+/* The end of the groups behind a pronoun that name others: who tells something
+ * of Pardo in "HE said Pardo had left" is somebody else. */
+static uint32_t
+others_end(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  const uint32_t verb = group + 1;
+  return groups[group].kind == TW_GROUP_NOUN && verb < sentence->end_group &&
+             groups[verb].kind == TW_GROUP_ACTIVE &&
+             groups[verb].classes & TW_WORD(SPEECH)
+           ? sentence->end_group
+           : group;
+}
+
+static bool
+is_other(const TwRefer* refer, uint32_t entity, const Wanted* wanted)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  const uint32_t quote = refer->quoted[wanted->group];
+  uint32_t g = wanted->group + 1;
+  while (g < wanted->end &&
+         (groups[g].entity != entity || refer->quoted[g] != quote)) {
+    ++g;
+  }
+  return g < wanted->end;
+}
+
 /* True if the person named by that group may be meant. Outside of a quotation
  * nobody is meant who is named only inside of it. */
 static bool
@@ -113,6 +141,7 @@ may_mean(const TwRefer* refer, uint32_t entity, uint32_t group,
 {
   return tw_refer_is_person(refer, entity) && entity != wanted->not [0] &&
          entity != wanted->not [1] && may_be(refer, entity, wanted->sex) &&
+         !is_other(refer, entity, wanted) &&
          (refer->quoted[group] == NONE || refer->quoted[wanted->group] != NONE);
 }
 
@@ -187,8 +216,33 @@ first_person(const TwRefer* refer, uint32_t first, uint32_t end,
   return true;
 }
 
-/* The person in the pronoun's own sentence: "X and his wife"; the subject
- * nearest to it; else the first one, or whose something is. */
+/* The group of whom the relative clause tells in which the pronoun stands: X of
+ * "beside X, who was on HIS way"; NONE if it stands in none. */
+static uint32_t
+told_by_relative(const TwRefer* refer, uint32_t first, uint32_t group)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  uint32_t g = group;
+  while (g > first && groups[g - 1].kind != TW_GROUP_COMMA &&
+         groups[g - 1].kind != TW_GROUP_RELATIVE) {
+    --g;
+  }
+  if (g == first || groups[g - 1].kind != TW_GROUP_RELATIVE || g >= group ||
+      !is_finite(&groups[g])) {
+    return NONE;
+  }
+  const TwGroup* const before = &groups[group - 1];
+  if (groups[group].kind == TW_GROUP_NOUN &&
+      (tw_refer_is_verb(before) || before->kind == TW_GROUP_PREPOSITION)) {
+    return NONE; /* "who had left HIM" */
+  }
+  g -= g > first + 1 && groups[g - 2].kind == TW_GROUP_COMMA ? 2 : 1;
+  return g > first ? g - 1 : NONE;
+}
+
+/* The person in the pronoun's own sentence: "X and his wife"; whom its relative
+ * clause tells of; the subject nearest to it; else the first one, or whose
+ * something is. */
 static bool
 person_before(const TwRefer* refer, uint32_t first, const Wanted* wanted,
               uint32_t* out_entity)
@@ -201,6 +255,11 @@ person_before(const TwRefer* refer, uint32_t first, const Wanted* wanted,
                        groups[group - 1].kind == TW_GROUP_PREPOSITION);
   if (joined && can_be(refer, group - 2, wanted)) {
     *out_entity = groups[group - 2].entity;
+    return true;
+  }
+  const uint32_t told = told_by_relative(refer, first, group);
+  if (told != NONE && can_be(refer, told, wanted)) {
+    *out_entity = groups[told].entity;
     return true;
   }
   for (uint32_t g = group; g-- > first;) {
@@ -271,6 +330,7 @@ pronoun(const TwRefer* refer, uint32_t sentence, uint32_t group,
   const Wanted wanted = {
     .group = group,
     .doer = by,
+    .end = others_end(refer, &all[sentence], group),
     .sex = sex,
     .not = {by == NONE ? TW_NO_ENTITY : refer->article->groups.at[by].entity,
             quote == NONE ? TW_NO_ENTITY : refer->quotes.at[quote].saying}};

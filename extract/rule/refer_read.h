@@ -39,6 +39,7 @@ typedef struct {
   bool speaks;  ///< Says something
   bool told[2]; ///< A word beside the name says male, female
   bool told_as[TW_REFER_PARTS];
+  TwStr age;    ///< In years, empty if it is not told
   uint32_t gaz; ///< Of the first word of its name
   uint32_t n;   ///< Mentions before the group at hand
 } TwReferKnown;
@@ -120,6 +121,12 @@ tw_refer_learn_called(TwRefer* refer, uint32_t entity, uint32_t token);
  * doubt or if the group is no such word. */
 uint32_t
 tw_refer_told(const TwRefer* refer, const TwGroup* group);
+
+/// The only person of the age that the group tells, "the 40-year-old clerk",
+/// who is not named in the sentence; or TW_NO_ENTITY
+uint32_t
+tw_refer_aged(const TwRefer* refer, const TwSentence* sentence,
+              const TwGroup* group);
 
 /** Keeps in article->members who "the defendants" and "the two victims" are:
  * all who are told of so, if they are as many. TW_ERR_NOMEM. */

@@ -6,6 +6,7 @@
 #include "extract/rule/refer_read.h"
 
 #include "extract/syntax/walk.h"
+#include "ontology/gazetteer.h"
 
 #define NONE UINT32_MAX
 /* Verbs that say who somebody is. */
@@ -89,6 +90,31 @@ learn_part(TwRefer* refer, const TwWalk* walk, uint32_t g, TwReferPart part)
   }
 }
 
+TwStr
+tw_refer_age(const TwArticle* article, uint32_t first, uint32_t end)
+{
+  for (uint32_t i = first; i < end && i < article->tokens.count; ++i) {
+    const uint32_t index = article->tokens.at[i].annotation;
+    if (index != TW_NO_ANNOTATION &&
+        article->annotations.at[index].type == TW_TYPE_AGE) {
+      return article->annotations.at[index].value;
+    }
+  }
+  return (TwStr){NULL, 0};
+}
+
+/* "40-year-old Juan Pardo", "Juan Pardo, 40," */
+static void
+learn_age(TwRefer* refer, const TwGroup* group)
+{
+  TwReferKnown* const known = tw_refer_is_person(refer, group->entity)
+                                ? &refer->known[group->entity]
+                                : NULL;
+  if (known && !known->age.len) {
+    known->age = tw_refer_age(refer->article, group->first, group->end + 2);
+  }
+}
+
 static bool
 is_called(const TwRefer* refer, const TwWalk* walk, uint32_t g,
           TwReferPart part)
@@ -125,6 +151,7 @@ tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence)
                        .end = sentence->end_group,
                        .arena = refer->article->arena};
   for (uint32_t g = walk.first; g < walk.end; ++g) {
+    learn_age(refer, &walk.groups[g]);
     for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
       learn_part(refer, &walk, g, part);
       if (tw_group_is_verb(&walk.groups[g]) && tw_walk_is(&walk, g, NAMING)) {
@@ -230,6 +257,54 @@ tw_refer_told(const TwRefer* refer, const TwGroup* group)
   }
   return tw_refer_is(refer, group->head, TW_REFER_VICTIM) ? victim(refer, group)
                                                           : TW_NO_ENTITY;
+}
+
+/* True if the head speaks of a person: not "the 40-year-old's death". */
+static bool
+is_person_noun(const TwRefer* refer, const TwGroup* group)
+{
+  const TwArticle* const article = refer->article;
+  const TwType type = group->annotation == TW_NO_ANNOTATION
+                        ? TW_TYPE_NONE
+                        : article->annotations.at[group->annotation].type;
+  return type == TW_TYPE_AGE || type == TW_TYPE_ROLE ||
+         article->tokens.at[group->head].gaz & TW_GAZ_PERSON_NOUN;
+}
+
+static bool
+is_named_in(const TwArticle* article, const TwSentence* sentence,
+            uint32_t entity)
+{
+  uint32_t i = sentence->first_annotation;
+  while (i < sentence->end_annotation &&
+         article->annotations.at[i].entity != entity) {
+    ++i;
+  }
+  return i < sentence->end_annotation;
+}
+
+uint32_t
+tw_refer_aged(const TwRefer* refer, const TwSentence* sentence,
+              const TwGroup* group)
+{
+  const TwArticle* const article = refer->article;
+  const TwStr age = is_person_noun(refer, group)
+                      ? tw_refer_age(article, group->first, group->end)
+                      : (TwStr){NULL, 0};
+  uint32_t found = TW_NO_ENTITY;
+  for (uint32_t i = 0; age.len && i < article->entities.count; ++i) {
+    const TwReferKnown* const known = &refer->known[i];
+    if (!known->person || !tw_str_equal(known->age, age) ||
+        !tw_refer_may_be(refer->words, &article->tokens.at[group->head],
+                         known->gaz)) {
+      continue;
+    }
+    if (found != TW_NO_ENTITY || is_named_in(article, sentence, i)) {
+      return TW_NO_ENTITY;
+    }
+    found = i;
+  }
+  return found;
 }
 
 /* How many the set is said to be, 0 if that is not said; false if a word tells

@@ -48,6 +48,12 @@ static const struct {
   {"\"Luis Prado is gone. He was arrested in 2024,\" Juan Pardo said.",
    "Arrest/0 person=Luis Prado date=2024"},
   {"Juan Pardo and Luis Prado wept. He was arrested in 2024.", ""},
+  /* Nor who is named behind it; who is told of in its relative clause */
+  {"Juan Pardo met Luis Prado. He said Pardo smiled. He was arrested in 2024.",
+   "Arrest/0 person=Luis Prado date=2024"},
+  {"Juan Pardo stood beside Luis Prado, who wept and said that he was arrested "
+   "in 2024.",
+   "Arrest/0 person=Luis Prado date=2024"},
   {"Juan Pardo wept. The nurse slept. He was arrested in 2024.", ""},
   {"Juan Pardo said he was sorry that he was arrested in 2024.",
    "Arrest/0 person=Juan Pardo date=2024"},
@@ -112,6 +118,16 @@ static const struct {
    "Arrest/0 person=Juan Pardo date=2024"},
   {"Juan Pardo was shot dead. The suspect was arrested in 2024.",
    "Arrest/0 person=suspect date=2024"},
+  /* By the age */
+  {"Luis Prado, 22, met Juan Pardo, 40, in Lima. The 40-year-old clerk was "
+   "arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Luis Prado, 22, met Juan Pardo, 40, in Lima. The 30-year-old clerk was "
+   "arrested in 2024.",
+   "Arrest/0 person=30-year-old clerk date=2024"},
+  {"Luis Prado, 22, met Juan Pardo, 40, in Lima. The 40-year-old woman was "
+   "arrested in 2024.",
+   "Arrest/0 person=40-year-old woman date=2024"},
   /* The victim: the only one who suffered */
   {"Luis Prado slept. Rui Gil was charged with the murder of Juan Pardo. The "
    "victim was arrested in 2024.",
