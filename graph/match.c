@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/match.h"
 
+#include "graph/conflict.h"
+
 /* A date taken from context may be off by as many days. */
 #define SLACK 3
 
@@ -100,14 +102,28 @@ match_count(const TwLocalEvent* a, const TwLocalEvent* b, Verdict* verdict)
 
 typedef enum { UNKNOWN, AGREE, DIFFER } Relation;
 
+/* How words stand to each other: "murder" and "the murder of a guard" may be
+ * one, "theft" is another. */
+static Relation
+relate_words(const TwEventValue* a, const TwEventValue* b)
+{
+  size_t n = 0;
+  return tw_str_equal(a->folded, b->folded) ? AGREE
+         : a->property->tells_apart ||
+             !tw_conflict_shared_words(a->folded, b->folded, &n)
+           ? DIFFER
+           : UNKNOWN;
+}
+
 /* How two values of one property stand to each other. */
 static Relation
 relate(const TwEventValue* a, const TwEventValue* b)
 {
+  if (a->thing == TW_NO_THING && b->thing == TW_NO_THING) {
+    return relate_words(a, b);
+  }
   if (a->thing == TW_NO_THING || b->thing == TW_NO_THING) {
-    return a->thing == b->thing && tw_str_equal(a->folded, b->folded) ? AGREE
-           : a->property->tells_apart                                 ? DIFFER
-                                                                      : UNKNOWN;
+    return a->property->tells_apart ? DIFFER : UNKNOWN;
   }
   if (a->thing == b->thing) {
     return AGREE;

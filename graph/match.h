@@ -48,9 +48,10 @@ typedef struct {
  * if two values do; but people who do the same again and again (TwClass.recurs)
  * may do so in one story, unless two of them do so together. Words in quotation
  * marks that both have agree and say much, many of them alone. Counts that
- * differ by a fifth at most do not exclude it if three other values agree.
- * Events in which one person dies (tw:deathOf) are one, of one article or two,
- * unless they are told of days that are months apart. */
+ * differ by a fifth at most do not exclude it if three other values agree;
+ * words that have none in common speak against it. Events in which one person
+ * dies (tw:deathOf) are one, of one article or two, unless they are told of
+ * days that are months apart. */
 TwVerdict
 tw_match_judge(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story);
 

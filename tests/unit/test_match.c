@@ -234,6 +234,27 @@ START_TEST(two_who_meet_tell_but_not_one_twice)
 }
 END_TEST
 
+START_TEST(other_words_are_another_offence)
+{
+  static const Case rows[] = {
+    {true,
+     {{{"Charge",
+        {PERSON("person", "Pablo Rey"),
+         WORDS("offence", "the murder of a guard")}}},
+      {{"Charge",
+        {PERSON("person", "Pablo Rey"), WORDS("offence", "murder")}}}},
+     1},
+    {true,
+     {{{"Charge",
+        {PERSON("person", "Pablo Rey"), WORDS("offence", "theft of a bell")}}},
+      {{"Charge",
+        {PERSON("person", "Pablo Rey"), WORDS("offence", "murder")}}}},
+     2},
+  };
+  check_cases(rows, NULL, sizeof(rows) / sizeof(rows[0]));
+}
+END_TEST
+
 START_TEST(a_plea_is_no_sentence)
 {
   static const Case rows[] = {
@@ -258,9 +279,13 @@ Suite*
 test_match_suite(void)
 {
   const TTest* const tests[] = {
-    a_count_tells_in_one_story,          nobody_dies_twice,
-    what_recurs_may_recur_in_one_story,  one_statement_has_the_same_words,
-    two_who_meet_tell_but_not_one_twice, a_plea_is_no_sentence,
+    a_count_tells_in_one_story,
+    nobody_dies_twice,
+    what_recurs_may_recur_in_one_story,
+    one_statement_has_the_same_words,
+    two_who_meet_tell_but_not_one_twice,
+    other_words_are_another_offence,
+    a_plea_is_no_sentence,
   };
   return SUITE_OF("match", tests);
 }
