@@ -221,6 +221,22 @@ year_before(const TwDateFocus* focus, const TwDateMatch* match, TwDay today,
   return year ? put_year(out, year - 1) : TW_TYPE_NONE;
 }
 
+/* "It began on Friday. At 9 a.m., …": a clock tells of the day told. */
+static TwType
+clock(const TwDateFocus* focus, const TwDateMatch* match, size_t sentence,
+      char* out)
+{
+  TwDay day;
+  const TwStr date = date_of(tw_str(focus->value));
+  if (!match->parts.timed || !is_near(focus, sentence) ||
+      !tw_day_read(date, &day)) {
+    return TW_TYPE_NONE;
+  }
+  snprintf(out, TW_DATE_VALUE, "%.*sT%02d:%02d", TW_STR_ARG(date),
+           match->parts.hour, match->parts.minute);
+  return TW_TYPE_TIME;
+}
+
 TwType
 tw_datefocus_value(const TwDateFocus* focus, const TwDateMatch* match,
                    TwDay today, size_t sentence, char out[TW_DATE_VALUE])
@@ -232,6 +248,8 @@ tw_datefocus_value(const TwDateFocus* focus, const TwDateMatch* match,
     return report(focus, match, today, out);
   case TW_DATE_AGO:
     return year_before(focus, match, today, sentence, out);
+  case TW_DATE_CLOCK:
+    return clock(focus, match, sentence, out);
   default:
     return TW_TYPE_NONE;
   }

@@ -304,6 +304,8 @@ START_TEST(some_dates_are_told_from_others)
      "Date 2012 [2012]; Date 2013 [the following year]"},
     {"", "He came in 2012. He sang. He ate. He drank. He left that year.",
      "Date 2012 [2012]; Date XXXX [that year]"},
+    {"", "It began on May 3, 2019. At 9 a.m., they fled.",
+     "Date 2019-05-03 [May 3, 2019]; Time 2019-05-03T09:00 [9 a.m.]"},
     {"", "He was freed in 2012. A year earlier, he had been shot.",
      "Date 2012 [2012]; Date 2011 [A year earlier]"},
   };
