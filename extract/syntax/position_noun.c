@@ -54,7 +54,7 @@ add_light(TwWalk* walk, uint32_t g)
 }
 
 /* "was convicted of the murder", "admitted the murder": who is said to have
- * done it. */
+ * done it, and when that was said. */
 static void
 add_blamed(TwWalk* walk, uint32_t g)
 {
@@ -62,6 +62,8 @@ add_blamed(TwWalk* walk, uint32_t g)
   const uint32_t before = tw_walk_left_over(walk, first, "GR");
   const bool led = tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION;
   const uint32_t verb = led ? tw_walk_governor(walk, before) : before;
+  tw_walk_leave_times(walk, g, verb);
+  const size_t n = walk->out->fillers.count;
   if (!tw_walk_in(walk, verb, TW_KINDS_VERB) ||
       !tw_walk_is(walk, verb, TW_WORD(BLAME))) {
     return;
@@ -73,6 +75,9 @@ add_blamed(TwWalk* walk, uint32_t g)
   } else if (!active || !tw_walk_is(walk, verb, TW_WORD(TRANSITIVE))) {
     tw_walk_add_list_to(walk, TW_AT_SUBJECT, no_word,
                         tw_walk_subject(walk, verb).group);
+  }
+  for (size_t i = n; i < walk->out->fillers.count; ++i) {
+    walk->out->fillers.at[i].blamed = true;
   }
 }
 
@@ -110,11 +115,7 @@ tw_walk_noun(TwWalk* walk, uint32_t g)
   add_target(walk, p, deed);
   tw_walk_phrases(walk, g, true, TW_AGENT_ACTOR);
   add_light(walk, g);
-  const size_t n = walk->out->fillers.count;
   add_blamed(walk, g);
-  for (size_t i = n; i < walk->out->fillers.count; ++i) {
-    walk->out->fillers.at[i].blamed = true;
-  }
 }
 
 uint32_t

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/mention/datevalue.h"
 #include "extract/syntax/walk.h"
+
+/* So many days before the article's at most is recent. */
+#define RECENT_DAYS 14
 
 /* When a verb's deed was done, where that does not stand right behind it. */
 
@@ -140,13 +144,52 @@ add_of_charge(TwWalk* walk, uint32_t deed)
   }
 }
 
+/* True if group `g` is a time of the days before the article's. */
+static bool
+is_recent(const TwWalk* walk, uint32_t g)
+{
+  const TwAnnotation* const time = tw_walk_annotation(walk, g);
+  char date[TW_DATE_VALUE];
+  TwDay day;
+  TwDay today;
+  return time && (time->type == TW_TYPE_DATE || time->type == TW_TYPE_TIME) &&
+         tw_date_interval(time->value, date) &&
+         tw_day_read(tw_str_slice(tw_str(date), 0, 10), &day) &&
+         tw_day_read(walk->article->document->today, &today) &&
+         tw_day_number(day) + RECENT_DAYS > tw_day_number(today);
+}
+
+void
+tw_walk_leave_times(TwWalk* walk, uint32_t deed, uint32_t verb)
+{
+  TwFillerVec* const fillers = &walk->out->fillers;
+  if (!tw_walk_in(walk, verb, TW_KINDS_VERB) ||
+      !tw_walk_is(walk, verb, TW_WORD(BLAME) | TW_WORD(CHARGE)) ||
+      !walk->groups[verb].past || walk->groups[verb].perfect) {
+    return;
+  }
+  size_t n = 0;
+  for (size_t i = 0; i < fillers->count; ++i) {
+    const TwFiller filler = fillers->at[i];
+    if (filler.at != TW_AT_TIME || filler.group < deed ||
+        !is_recent(walk, filler.group)) {
+      fillers->at[n++] = filler;
+    }
+  }
+  fillers->count = n;
+}
+
 void
 tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject)
 {
   add_before(walk, verb, subject.group);
   if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
     add_front(walk, subject);
-  } else if (!tw_walk_has(walk, TW_AT_TIME)) {
+  } else {
+    tw_walk_leave_times(walk, verb, tw_walk_governor(walk, verb));
+  }
+  if (!tw_walk_in(walk, verb, TW_KINDS_FINITE) &&
+      !tw_walk_has(walk, TW_AT_TIME)) {
     add_of_charge(walk, verb);
   }
   if (!tw_walk_has(walk, TW_AT_TIME)) {

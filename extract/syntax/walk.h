@@ -181,6 +181,12 @@ tw_walk_matter(TwWalk* walk, uint32_t verb, uint32_t subject);
 void
 tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject);
 
+/// Leaves to the verb that says who did the deed in group `deed` the recent
+/// times behind it: "was charged with the MURDER of X on Monday", but not "has
+/// been charged"
+void
+tw_walk_leave_times(TwWalk* walk, uint32_t deed, uint32_t verb);
+
 /// True if a filler at that position was added
 bool
 tw_walk_has(const TwWalk* walk, TwAt at);
