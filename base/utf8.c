@@ -81,7 +81,7 @@ tw_utf8_valid_prefix(TwStr str)
 }
 
 size_t
-tw_utf8_decode(TwStr str, size_t at, uint32_t* out_code_point)
+tw_utf8_decode_(TwStr str, size_t at, uint32_t* out_code_point)
 {
   if (at >= str.len) {
     return 0;

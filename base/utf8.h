@@ -12,11 +12,22 @@
 size_t
 tw_utf8_valid_prefix(TwStr str);
 
+/// Use tw_utf8_decode()
+size_t
+tw_utf8_decode_(TwStr str, size_t at, uint32_t* out_code_point);
+
 /// Decodes the code point at byte `at` of well-formed UTF-8 and returns its
 /// length in bytes; 0 at the end. A byte that starts no well-formed sequence
 /// counts as U+FFFD of length 1.
-size_t
-tw_utf8_decode(TwStr str, size_t at, uint32_t* out_code_point);
+static inline size_t
+tw_utf8_decode(TwStr str, size_t at, uint32_t* out_code_point)
+{
+  if (at < str.len && (unsigned char)str.s[at] < 0x80) {
+    *out_code_point = (unsigned char)str.s[at];
+    return 1;
+  }
+  return tw_utf8_decode_(str, at, out_code_point);
+}
 
 /// Writes the UTF-8 form of `code_point` and returns its length (1 to 4);
 /// what is no Unicode scalar value becomes U+FFFD

@@ -74,6 +74,13 @@ is_escape(TwStr text, size_t at)
          is_hex((unsigned char)text.s[at + 2]);
 }
 
+/* What most characters of an IRI are. */
+static bool
+is_plain(unsigned char c)
+{
+  return is_letter(c) || is_digit(c) || c == '/' || c == '-' || c == '_';
+}
+
 bool
 tw_term_is_iri(TwStr text)
 {
@@ -84,16 +91,18 @@ tw_term_is_iri(TwStr text)
   const size_t brackets_end = authority_end(text, start);
   bool fragment = false;
   for (size_t i = start; i < text.len;) {
+    if (is_plain((unsigned char)text.s[i])) {
+      ++i;
+      continue;
+    }
     uint32_t code = 0;
     const size_t length = tw_utf8_decode(text, i, &code);
-    const bool allowed =
-      code >= 0x80  ? is_ucschar(code)
-      : code == '%' ? is_escape(text, i)
-      : code == '#' ? !fragment
-      : code == '[' || code == ']'
-        ? i < brackets_end
-        : is_letter((unsigned char)code) || is_digit((unsigned char)code) ||
-            (code && strchr("-._~:/?@!$&'()*+,;=", (int)code));
+    const bool allowed = code >= 0x80  ? is_ucschar(code)
+                         : code == '%' ? is_escape(text, i)
+                         : code == '#' ? !fragment
+                         : code == '[' || code == ']'
+                           ? i < brackets_end
+                           : code && strchr(".~:?@!$&'()*+,;=", (int)code);
     if (!allowed) {
       return false;
     }

@@ -24,11 +24,10 @@ add_field(Sheet* sheet, TwStr text)
     tw_buf_add_char(&sheet->line, ',');
   }
   tw_buf_add_char(&sheet->line, '"');
-  for (size_t i = 0; i < text.len; ++i) {
-    if (text.s[i] == '"') {
-      tw_buf_add_char(&sheet->line, '"');
-    }
-    tw_buf_add_char(&sheet->line, text.s[i]);
+  TwStr part;
+  for (bool is_first = true; tw_str_next(&text, '"', &part); is_first = false) {
+    tw_buf_add(&sheet->line, is_first ? TW_STR("") : TW_STR("\"\""));
+    tw_buf_add(&sheet->line, part);
   }
   tw_buf_add_char(&sheet->line, '"');
 }

@@ -59,6 +59,25 @@ add_escaped(TwBuf* out, TwStr bytes, const Escape* escapes)
   tw_buf_add(out, bytes);
 }
 
+/* How many characters from `at` on, `max` at most, are written as they are. */
+static size_t
+plain_run(TwStr text, size_t at, const Escape* escapes, size_t max)
+{
+  size_t n = 0;
+  while (n < max && at + n < text.len) {
+    const char c = text.s[at + n];
+    const Escape* escape = escapes;
+    while (escape->c && escape->c != c) {
+      ++escape;
+    }
+    if (c <= ' ' || c > '~' || escape->c) {
+      break;
+    }
+    ++n;
+  }
+  return n;
+}
+
 /* Appends at most `max` code points; true if that was all of `text`. */
 static bool
 add_safe(TwBuf* out, TwStr text, const Escape* escapes, size_t max)
@@ -66,6 +85,13 @@ add_safe(TwBuf* out, TwStr text, const Escape* escapes, size_t max)
   size_t step = 0;
   bool after_blank = false;
   for (size_t at = 0; at < text.len; at += step) {
+    step = plain_run(text, at, escapes, max);
+    if (step) {
+      tw_buf_add(out, tw_str_slice(text, at, at + step));
+      max -= step;
+      after_blank = false;
+      continue;
+    }
     uint32_t c = 0;
     step = tw_utf8_decode(text, at, &c);
     const bool is_broken = step == 1 && c == 0xfffd;
