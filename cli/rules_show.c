@@ -91,7 +91,7 @@ words_json(CliJson* json, const Words* words)
   }
   cli_json_open(json, words->name, '[');
   for (size_t i = 0; i < words->list->count; ++i) {
-    const TwWordList one = {&words->list->at[i], 1};
+    const TwWordList one = {.at = &words->list->at[i], .count = 1};
     TwBuf text = TW_BUF_INIT;
     tw_describe_words(&text, &one, 1);
     cli_json_text(json, NULL, tw_buf_str(&text));

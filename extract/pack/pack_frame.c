@@ -27,7 +27,8 @@ read_nouns(TwPackReader* reader, const TwNode* value, void* into)
     }
     nouns[i] = (TwWords){lemmas, lemmas ? n : 0};
   }
-  ((TwRule*)into)->nouns = (TwWordList){nouns, nouns ? list.count : 0};
+  ((TwRule*)into)->nouns =
+    (TwWordList){.at = nouns, .count = nouns ? list.count : 0};
 }
 
 static void
@@ -297,7 +298,7 @@ tw_pack_extends(TwPackReader* reader, const TwNode* node, TwRule* rule)
   rule->beats = own.beats;
   rule->n_beats = own.n_beats;
   if (tw_pack_get(node, "trigger")) {
-    rule->verbs = rule->nouns = rule->adjectives = (TwWordList){NULL, 0};
+    rule->verbs = rule->nouns = rule->adjectives = (TwWordList){.count = 0};
   }
   if (roles) {
     tw_pack_roles(reader, roles, rule);

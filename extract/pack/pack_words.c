@@ -263,7 +263,13 @@ finish(const WordsVec* words)
       words->at[n++] = words->at[i];
     }
   }
-  return (TwWordList){words->at, n};
+  TwWordList list = {.at = words->at, .count = n};
+  for (size_t i = 0; i < n; ++i) {
+    const TwWords* const one = &words->at[i];
+    const unsigned bit = tw_word_end(one->lemmas[one->n_lemmas - 1]);
+    list.ends[bit / 64] |= UINT64_C(1) << bit % 64;
+  }
+  return list;
 }
 
 static TwWordList
@@ -272,7 +278,7 @@ collect_list(TwPackReader* reader, const TwNode* list, const TwPack* pack,
 {
   Collect collect = {.reader = reader};
   if (!push(&collect, list, pack, offset)) {
-    return (TwWordList){NULL, 0};
+    return (TwWordList){.count = 0};
   }
   while (collect.depth && !reader->no_memory) {
     Walk* walk = &collect.walks[collect.depth - 1];
@@ -309,7 +315,7 @@ tw_pack_set(TwPackReader* reader, TwStr name, size_t offset)
   const TwNode* set = tw_pack_find_set(reader, name, false, &pack);
   if (!set) {
     tw_pack_no_set(reader, offset, name, false);
-    return (TwWordList){NULL, 0};
+    return (TwWordList){.count = 0};
   }
   return collect_list(reader, set, pack, offset);
 }

@@ -270,7 +270,7 @@ read_slot(Parse* parse)
     return;
   }
   const TwStr name = tw_pattern_name(&text);
-  TwHeads heads = {{NULL, 0}, false};
+  TwHeads heads = {.are_not = false};
   const TwManner manner = tw_str_ends(text, TW_STR("+"))   ? TW_MANNER_LIST
                           : tw_str_ends(text, TW_STR("^")) ? TW_MANNER_MEANT
                                                            : TW_MANNER_ONE;
@@ -326,7 +326,7 @@ read_lemma(Parse* parse)
     words.n_lemmas += part.len > 0;
   }
   if (!parse->failed) {
-    const TwWordList list = {&words, 1};
+    const TwWordList list = {.at = &words, .count = 1};
     tw_build_words(parse->build, &list, TW_NO_SLOT, start_element(parse));
   }
 }

@@ -3,6 +3,7 @@
 #ifndef TW_EXTRACT_PACK_RULE_H
 #define TW_EXTRACT_PACK_RULE_H
 
+#include "base/hash.h"
 #include "base/str.h"
 #include "extract/claim.h"
 #include "extract/syntax/position.h"
@@ -27,10 +28,30 @@ typedef struct {
   size_t n_lemmas;
 } TwWords;
 
+#define TW_WORD_ENDS 4
+
 typedef struct {
   const TwWords* at;
   size_t count;
+  /** A bit for the last lemma of each, by its hash, in lists that
+   * tw_pack_words() made: most words end none. */
+  uint64_t ends[TW_WORD_ENDS];
 } TwWordList;
+
+/// The number of that bit
+static inline unsigned
+tw_word_end(TwStr lemma)
+{
+  return (unsigned)(tw_hash_quick(lemma, 0) % (64 * TW_WORD_ENDS));
+}
+
+/// False if no words of the list, made by tw_pack_words(), end in `lemma`
+static inline bool
+tw_words_may_end_in(const TwWordList* words, TwStr lemma)
+{
+  const unsigned bit = tw_word_end(lemma);
+  return words->ends[bit / 64] >> bit % 64 & 1;
+}
 
 /** A place where a role may stand. */
 typedef struct {

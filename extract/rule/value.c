@@ -565,6 +565,11 @@ static bool
 is_one_of(const TwArticle* article, uint32_t first, uint32_t head,
           const TwWordList* words)
 {
+  const TwToken* const token = &article->tokens.at[head];
+  if (!tw_words_may_end_in(words, token->lemma) &&
+      !tw_words_may_end_in(words, token->fold)) {
+    return false;
+  }
   for (size_t i = 0; i < words->count; ++i) {
     if (ends_in(article, first, head, &words->at[i])) {
       return true;

@@ -2,15 +2,6 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/syntax/walk.h"
 
-#include <string.h>
-
-bool
-tw_walk_in(const TwWalk* walk, uint32_t g, const char* kinds)
-{
-  const char kind = tw_walk_kind(walk, g);
-  return kind && strchr(kinds, kind);
-}
-
 uint32_t
 tw_walk_left_over(const TwWalk* walk, uint32_t g, const char* kinds)
 {

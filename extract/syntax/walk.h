@@ -55,8 +55,15 @@ tw_walk_is(const TwWalk* walk, uint32_t g, uint64_t classes)
 }
 
 /// True if group `g` is of one of these kinds, letters of TwGroupKind
-bool
-tw_walk_in(const TwWalk* walk, uint32_t g, const char* kinds);
+static inline bool
+tw_walk_in(const TwWalk* walk, uint32_t g, const char* kinds)
+{
+  const char kind = tw_walk_kind(walk, g);
+  while (*kinds && *kinds != kind) {
+    ++kinds;
+  }
+  return *kinds;
+}
 
 #define TW_KINDS_FINITE "vp"
 #define TW_KINDS_BARE "igr"
