@@ -18,7 +18,8 @@ extract_libextract_la_SOURCES += \
   extract/rule/role_default.c \
   extract/rule/role_read.c \
   extract/rule/telling.c extract/rule/telling.h \
-  extract/rule/value.c extract/rule/value.h
+  extract/rule/value.c extract/rule/value.h \
+  extract/rule/value_words.c
 
 # Who is meant
 extract_libextract_la_SOURCES += \
