@@ -556,12 +556,33 @@ disagrees(const TwWalk* walk, uint32_t verb, uint32_t subject)
          first->tag == TW_TAG_VBZ;
 }
 
+/* "X, 23, of Hill Street, LEEDS was held": X, where the comma behind an address
+ * is left out; else `g`. */
+static uint32_t
+before_address(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t comma = tw_walk_left(walk, g);
+  const uint32_t street =
+    tw_walk_in(walk, comma, ",") ? tw_walk_left(walk, comma) : g;
+  const uint32_t of = tw_walk_left(walk, street);
+  if (!tw_walk_is_place(walk, g) || !tw_walk_is(walk, of, TW_WORD(OF))) {
+    return g;
+  }
+  const uint32_t aside = tw_walk_left_over(walk, of, ",");
+  const uint32_t before = tw_walk_left_over(walk, aside, ",");
+  const TwAnnotation* const age = tw_walk_annotation(walk, aside);
+  const uint32_t name = age && age->type >= TW_TYPE_NUMBER ? before : aside;
+  const TwAnnotation* const person = tw_walk_annotation(walk, name);
+  return person && person->type == TW_TYPE_PERSON ? name : g;
+}
+
 TwSubject
 tw_walk_subject(const TwWalk* walk, uint32_t verb)
 {
   for (int n = 0; n < CLIMBS_MAX && verb != TW_NO_GROUP; ++n) {
     if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
-      const TwSubject subject = finite_subject(walk, verb, false);
+      TwSubject subject = finite_subject(walk, verb, false);
+      subject.group = before_address(walk, subject.group);
       return disagrees(walk, verb, subject.group) ? nobody : subject;
     }
     const Lead lead = lead_of(walk, verb);

@@ -73,6 +73,10 @@ static const struct {
    "object: Juan Pardo\n"
    "in: Lima\n"
    "time on: Friday"},
+  {"Juan Pardo, 23, of Hill Street, Lima was held on Friday.", "held",
+   "passive\n"
+   "object: Juan Pardo\n"
+   "time on: Friday"},
   {"The clerk admitted forging the letters.", "admitted",
    "active\n"
    "subject: The clerk\n"
