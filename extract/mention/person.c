@@ -330,6 +330,19 @@ begins_with_honorific(const TwScan* scan, uint32_t first, uint32_t end)
          (first > scan->first && honorific_length(scan, first - 1) > 1);
 }
 
+/* True if an article stands before the name and no noun that it may belong to
+ * behind: "the Olga Prado case" names a person, "the Olga Star of" a ship. */
+static bool
+is_behind_article(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  return tw_scan_is(scan, first - 1, TW_WORD_ARTICLE) &&
+         (end >= scan->end || scan->tokens[end].shape & TW_SHAPE_PUNCT ||
+          tw_scan_capital(scan, end) ||
+          tw_scan_is(scan, end,
+                     TW_WORD_FUNCTION | TW_WORD_AND | TW_WORD_OF |
+                       TW_WORD_PLACE_PREPOSITION));
+}
+
 /* Points for what stands around the name. */
 static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
@@ -355,6 +368,9 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
   if (tw_scan_is(scan, end, TW_WORD_COMMA | TW_WORD_OPEN) &&
       end + 1 < scan->end && is_age(scan, end + 1)) {
     score += BEFORE_AGE;
+  }
+  if (is_behind_article(scan, first, end)) {
+    score += BEHIND_ARTICLE;
   }
   /* "Los Reyes del Puerto": an article begins no person's name */
   if (scan->foreign && tw_scan_is(scan, first, TW_WORD_FOREIGN) &&

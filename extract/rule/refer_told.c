@@ -151,6 +151,10 @@ tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence)
                        .end = sentence->end_group,
                        .arena = refer->article->arena};
   for (uint32_t g = walk.first; g < walk.end; ++g) {
+    if (walk.groups[g].kind != TW_GROUP_NOUN &&
+        !tw_group_is_verb(&walk.groups[g])) {
+      continue;
+    }
     learn_age(refer, &walk.groups[g]);
     for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
       learn_part(refer, &walk, g, part);

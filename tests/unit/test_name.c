@@ -22,6 +22,10 @@ static const struct {
    "Person[Vito\"The Fin\" Gravano]"},
   {"Luis Prado, alias El Trompo, fell.", "Person[Luis Prado] Name[El Trompo]"},
   {"A Lima-based and Prado-led choir sang.", "City[Lima]"},
+  /* What has an article is a person only before a noun */
+  {"They saw the Olga Prado from afar.", "Name[Olga Prado]"},
+  {"They saw the Olga Prado Prize at last.", "Name[Olga Prado Prize]"},
+  {"They saw the Olga Prado case end.", "Person[Olga Prado]"},
   /* Sentences in another language: one that rules read, one that none do */
   {"La voz de Olga Prado y la de Juan Pardo que se oye en la casa.",
    "Person[Olga Prado] Person[Juan Pardo]"},
