@@ -165,7 +165,7 @@ add_bodies(const TwRuleReading* reading, uint32_t first, uint32_t end,
 
 /* What may stand between people and the bodies they belong to: nouns and what
  * joins them, up to a verb that tells something else. "linked" and
- * "belonging" are a participle or a gerund right behind the people. */
+ * "belonging" are such ones right behind the people; "charged by" is none. */
 static uint32_t
 belong_end(const TwRuleReading* reading, uint32_t group)
 {
@@ -175,9 +175,11 @@ belong_end(const TwRuleReading* reading, uint32_t group)
   bool phrase = false;
   for (; at < sentence->end_group && at <= group + MAX_BELONG; ++at) {
     const char kind = article->groups.at[at].kind;
-    const bool tie = at == group + 1 &&
-                     (kind == TW_GROUP_PARTICIPLE || kind == TW_GROUP_GERUND ||
-                      kind == TW_GROUP_ADJECTIVE);
+    const bool verb = kind == TW_GROUP_PARTICIPLE || kind == TW_GROUP_GERUND;
+    const bool tie =
+      at == group + 1 &&
+      (kind == TW_GROUP_ADJECTIVE ||
+       (verb && article->groups.at[at].classes & TW_WORD(BELONG)));
     phrase |= kind == TW_GROUP_PREPOSITION;
     if (!tie && kind != TW_GROUP_PREPOSITION &&
         !(phrase && (kind == TW_GROUP_NOUN || kind == TW_GROUP_CONJUNCTION ||

@@ -338,6 +338,11 @@ static const struct {
   {ARREST, "Three alleged members of the Black River Cartel were arrested.",
    "Arrest/0 person=Three alleged members of the Black River Cartel"
    "{3 of Black River Cartel, alleged} count=3 date=2024-05-08~"},
+  {ARREST, "Three men linked to the Black River Cartel were arrested.",
+   "Arrest/0 person=Three men{3 of Black River Cartel} count=3 "
+   "date=2024-05-08~"},
+  {ARREST, "Three men sued by the Black River Cartel were arrested.",
+   "Arrest/0 person=Three men{3} count=3 date=2024-05-08~"},
   {ARREST, "Three victims of the Black River Cartel were arrested.",
    "Arrest/0 person=Three victims of the Black River Cartel{3} count=3 "
    "date=2024-05-08~"},
