@@ -72,7 +72,7 @@ learn(TwRefer* refer)
 }
 
 /* The verb that verb group `verb` goes on from: "police stopped X and ARRESTED
- * him"; else `verb` itself. */
+ * him", "police stopped X, ARRESTING him"; else `verb` itself. */
 static uint32_t
 joined_verb(const TwRefer* refer, uint32_t first, uint32_t verb)
 {
@@ -81,11 +81,15 @@ joined_verb(const TwRefer* refer, uint32_t first, uint32_t verb)
   while (g > first && groups[g - 1].kind == TW_GROUP_ADVERB) {
     --g;
   }
-  if (g == first || groups[g - 1].kind != TW_GROUP_CONJUNCTION) {
+  const char joint = g > first ? groups[g - 1].kind : TW_GROUP_STOP;
+  const bool gerund = groups[verb].kind == TW_GROUP_GERUND;
+  if (joint != TW_GROUP_CONJUNCTION && !(gerund && joint == TW_GROUP_COMMA)) {
     return verb;
   }
+  const char wanted =
+    joint == TW_GROUP_COMMA ? TW_GROUP_ACTIVE : groups[verb].kind;
   for (--g; g-- > first;) {
-    if (groups[g].kind == groups[verb].kind) {
+    if (groups[g].kind == wanted) {
       return g;
     }
   }

@@ -45,6 +45,8 @@ static const struct {
   {"A judge saw Juan Pardo and then arrested him in 2024.",
    "Arrest/0 person=Juan Pardo date=2024"},
   {"Juan Pardo saw a judge and arrested him in 2024.", ""},
+  {"A judge tried Juan Pardo for theft, arresting him in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
   {"\"Luis Prado is gone. He was arrested in 2024,\" Juan Pardo said.",
    "Arrest/0 person=Luis Prado date=2024"},
   {"Juan Pardo and Luis Prado wept. He was arrested in 2024.", ""},
