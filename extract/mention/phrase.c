@@ -226,7 +226,7 @@ is_particle(const TwPhrase* phrase, uint32_t i, TwTag tag)
 }
 
 /* "took two men HOSTAGE", "held her CAPTIVE": a noun that is the verb's own
- * stands behind its object. */
+ * stands behind its object, or behind itself ("pleaded GUILTY"). */
 static bool
 is_apart(const TwPhrase* phrase, uint32_t i)
 {
@@ -234,7 +234,8 @@ is_apart(const TwPhrase* phrase, uint32_t i)
   const TwTag before = tw_phrase_tag(phrase, i - 1);
   const bool behind =
     before == TW_TAG_NNS || before == TW_TAG_PRP || before == TW_TAG_PRPS ||
-    (tw_phrase_part(phrase, i - 1) & TW_PART_NOUN && part & TW_PART_NOUN);
+    (tw_phrase_part(phrase, i - 1) & (TW_PART_NOUN | TW_PART_VERB) &&
+     part & TW_PART_NOUN);
   if (i == phrase->first || !(part & (TW_PART_NOUN | TW_PART_ADJECTIVE)) ||
       !behind || tw_phrase_part(phrase, i + 1) & TW_PART_NOUN) {
     return false;

@@ -124,6 +124,7 @@ joint_at(const Listing* list, uint32_t g)
   const TwWalk* const walk = &list->walk;
   Joint joint = {.next = g};
   while (tw_walk_in(walk, joint.next, ",CRGQ") ||
+         tw_walk_is(walk, joint.next, TW_WORD(INCLUDE)) ||
          is_item_mark(list, joint.next)) {
     joint.joined |= tw_walk_in(walk, joint.next, "C");
     joint.next = tw_walk_right(walk, joint.next);

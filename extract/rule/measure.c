@@ -353,7 +353,9 @@ tw_measure_value(const TwRuleReading* reading, uint32_t group,
   const uint32_t limit = sentence->end;
   Measure measure = {.reading = reading, .units = units};
   const TwAnnotation* last = NULL;
-  for (uint32_t i = value->first; i < value->end && !last; ++i) {
+  /* "a year" begins before its words do. */
+  for (uint32_t i = article->groups.at[group].first; i < value->end && !last;
+       ++i) {
     last = duration_at(article, i);
   }
   const TwAnnotation* const giver = last ? NULL : unit_giver(reading, group);

@@ -236,6 +236,13 @@ static const struct {
    "and two months of probation.",
    "Sentence/0 person=Juan Pardo "
    "sentence=5 years plus 3 years and 2 months probation"},
+  {JAIL, "Juan Pardo was sentenced to a year in Lima.",
+   "Sentence/0 person=Juan Pardo sentence=1 year"},
+  {ACCUSE,
+   "Police charged Juan Pardo with two crimes, including theft and "
+   "arson.",
+   "Charge/0 person=Juan Pardo offence=two crimes offence=theft "
+   "offence=arson"},
   {JAIL, "Juan Pardo was sentenced to four and a half years.",
    "Sentence/0 person=Juan Pardo sentence=4 years 6 months"},
   {JAIL, "Juan Pardo, his wife and a cook were jailed for 5, 6 and 7 years.",
