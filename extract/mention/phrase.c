@@ -282,6 +282,24 @@ is_noun_modifier(const TwPhrase* phrase, uint32_t i, TwTag tag)
          (next == TW_TAG_NN || next == TW_TAG_NNS);
 }
 
+/* "pleaded guilty on Monday to WIRE fraud": a noun that the tagger took for a
+ * verb, as nobody is guilty to do something. */
+static bool
+is_matter(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  if (tag != TW_TAG_VB || i < phrase->first + 3 ||
+      !(tw_phrase_part(phrase, i + 1) & TW_PART_NOUN)) {
+    return false;
+  }
+  uint32_t k = i - 2;
+  while (k > phrase->first &&
+         (is_timed(phrase, k) || tw_phrase_tag(phrase, k) == TW_TAG_IN)) {
+    --k;
+  }
+  return k > phrase->first && tw_phrase_is(phrase, k, TW_WORD(HOLLOW)) &&
+         belongs_to(phrase, k, k - 1);
+}
+
 static TwTag
 repaired(const TwPhrase* phrase, uint32_t i)
 {
@@ -294,7 +312,7 @@ repaired(const TwPhrase* phrase, uint32_t i)
       is_between_people(phrase, i)) {
     return TW_TAG_VBD;
   }
-  if (is_compound(phrase, i, tag)) {
+  if (is_compound(phrase, i, tag) || is_matter(phrase, i, tag)) {
     return TW_TAG_NN;
   }
   if (is_particle(phrase, i, tag) || is_apart(phrase, i)) {

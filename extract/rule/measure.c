@@ -344,6 +344,24 @@ keep_words(Measure* measure, uint32_t limit, TwValue* value)
   value->type = measure->n_parts ? TW_TYPE_DURATION : value->type;
 }
 
+/* True if the token hangs on the words of the group by something else than
+ * "of": "death with a TWO-YEAR reprieve". */
+static bool
+is_led_off(const TwRuleReading* reading, uint32_t group, uint32_t token)
+{
+  const TwGroup* const groups = reading->article->groups.at;
+  if (groups[group].number != TW_NO_ANNOTATION) {
+    return false; /* "10 to 15 years" */
+  }
+  for (uint32_t g = group; groups[g].first <= token; ++g) {
+    if (groups[g].kind == TW_GROUP_PREPOSITION &&
+        !(groups[g].classes & TW_WORD(OF))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void
 tw_measure_value(const TwRuleReading* reading, uint32_t group,
                  const TwWordList* units, TwValue* value)
@@ -358,6 +376,7 @@ tw_measure_value(const TwRuleReading* reading, uint32_t group,
        ++i) {
     last = duration_at(article, i);
   }
+  last = last && is_led_off(reading, group, last->first) ? NULL : last;
   const TwAnnotation* const giver = last ? NULL : unit_giver(reading, group);
   if (giver) {
     measure_bare(&measure, giver, group, value);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/syntax/walk.h"
+#include "ontology/gazetteer.h"
 
 uint32_t
 tw_walk_home_behind(const TwWalk* walk, uint32_t comma)
@@ -146,15 +147,28 @@ tw_walk_subject_first(const TwWalk* walk, uint32_t g)
   return owned ? g : first;
 }
 
+/* "convicted X of BRIBERY and fraud": nobody is of that. */
+static bool
+is_matter(const TwWalk* walk, uint32_t g, uint32_t noun)
+{
+  const TwToken* const head =
+    &walk->article->tokens.at[walk->groups[noun].head];
+  return is_person(walk, g) && !tw_walk_annotation(walk, noun) &&
+         (head->tag == TW_TAG_NN || head->tag == TW_TAG_NNS) &&
+         !(head->gaz & (TW_GAZ_PLACE_NOUN | TW_GAZ_ORG_NOUN));
+}
+
 uint32_t
 tw_walk_behind_member(const TwWalk* walk, uint32_t g)
 {
   uint32_t at = tw_walk_right(walk, g);
   for (;;) {
     const uint32_t next = tw_walk_right_over(walk, at, "G");
-    const bool phrase = tw_walk_kind(walk, at) == TW_GROUP_PREPOSITION &&
-                        tw_walk_is(walk, at, TW_WORD(OF)) &&
-                        tw_walk_kind(walk, next) == TW_GROUP_NOUN;
+    const bool phrase =
+      tw_walk_kind(walk, at) == TW_GROUP_PREPOSITION &&
+      tw_walk_is(walk, at, TW_WORD(OF)) &&
+      tw_walk_kind(walk, next) == TW_GROUP_NOUN &&
+      !(at == tw_walk_right(walk, g) && is_matter(walk, g, next));
     const bool aside = tw_walk_kind(walk, at) == TW_GROUP_COMMA &&
                        tw_walk_kind(walk, next) == TW_GROUP_NOUN &&
                        tw_walk_is_aside(walk, next, g);

@@ -236,6 +236,8 @@ static const struct {
    "and two months of probation.",
    "Sentence/0 person=Juan Pardo "
    "sentence=5 years plus 3 years and 2 months probation"},
+  {JAIL, "Juan Pardo was sentenced to probation with a one-year review.",
+   "Sentence/0 person=Juan Pardo sentence=probation"},
   {JAIL, "Juan Pardo was sentenced to a year in Lima.",
    "Sentence/0 person=Juan Pardo sentence=1 year"},
   {ACCUSE,
