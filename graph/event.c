@@ -15,7 +15,7 @@
 /* So many things of a story bring its events together. */
 #define STORY_BLOCKS 8
 
-/* Of the runs of quoted words, one in so many brings events together. */
+/* Of the runs of words, one in so many brings events together. */
 #define RUN_BLOCKS 4
 
 /* A date that spans more months does not tell. */
@@ -112,14 +112,14 @@ add_value(Clusters* clusters, uint32_t e, const TwEventValue* value)
   return TW_OK;
 }
 
-/* The same ones of a text, whatever part of it is quoted, and the first. */
+/* The same ones of a text, whatever part of it is told, and the first. */
 static TwStatus
 add_said(Clusters* clusters, uint32_t e)
 {
   const TwLocalEvent* const event = &clusters->events.at[e];
-  for (size_t i = 0; i < event->n_said; ++i) {
-    if (!i || event->said[i] % RUN_BLOCKS == 0) {
-      TW_TRY(add_entry(clusters, e, tw_u64_mix(event->said[i], 2)));
+  for (size_t i = 0; i < event->told.n; ++i) {
+    if (!i || event->told.at[i] % RUN_BLOCKS == 0) {
+      TW_TRY(add_entry(clusters, e, tw_u64_mix(event->told.at[i], 2)));
     }
   }
   return TW_OK;

@@ -149,7 +149,7 @@ static const char* const words[] = {
   "the articles tell one story",
   "nobody dies twice",
   "counts that nearly agree",
-  "the same words in quotation marks",
+  "the same words",
 };
 
 void

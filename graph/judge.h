@@ -37,7 +37,7 @@ typedef enum {
   TW_REASON_STORY = 1 << 25,  ///< The articles tell one story
   TW_REASON_DEATH = 1 << 26,  ///< The same one dies in both
   TW_REASON_NEAR = 1 << 27,   ///< Counts nearly agree
-  TW_REASON_WORDS = 1 << 28,  ///< The same words are quoted
+  TW_REASON_WORDS = 1 << 28,  ///< The same words are said
 } TwReason;
 
 typedef enum {

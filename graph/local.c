@@ -146,24 +146,30 @@ read_values(TwFusion* fusion, const TwFactVec* facts, TwLocalEvent* event)
 /* --- Words --- */
 
 static TwStatus
+add_runs(TwFusion* fusion, TwStr text, Runs* runs)
+{
+  TwRunWalk walk = {.text = tw_fold(fusion->scratch, text)};
+  uint64_t run;
+  while (walk.text.s && tw_run_next(&walk, &run)) {
+    uint64_t* const place = TW_VEC_PUSH(fusion->scratch, runs);
+    if (!place) {
+      return TW_ERR_NOMEM;
+    }
+    *place = run;
+  }
+  return walk.text.s ? TW_OK : TW_ERR_NOMEM;
+}
+
+static TwStatus
 add_said(TwFusion* fusion, TwStr text, Runs* runs)
 {
   TwQuotedWalk quoted = {.text = text};
   size_t start;
   size_t end;
   while (tw_quoted_next(&quoted, &start, &end)) {
-    TwRunWalk walk = {
-      .text = tw_fold(fusion->scratch, tw_str_slice(text, start, end))};
-    uint64_t run;
-    while (walk.text.s && tw_run_next(&walk, &run)) {
-      uint64_t* const place = TW_VEC_PUSH(fusion->scratch, runs);
-      if (!place) {
-        return TW_ERR_NOMEM;
-      }
-      *place = run;
-    }
+    TW_TRY(add_runs(fusion, tw_str_slice(text, start, end), runs));
   }
-  return tw_arena_failed(fusion->scratch) ? TW_ERR_NOMEM : TW_OK;
+  return TW_OK;
 }
 
 /* What the speaker is quoted with. */
@@ -171,6 +177,7 @@ static TwStatus
 read_said(TwFusion* fusion, const TwFactVec* facts, TwLocalEvent* event)
 {
   Runs runs = {NULL, 0, 0};
+  Runs whole = {NULL, 0, 0};
   Profile profile;
   read_profile(event->class_, &profile);
   if (!is_key(&profile, tw_schema_property(TW_STR("speaker")))) {
@@ -178,9 +185,10 @@ read_said(TwFusion* fusion, const TwFactVec* facts, TwLocalEvent* event)
   }
   for (uint32_t f = event->first_fact; f < event->end_fact; ++f) {
     TW_TRY(add_said(fusion, facts->at[f]->evidence.exact, &runs));
+    TW_TRY(add_runs(fusion, facts->at[f]->evidence.exact, &whole));
   }
-  event->said = runs.at;
-  event->n_said = tw_u64_unique(runs.at, runs.count);
+  event->said = (TwRuns){runs.at, tw_u64_unique(runs.at, runs.count)};
+  event->told = (TwRuns){whole.at, tw_u64_unique(whole.at, whole.count)};
   return TW_OK;
 }
 

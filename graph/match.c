@@ -13,7 +13,7 @@
 /* So far apart two days may be told of one death. */
 #define ASTRAY 62
 
-/* So many runs of quoted words are no phrase that others use, too. */
+/* So many runs of words are no phrase that others use, too. */
 #define MANY_RUNS 6
 #define SOME_RUNS 2
 
@@ -30,7 +30,7 @@ typedef struct {
   bool once;   ///< A person agrees who dies in both
   bool thing;  ///< A thing agrees
   bool story;  ///< The articles tell one story
-  bool words;  ///< The same words are quoted,
+  bool words;  ///< The same words are said,
   bool many;   ///< and many of them
   bool never;
 } Verdict;
@@ -210,23 +210,34 @@ tell_one_story(const TwLocalEvent* a, const TwLocalEvent* b)
   return n >= TW_FUSION_STORY;
 }
 
-/* One article quotes more than the other. What is said again and again, of
- * other people and on other days, is not one statement. */
-static void
-match_words(const TwLocalEvent* a, const TwLocalEvent* b, Verdict* verdict)
+static size_t
+count_shared(TwRuns a, TwRuns b)
 {
   size_t n = 0;
-  for (size_t i = 0, k = 0; i < a->n_said && k < b->n_said;) {
-    const uint64_t x = a->said[i];
-    const uint64_t y = b->said[k];
+  for (size_t i = 0, k = 0; i < a.n && k < b.n;) {
+    const uint64_t x = a.at[i];
+    const uint64_t y = b.at[k];
     n += x == y;
     i += x <= y;
     k += y <= x;
   }
-  const size_t less = a->n_said < b->n_said ? a->n_said : b->n_said;
-  verdict->words =
-    n >= SOME_RUNS && 2 * n >= less && (verdict->date || tell_one_story(a, b));
-  verdict->many = verdict->words && n >= MANY_RUNS;
+  return n;
+}
+
+/* One article quotes more than the other, but says the same in the same words
+ * all along. What is said again and again, of other people and on other days,
+ * is not one statement. */
+static void
+match_words(const TwLocalEvent* a, const TwLocalEvent* b, Verdict* verdict)
+{
+  const size_t less = a->said.n < b->said.n ? a->said.n : b->said.n;
+  const size_t more = a->told.n > b->told.n ? a->told.n : b->told.n;
+  const size_t said = count_shared(a->said, b->said);
+  const size_t told = count_shared(a->told, b->told);
+  const bool is_told = told >= MANY_RUNS && 2 * told >= more;
+  verdict->words = (is_told || (said >= SOME_RUNS && 2 * said >= less)) &&
+                   (verdict->date || tell_one_story(a, b));
+  verdict->many = verdict->words && (is_told || said >= MANY_RUNS);
   verdict->strong += verdict->words;
   verdict->agree += verdict->words + verdict->many;
 }

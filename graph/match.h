@@ -15,6 +15,12 @@ typedef struct {
   TwStr folded;   ///< The words
 } TwEventValue;
 
+/** Runs of words (graph/quoted.h), sorted, each once. */
+typedef struct {
+  const uint64_t* at;
+  size_t n;
+} TwRuns;
+
 /** An event as one article tells it. */
 typedef struct {
   const TwClass* class_;
@@ -25,10 +31,9 @@ typedef struct {
   bool has_moment;
   bool inferred; ///< The moment is taken from context
   TwMoment moment;
-  uint64_t count;       ///< 0 if not said
-  const uint64_t* said; ///< Runs of words in quotation marks, if the class has
-                        ///< a speaker; sorted
-  size_t n_said;
+  uint64_t count;        ///< 0 if not said
+  TwRuns said;           ///< What is quoted, if the class has a speaker
+  TwRuns told;           ///< All words that tell so
   const uint32_t* story; ///< Things of the article that few others name,
                          ///< sorted
   uint32_t n_story;
@@ -47,7 +52,8 @@ typedef struct {
  * because they name three things that few name, agrees as well, and says much
  * if two values do; but people who do the same again and again (TwClass.recurs)
  * may do so in one story, unless two of them do so together. Words in quotation
- * marks that both have agree and say much, many of them alone. Counts that
+ * marks, or whole sentences, that both have agree and say much in one story or
+ * on one day, many of them alone. Counts that
  * differ by a fifth at most do not exclude it if three other values agree;
  * words that have none in common speak against it. Events in which one person
  * dies (tw:deathOf) are one, of one article or two, unless they are told of

@@ -181,6 +181,7 @@ END_TEST
     }                                                                          \
   }
 #define LONG "The water came at night and took the bridge away"
+#define REPORT "\" He said that the water had come at night and that he fled"
 #define PART "came at night and took the bridge"
 
 START_TEST(one_statement_has_the_same_words)
@@ -190,14 +191,13 @@ START_TEST(one_statement_has_the_same_words)
     {true, {{BY_PABLO}, {BY_PABLO}}, 2},
     {true, {{BY_PABLO}, {BY_EVA}}, 2},
     {true, {{BY_NOBODY}, {BY_PABLO}}, 1},
+    {true, {{BY_PABLO}, {BY_PABLO}}, 1},
     /* What somebody says again and again, of other things */
     {false, {{BY_PABLO}, {BY_PABLO}}, 2},
   };
-  static const char* const said[][2] = {{LONG, PART},
-                                        {LONG, "The bridge was old"},
-                                        {LONG, LONG},
-                                        {LONG, LONG},
-                                        {LONG, LONG}};
+  static const char* const said[][2] = {
+    {LONG, PART}, {LONG, "The bridge was old"}, {LONG, LONG},
+    {LONG, LONG}, {REPORT, REPORT " he knew"},  {LONG, LONG}};
   check_cases(rows, said, sizeof(rows) / sizeof(rows[0]));
 }
 END_TEST
