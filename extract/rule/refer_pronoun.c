@@ -240,6 +240,52 @@ told_by_relative(const TwRefer* refer, uint32_t first, uint32_t group)
   return g > first ? g - 1 : NONE;
 }
 
+/* The group before "and HIS wife" or "with HIS wife", over an age: "X, 28, and
+ * HER husband". NONE if nothing is joined so. */
+static uint32_t
+joined_to(const TwRefer* refer, uint32_t first, uint32_t group)
+{
+  const TwArticle* const article = refer->article;
+  const TwGroup* const groups = article->groups.at;
+  if (group < first + 2 || groups[group].kind != TW_GROUP_POSSESSIVE ||
+      (groups[group - 1].kind != TW_GROUP_CONJUNCTION &&
+       groups[group - 1].kind != TW_GROUP_PREPOSITION)) {
+    return NONE;
+  }
+  uint32_t g = group - 2;
+  const uint32_t age =
+    g >= first + 3 ? groups[g - 1].annotation : TW_NO_ANNOTATION;
+  if (groups[g].kind == TW_GROUP_COMMA && age != TW_NO_ANNOTATION &&
+      article->annotations.at[age].type == TW_TYPE_AGE &&
+      groups[g - 2].kind == TW_GROUP_COMMA) {
+    g -= 3;
+  }
+  return g;
+}
+
+/* Whom the same pronoun before an "and" stands for: "HIS wife, X, and his
+ * lawyer". */
+static uint32_t
+named_alike(const TwRefer* refer, uint32_t first, uint32_t group)
+{
+  const TwArticle* const article = refer->article;
+  const TwGroup* const groups = article->groups.at;
+  if (group == first || groups[group].kind != TW_GROUP_POSSESSIVE ||
+      groups[group - 1].kind != TW_GROUP_CONJUNCTION) {
+    return TW_NO_ENTITY;
+  }
+  uint32_t g = group - 1;
+  while (g > first && (groups[g - 1].kind == TW_GROUP_COMMA ||
+                       groups[g - 1].kind == TW_GROUP_NOUN)) {
+    --g;
+  }
+  return g > first && groups[g - 1].kind == TW_GROUP_POSSESSIVE &&
+             tw_str_equal(article->tokens.at[groups[g - 1].head].fold,
+                          article->tokens.at[groups[group].head].fold)
+           ? groups[g - 1].entity
+           : TW_NO_ENTITY;
+}
+
 /* The person in the pronoun's own sentence: "X and his wife"; whom its relative
  * clause tells of; the subject nearest to it; else the first one, or whose
  * something is. */
@@ -249,12 +295,13 @@ person_before(const TwRefer* refer, uint32_t first, const Wanted* wanted,
 {
   const TwGroup* const groups = refer->article->groups.at;
   const uint32_t group = wanted->group;
-  const bool joined = group >= first + 2 &&
-                      groups[group].kind == TW_GROUP_POSSESSIVE &&
-                      (groups[group - 1].kind == TW_GROUP_CONJUNCTION ||
-                       groups[group - 1].kind == TW_GROUP_PREPOSITION);
-  if (joined && can_be(refer, group - 2, wanted)) {
-    *out_entity = groups[group - 2].entity;
+  *out_entity = named_alike(refer, first, group);
+  if (tw_refer_is_person(refer, *out_entity)) {
+    return true;
+  }
+  const uint32_t owner = joined_to(refer, first, group);
+  if (owner != NONE && can_be(refer, owner, wanted)) {
+    *out_entity = groups[owner].entity;
     return true;
   }
   const uint32_t told = told_by_relative(refer, first, group);

@@ -37,6 +37,8 @@ static const struct {
   {"Juan Pardo, in a note to the court on Monday, wept when Luis Prado, 45, "
    "fled. He was arrested in 2024.",
    "Arrest/0 person=Juan Pardo date=2024"},
+  {"Luis Prado fled. Juan Pardo, 28, and his arrest in 2024 were told.",
+   "Arrest/0 person=Juan Pardo date=2024"},
   /* Not who does it to him, nor who says it of him, nor one of two */
   {"Luis Prado met Juan Pardo in court. Pardo arrested him in 2024.",
    "Arrest/0 person=Luis Prado date=2024"},
