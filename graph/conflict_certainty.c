@@ -12,8 +12,8 @@ typedef TW_VEC(uint32_t) IndexVec;
 
 /* --- One statement --- */
 
-/* Who is accused is doubted as the one who did it; that it was done is not. A
- * plan is no doubt: time goes on. */
+/* Who is accused is doubted as the one who did it; that it was done is not, nor
+ * by what name a body goes. A plan is no doubt: time goes on. */
 static Stance
 stance_of(const TwProperty* property, const TwGraphClaim* claim)
 {
@@ -25,7 +25,9 @@ stance_of(const TwProperty* property, const TwGraphClaim* claim)
     return AFFIRMS;
   case TW_ACCUSED:
   case TW_WANTED:
-    return property->acts || property->subject_end.len ? DOUBTS : NOTHING;
+    return property->acts || (property->subject_end.len && property->range)
+             ? DOUBTS
+             : NOTHING;
   case TW_ALLEGED:
   case TW_POSSIBLE:
     return DOUBTS;

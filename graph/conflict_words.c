@@ -17,13 +17,19 @@ static const TwStr kinds[] = {
 
 /* --- Two values --- */
 
+/* Its words with a blank between two, where the article may break a line. */
 static TwStr
 words_of(const TwFusion* fusion, const TwStatement* statement)
 {
-  const TwStr text = statement->kind == TW_VALUE_THING
+  const TwStr text = tw_records_folded(
+    fusion->records, statement->kind == TW_VALUE_THING
                        ? fusion->things[statement->object].label
-                       : statement->text;
-  return tw_records_folded(fusion->records, text);
+                       : statement->text);
+  char* const words = tw_arena_alloc(fusion->scratch, text.len + 1, 1);
+  for (size_t i = 0; words && i < text.len; ++i) {
+    words[i] = (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i];
+  }
+  return (TwStr){words, words ? text.len : 0};
 }
 
 static bool
@@ -140,5 +146,5 @@ tw_conflict_words(TwFusion* fusion)
       TW_TRY(look_at_values(fusion, i, end));
     }
   }
-  return TW_OK;
+  return tw_arena_failed(fusion->scratch) ? TW_ERR_NOMEM : TW_OK;
 }

@@ -169,6 +169,26 @@ START_TEST(who_is_accused_is_doubted_and_not_the_deed)
 }
 END_TEST
 
+START_TEST(nobody_is_accused_of_a_name)
+{
+  TwFuser* fuser = NULL;
+  for (size_t i = 0; i < 2; ++i) {
+    made_start(&made[i], i ? "B" : "A", "2024-05-07",
+               i ? "He robbed the Salto Fund (SF)." : "The Salto Fund (SF).");
+    const uint32_t fund =
+      made_entity(&made[i], TW_TYPE_ORGANIZATION, "Salto Fund", "", "");
+    made_fact(&made[i], "alias", false, "Salto")->certainty =
+      i ? TW_ACCUSED : TW_ASSERTED;
+    made_thing(&made[i], "entity", fund);
+    made_literal(&made[i], "name", TW_TYPE_NAME, "SF");
+  }
+  const TwGraph* const graph = fuse(&fuser, 2);
+  ck_assert_uint_eq(graph->n_conflicts, 0);
+  ck_assert(is_direct(graph, "alias", "SF"));
+  tw_fuser_free(fuser);
+}
+END_TEST
+
 START_TEST(time_goes_on)
 {
   static const struct {
@@ -369,6 +389,7 @@ START_TEST(what_is_told_in_words_differs_by_kind)
     {"sentence", "a life term", "life in prison", "wording"},
     {"sentence", "12 years", "for 12 years", NULL},
     {"sentence", "12 years", "a fine", NULL},
+    {"sentence", "life in\nprison", "life in prison", NULL},
     {"offence", "aggravated assault", "assault on a guard", NULL},
     {"offence", "leaving the scene of an accident",
      "leaving the scene of a fatal accident", "granularity"},
@@ -467,6 +488,7 @@ test_conflict_suite(void)
     a_list_that_counts_others_leaves_nobody_out,
     who_is_accused_is_doubted_and_not_the_deed,
     time_goes_on,
+    nobody_is_accused_of_a_name,
     a_denial_is_one_contradiction,
     an_article_counts_as_surely_as_it_says_it_anywhere,
     what_is_told_in_words_differs_by_kind,
