@@ -12,6 +12,7 @@ extract_libextract_la_SOURCES += \
   extract/rule/listing.c extract/rule/listing.h \
   extract/rule/match.c extract/rule/match.h \
   extract/rule/measure.c extract/rule/measure.h \
+  extract/rule/measure_words.c extract/rule/measure_words.h \
   extract/rule/near.c extract/rule/near.h \
   extract/rule/relation.c extract/rule/relation.h \
   extract/rule/role.c extract/rule/role.h \
