@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/inner.h"
 
+#include "extract/rule/people.h"
+
 #define NONE UINT32_MAX
 /* "a prison on the edge of Quito": groups to the place's name */
 #define MAX_TAIL 3
@@ -201,6 +203,21 @@ tw_inner_identified(const TwRuleReading* reading, uint32_t group)
   return is_person(&walk, name) ? name : NONE;
 }
 
+/* What "including" leads: X of "including X", "among them X". NONE if the group
+ * is no such word. */
+static uint32_t
+led_by_inclusion(const TwWalk* walk, uint32_t lead)
+{
+  const uint32_t first = tw_walk_right_over(walk, lead, "GQ");
+  if (!tw_walk_is(walk, lead, TW_WORD(INCLUDE))) {
+    return NONE;
+  }
+  return tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
+             !is_person(walk, first)
+           ? tw_walk_right_over(walk, first, "G")
+           : first;
+}
+
 /* What "including" and the like lead behind `group` and its of-phrases. */
 static uint32_t
 included(const TwRuleReading* reading, const TwWalk* walk, uint32_t group)
@@ -225,21 +242,32 @@ included(const TwRuleReading* reading, const TwWalk* walk, uint32_t group)
     }
     lead = tw_walk_right_over(walk, time ? lead : noun, ",");
   }
-  const uint32_t first = tw_walk_right_over(walk, lead, "GQ");
-  if (!tw_walk_is(walk, lead, TW_WORD(INCLUDE))) {
-    return NONE;
+  return led_by_inclusion(walk, lead);
+}
+
+/* What it leads behind what is told of the group: "five men were held in Lima,
+ * among them X". NONE if others are told of in between. */
+static uint32_t
+included_late(const TwRuleReading* reading, const TwWalk* walk, uint32_t group)
+{
+  uint32_t g = tw_walk_right(walk, group);
+  while (tw_walk_in(walk, g, "vprgiPNGTRA,") &&
+         !(tw_walk_in(walk, g, "N") && tw_people_is(reading, g))) {
+    const uint32_t next = tw_walk_right(walk, g);
+    if (tw_walk_in(walk, g, ",") && tw_walk_is(walk, next, TW_WORD(INCLUDE))) {
+      return led_by_inclusion(walk, next);
+    }
+    g = next;
   }
-  return tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION &&
-             !is_person(walk, first)
-           ? tw_walk_right_over(walk, first, "G") /* "among them X" */
-           : first;
+  return NONE;
 }
 
 uint32_t
 tw_inner_included(const TwRuleReading* reading, uint32_t group)
 {
   const TwWalk walk = tw_inner_walk(reading, group);
-  const uint32_t name = included(reading, &walk, group);
+  uint32_t name = included(reading, &walk, group);
+  name = name == NONE ? included_late(reading, &walk, group) : name;
   return is_person(&walk, name) ? name : NONE;
 }
 

@@ -94,6 +94,12 @@ static const struct {
   {"Luis Prado robbed Juan Pardo and shot Rui Gil. The victims were arrested "
    "in 2024.",
    "Arrest/0 person=victims person=Juan Pardo person=Rui Gil date=2024"},
+  {"Three men were arrested in 2024, among them Juan Pardo.",
+   "Arrest/0 person=Three men{3} person=Juan Pardo date=2024"},
+  {"A clerk arrested three men in 2024, including Juan Pardo and Rui Gil.",
+   "Arrest/0 person=three men{3} person=Juan Pardo person=Rui Gil date=2024"},
+  {"Three men were arrested in 2024 with two women, among them Ana Pardo.",
+   "Arrest/0 person=Three men{3} date=2024"},
   {"Juan Pardo was among three men arrested in 2024.",
    "Arrest/0 person=three men{3} person=Juan Pardo date=2024"},
   {"Juan Pardo, 23, of Lima, and Luis Prado, 25, were arrested in 2024.",
