@@ -183,9 +183,11 @@ void
 tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject)
 {
   add_before(walk, verb, subject.group);
+  /* "was convicted and SENTENCED on Monday" */
+  const bool joined = tw_walk_in(walk, tw_walk_left_over(walk, verb, "R"), "C");
   if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
     add_front(walk, subject);
-  } else {
+  } else if (!joined) {
     tw_walk_leave_times(walk, verb, tw_walk_governor(walk, verb));
   }
   if (!tw_walk_in(walk, verb, TW_KINDS_FINITE) &&
