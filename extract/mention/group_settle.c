@@ -200,6 +200,16 @@ is_told(const Line* line, uint32_t g)
          speech->classes & TW_WORD(SPEECH) && !has_verb_from(line, g + 1, g);
 }
 
+/* "arrested after police SEIZED 40 kilos": a preposition that may open a clause
+ * does so where the participle behind its noun has an object. */
+static bool
+is_opened(const Line* line, uint32_t g)
+{
+  const uint32_t noun = noun_before(line, g);
+  return noun < g && kind_at(line, noun - 1) == TW_GROUP_PREPOSITION &&
+         line->groups[noun - 1].classes & TW_WORD(CLAUSE);
+}
+
 /* "The clerk, who had fled, returned", "he saw it and returned": a participle
  * that is the only verb or shares the subject of an active one is a past tense
  * unless it lacks an object. */
@@ -222,6 +232,12 @@ settle_active(const Line* line, uint32_t g)
     return;
   }
   if (!object && group->classes & TW_WORD(TRANSITIVE)) {
+    return;
+  }
+  if (object && is_opened(line, g)) {
+    line->groups[noun_before(line, g) - 1].kind = TW_GROUP_SUBORDINATOR;
+    group->kind = TW_GROUP_ACTIVE;
+    group->passive = false;
     return;
   }
   TwGroup* const other = before ? &line->groups[before - line->groups] : NULL;

@@ -81,6 +81,24 @@ goes_on(const TwWalk* walk, uint32_t joint, uint32_t verb)
          tw_walk_object(walk, verb) != TW_NO_GROUP;
 }
 
+/* "were KILLED and 20 wounded in Lima on Friday" */
+static Setting
+of_others(const TwWalk* walk, uint32_t verb)
+{
+  const uint32_t joint = tw_walk_right_over(walk, verb, "R");
+  const uint32_t next = tw_walk_right_over(walk, joint, "R");
+  if (!tw_walk_in(walk, joint, "C") || !tw_walk_in(walk, next, "N")) {
+    return nowhere;
+  }
+  const TwGroup* const others = &walk->groups[next];
+  const uint32_t end = tw_walk_find_right(walk, next, TW_KINDS_VERB "SWQC");
+  const TwTag tag = (TwTag)walk->article->tokens.at[others->head].tag;
+  return others->number != TW_NO_ANNOTATION &&
+             (tag == TW_TAG_VBN || tag == TW_TAG_VBD || tag == TW_TAG_JJ)
+           ? (Setting){next, end == TW_NO_GROUP ? walk->end : end, true}
+           : nowhere;
+}
+
 /* "KILLED four and wounded ten in Lima on Friday", "raided a bar in Lima on
  * Friday and ARRESTED ten" */
 static Setting
@@ -137,11 +155,11 @@ tw_walk_setting(TwWalk* walk, uint32_t verb)
   if (tw_walk_kind(walk, verb) == TW_GROUP_GERUND) {
     add(walk, of_main(walk, verb), true);
   } else if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
-    const Setting same = of_while(walk, verb);
-    add(walk,
-        same.first == TW_NO_GROUP && !walk->groups[verb].passive
-          ? of_fellow(walk, verb)
-          : same,
-        false);
+    Setting setting = of_while(walk, verb);
+    if (setting.first == TW_NO_GROUP) {
+      setting = walk->groups[verb].passive ? of_others(walk, verb)
+                                           : of_fellow(walk, verb);
+    }
+    add(walk, setting, false);
   }
 }

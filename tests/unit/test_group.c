@@ -62,6 +62,8 @@ static const struct {
    "fixing] P[on] T[Monday] .[.]"},
   {"Police shot dead three men and seized 20 guns.",
    "N[Police] v[shot] R[dead] N[three men] C[and] v[seized] N[20 guns] .[.]"},
+  {"Two men were held after police seized 40 guns.",
+   "N[Two men] p[were held] S[after] N[police] v[seized] N[40 guns] .[.]"},
   {"The storm killed ten people and forced villagers to flee.",
    "N[The storm] v[killed] N[ten people] C[and] v[forced] N[villagers] i[to "
    "flee] .[.]"},

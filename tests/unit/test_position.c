@@ -77,6 +77,11 @@ static const struct {
    "passive\n"
    "object: Juan Pardo\n"
    "time on: Friday"},
+  {"Two men were killed and 20 wounded in Lima on Friday.", "killed",
+   "passive\n"
+   "object: Two men\n"
+   "time on: Friday\n"
+   "scene in: Lima"},
   {"The clerk admitted forging the letters.", "admitted",
    "active\n"
    "subject: The clerk\n"
