@@ -110,7 +110,7 @@ is_past(const TwFrame* frame, uint32_t g)
 
 /* "has PREVIOUSLY been jailed" */
 static bool
-is_no_news(const TwFrame* frame)
+was_before(const TwFrame* frame)
 {
   const TwArticle* const article = frame->reading->article;
   const TwGroup* const group = &article->groups.at[frame->positions->group];
@@ -166,7 +166,7 @@ is_news(const TwFrame* frame)
     frame->reading->article->tokens.at[group->first].tag == TW_TAG_VBD;
   return frame->draft.sentence < NEWS_MAX && !frame->draft.background &&
          !frame->positions->future && !frame->positions->modal &&
-         !(group->perfect && had) &&
+         !(group->perfect && had) && !was_before(frame) &&
          (frame->positions->form == TW_FORM_ACTIVE ||
           frame->positions->form == TW_FORM_PASSIVE);
 }
@@ -175,8 +175,7 @@ static void
 default_to_document(TwFrame* frame, uint32_t index)
 {
   const TwStr today = frame->reading->article->document->today;
-  if (!today.len || !is_news(frame) || is_no_news(frame) ||
-      is_of_other_day(frame)) {
+  if (!today.len || !is_news(frame) || is_of_other_day(frame)) {
     return;
   }
   const TwValue value = {

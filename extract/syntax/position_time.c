@@ -3,10 +3,10 @@
 #include "extract/mention/datevalue.h"
 #include "extract/syntax/walk.h"
 
+/* When a verb's deed was done, where that does not stand right behind it. */
+
 /* So many days before the article's at most is recent. */
 #define RECENT_DAYS 14
-
-/* When a verb's deed was done, where that does not stand right behind it. */
 
 static const TwStr no_word = {NULL, 0};
 
@@ -137,7 +137,8 @@ add_of_charge(TwWalk* walk, uint32_t deed)
 {
   const uint32_t verb = tw_walk_governor(walk, deed);
   const uint64_t charge = TW_WORD(CHARGE) | TW_WORD(BLAME);
-  if (tw_walk_in(walk, verb, TW_KINDS_FINITE) &&
+  if (!tw_walk_has(walk, TW_AT_TIME) &&
+      tw_walk_in(walk, verb, TW_KINDS_FINITE) &&
       tw_walk_is(walk, verb, charge) && !walk->groups[verb].past &&
       !walk->groups[verb].perfect) {
     add_front(walk, tw_walk_subject(walk, verb));
@@ -189,9 +190,6 @@ tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject)
     add_front(walk, subject);
   } else if (!joined) {
     tw_walk_leave_times(walk, verb, tw_walk_governor(walk, verb));
-  }
-  if (!tw_walk_in(walk, verb, TW_KINDS_FINITE) &&
-      !tw_walk_has(walk, TW_AT_TIME)) {
     add_of_charge(walk, verb);
   }
   if (!tw_walk_has(walk, TW_AT_TIME)) {
