@@ -142,6 +142,9 @@ add_pair(void* data, uint32_t x, uint32_t y)
   Clusters* const clusters = data;
   const uint32_t a = x < y ? x : y;
   const uint32_t b = x < y ? y : x;
+  if (a == b) {
+    return TW_OK; /* One that has a value many times */
+  }
   const TwVerdict verdict =
     tw_match_judge(&clusters->events.at[a], &clusters->events.at[b], false);
   if (verdict.judgement != TW_JUDGED_SAME) {

@@ -68,6 +68,7 @@ program_tests = \
   tests/faults/output.sh \
   tests/faults/rules.sh \
   tests/halves.sh \
+  tests/linear.sh \
   tests/install.sh \
   tests/readme.sh \
   tests/same_bytes.sh \

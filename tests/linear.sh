@@ -1,0 +1,39 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: the triplewire authors
+#
+# What takes time that grows with the square of its length takes minutes of
+# these articles, and seconds if it does not: one speaker quoted a hundred
+# thousand times, a sentence that never ends, long lists, deep brackets.
+set -u
+program=${TRIPLEWIRE:-$PWD/triplewire}
+scratch=$(mktemp -d) || exit 99
+trap 'rm -rf "$scratch"' EXIT
+passed=0 failed=0
+command -v timeout > /dev/null || {
+  echo "skipped: there is no timeout"
+  exit 77
+}
+
+# check WHAT TIMES TEXT: an article that says TEXT so many times is read
+check() {
+  awk -v n="$2" -v text="$3" 'BEGIN { while (n--) printf "%s", text }' \
+    > "$scratch/article.txt"
+  if timeout 60 "$program" build --quiet -o "$scratch/out" \
+    "$scratch/article.txt"; then
+    passed=$((passed + 1))
+  else
+    echo "FAIL $1: ended with $?"
+    failed=$((failed + 1))
+  fi
+}
+
+check 'quotes of one speaker' 100000 '"We went home," said Ana Prado. '
+check 'a sentence without an end' 20000 \
+  'the man who met Ana Prado in Lima and then went on to kill a guard '
+check 'a list of names' 50000 'Ana Prado, '
+check 'brackets in brackets' 200000 '('
+check 'lines' 40000 'Ana Prado was held on Monday.
+'
+echo "linear: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
