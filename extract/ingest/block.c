@@ -394,8 +394,7 @@ guess_language(const Cut* cut)
       continue;
     }
     for (size_t k = 0; k < piece->unit.n_words; ++k) {
-      const TwLexiconRow* row =
-        tw_lexicon_find(cut->page.words->functions, piece->unit.words[k].fold);
+      const TwLexiconRow* row = piece->unit.words[k].function;
       ++n_words;
       for (; row; row = row->next) {
         size_t at = 0;

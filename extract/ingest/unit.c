@@ -317,7 +317,8 @@ tw_unit_read(TwStr source, TwSpan span, const TwLexicon* functions,
     word->span.start += inner.start;
     word->span.end += inner.start;
     unit.n_capital += word->capital;
-    unit.n_function += tw_lexicon_find(functions, word->fold) != NULL;
+    word->function = tw_lexicon_find(functions, word->fold);
+    unit.n_function += word->function != NULL;
   }
   unit.words = words;
   unit.n_words = n;

@@ -15,7 +15,8 @@
 typedef struct {
   TwSpan span;
   TwStr fold;
-  bool capital; ///< Begins with a capital letter
+  const TwLexiconRow* function; ///< As a function word, or NULL
+  bool capital;                 ///< Begins with a capital letter
   bool digits;
 } TwWord;
 
