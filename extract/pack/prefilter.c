@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/pack/prefilter.h"
 
+#include "extract/pack/ruleset.h"
+
 #include <string.h>
 
 /* Puts a pattern before the others of the chain that starts at `*head`. */
@@ -95,14 +97,31 @@ make_set(TwPrefilter* prefilter, TwArena* arena, TwNeed* need)
   return TW_OK;
 }
 
+/* The index of the rule's language; TW_MOST_LANGUAGES if there are too many. */
+static uint32_t
+language_of(TwPrefilter* prefilter, const TwRule* rule)
+{
+  size_t i = 0;
+  while (i < prefilter->n_languages &&
+         !tw_str_equal(prefilter->languages[i]->language, rule->language)) {
+    ++i;
+  }
+  if (i == prefilter->n_languages && i < TW_MOST_LANGUAGES) {
+    prefilter->languages[prefilter->n_languages++] = rule;
+  }
+  return (uint32_t)i;
+}
+
 static TwStatus
 add_rules(TwPrefilter* prefilter, TwArena* arena)
 {
   for (uint32_t i = 0; i < prefilter->n_rules; ++i) {
     const TwPattern* const pattern = prefilter->rules[i]->pattern;
+    const uint32_t language = language_of(prefilter, prefilter->rules[i]);
     for (uint32_t w = 0; w < pattern->n_ways; ++w) {
-      TW_TRY(add_way(prefilter, arena,
-                     (struct TwLink){&pattern->ways[w], i, TW_NO_LINK}));
+      TW_TRY(
+        add_way(prefilter, arena,
+                (struct TwLink){&pattern->ways[w], i, TW_NO_LINK, language}));
     }
     if (pattern->n_groups > prefilter->n_groups) {
       prefilter->n_groups = pattern->n_groups;
@@ -160,12 +179,12 @@ is_present(const TwNeed* need, const TwAtoms* atoms)
   return both != 0;
 }
 
-/* The needs lie behind where a match starts. */
+/* The needs lie behind where a match starts; the first one is there. */
 static uint32_t
 limit_of(const TwWay* way, const TwAtoms* atoms)
 {
   size_t limit = atoms->count;
-  for (size_t i = 0; i < way->n_needs; ++i) {
+  for (size_t i = 1; i < way->n_needs; ++i) {
     if (!is_present(&way->needs[i], atoms)) {
       return 0;
     }
@@ -177,37 +196,57 @@ limit_of(const TwWay* way, const TwAtoms* atoms)
   return (uint32_t)limit;
 }
 
+/* What is asked of a sentence: its atoms, by rules of these languages. */
+typedef struct {
+  const TwPrefilter* prefilter;
+  const TwAtoms* atoms;
+  uint32_t* limits;
+  uint64_t languages; ///< A bit for each index
+} Asked;
+
 static bool
-take_chain(const TwPrefilter* prefilter, const TwAtoms* atoms, uint32_t link,
-           uint32_t* limits)
+take_chain(const Asked* asked, uint32_t link)
 {
   bool any = false;
-  while (link != TW_NO_LINK) {
-    const struct TwLink* const here = &prefilter->links.at[link];
-    const uint32_t limit = limit_of(here->way, atoms);
-    if (limit > limits[here->rule]) {
-      limits[here->rule] = limit;
+  for (; link != TW_NO_LINK; link = asked->prefilter->links.at[link].next) {
+    const struct TwLink* const here = &asked->prefilter->links.at[link];
+    if (!(asked->languages >> here->language & 1)) {
+      continue;
+    }
+    const uint32_t limit = limit_of(here->way, asked->atoms);
+    if (limit > asked->limits[here->rule]) {
+      asked->limits[here->rule] = limit;
     }
     any |= limit > 0;
-    link = here->next;
   }
   return any;
 }
 
-bool
-tw_prefilter_run(const TwPrefilter* prefilter, const TwAtoms* atoms,
-                 uint32_t* limits)
+static uint64_t
+languages_that_read(const TwPrefilter* prefilter, TwStr language)
 {
+  uint64_t bits = UINT64_C(1) << TW_MOST_LANGUAGES;
+  for (size_t i = 0; i < prefilter->n_languages; ++i) {
+    bits |= (uint64_t)tw_rule_reads(prefilter->languages[i], language) << i;
+  }
+  return bits;
+}
+
+bool
+tw_prefilter_run(const TwPrefilter* prefilter, TwStr language,
+                 const TwAtoms* atoms, uint32_t* limits)
+{
+  const Asked asked = {prefilter, atoms, limits,
+                       languages_that_read(prefilter, language)};
   memset(limits, 0, prefilter->n_rules * sizeof(limits[0]));
-  bool any = take_chain(prefilter, atoms, prefilter->always, limits);
+  bool any = take_chain(&asked, prefilter->always);
   for (unsigned t = 0; t < TW_TYPE_COUNT; ++t) {
     if ((atoms->types >> t) & 1) {
-      any |= take_chain(prefilter, atoms, prefilter->types[t], limits);
+      any |= take_chain(&asked, prefilter->types[t]);
     }
   }
   for (size_t i = 0; i < atoms->count; ++i) {
-    any |= take_chain(prefilter, atoms,
-                      prefilter->words.at[atoms->at[i].number], limits);
+    any |= take_chain(&asked, prefilter->words.at[atoms->at[i].number]);
   }
   return any;
 }

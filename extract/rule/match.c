@@ -273,8 +273,8 @@ tw_ruleset_match(const TwRuleSet* rules, TwMatchScratch* scratch,
   const bool watched = scratch->watch && scratch->watch->matched;
   TW_TRY(tw_atoms_read(article, sentence, &run.prefilter->numbers,
                        scratch->for_atoms, &scratch->atoms));
-  const bool any =
-    tw_prefilter_run(run.prefilter, &scratch->atoms, scratch->limits);
+  const bool any = tw_prefilter_run(run.prefilter, run.language,
+                                    &scratch->atoms, scratch->limits);
   if (any || watched) {
     TW_TRY(tw_atoms_write(article, &scratch->atoms));
     TW_TRY(try_patterns(&run));

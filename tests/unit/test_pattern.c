@@ -211,9 +211,14 @@ START_TEST(test_only_what_may_match_is_tried)
   ck_assert_int_eq(tw_atoms_read(article, &article->sentences.at[0],
                                  &prefilter->numbers, article->arena, &atoms),
                    TW_OK);
-  ck_assert(tw_prefilter_run(prefilter, &atoms, limits));
+  ck_assert(tw_prefilter_run(prefilter, TW_STR("en"), &atoms, limits));
   for (size_t i = 0; i < 6; ++i) {
     ck_assert_uint_eq(limits[i], expected[i]);
+  }
+  ck_assert(tw_prefilter_run(prefilter, TW_STR("und"), &atoms, limits));
+  ck_assert(!tw_prefilter_run(prefilter, TW_STR("es"), &atoms, limits));
+  for (size_t i = 0; i < 6; ++i) {
+    ck_assert_uint_eq(limits[i], 0);
   }
   tw_buf_clear(&atoms.text);
 }
