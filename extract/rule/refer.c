@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/grammar.h"
 #include "extract/rule/refer_read.h"
+#include "extract/text/wordcache.h"
 
 #define NONE UINT32_MAX
 
@@ -18,12 +19,33 @@ tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words)
                          out_words);
 }
 
+/* A bit for each kind that the word is of. */
+static uint32_t
+kinds_of(const TwLexicon* words, TwStr word)
+{
+  uint32_t kinds = 0;
+  const TwLexiconRow* row = tw_lexicon_find(words, word);
+  for (; row; row = row->next) {
+    kinds |= UINT32_C(1) << row->kind;
+  }
+  return kinds;
+}
+
 bool
 tw_refer_is(const TwRefer* refer, uint32_t token, TwReferKind kind)
 {
   const TwToken* const at = &refer->article->tokens.at[token];
-  return tw_lexicon_find_kind(refer->words, at->fold, kind) ||
-         tw_lexicon_find_kind(refer->words, at->lemma, kind);
+  TwTaggedWord* const word = at->tagged;
+  if (word && word->filled & TW_FILLED_REFERS) {
+    return word->refers >> kind & 1;
+  }
+  const uint32_t kinds =
+    kinds_of(refer->words, at->fold) | kinds_of(refer->words, at->lemma);
+  if (word) {
+    word->refers = kinds;
+    word->filled |= TW_FILLED_REFERS;
+  }
+  return kinds >> kind & 1;
 }
 
 /* The title right before the person's name, or behind it and a comma. */

@@ -21,6 +21,7 @@ typedef enum {
   TW_FILLED_CUE = 1 << 3,    ///< `cue`, by the rules
   TW_FILLED_TRIGGERS = 1 << 4, ///< `triggers`, by the rules
   TW_FILLED_GRAMMAR = 1 << 5,  ///< `grammar` and `phrases`, by the groups
+  TW_FILLED_REFERS = 1 << 6,   ///< `refers`, by the rules
 } TwFilled;
 
 /** A word with one of its tags: what depends on both, worked out once. */
@@ -31,6 +32,7 @@ typedef struct TwTaggedWord {
   uint32_t number;  ///< Of the lemma among the words of patterns, or 0
   uint8_t triggers; ///< A bit for each TwMorphClass: a trigger begins with it
   uint64_t grammar; ///< TW_WORD() bits of word and lemma
+  uint32_t refers;  ///< A bit for each TwReferKind of word or lemma
   struct TwTaggedWord* next; ///< The same word with another tag, or NULL
 } TwTaggedWord;
 
