@@ -66,10 +66,11 @@ TwTagWord
 tw_feature_make(TwStr fold, unsigned shape, bool closing)
 {
   const TwStr text = tw_str_slice(fold, 0, LONGEST_WORD);
+  const uint64_t own = tw_str_hash(text) + closing;
   return (TwTagWord){
     .fold = text,
-    .hash =
-      shape & TW_SHAPE_DIGIT ? hash_number(text) : tw_str_hash(text) + closing,
+    .hash = shape & TW_SHAPE_DIGIT ? hash_number(text) : own,
+    .own = own,
     .shape = (uint8_t)(shape & ~(unsigned)TW_SHAPE_SPACE_BEFORE),
     .closing = closing,
   };

@@ -16,6 +16,7 @@
 typedef struct {
   TwStr fold;    ///< Borrowed; looked at by tw_feature_word() only
   uint64_t hash; ///< Of the folded text with its numbers made alike
+  uint64_t own;  ///< Of the folded text as it is
   unsigned mask; ///< tw_morphology_mask()
   uint8_t shape; ///< TwShape, without the bit for white space
   bool closing;  ///< It is a quotation mark that closes

@@ -186,11 +186,11 @@ static TwStatus
 look_up(const TwTagger* tagger, TwTagScratch* scratch, const TwTagWord* word,
         uint16_t* out_number)
 {
-  size_t slot = (word->hash + word->shape * (uint64_t)0x9e37) % CACHE_SLOTS;
+  size_t slot = (word->own + word->shape * (uint64_t)0x9e37) % CACHE_SLOTS;
   for (uint16_t at; (at = scratch->slots[slot]);
        slot = (slot + 1) % CACHE_SLOTS) {
     const TwTagWord* const seen = &scratch->known.at[at].word;
-    if (seen->hash == word->hash && seen->shape == word->shape) {
+    if (seen->own == word->own && seen->shape == word->shape) {
       *out_number = at;
       return TW_OK;
     }

@@ -291,6 +291,41 @@ START_TEST(missing_weights_are_an_error)
 }
 END_TEST
 
+/* The tags of a sentence with that number, a character each. */
+static TwBuf
+tags_with(Fixture* fixture, unsigned number)
+{
+  TwBuf words = TW_BUF_INIT;
+  TwBuf tags = TW_BUF_INIT;
+  tw_buf_addf(&words, "The 1st of %u left.", number);
+  run(fixture, tw_buf_str(&words));
+  for (size_t t = 0; t < fixture->article.tokens.count; ++t) {
+    tw_buf_add_char(&tags, (char)('A' + fixture->article.tokens.at[t].tag));
+  }
+  tw_buf_clear(&words);
+  return tags;
+}
+
+/* To their neighbours numbers look alike, but each has its own digits. */
+START_TEST(numbers_read_before_change_nothing)
+{
+  Fixture fixture;
+  setup(&fixture);
+  TwBuf expected = tags_with(&fixture, 99);
+  for (unsigned before = 1; before < 30; ++before) {
+    tw_word_cache_free(fixture.cache);
+    fixture.cache = tw_word_cache_new();
+    TwBuf other = tags_with(&fixture, before);
+    TwBuf tags = tags_with(&fixture, 99);
+    ck_assert_str_eq(tags.s, expected.s);
+    tw_buf_clear(&tags);
+    tw_buf_clear(&other);
+  }
+  tw_buf_clear(&expected);
+  teardown(&fixture);
+}
+END_TEST
+
 Suite*
 test_tagger_suite(void);
 
@@ -302,7 +337,7 @@ test_tagger_suite(void)
     boilerplate_is_not_read,          a_cut_is_told,
     forgotten_words_are_learnt_again, opening_survives_lack_of_memory,
     reading_survives_lack_of_memory,  bad_weights_are_refused,
-    missing_weights_are_an_error,
+    missing_weights_are_an_error,     numbers_read_before_change_nothing,
   };
   return SUITE_OF("tagger", tests);
 }
