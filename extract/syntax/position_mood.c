@@ -214,6 +214,22 @@ wished_by(const TwWalk* walk, uint32_t verb, uint32_t lead)
   return tw_walk_is(walk, by, TW_WORD(WISH)) ? by : TW_NO_GROUP;
 }
 
+/* The noun that wishes for what `lead` leads, over an "of" phrase: "a REWARD of
+ * $500 for his capture"; `noun`, the one before it, if there is none. */
+static uint32_t
+wishing_noun(const TwWalk* walk, uint32_t noun, uint32_t lead)
+{
+  const uint32_t of = tw_walk_left_over(walk, noun, "G");
+  const uint32_t owner = tw_walk_left(walk, of);
+  return tw_walk_is(walk, lead, TW_WORD(FOR)) &&
+             tw_walk_kind(walk, of) == TW_GROUP_PREPOSITION &&
+             tw_walk_is(walk, of, TW_WORD(OF)) &&
+             tw_walk_kind(walk, owner) == TW_GROUP_NOUN &&
+             tw_walk_is(walk, owner, TW_WORD(WISH))
+           ? owner
+           : noun;
+}
+
 /* What governs the noun group `g`. */
 static void
 note_around(TwWalk* walk, uint32_t g)
@@ -232,7 +248,7 @@ note_around(TwWalk* walk, uint32_t g)
   if (tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION) {
     const uint32_t noun = tw_walk_left_over(walk, before, "R");
     const uint32_t by = tw_walk_kind(walk, noun) == TW_GROUP_NOUN
-                          ? noun
+                          ? wishing_noun(walk, noun, before)
                           : wished_by(walk, noun, before);
     if (by != TW_NO_GROUP) {
       note_over_noun(walk, by);
