@@ -168,6 +168,16 @@ is_member(const Listing* list, Joint joint, Tail tail)
          ((gerund || tail == BARE) && (joint.joined || is_closed(list, g)));
 }
 
+/* "evading WHILE DRIVING recklessly, one count of …": behind it only what leads
+ * to more of the list goes on with it. */
+static bool
+opens_aside(const Listing* list, uint32_t g)
+{
+  return (tw_walk_in(&list->walk, g, "S") ||
+          tw_walk_is(&list->walk, g, TW_WORD(CLAUSE))) &&
+         tw_walk_in(&list->walk, tw_walk_right(&list->walk, g), "g");
+}
+
 uint32_t
 tw_listing_next(const TwRuleReading* reading, const TwRuleRole* role,
                 uint32_t group)
@@ -178,11 +188,12 @@ tw_listing_next(const TwRuleReading* reading, const TwRuleRole* role,
   uint32_t g = tw_walk_right(walk, group);
   while (g != TW_NO_GROUP) {
     if (!tw_walk_in(walk, g, ",C") && !is_item_mark(&list, g)) {
-      if (!tw_walk_in(walk, g, "NGPTRAQigr") ||
-          tw_walk_is(walk, g, TW_WORD(CLAUSE))) {
+      const bool aside = opens_aside(&list, g);
+      if (!aside && (!tw_walk_in(walk, g, "NGPTRAQigr") ||
+                     tw_walk_is(walk, g, TW_WORD(CLAUSE)))) {
         return NONE;
       }
-      tail = tail_of(&list, g, tail);
+      tail = aside ? ASTRAY : tail_of(&list, g, tail);
       g = tw_walk_right(walk, g);
       continue;
     }

@@ -241,6 +241,12 @@ static const struct {
   {JAIL, "Juan Pardo was sentenced to a year in Lima.",
    "Sentence/0 person=Juan Pardo sentence=1 year"},
   {ACCUSE,
+   "Police charged Juan Pardo with one count of evading while driving "
+   "fast, one count of fraud and two counts of arson.",
+   "Charge/0 person=Juan Pardo offence=evading offence=fraud offence=arson"},
+  {ACCUSE, "Police charged Juan Pardo with fraud after finding gold and arson.",
+   "Charge/0 person=Juan Pardo offence=fraud"},
+  {ACCUSE,
    "Police charged Juan Pardo with two crimes, including theft and "
    "arson.",
    "Charge/0 person=Juan Pardo offence=two crimes offence=theft "
