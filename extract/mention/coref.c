@@ -290,8 +290,7 @@ typedef enum { STEP_NAMES, STEP_FORMS, STEP_WORDS, N_STEPS } Step;
 static bool
 joins_at(const Cluster* small, Step step)
 {
-  const bool alone =
-    tw_str_find(small->words, TW_STR(" "), 0) == small->words.len;
+  const bool alone = tw_str_find(small->words, TW_STR(" "), 0) == SIZE_MAX;
   return alone == (step == STEP_WORDS);
 }
 

@@ -29,6 +29,8 @@ static const struct {
   /* Two forms of one name are no two people who have the given name */
   {"Olga Prado left. Olga Rosa Prado slept. Later Olga smiled.",
    "Person Olga Rosa Prado (Olga Prado, Olga)"},
+  {"Olga hid. Olga Prado left. Olga Rosa Prado slept.",
+   "Person Olga Rosa Prado (Olga, Olga Prado)"},
   /* Surnames that are said once */
   {"Miguel Angel and Omar Quintana Robles were absent.",
    "Person Miguel Angel Quintana Robles; Person Omar Quintana Robles"},
