@@ -21,9 +21,10 @@ bool
 tw_place_is_local(const TwGazetteer* gazetteer, const TwToken* token,
                   const TwCountries* countries);
 
-/** Chooses among the meanings of each place of the article: the region or
- * country that stands right behind it ("Springfield, Missouri") decides, then
- * a region or country named elsewhere in the article, then population. */
+/** Chooses among the meanings of each place of the article: the office or the
+ * region or country that stands right behind it decides ("Georgia's governor",
+ * "Springfield, Missouri"), then a region or country named elsewhere in the
+ * article, then population. */
 TwStatus
 tw_places_choose(const TwGazetteer* gazetteer, const TwArticle* article,
                  TwMentionVec* mentions);

@@ -53,6 +53,23 @@ tw_place_is_local(const TwGazetteer* gazetteer, const TwToken* token,
   return false;
 }
 
+/* The end of the sentence of token `i`, by bisection. */
+static uint32_t
+sentence_end(const TwArticle* article, uint32_t i)
+{
+  size_t low = 0;
+  size_t high = article->sentences.count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (article->sentences.at[middle].end <= i) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < article->sentences.count ? article->sentences.at[low].end : i;
+}
+
 /* What a place is by the office behind it: "GEORGIA's governor" is of a region,
  * "GEORGIA's president" of a country. */
 static TwType
@@ -62,9 +79,10 @@ type_by_office(const TwGazetteer* gazetteer, const TwArticle* article,
   const TwToken* const tokens = article->tokens.at;
   TwStr words[3];
   size_t n = 0;
+  const uint32_t end = sentence_end(article, place->first);
   uint32_t i = place->end;
-  i += i < article->tokens.count && tokens[i].tag == TW_TAG_POS;
-  while (n < sizeof(words) / sizeof(words[0]) && i < article->tokens.count) {
+  i += i < end && tokens[i].tag == TW_TAG_POS;
+  while (n < sizeof(words) / sizeof(words[0]) && i < end) {
     words[n++] = tokens[i++].fold;
   }
   uint32_t bits = 0;

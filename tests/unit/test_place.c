@@ -54,6 +54,9 @@ static const struct {
    "Country[Uruguay]"},
   {"Georgia's president, Olga Prado, left.",
    "Country[Georgia] Role[president=president] Person[Olga Prado]"},
+  /* What begins the next paragraph is no office of it */
+  {"The storm reached Georgia\n\nGovernor Olga Prado left her house.",
+   "Country[Georgia] Role[Governor=governor] Person[Olga Prado]"},
   /* A city of a country that the text names */
   {"Peruvian troops left Arequipa.", "Nationality[Peruvian=PE] City[Arequipa]"},
   {"The troops left Arequipa.", ""},
