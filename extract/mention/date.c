@@ -316,7 +316,7 @@ take_year_ahead(const Scan* scan, TwDateMatch* match)
     }
     years_back += last.parts.month < before.parts.month;
   }
-  if (last.from != match->from && last.parts.month &&
+  if (last.parts.year && last.parts.month && last.from != match->from &&
       (last.action == TW_DATE_DAY || last.action == TW_DATE_MONTH)) {
     match->parts.year = last.parts.year - years_back;
   }

@@ -117,6 +117,10 @@ START_TEST(days_of_one_month_share_it)
      "Date 2025-05-04 [May 4, 2025]; Date 2025-05-09 [9]"},
     {"", "He hid between November and March 2019.",
      "Date 2018-11 [November]; Date 2019-03 [March 2019]"},
+    {"2019-05-21", "He hid between November 4 and last January 3.",
+     "Date 2018-11-04 [November 4]; Date 2019-01-03 [last January 3]"},
+    {"2019-05-21", "He hid between November and early February.",
+     "Date 2018-11 [November]; Date 2019-02 [early February]"},
     {"", "They met on May 3, June 4 and July 5, 2019.",
      "Date 2019-05-03 [May 3]; Date 2019-06-04 [June 4]; "
      "Date 2019-07-05 [July 5, 2019]"},
