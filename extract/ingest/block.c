@@ -16,8 +16,6 @@
 #define MAX_NAMES_BEFORE_DAY 12
 /* "of", "do", "the" between the words of a name. */
 #define MAX_PARTICLE 3
-/* "of", "do", "the" between the words of a name. */
-#define MAX_PARTICLE 3
 #define MAX_LANGUAGES 8
 
 #define NO_TEXT ((TwStr){NULL, 0})

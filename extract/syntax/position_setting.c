@@ -8,7 +8,7 @@
 
 static const TwStr no_word = {NULL, 0};
 
-/* Groups (first, end) of the clause that tells it. */
+/* Groups [first, end) of the clause that tells it. */
 typedef struct {
   uint32_t first;
   uint32_t end;

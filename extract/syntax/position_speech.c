@@ -53,13 +53,11 @@ speaker_behind(const TwWalk* walk, uint32_t verb)
            : TW_NO_GROUP;
 }
 
-/* True if a finite verb stands in the groups [g, end), a relative clause left
- * out. */
+/* True if a finite verb stands behind group `g` in its clause. */
 static bool
 has_verb(const TwWalk* walk, uint32_t g)
 {
-  const uint32_t verb = tw_walk_find_right(walk, g, TW_KINDS_FINITE);
-  return verb != TW_NO_GROUP;
+  return tw_walk_find_right(walk, g, TW_KINDS_FINITE) != TW_NO_GROUP;
 }
 
 /* True if what group `g` opens can be said: "that", "whether", "what". */
