@@ -13,6 +13,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#ifdef __linux__
+#  include <sys/prctl.h>
+#endif
+
 /* Exit codes of a child that ended as planned are its status above this:
  * exit(1) of some library does not look like one of ours. */
 #define EXIT_BASE 64
@@ -81,6 +85,18 @@ write_all(int fd, TwStr str)
     str = tw_str_slice(str, n < 0 ? 0 : (size_t)n, str.len);
   }
   return true;
+}
+
+/* A child that outlives a killed parent holds what that had locked. */
+static void
+end_with(pid_t parent)
+{
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+  if (getppid() != parent) {
+    _exit(EXIT_FAILURE);
+  }
 }
 
 static void
@@ -185,9 +201,11 @@ tw_child_run(TwBudget budget, TwStatus (*work)(void* data, TwBuf* out),
   if (pipe(ends)) {
     return TW_ERR_CHILD;
   }
+  const pid_t parent = getpid();
   const pid_t pid = fork();
   if (pid == 0) {
     close(ends[0]);
+    end_with(parent);
     run_child(ends[1], budget, work, data);
   }
   close(ends[1]);

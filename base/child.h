@@ -24,9 +24,9 @@ typedef enum {
 
 /** Runs `work` in a forked child under `budget` and appends what it adds to
  * its buffer to `out`. Call it while the process has one thread. The child
- * ends by _exit and inherits no open TwWriter duties.
- * TW_OK, the status `work` returned, or TW_ERR_CHILD if it died or ran over:
- * then nothing is appended. */
+ * ends by _exit and inherits no open TwWriter duties; on Linux it is killed
+ * when the process is. TW_OK, the status `work` returned, or TW_ERR_CHILD if it
+ * died or ran over: then nothing is appended. */
 TwStatus
 tw_child_run(TwBudget budget, TwStatus (*work)(void* data, TwBuf* out),
              void* data, TwBuf* out, TwChildEnd* out_end);

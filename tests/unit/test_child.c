@@ -5,6 +5,7 @@
 #include "tests/unit/check_text.h"
 #include "tests/unit/runner.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -180,6 +181,44 @@ START_TEST(memory_runs_out)
 }
 END_TEST
 
+/* Says that it runs, and does so for long. */
+static TwStatus
+linger(void* data, TwBuf* out)
+{
+  const int fd = *(const int*)data;
+  (void)out;
+  (void)!write(fd, "!", 1);
+  sleep(60);
+  return TW_OK;
+}
+
+START_TEST(a_child_ends_with_its_parent)
+{
+#ifdef __linux__
+  int ends[2];
+  char byte = 0;
+  ck_assert_int_eq(pipe(ends), 0);
+  const pid_t parent = fork();
+  if (parent == 0) {
+    TwBuf out = TW_BUF_INIT;
+    TwChildEnd end;
+    close(ends[0]);
+    (void)tw_child_run((TwBudget){60, 0}, linger, &ends[1], &out, &end);
+    _exit(0);
+  }
+  close(ends[1]);
+  ck_assert_int_eq(read(ends[0], &byte, 1), 1);
+  kill(parent, SIGKILL);
+  waitpid(parent, NULL, 0);
+  /* The end of the pipe closes with the last process that has it. */
+  struct pollfd closed = {.fd = ends[0], .events = POLLIN};
+  ck_assert_int_eq(poll(&closed, 1, 10000), 1);
+  ck_assert_int_eq(read(ends[0], &byte, 1), 0);
+  close(ends[0]);
+#endif
+}
+END_TEST
+
 START_TEST(the_parent_runs_out_of_memory)
 {
   TwStr text = TW_STR("text");
@@ -205,6 +244,7 @@ test_child_suite(void)
     a_killed_child_is_said,
     a_library_that_exits_is_no_status,
     memory_runs_out,
+    a_child_ends_with_its_parent,
     the_parent_runs_out_of_memory,
   };
   return SUITE_OF("child", tests);
