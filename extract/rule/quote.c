@@ -16,10 +16,11 @@ closes(const TwToken* token)
   return token->tag == TW_TAG_CLOSEQ;
 }
 
+/* Adds it unless nothing stands in it. */
 static void
 add_quote(TwArena* arena, TwQuoteVec* quotes, uint32_t first, uint32_t end)
 {
-  TwQuote* const quote = TW_VEC_PUSH(arena, quotes);
+  TwQuote* const quote = first < end ? TW_VEC_PUSH(arena, quotes) : NULL;
   if (quote) {
     *quote = (TwQuote){first, end, NONE};
   }

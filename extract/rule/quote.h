@@ -5,7 +5,7 @@
 
 #include "extract/article.h"
 
-/** Tokens [first, end) between two quotation marks. */
+/** Tokens [first, end) between two quotation marks, one at least. */
 typedef struct {
   uint32_t first;
   uint32_t end;

@@ -33,3 +33,4 @@ check_rule_SOURCES += \
 check_rule_SOURCES += tests/unit/test_watch.c
 check_rule_SOURCES += tests/unit/test_participant.c
 check_rule_SOURCES += tests/unit/test_trace.c
+check_rule_SOURCES += tests/unit/test_quotation.c
