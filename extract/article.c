@@ -19,16 +19,6 @@ tw_article_span(const TwArticle* article, uint32_t first, uint32_t end)
                   article->tokens.at[end - 1].end};
 }
 
-const TwMembers*
-tw_article_members(const TwArticle* article, uint32_t group)
-{
-  size_t i = article->members.count;
-  while (i > 0 && article->members.at[i - 1].group != group) {
-    --i;
-  }
-  return i ? &article->members.at[i - 1] : NULL;
-}
-
 TwStr
 tw_sentence_language(const TwArticle* article, const TwSentence* sentence)
 {

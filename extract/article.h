@@ -95,6 +95,13 @@ typedef enum {
   TW_GROUP_STOP = '.',      ///< Stop, colon, semicolon
 } TwGroupKind;
 
+/** Those of whom a noun group of several people consists, as far as they are
+ * named elsewhere. */
+typedef struct {
+  const uint32_t* at; ///< Entities
+  size_t count;
+} TwMembers;
+
 /** A noun group, verb group or mark of a sentence. */
 typedef struct {
   char kind;      ///< TwGroupKind
@@ -115,15 +122,8 @@ typedef struct {
   /* Noun groups: */
   uint32_t number; ///< Annotation of its count, or TW_NO_ANNOTATION
   uint32_t hedge;  ///< Token of "alleged", "suspected"; UINT32_MAX if none
+  const TwMembers* members; ///< Or NULL, if they are not found
 } TwGroup;
-
-/** Those of whom a noun group of several people consists, as far as they are
- * named elsewhere. */
-typedef struct {
-  uint32_t group;
-  const uint32_t* at; ///< Entities
-  size_t count;
-} TwMembers;
 
 /** An article while it is being read. Every stage adds, none edits what an
  * earlier one added. All arrays live in `arena`. */
@@ -135,7 +135,6 @@ typedef struct {
   TW_VEC(TwAnnotation) annotations;
   TW_VEC(TwGroup) groups;
   TW_VEC(TwEntity) entities;
-  TW_VEC(TwMembers) members; ///< Of groups, each once
   TW_VEC(TwFact) facts;
 } TwArticle;
 
@@ -150,10 +149,6 @@ tw_article_text(const TwArticle* article, uint32_t first, uint32_t end);
 /// The span of tokens [first, end) in bytes of the source
 TwSpan
 tw_article_span(const TwArticle* article, uint32_t first, uint32_t end);
-
-/// The people of whom the group consists, as far as they were found, or NULL
-const TwMembers*
-tw_article_members(const TwArticle* article, uint32_t group);
 
 /// True for verb groups of every kind
 bool

@@ -32,6 +32,7 @@ check 'quotes of one speaker' 100000 '"We went home," said Ana Prado. '
 check 'a sentence without an end' 20000 \
   'the man who met Ana Prado in Lima and then went on to kill a guard '
 check 'a list of names' 50000 'Ana Prado, '
+check 'people who are meant' 150000 'Ana Prado and Rui Diaz ran. They fell. '
 check 'brackets in brackets' 200000 '('
 check 'lines' 40000 'Ana Prado was held on Monday.
 '

@@ -118,8 +118,7 @@ meaning(const TwArticle* article, uint32_t group, uint32_t token)
   if (at->head != token) {
     return 0;
   }
-  const TwType set =
-    tw_article_members(article, group) ? TW_TYPE_PERSON : TW_TYPE_NONE;
+  const TwType set = at->members ? TW_TYPE_PERSON : TW_TYPE_NONE;
   const TwType type =
     at->entity == TW_NO_ENTITY ? set : article->entities.at[at->entity].type;
   return type == TW_TYPE_NONE ? 0 : (TwTypeSet)1 << type;

@@ -217,7 +217,7 @@ static TwStatus
 find_set(TwRuleReading* reading, uint32_t sentence, uint32_t group)
 {
   const TwArticle* const article = reading->article;
-  if (tw_article_members(article, group)) {
+  if (article->groups.at[group].members) {
     return TW_OK;
   }
   const size_t count = count_of(reading, group);

@@ -10,7 +10,7 @@
  * of ...". The next person of whom the same is told (accused of something, or
  * the object of the same verb) is he, if it is one person and no age speaks
  * against it; as many as a group counts are its members. Sets the groups'
- * `entity` and article->members. TW_ERR_NOMEM. */
+ * `entity` and `members`. TW_ERR_NOMEM. */
 TwStatus
 tw_introduce_run(TwRuleReading* reading);
 

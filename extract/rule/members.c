@@ -25,7 +25,7 @@ tw_members_add(TwMemberSet* set, uint32_t entity)
 bool
 tw_members_copy(const TwArticle* article, uint32_t group, TwMemberSet* set)
 {
-  const TwMembers* const members = tw_article_members(article, group);
+  const TwMembers* const members = article->groups.at[group].members;
   for (size_t k = 0; members && k < members->count; ++k) {
     tw_members_add(set, members->at[k]);
   }
@@ -36,13 +36,14 @@ TwStatus
 tw_members_keep(TwArticle* article, uint32_t group, const TwMemberSet* set)
 {
   uint32_t* const at = TW_NEW(article->arena, uint32_t, set->count);
-  TwMembers* const members = TW_VEC_PUSH(article->arena, &article->members);
+  TwMembers* const members = TW_NEW(article->arena, TwMembers, 1);
   if (!at || !members) {
     return TW_ERR_NOMEM;
   }
   for (size_t i = 0; i < set->count; ++i) {
     at[i] = set->at[i];
   }
-  *members = (TwMembers){group, at, set->count};
+  *members = (TwMembers){at, set->count};
+  article->groups.at[group].members = members;
   return TW_OK;
 }

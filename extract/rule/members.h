@@ -27,7 +27,7 @@ tw_members_add(TwMemberSet* set, uint32_t entity);
 bool
 tw_members_copy(const TwArticle* article, uint32_t group, TwMemberSet* set);
 
-/// Keeps in article->members of whom the group consists. TW_ERR_NOMEM.
+/// Keeps of whom the group consists, in its `members`. TW_ERR_NOMEM.
 TwStatus
 tw_members_keep(TwArticle* article, uint32_t group, const TwMemberSet* set);
 

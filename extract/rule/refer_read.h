@@ -128,8 +128,8 @@ uint32_t
 tw_refer_aged(const TwRefer* refer, const TwSentence* sentence,
               const TwGroup* group);
 
-/** Keeps in article->members who "the defendants" and "the two victims" are:
- * all who are told of so, if they are as many. TW_ERR_NOMEM. */
+/** Keeps in the group's `members` who "the defendants" and "the two victims"
+ * are: all who are told of so, if they are as many. TW_ERR_NOMEM. */
 TwStatus
 tw_refer_told_together(TwRefer* refer, uint32_t group);
 

@@ -103,7 +103,7 @@ add_meaning(const TwArticle* article, TwDraft* draft, TwStr name,
     return false;
   }
   const uint32_t entity = article->groups.at[group].entity;
-  const TwMembers* const members = tw_article_members(article, group);
+  const TwMembers* const members = article->groups.at[group].members;
   if (entity != TW_NO_ENTITY) {
     add_meant(article, draft, name, token, entity);
     return true;

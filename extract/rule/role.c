@@ -190,8 +190,8 @@ static void
 fill_members(TwFrame* frame, uint32_t index, uint32_t group)
 {
   const TwArticle* const article = frame->reading->article;
-  const TwMembers* const members = tw_article_members(article, group);
   const TwGroup* const at = &article->groups.at[group];
+  const TwMembers* const members = at->members;
   for (size_t k = 0; members && k < members->count; ++k) {
     const TwValue value = {.entity = members->at[k],
                            .type = TW_TYPE_PERSON,
