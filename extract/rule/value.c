@@ -532,6 +532,9 @@ tw_value_count(TwRuleReading* reading, uint32_t group, TwValue* out_value)
   }
   const bool bare =
     is_person_noun(reading, group) || tw_value_of(reading, group) == NONE;
+  if (bare && number->type == TW_TYPE_DURATION) {
+    return false; /* "held Prado two days later" */
+  }
   *out_value =
     (TwValue){.entity = TW_NO_ENTITY,
               .type = TW_TYPE_NUMBER,

@@ -340,6 +340,9 @@ static const struct {
    "Arrest/0 person=Juan Pardo"},
   {ARREST, "Juan Pardo, who wept on Friday, was arrested.",
    "Arrest/0 person=Juan Pardo date=2024-05-08~"},
+  /* A length of time counts nobody */
+  {ARREST, "Juan Pardo fled. Police arrested Pardo two days later.",
+   "Arrest/0 by=Police person=Juan Pardo date=2024-05-08~"},
   /* Words that belong to the trigger */
   {ARREST, "Officers took Juan Pardo into custody.",
    "Arrest/0 by=Officers person=Juan Pardo date=2024-05-08~"},
