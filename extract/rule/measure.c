@@ -7,11 +7,11 @@
 
 #define MAX_TO_SUM 7 /* words up to "plus 30 years" */
 
-/* True for a number behind "between". */
+/* True for a number behind "between" in a sentence that begins with `first`. */
 static bool
-opens_range(const TwRuleReading* reading, uint32_t token)
+opens_range(const TwRuleReading* reading, uint32_t first, uint32_t token)
 {
-  return token > 0 &&
+  return token > first &&
          tw_grammar_classes(reading->grammar,
                             &reading->article->tokens.at[token - 1]) &
            TW_WORD(PARTY);
@@ -60,9 +60,11 @@ measure_bare(const TwMeasureWords* measure, const TwAnnotation* giver,
              uint32_t group, TwValue* value)
 {
   const TwArticle* const article = measure->reading->article;
+  const uint32_t first = tw_value_sentence(measure->reading, group)->first;
   TwMeasureWords other = {.reading = measure->reading, .units = measure->units};
   const uint32_t number = article->groups.at[group].number;
-  if (opens_range(measure->reading, value->first)) {
+  if (giver->first >= value->end &&
+      opens_range(measure->reading, first, value->first)) {
     value->end = giver->end;
     value->text = tw_article_text(article, value->first - 1, giver->end);
     value->type = TW_TYPE_DURATION;
@@ -102,7 +104,7 @@ range_first(const TwRuleReading* reading, uint32_t first, uint32_t token)
     return token;
   }
   if (at[-1].tag == TW_TAG_CC) {
-    return opens_range(reading, token - 2) ? token - 3 : token;
+    return opens_range(reading, first, token - 2) ? token - 3 : token;
   }
   return at[-1].tag == TW_TAG_TO || at[-1].tag == TW_TAG_IN ? token - 2 : token;
 }
@@ -163,10 +165,11 @@ static bool
 is_led_off(const TwRuleReading* reading, uint32_t group, uint32_t token)
 {
   const TwGroup* const groups = reading->article->groups.at;
+  const uint32_t end = tw_value_sentence(reading, group)->end_group;
   if (groups[group].number != TW_NO_ANNOTATION) {
     return false; /* "10 to 15 years" */
   }
-  for (uint32_t g = group; groups[g].first <= token; ++g) {
+  for (uint32_t g = group; g < end && groups[g].first <= token; ++g) {
     if (groups[g].kind == TW_GROUP_PREPOSITION &&
         !(groups[g].classes & TW_WORD(OF))) {
       return true;

@@ -238,6 +238,13 @@ static const struct {
    "sentence=5 years plus 3 years and 2 months probation"},
   {JAIL, "Juan Pardo was sentenced to probation with a one-year review.",
    "Sentence/0 person=Juan Pardo sentence=probation"},
+  /* The last group of the article */
+  {JAIL, "Juan Pardo was sentenced to a term of five years",
+   "Sentence/0 person=Juan Pardo sentence=5 years"},
+  {JAIL,
+   "Juan Pardo was jailed for nine years, and Luis Prado for between six.",
+   "Sentence/0 person=Juan Pardo sentence=9 years\n"
+   "Sentence/1 person=Luis Prado sentence=6 years"},
   {JAIL, "Juan Pardo was sentenced to a year in Lima.",
    "Sentence/0 person=Juan Pardo sentence=1 year"},
   {ACCUSE,
