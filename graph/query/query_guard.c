@@ -381,6 +381,12 @@ tw_query_guard(TwQueryGuard* guard)
   }
   TW_TRY(walk_patterns(guard, look_at_pattern));
   TW_TRY(walk_patterns(guard, look_at_filter));
+  if (guard->has_part && rasqal_query_get_wildcard(guard->parsed)) {
+    tw_query_guard_refuse(guard, "SELECT",
+                          "SELECT * over a SELECT inside is wrong in this "
+                          "query engine",
+                          "name the columns");
+  }
   TW_TRY(look_at_groups(guard));
   TW_TRY(look_at_order(guard));
   TW_TRY(look_at_columns(guard));

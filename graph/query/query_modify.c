@@ -6,7 +6,7 @@
 
 /* What a query does with its rows. Rasqal puts them into a tree that it never
  * balances, which is a list where they come sorted: time by the square of the
- * rows. So DISTINCT, and ORDER BY of columns, are taken out of the query and
+ * rows. So DISTINCT, and ORDER BY of columns, are taken out of a SELECT and
  * done here, with LIMIT and OFFSET, which come after them. */
 
 /* --- Taking them out --- */
@@ -50,6 +50,16 @@ find_word(const Taking* taking, size_t from, const char* word)
     ++i;
   }
   return i;
+}
+
+/* The SELECT that the query is, or `n` if it is none. */
+static size_t
+find_select(const Taking* taking)
+{
+  const size_t select = find_word(taking, 0, "SELECT");
+  const size_t ask = find_word(taking, 0, "ASK");
+  const size_t construct = find_word(taking, 0, "CONSTRUCT");
+  return ask < select || construct < select ? taking->n : select;
 }
 
 /* The number of the column that the token names, or SIZE_MAX. */
@@ -140,14 +150,14 @@ tw_query_modify_take(TwArena* arena, const TwQueryTokens* tokens,
   const size_t limit = find_word(&taking, tail, "LIMIT");
   const size_t offset = find_word(&taking, tail, "OFFSET");
   const size_t order = find_word(&taking, tail, "ORDER");
-  const size_t select = find_word(&taking, 0, "SELECT");
+  const size_t select = find_select(&taking);
   const size_t end = limit < offset ? limit : offset;
   const size_t order_end = end < taking.n ? end : taking.n - 1;
   const bool is_distinct =
     select + 1 < taking.n &&
     tw_query_is_word(&taking.tokens[select + 1], "DISTINCT");
   TwStatus status = taking.text ? TW_OK : TW_ERR_NOMEM;
-  if (status == TW_OK && order + 1 < order_end) {
+  if (status == TW_OK && select < taking.n && order + 1 < order_end) {
     status = read_order(&taking, arena, order + 2, order_end);
   }
   if (status != TW_OK || (!is_distinct && !traits->order.count)) {

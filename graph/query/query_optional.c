@@ -25,13 +25,15 @@ same_variable(const TwQueryToken* a, const TwQueryToken* b)
                       tw_str_slice(b->text, 1, b->text.len));
 }
 
-/* True for what triples consist of that have no brackets. */
+/* True for what triples consist of that have neither brackets nor blank nodes,
+ * which are variables of their own. */
 static bool
 is_plain(const TwQueryToken* token)
 {
   return token->kind == TW_TOKEN_MARK
            ? is_mark(token, ".;,@^")
-           : token->kind != TW_TOKEN_WORD && token->kind != TW_TOKEN_END;
+           : token->kind != TW_TOKEN_WORD && token->kind != TW_TOKEN_END &&
+               !tw_str_starts(token->text, TW_STR("_:"));
 }
 
 /* Behind the last of the plain tokens from `at`. */
@@ -72,40 +74,89 @@ has_variable(const TwQueryToken* tokens, size_t from, size_t end,
   return false;
 }
 
-/* True if the group that begins at `open` has the variable in no pattern but
- * the one in the tokens [from, end), and nowhere before that. */
-static bool
-is_fresh(const TwQueryToken* tokens, size_t open, size_t from, size_t end,
-         const TwQueryToken* variable)
-{
-  size_t braces = 1;
-  size_t brackets = 0;
-  if (has_variable(tokens, open, from, variable)) {
-    return false;
-  }
-  for (size_t i = open + 1; braces && tokens[i].kind != TW_TOKEN_END; ++i) {
-    braces += is_mark(&tokens[i], "{");
-    braces -= is_mark(&tokens[i], "}");
-    brackets += is_mark(&tokens[i], "(");
-    brackets -= brackets && is_mark(&tokens[i], ")");
-    if (i >= end && !brackets && same_variable(&tokens[i], variable)) {
-      return false;
-    }
-  }
-  return true;
-}
-
 /** What is written; `done` is up to where the query has been copied. */
 typedef struct {
   TwStr sparql;
   const TwQueryToken* tokens;
+  size_t* other; ///< Of each brace, the token of the one that belongs to it
+  size_t* above; ///< Of each opening brace, the one around it, or SIZE_MAX
   TwBuf text;
   size_t done;
   size_t n; ///< Markers
 } Writing;
 
-/* Appends the variables of the tokens [from, end) that `n_block` tokens behind
- * `open` do not have; false if one of them may be bound by something else. */
+/* True if a pattern in the tokens [from, end) may bind the variable: it stands
+ * there outside of brackets, or behind AS. */
+static bool
+is_bound_in(const TwQueryToken* tokens, size_t from, size_t end,
+            const TwQueryToken* variable)
+{
+  size_t brackets = 0;
+  for (size_t i = from; i < end; ++i) {
+    brackets += is_mark(&tokens[i], "(");
+    brackets -= brackets && is_mark(&tokens[i], ")");
+    if (same_variable(&tokens[i], variable) &&
+        (!brackets || tw_query_is_word(&tokens[i - 1], "AS"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Widens the group to all that UNION makes one of. */
+static void
+widen(const Writing* writing, size_t* open, size_t* end)
+{
+  const TwQueryToken* const tokens = writing->tokens;
+  while (tw_query_is_word(&tokens[*end + 1], "UNION") &&
+         is_mark(&tokens[*end + 2], "{")) {
+    *end = writing->other[*end + 2];
+  }
+  while (*open > 2 && tw_query_is_word(&tokens[*open - 1], "UNION") &&
+         is_mark(&tokens[*open - 2], "}")) {
+    *open = writing->other[*open - 2];
+  }
+}
+
+/* True if the group at `open` is joined with a pattern that may bind the
+ * variable. A SELECT inside stands alone. */
+static bool
+is_joined(const Writing* writing, size_t open, const TwQueryToken* variable)
+{
+  const TwQueryToken* const tokens = writing->tokens;
+  size_t end = writing->other[open];
+  for (size_t above = writing->above[open]; above != SIZE_MAX;
+       above = writing->above[open]) {
+    widen(writing, &open, &end);
+    const size_t above_end = writing->other[above];
+    if (tw_query_is_word(&tokens[above + 1], "SELECT")) {
+      return false;
+    }
+    if (is_bound_in(tokens, above + 1, open, variable) ||
+        is_bound_in(tokens, end + 1, above_end, variable)) {
+      return true;
+    }
+    open = above;
+    end = above_end;
+  }
+  return false;
+}
+
+/* True if nothing but the pattern in the tokens [from, end) of the group at
+ * `open` binds the variable. */
+static bool
+is_fresh(const Writing* writing, size_t open, size_t from, size_t end,
+         const TwQueryToken* variable)
+{
+  const TwQueryToken* const tokens = writing->tokens;
+  return !has_variable(tokens, open, from, variable) &&
+         !is_bound_in(tokens, end, writing->other[open], variable) &&
+         !is_joined(writing, open, variable);
+}
+
+/* Appends the variables of the tokens [from, end) that the triples in
+ * (open, block_end) do not have; false if one of them may be bound by something
+ * else. */
 static bool
 add_fresh(const Writing* writing, size_t open, size_t block_end, size_t from,
           size_t end, TwBuf* out)
@@ -116,7 +167,7 @@ add_fresh(const Writing* writing, size_t open, size_t block_end, size_t from,
         has_variable(tokens, open, block_end, &tokens[i])) {
       continue;
     }
-    if (!is_fresh(tokens, open, from, end, &tokens[i])) {
+    if (!is_fresh(writing, open, from, end, &tokens[i])) {
       return false;
     }
     if (!has_variable(tokens, from, i, &tokens[i])) {
@@ -139,7 +190,8 @@ write_triples(Writing* writing, size_t at, size_t end, size_t n, TwStr fresh)
   tw_buf_add(&writing->text,
              tw_str_slice(sparql, writing->done, tokens[at].at));
   tw_buf_addf(&writing->text,
-              "%s?_optional%zu <" TW_QUERY_OPTIONAL "> \"%zu%.*s\" . ",
+              "%s?" TW_QUERY_OWN "optional%zu <" TW_QUERY_OPTIONAL
+              "> \"%zu%.*s\" . ",
               has_dot ? "" : ". ", ++writing->n, n, TW_STR_ARG(fresh));
   tw_buf_add(&writing->text,
              tw_str_slice(sparql, tokens[at + 2].at, tokens[last].at));
@@ -190,25 +242,62 @@ write_group(Writing* writing, size_t open)
   } while (next > at);
 }
 
+/* Values could stand for a variable that triples should find. */
+static bool
+has_values(const TwQueryTokens* tokens)
+{
+  for (size_t i = 0; i < tokens->count; ++i) {
+    if (tw_query_is_word(&tokens->at[i], "VALUES")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Notes which braces belong together; TW_NONE if some do not. */
+static TwStatus
+find_braces(TwArena* arena, const TwQueryTokens* tokens, Writing* writing)
+{
+  size_t open = SIZE_MAX;
+  writing->other = TW_NEW(arena, size_t, tokens->count);
+  writing->above = TW_NEW(arena, size_t, tokens->count);
+  if (!writing->other || !writing->above) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < tokens->count; ++i) {
+    if (is_mark(&tokens->at[i], "{")) {
+      writing->above[i] = open;
+      open = i;
+    } else if (is_mark(&tokens->at[i], "}") && open == SIZE_MAX) {
+      return TW_NONE;
+    } else if (is_mark(&tokens->at[i], "}")) {
+      writing->other[open] = i;
+      writing->other[i] = open;
+      open = writing->above[open];
+    }
+  }
+  return open == SIZE_MAX ? TW_OK : TW_NONE;
+}
+
 TwStatus
 tw_query_optional_write(TwArena* arena, TwStr sparql,
                         const TwQueryTokens* tokens, TwStr* out_sparql)
 {
   Writing writing = {.sparql = sparql, .tokens = tokens->at};
+  TwStatus status = TW_OK;
   *out_sparql = sparql;
-  for (size_t i = 0; i + 1 < tokens->count; ++i) {
-    /* The columns of "SELECT *" stand in the order of the text. */
-    if (i && is_mark(&tokens->at[i], "*") &&
-        tokens->at[i - 1].kind == TW_TOKEN_WORD) {
-      return TW_OK;
-    }
+  if (!tw_query_can_add(tokens) || has_values(tokens)) {
+    return TW_OK;
+  }
+  status = find_braces(arena, tokens, &writing);
+  if (status != TW_OK) {
+    return status == TW_NONE ? TW_OK : status;
   }
   for (size_t i = 0; i + 1 < tokens->count; ++i) {
     if (is_mark(&tokens->at[i], "{")) {
       write_group(&writing, i);
     }
   }
-  TwStatus status = TW_OK;
   if (writing.n) {
     tw_buf_add(&writing.text, tw_str_slice(sparql, writing.done, sparql.len));
     *out_sparql = tw_arena_copy(arena, tw_buf_str(&writing.text));

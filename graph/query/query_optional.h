@@ -13,7 +13,10 @@
  * among those, behind a marker that our source of triples knows:
  *
  *     ?e a ?class OPTIONAL { ?e tw:date ?day }
- *     ?e a ?class . ?_optional1 <marker> "1 day" . ?e tw:date ?day .
+ *     ?e a ?class . ?_tw_optional1 <marker> "1 day" . ?e tw:date ?day .
+ *
+ * A variable that other patterns could bind as well would mean something else
+ * there; a group with such a one stays as it is.
  *
  * The marker tells how many triples follow and which variables these bind. It
  * matches as often as the triples do all together, once if they do not, and

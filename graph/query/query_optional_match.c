@@ -7,9 +7,11 @@
 
 /* --- Finding them again --- */
 
-/* What a marker says; false if the triple is none. */
+/* What a marker says that `n_left` triples follow; false if the triple is none.
+ */
 static bool
-read_marker(const rasqal_triple* triple, size_t* out_n, TwStr* out_fresh)
+read_marker(const rasqal_triple* triple, size_t n_left, size_t* out_n,
+            TwStr* out_fresh)
 {
   const rasqal_literal* const by = triple->predicate;
   const rasqal_literal* const text = triple->object;
@@ -25,7 +27,7 @@ read_marker(const rasqal_triple* triple, size_t* out_n, TwStr* out_fresh)
     return false;
   }
   *out_n = (size_t)n;
-  return true;
+  return n && n <= n_left;
 }
 
 static rasqal_literal*
@@ -81,11 +83,13 @@ TwStatus
 tw_query_optional_find(TwArena* arena, rasqal_query* query,
                        TwQueryOptionals* optionals)
 {
-  rasqal_triple* triple;
-  for (int i = 0; (triple = rasqal_query_get_triple(query, i)); ++i) {
+  raptor_sequence* const triples = rasqal_query_get_triple_sequence(query);
+  const int n_triples = triples ? raptor_sequence_size(triples) : 0;
+  for (int i = 0; i < n_triples; ++i) {
     size_t n = 0;
     TwStr names = {NULL, 0};
-    if (read_marker(triple, &n, &names)) {
+    if (read_marker(raptor_sequence_get_at(triples, i),
+                    (size_t)(n_triples - i - 1), &n, &names)) {
       TwQueryOptional* const place = TW_VEC_PUSH(arena, optionals);
       if (!place) {
         return TW_ERR_NOMEM;
@@ -149,16 +153,28 @@ begin(TwQueryOptional* optional, size_t at, const TwQueryTerms* terms)
   return tw_quads_find(terms->quads, &pattern, true, &optional->walks[at]);
 }
 
+/* False if a variable that stands in a triple twice would be two terms. */
+static bool
+is_consistent(const TwQueryFresh* fresh, const TwQuadIds* quad)
+{
+  for (int a = 0; a < TW_N_PARTS; ++a) {
+    for (int b = a + 1; b < TW_N_PARTS; ++b) {
+      if (fresh->in[a] && fresh->in[a] == fresh->in[b] &&
+          quad->part[a] != quad->part[b]) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 /* Moves to the next match of the triple in place `at`; false at the end. */
 static bool
 move(TwQueryOptional* optional, size_t at)
 {
-  rasqal_variable* const* const fresh = optional->fresh[at].in;
-  const bool is_twice =
-    fresh[TW_SUBJECT] && fresh[TW_SUBJECT] == fresh[TW_OBJECT];
   const TwQuadIds* quad;
   while ((quad = tw_quad_walk_next(&optional->walks[at]))) {
-    if (!is_twice || quad->part[TW_SUBJECT] == quad->part[TW_OBJECT]) {
+    if (is_consistent(&optional->fresh[at], quad)) {
       optional->quads[at] = *quad;
       return true;
     }

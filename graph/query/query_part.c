@@ -60,7 +60,7 @@ void
 tw_query_part_pattern(const TwQueryTraits* part, TwBuf* out)
 {
   for (size_t k = 0; k < part->n_names; ++k) {
-    tw_buf_addf(out, " ?_row <" COLUMN "%zu> ?%.*s .", k,
+    tw_buf_addf(out, " ?" TW_QUERY_OWN "row <" COLUMN "%zu> ?%.*s .", k,
                 TW_STR_ARG(part->names[k]));
   }
 }

@@ -72,6 +72,14 @@ tw_query_is_word(const TwQueryToken* token, const char* upper);
 bool
 tw_query_is_text(const TwQueryToken* token, TwStr text);
 
+/** How the names of variables begin that we write into a query. */
+#define TW_QUERY_OWN "_tw_"
+
+/// True if triples with variables of our own may be written into the query: it
+/// has no such name itself, and its columns are not all variables there are
+bool
+tw_query_can_add(const TwQueryTokens* tokens);
+
 /// The line of byte `at`, from 1
 size_t
 tw_query_line(TwStr sparql, size_t at);

@@ -232,7 +232,7 @@ inspect(TwAsking* asking, TwStr text, TwQueryGuard* guard)
   return status;
 }
 
-/* Cuts the query in two if the part makes its rows distinct; it then binds all
+/* Cuts a SELECT in two if the part makes its rows distinct; it then binds all
  * columns. */
 static TwStatus
 cut_part(TwAsking* asking, TwStr part)
@@ -245,8 +245,9 @@ cut_part(TwAsking* asking, TwStr part)
   while (open < inner && !is_brace(&tokens[open], '{')) {
     ++open;
   }
-  if (!tw_query_is_word(&tokens[inner + 1], "DISTINCT") || open == inner ||
-      asking->traits.uses_graphs) {
+  if (!tw_query_is_word(&tokens[verb], "SELECT") ||
+      !tw_query_is_word(&tokens[inner + 1], "DISTINCT") || open == inner ||
+      asking->traits.uses_graphs || !tw_query_can_add(&asking->tokens)) {
     return TW_OK;
   }
   TwBuf outer = TW_BUF_INIT;

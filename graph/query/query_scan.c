@@ -32,7 +32,8 @@ skip_blank(TwStr text, size_t at)
 {
   for (; at < text.len; ++at) {
     if (text.s[at] == '#') {
-      while (at + 1 < text.len && text.s[at + 1] != '\n') {
+      while (at + 1 < text.len && text.s[at + 1] != '\n' &&
+             text.s[at + 1] != '\r') {
         ++at;
       }
     } else if (!strchr(" \t\r\n", text.s[at])) {
@@ -212,6 +213,24 @@ bool
 tw_query_is_word(const TwQueryToken* token, const char* word)
 {
   return token->kind == TW_TOKEN_WORD && tw_query_is_text(token, tw_str(word));
+}
+
+bool
+tw_query_can_add(const TwQueryTokens* tokens)
+{
+  for (size_t i = 0; i < tokens->count; ++i) {
+    const TwQueryToken* const token = &tokens->at[i];
+    const TwStr name = tw_str_slice(token->text, 1, token->text.len);
+    const bool is_own = token->kind == TW_TOKEN_VARIABLE &&
+                        tw_str_starts(name, TW_STR(TW_QUERY_OWN));
+    const bool is_all = i && token->kind == TW_TOKEN_MARK &&
+                        token->text.s[0] == '*' &&
+                        tokens->at[i - 1].kind == TW_TOKEN_WORD;
+    if (is_own || is_all) {
+      return false;
+    }
+  }
+  return true;
 }
 
 size_t

@@ -16,6 +16,7 @@ check_graph_SOURCES += \
   tests/unit/test_quads.c \
   tests/unit/test_shingle.c \
   tests/unit/test_query.c \
+  tests/unit/test_query_rewrite.c \
   tests/unit/test_store.c \
   tests/unit/test_verify.c
 

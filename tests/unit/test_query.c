@@ -419,8 +419,8 @@ static const struct {
   {"LOAD <http://127.0.0.1:9/>", "LOAD"},
   {"SELECT (COUNT(DISTINCT ?o) AS ?n) WHERE { ?s x:near ?o }", "DISTINCT"},
   {"SELECT ?v WHERE { VALUES ?v { 3 12 } ?s x:ships ?v }", "VALUES"},
-  {"SELECT ?v WHERE { VALUES (?s ?v) { (x:a 3) (x:b 12) } ?s x:ships ?v }",
-   "VALUES"},
+  {"SELECT ?v { VALUES (?s ?v) { (x:a 3) (x:b 12) } ?s x:is ?v }", "VALUES"},
+  {"SELECT * WHERE { { SELECT DISTINCT ?s { ?s x:near ?o } } }", "SELECT *"},
   {"SELECT ?v WHERE { ?s x:ships ?v } VALUES ?v { 3 }", "VALUES"},
   {"SELECT ?s ?m WHERE { ?s a x:Port { SELECT ?s (MAX(?v) AS ?m) WHERE "
    "{ ?s x:ships ?v } GROUP BY ?s } }",
