@@ -114,6 +114,17 @@ START_TEST(only_a_select_is_made_distinct)
 }
 END_TEST
 
+START_TEST(numbers_are_sorted_by_what_they_are_worth)
+{
+  check("SELECT ?s ?n { ?s x:depth ?n } ORDER BY ?n",
+        "s,n\nhttp://x/c,-3.0e0\nhttp://x/d,9\nhttp://x/b,2.0e1\n"
+        "http://x/a,1.5e2\n");
+  /* Of one worth, though not of one text: the next column counts. */
+  check("SELECT ?s ?n { ?s x:height ?n } ORDER BY DESC(?n) DESC(?s)",
+        "s,n\nhttp://x/b,0.50\nhttp://x/a,0.5\nhttp://x/d,0\nhttp://x/c,-0\n");
+}
+END_TEST
+
 START_TEST(a_comment_ends_with_its_line)
 {
   check("SELECT ?s # {\r{ ?s a x:Port # }\r OPTIONAL { ?s x:flag ?f # }\n } "
@@ -139,6 +150,7 @@ test_query_rewrite_suite(void)
     names_of_our_own_can_be_the_query_s,
     what_is_joined_is_bound_by_both,
     only_a_select_is_made_distinct,
+    numbers_are_sorted_by_what_they_are_worth,
     a_comment_ends_with_its_line,
     a_marker_of_a_stranger_is_a_triple,
   };
