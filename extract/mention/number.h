@@ -46,9 +46,9 @@ tw_number_write(int64_t value, char out[32]);
 
 /** Annotates the sentence's cardinal numbers (value "37"; of shares of a
  * hundred "97%"), money ("USD 2000000", the code of ISO 4217 first) and ages
- * of people ("31"). Ordinals are noted at their token. They may overlap what
- * tw_dates_find() finds, and that goes first. `pieces`: all of the sentence,
- * marked. */
+ * of people ("31"; "24/51" of "aged 24 to 51"). Ordinals are noted at their
+ * token. They may overlap what tw_dates_find() finds, and that goes first.
+ * `pieces`: all of the sentence, marked. */
 TwStatus
 tw_numbers_find(const TwNumbers* numbers, TwArticle* article,
                 const TwSentence* sentence, const TwPieceVec* pieces);
