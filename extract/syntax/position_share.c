@@ -2,8 +2,6 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/syntax/walk.h"
 
-#define GAPS_MAX 16
-
 static const TwStr no_word = {NULL, 0};
 
 /** A trigger that is taken apart. */
@@ -20,6 +18,8 @@ typedef struct {
   uint32_t last;   ///< Of a list of people
   uint32_t lead;   ///< "for"
 } Gap;
+
+typedef TW_VEC(Gap) GapVec;
 
 static bool
 is_person(const TwWalk* walk, uint32_t g)
@@ -183,28 +183,41 @@ read_gap(Sharing* sharing, const Gap* gap, uint32_t end)
   }
 }
 
+/* All gaps of the trigger; none if memory runs out. */
+static GapVec
+find_gaps(const Sharing* sharing)
+{
+  GapVec gaps = {NULL, 0, 0};
+  Gap gap;
+  for (uint32_t from = sharing->whole->group; next_gap(sharing, from, &gap);
+       from = gap.lead) {
+    Gap* const added = TW_VEC_PUSH(sharing->walk.arena, &gaps);
+    if (!added) {
+      return (GapVec){NULL, 0, 0};
+    }
+    *added = gap;
+  }
+  return gaps;
+}
+
 static void
 share_gaps(Sharing* sharing)
 {
-  Gap gaps[GAPS_MAX];
-  size_t n = 0;
-  uint32_t from = sharing->whole->group;
-  while (n < GAPS_MAX && next_gap(sharing, from, &gaps[n])) {
-    from = gaps[n++].lead;
+  const GapVec gaps = find_gaps(sharing);
+  TwPositions* const base = gaps.count ? add_record(sharing) : NULL;
+  if (!base) {
+    return;
   }
-  TwPositions* const base = n ? add_record(sharing) : NULL;
-  if (base) {
-    base->end = gaps[0].joint;
-  }
-  for (size_t i = 0; base && i < sharing->whole->fillers.count; ++i) {
+  base->end = gaps.at[0].joint;
+  for (size_t i = 0; i < sharing->whole->fillers.count; ++i) {
     const TwFiller filler = sharing->whole->fillers.at[i];
-    if (filler.group < gaps[0].joint) {
+    if (filler.group < base->end) {
       add_filler(sharing, base, filler);
     }
   }
-  for (size_t i = 0; base && i < n; ++i) {
-    read_gap(sharing, &gaps[i],
-             i + 1 < n ? gaps[i + 1].joint : sharing->walk.end);
+  for (size_t i = 0; i < gaps.count; ++i) {
+    read_gap(sharing, &gaps.at[i],
+             i + 1 < gaps.count ? gaps.at[i + 1].joint : sharing->walk.end);
   }
   TwPositionsVec* const out = sharing->out;
   for (size_t i = 0; i < out->count; ++i) {

@@ -410,6 +410,27 @@ START_TEST(frames_are_read)
 }
 END_TEST
 
+START_TEST(a_verb_is_shared_by_any_number_of_people)
+{
+  static const char* const given[] = {"Juan", "Luis", "Rui", "Omar", "Olga"};
+  static const char* const surnames[] = {"Pardo", "Prado", "Gil", "Rivas"};
+  TwBuf text = TW_BUF_INIT;
+  TwBuf expected = TW_BUF_INIT;
+  for (unsigned i = 0; i < 20; ++i) {
+    tw_buf_addf(&text, "%s%s %s %sfor %u%s", i ? ", " : "", given[i % 5],
+                surnames[i / 5], i ? "" : "was jailed ", i + 2,
+                i ? "" : " years");
+    tw_buf_addf(&expected, "%sSentence/%u person=%s %s sentence=%u years",
+                i ? "\n" : "", i, given[i % 5], surnames[i / 5], i + 2);
+  }
+  tw_buf_add(&text, TW_STR("."));
+  ck_assert_str_eq(check_facts(JAIL, tw_buf_str(&text).s),
+                   tw_buf_str(&expected).s);
+  tw_buf_clear(&text);
+  tw_buf_clear(&expected);
+}
+END_TEST
+
 START_TEST(spans_are_kept)
 {
   ck_assert_str_eq(
@@ -432,6 +453,7 @@ test_frame_suite(void)
   tcase_set_timeout(tcase, 60);
   tcase_add_loop_test(tcase, frames_are_read, 0,
                       (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, a_verb_is_shared_by_any_number_of_people);
   tcase_add_test(tcase, spans_are_kept);
   tcase_add_test(tcase, memory_may_run_out);
   Suite* const suite = suite_create("frame");
