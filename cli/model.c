@@ -102,6 +102,7 @@ cli_open_extract_with(CliRun* run, const char* dir, TwExtract** out_extract)
 {
   TwExtractOptions options = {.data_dir = find_data_dir(run),
                               .bare = cli_has(run, "bare"),
+                              .edited = run->verb == cli_find_verb("rules"),
                               .no_jit = cli_has(run, "no-jit")};
   options.rule_dirs = rule_dirs(run, dir, &options.n_rule_dirs);
   options.gazetteers = cli_values(run, "gazetteer", &options.n_gazetteers);

@@ -101,7 +101,7 @@ open_rules(TwExtract* extract, const TwExtractOptions* options,
   }
   const TwRuleSource source = {.dirs = dirs,
                                .n_dirs = n,
-                               .n_tested = n_own,
+                               .n_tested = options->edited ? 0 : n_own,
                                .morphology = tw_text_morphology(extract->text),
                                .use_jit = !options->no_jit};
   return tw_ruleset_open(&source, sink, &extract->rules);

@@ -22,7 +22,8 @@ typedef struct {
   size_t n_rule_dirs;
   const char* const* gazetteers; ///< More tables of names (TSV files)
   size_t n_gazetteers;
-  bool bare; ///< The built-in packs are left out
+  bool bare;   ///< The built-in packs are left out
+  bool edited; ///< They may be not as they came: PCRE2 has to take them
   bool no_jit;
 } TwExtractOptions;
 
