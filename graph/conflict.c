@@ -169,6 +169,22 @@ tw_conflict_is_told_at_once(const TwFusion* fusion, const TwStatement* a,
 }
 
 bool
+tw_conflict_names(const TwFusion* fusion, const TwStatement* statement,
+                  uint32_t thing)
+{
+  const TwStr name =
+    tw_records_folded(fusion->records, fusion->things[thing].label);
+  for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
+    const TwStr words =
+      tw_records_folded(fusion->records, fusion->claims[c].evidence.exact);
+    if (words.s && tw_str_find(words, name, 0) != SIZE_MAX) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
 tw_conflict_is_inferred(const TwFusion* fusion, const TwStatement* statement)
 {
   for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {

@@ -21,8 +21,10 @@
  * triple therefore. */
 
 /// Of dates of events: chronology, where every article that tells the date came
-/// out before it and tells what happened as done. To be called before
-/// tw_conflict_values(), which leaves such dates out.
+/// out before it and tells what happened as done. One that no article writes
+/// out with its year, or that is near, is only withheld: it was reckoned
+/// wrongly, or is a plan. To be called before tw_conflict_values(), which
+/// leaves such dates out.
 TwStatus
 tw_conflict_future(TwFusion* fusion);
 
@@ -108,6 +110,11 @@ tw_conflict_is_told_at_once(const TwFusion* fusion, const TwStatement* a,
 bool
 tw_conflict_tells(const TwFusion* fusion, const TwStatement* statement,
                   uint32_t document);
+
+/// True if an article tells it in a sentence that has the whole name of `thing`
+bool
+tw_conflict_names(const TwFusion* fusion, const TwStatement* statement,
+                  uint32_t thing);
 
 /// True if no article tells it in words
 bool

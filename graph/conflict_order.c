@@ -12,6 +12,7 @@ typedef struct {
   uint32_t person;
   uint32_t event;
   uint32_t date; ///< Statement
+  uint32_t part; ///< Statement: that the person took part
   TwMoment moment;
   TwStr role;   ///< The property
   bool is_dead; ///< Does not live on
@@ -75,6 +76,7 @@ add_parts(Order* order, uint32_t first, uint32_t end)
     *part = (Part){.person = statement->object,
                    .event = statement->subject,
                    .date = date,
+                   .part = i,
                    .moment = moment,
                    .role = role,
                    .is_dead = tw_schema_names(class_->death_of, role),
@@ -100,13 +102,18 @@ by_person(const void* left, const void* right)
 
 /* --- What cannot be --- */
 
-/* True if `late` is what only the living do, after the death that `early`
- * is. */
+/* True if `late` is what only the living do, after the death that `early` is.
+ * Both must be told of the whole name: a surname alone may be that of a
+ * relative. */
 static bool
-is_impossible(const Part* early, const Part* late)
+is_impossible(const TwFusion* fusion, const Part* early, const Part* late)
 {
   return early->is_dead && late->is_alive && early->event != late->event &&
-         late->moment.first > early->moment.last;
+         late->moment.first > early->moment.last &&
+         tw_conflict_names(fusion, &fusion->statements[early->part],
+                           early->person) &&
+         tw_conflict_names(fusion, &fusion->statements[late->part],
+                           late->person);
 }
 
 static TwStatus
@@ -130,7 +137,7 @@ look_at_person(Order* order, const Part* parts, size_t n)
 {
   for (size_t i = 0; i < n; ++i) {
     for (size_t k = 0; parts[i].is_dead && k < n; ++k) {
-      if (is_impossible(&parts[i], &parts[k])) {
+      if (is_impossible(order->fusion, &parts[i], &parts[k])) {
         TW_TRY(tell(order, &parts[i], &parts[k]));
       }
     }
