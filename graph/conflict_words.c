@@ -79,6 +79,42 @@ relate(const TwProperty* property, TwStr a, TwStr b)
 
 /* --- The values of one property --- */
 
+/* True if an article that tells `value` tells `further`, too. */
+static bool
+is_told_with(const TwFusion* fusion, const TwStatement* further,
+             const TwStatement* value)
+{
+  for (uint32_t c = further->first_claim; c < further->end_claim; ++c) {
+    const TwGraphClaim* const claim = &fusion->claims[c];
+    if (!claim->inferred && !claim->negated &&
+        tw_conflict_tells(fusion, value, claim->evidence.document)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if articles of both tell one day or the same words of another property:
+ * a person may have been sentenced twice. */
+static bool
+share_more(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
+{
+  uint32_t i = (uint32_t)(a - fusion->statements);
+  while (i && fusion->statements[i - 1].subject == a->subject) {
+    --i;
+  }
+  for (uint32_t end = tw_conflict_end_of_subject(fusion, i); i < end; ++i) {
+    const TwStatement* const further = &fusion->statements[i];
+    const TwProperty* const property = tw_schema_property(further->predicate);
+    if ((further->kind == TW_VALUE_DATE || property->worded) &&
+        !tw_str_equal(further->predicate, a->predicate) &&
+        is_told_with(fusion, further, a) && is_told_with(fusion, further, b)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Words, or the name of what others tell in words. */
 static bool
 can_be_told(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
@@ -107,7 +143,10 @@ worst_relation(const TwFusion* fusion, uint32_t one, uint32_t first,
     if (i != one && can_be_told(fusion, statement, other)) {
       const Relation relation =
         relate(property, words, words_of(fusion, other));
-      worst = relation > worst ? relation : worst;
+      if (relation > worst &&
+          (relation != COUNTED || share_more(fusion, statement, other))) {
+        worst = relation;
+      }
     }
   }
   return worst;

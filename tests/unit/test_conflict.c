@@ -416,6 +416,18 @@ END_TEST
 
 /* --- Order --- */
 
+/* Of two sentences of which a day is told of one only. */
+START_TEST(other_figures_may_be_of_another_sentence)
+{
+  TwFuser* fuser = NULL;
+  sentence(0, "sentence", "Eva Prado: 12 years in prison");
+  sentence(1, "sentence", "Eva Prado: 15 years in prison");
+  made[1].roles[0][2].inferred = true;
+  ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, 0);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
 START_TEST(what_is_done_was_not_done_later)
 {
   static const struct {
@@ -511,6 +523,7 @@ test_conflict_suite(void)
     members_and_alleged_members_are_a_conflict,
     an_article_may_differ_with_itself,
     an_airport_and_a_city_may_both_be_right,
+    only_two_papers_contradict_each_other,
     of_inferred_days_the_first_goes_first,
     other_words_for_an_office_are_told,
     the_dead_do_not_speak,
