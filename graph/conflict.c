@@ -127,6 +127,33 @@ tw_conflict_shared_words(TwStr a, TwStr b, size_t* out_n)
   return n_shared;
 }
 
+bool
+tw_conflict_is_of_two(const TwFusion* fusion, uint32_t a, uint32_t b)
+{
+  const TwStr one = fusion->articles[a]->document.publisher;
+  return a != b &&
+         (!one.len ||
+          !tw_str_equal(one, fusion->articles[b]->document.publisher));
+}
+
+bool
+tw_conflict_is_disputed(const TwFusion* fusion, const TwStatement* a,
+                        const TwStatement* b)
+{
+  for (uint32_t i = a->first_claim; i < a->end_claim; ++i) {
+    const uint32_t x = fusion->claims[i].evidence.document;
+    for (uint32_t k = b->first_claim; k < b->end_claim; ++k) {
+      const uint32_t y = fusion->claims[k].evidence.document;
+      if (tw_conflict_is_of_two(fusion, x, y) &&
+          !tw_conflict_tells(fusion, b, x) &&
+          !tw_conflict_tells(fusion, a, y)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /* True if an article tells `a` and not `b`. */
 static bool
 is_told_without(const TwFusion* fusion, const TwStatement* a,

@@ -100,6 +100,16 @@ bool
 tw_conflict_is_apart(const TwFusion* fusion, const TwStatement* a,
                      const TwStatement* b);
 
+/// True if the articles are not known to be of one paper: what it tells
+/// otherwise later it has learnt, or was misread
+bool
+tw_conflict_is_of_two(const TwFusion* fusion, uint32_t a, uint32_t b);
+
+/// True if articles of two papers tell one of them each and not the other
+bool
+tw_conflict_is_disputed(const TwFusion* fusion, const TwStatement* a,
+                        const TwStatement* b);
+
 /// True if two articles of about the same days tell one of them each; offices
 /// change. They are of one language: another one has other words.
 bool

@@ -13,7 +13,8 @@ typedef TW_VEC(uint32_t) IndexVec;
 /* --- One statement --- */
 
 /* Who is accused is doubted as the one who did it; that it was done is not, nor
- * by what name a body goes. A plan is no doubt: time goes on. */
+ * by what name a body goes. A plan, or what may be, is no doubt: time goes on.
+ */
 static Stance
 stance_of(const TwProperty* property, const TwGraphClaim* claim)
 {
@@ -29,7 +30,6 @@ stance_of(const TwProperty* property, const TwGraphClaim* claim)
              ? DOUBTS
              : NOTHING;
   case TW_ALLEGED:
-  case TW_POSSIBLE:
     return DOUBTS;
   case TW_DENIED:
     return DENIES;
@@ -88,8 +88,8 @@ first_to_affirm(const TwFusion* fusion, const SideVec* sides)
   return first;
 }
 
-/* True if an article of the same days affirms what article `document` denies.
- */
+/* True if another paper affirms in the same days what article `document`
+ * denies; where a day is not known, time may have gone on. */
 static bool
 is_affirmed_then(const TwFusion* fusion, const SideVec* sides,
                  uint32_t document)
@@ -97,6 +97,9 @@ is_affirmed_then(const TwFusion* fusion, const SideVec* sides,
   for (size_t i = 0; i < sides->count; ++i) {
     const Side* const side = &sides->at[i];
     if (side->stance == AFFIRMS &&
+        fusion->articles[side->document]->document.date.len &&
+        fusion->articles[document]->document.date.len &&
+        tw_conflict_is_of_two(fusion, side->document, document) &&
         tw_conflict_at_once(fusion, side->document, document)) {
       return true;
     }

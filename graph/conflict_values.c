@@ -134,10 +134,23 @@ keep_earliest(TwFusion* fusion, uint32_t first, uint32_t end)
   }
 }
 
+/* True if two papers tell one of the values each. Two places that stand in one
+ * sentence are no disagreement: one lies in the other, or is on the way. */
+static bool
+is_contradicted(const TwFusion* fusion, const TwStatement* a,
+                const TwStatement* b)
+{
+  const bool together =
+    a->kind == TW_VALUE_THING && (tw_conflict_names(fusion, a, b->object) ||
+                                  tw_conflict_names(fusion, b, a->object));
+  return !together && tw_conflict_is_disputed(fusion, a, b);
+}
+
 /* The worst relation to a value that another article tells. One article that
- * tells two has mostly been misread: neither is taken then. */
+ * tells two has mostly been misread: neither is taken then. `*astray` is set if
+ * there is a value that excludes it and nobody contradicts. */
 static Relation
-relate_to_all(TwFusion* fusion, const IndexVec* chosen, size_t i)
+relate_to_all(TwFusion* fusion, const IndexVec* chosen, size_t i, bool* astray)
 {
   TwStatement* const statement = &fusion->statements[chosen->at[i]];
   Relation worst = UNRELATED;
@@ -146,7 +159,12 @@ relate_to_all(TwFusion* fusion, const IndexVec* chosen, size_t i)
     const Relation relation =
       i == k ? UNRELATED : relate(fusion, statement, other);
     statement->withheld |= relation == COARSER || relation == EXCLUDES;
-    if (relation > worst && tw_conflict_is_apart(fusion, statement, other)) {
+    if (relation <= worst || !tw_conflict_is_apart(fusion, statement, other)) {
+      continue;
+    }
+    if (relation == EXCLUDES && !is_contradicted(fusion, statement, other)) {
+      *astray = true;
+    } else {
       worst = relation;
     }
   }
@@ -159,12 +177,13 @@ look_at_values(TwFusion* fusion, uint32_t first, uint32_t end)
   IndexVec chosen = {NULL, 0, 0};
   IndexVec parties = {NULL, 0, 0};
   Relation worst = UNRELATED;
+  bool astray = false;
   TW_TRY(choose(fusion, first, end, &chosen));
   if (!chosen.count) {
     keep_earliest(fusion, first, end);
   }
   for (size_t i = 0; i < chosen.count; ++i) {
-    const Relation relation = relate_to_all(fusion, &chosen, i);
+    const Relation relation = relate_to_all(fusion, &chosen, i, &astray);
     worst = relation > worst ? relation : worst;
     if (relation != UNRELATED) {
       uint32_t* const index = TW_VEC_PUSH(fusion->scratch, &parties);
@@ -179,7 +198,10 @@ look_at_values(TwFusion* fusion, uint32_t first, uint32_t end)
                                .predicate = fusion->statements[first].predicate,
                                .statements = parties.at,
                                .n_statements = parties.count};
-  return worst == UNRELATED ? TW_OK : tw_conflict_add(fusion, &conflict);
+  /* An event whose values exclude each other in one paper was misread, or put
+   * together wrongly. */
+  const bool is_told = worst != UNRELATED && (worst == EXCLUDES || !astray);
+  return is_told ? tw_conflict_add(fusion, &conflict) : TW_OK;
 }
 
 /* The date of an event: the most precise one that nothing contradicts. */

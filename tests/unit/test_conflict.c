@@ -199,7 +199,9 @@ START_TEST(time_goes_on)
   } cases[] = {{"2024-03-07", TW_ACCUSED, false, 0},
                {"2024-08-07", TW_ACCUSED, false, 1},
                {"2024-03-07", TW_ASSERTED, true, 0},
-               {"2024-05-09", TW_ASSERTED, true, 1}};
+               {"2024-05-09", TW_ASSERTED, true, 1},
+               {"", TW_ASSERTED, true, 0},
+               {"2024-05-09", TW_POSSIBLE, false, 0}};
   for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
     TwFuser* fuser = NULL;
     tell_killing(0, "A", "Ana Prado shot Juan Gil.");
@@ -303,6 +305,32 @@ START_TEST(an_airport_and_a_city_may_both_be_right)
   ck_assert(is_direct(graph, "place", "Lima"));
   ck_assert(is_direct(graph, "place", "Chávez Airport"));
   tw_fuser_free(fuser);
+}
+END_TEST
+
+START_TEST(only_two_papers_contradict_each_other)
+{
+  static const struct {
+    const char* paper;
+    const char* text;
+    size_t n;
+  } cases[] = {{"B", "Peru flew 12 to Chile from Cusco.", 1},
+               {"A", "Peru flew 12 to Chile from Cusco.", 0},
+               {"B", "Peru flew 12 to Chile from Cusco, by Lima.", 0}};
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
+    TwFuser* fuser = NULL;
+    made_transfer(&made[0], "A", "Peru flew 12 to Chile from Lima.",
+                  "2024-05-06", 12);
+    made_thing(&made[0], "place",
+               made_entity(&made[0], TW_TYPE_CITY, "Lima", "", "PE"));
+    made_transfer(&made[1], cases[c].paper, cases[c].text, "2024-05-06", 12);
+    made_thing(&made[1], "place",
+               made_entity(&made[1], TW_TYPE_CITY, "Cusco", "", "PE"));
+    const TwGraph* const graph = fuse(&fuser, 2);
+    ck_assert_uint_eq(graph->n_conflicts, cases[c].n);
+    ck_assert(!is_direct(graph, "place", "Cusco"));
+    tw_fuser_free(fuser);
+  }
 }
 END_TEST
 
@@ -519,6 +547,7 @@ test_conflict_suite(void)
     a_denial_is_one_contradiction,
     an_article_counts_as_surely_as_it_says_it_anywhere,
     what_is_told_in_words_differs_by_kind,
+    other_figures_may_be_of_another_sentence,
     what_is_done_was_not_done_later,
     members_and_alleged_members_are_a_conflict,
     an_article_may_differ_with_itself,

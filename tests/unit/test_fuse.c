@@ -109,6 +109,7 @@ START_TEST(nobody_is_killed_twice)
   make_killing(&made[1], "Olga Prats is killed.", "");
   make_killing(&made[2], "Olga Prats had been killed.", "")->recap = true;
   make_killing(&made[3], "Olga Prats was killed early.", "2024-05-04");
+  made[3].document.publisher = tw_str("B");
   make_killing(&made[4], "Olga Prats was killed long ago.", "1987");
   make_killing(&made[5], "Olga Prats may be killed.", "")->certainty =
     TW_POSSIBLE;
