@@ -103,8 +103,8 @@ ENGLISH_REGIONS = {
     "FR-20R": "Corsica", "DE-SN": "Saxony", "BE-VLG": "Flanders",
     "BE-WAL": "Wallonia", "IT-78": "Calabria", "IT-75": "Apulia|Puglia",
     "US-DC": "District of Columbia", "GB-ENG": "England",
-    "US-GA": "Georgia", "GB-SCT": "Scotland", "GB-WLS": "Wales", "GB-NIR": "Northern Ireland",
-    "MX-CMX": None,
+    "GB-SCT": "Scotland", "GB-WLS": "Wales", "GB-NIR": "Northern Ireland",
+    "US-GA": "Georgia", "MX-CMX": None,
 }
 REGION_WORDS_KEPT = {"maine", "acre", "delta", "centre"}
 MORE_PLACES = [
