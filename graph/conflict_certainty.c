@@ -182,7 +182,7 @@ find_groups(TwFusion* fusion, uint32_t first, uint32_t end, IndexVec* groups)
   return TW_OK;
 }
 
-/* Keeps of the groups those that another article calls the same, more or less
+/* Keeps of the groups those that are called the same elsewhere, more or less
  * surely. */
 static TwStatus
 keep_disputed(TwFusion* fusion, const IndexVec* groups, IndexVec* disputed)
