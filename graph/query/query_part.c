@@ -34,7 +34,11 @@ add_rows(const TwRows* rows, TwQuads* quads, TwBuf* text)
         return TW_NONE;
       }
       TW_TRY(number_iri(quads, text, COLUMN, k, &ids.part[TW_PREDICATE]));
-      TW_TRY(tw_quads_number(quads, &cell->term, &ids.part[TW_OBJECT]));
+      const TwStatus status =
+        tw_quads_number(quads, &cell->term, &ids.part[TW_OBJECT]);
+      if (status != TW_OK) {
+        return status == TW_ERR_STORE ? TW_NONE : status;
+      }
       TW_TRY(tw_quads_add_ids(quads, &ids));
     }
   }

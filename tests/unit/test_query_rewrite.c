@@ -114,6 +114,14 @@ START_TEST(only_a_select_is_made_distinct)
 }
 END_TEST
 
+START_TEST(a_row_need_not_be_made_of_terms)
+{
+  check(
+    "SELECT ?i { { SELECT DISTINCT (IRI(\"a b\") AS ?i) { ?s x:flag ?f } } }",
+    "i\nhttp://base.invalid/a b\n");
+}
+END_TEST
+
 START_TEST(numbers_are_sorted_by_what_they_are_worth)
 {
   check("SELECT ?s ?n { ?s x:depth ?n } ORDER BY ?n",
@@ -150,6 +158,7 @@ test_query_rewrite_suite(void)
     names_of_our_own_can_be_the_query_s,
     what_is_joined_is_bound_by_both,
     only_a_select_is_made_distinct,
+    a_row_need_not_be_made_of_terms,
     numbers_are_sorted_by_what_they_are_worth,
     a_comment_ends_with_its_line,
     a_marker_of_a_stranger_is_a_triple,
