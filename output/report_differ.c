@@ -15,7 +15,7 @@ typedef struct {
 static const Kind kinds[] = {
   {{"contradiction", 13}, "They cannot all be right.", false},
   {{"chronology", 10},
-   "Both dates cannot be: an article, or its reading, is wrong.",
+   "The dates told cannot be: an article, or its reading, is wrong.",
    false},
   {{"arithmetic", 10}, "The parts do not add up to the sum.", false},
   {{"certainty", 9}, "One says it as a fact, another does not.", true},
