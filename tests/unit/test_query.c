@@ -143,19 +143,6 @@ START_TEST(columns_are_sorted_by_what_they_are_worth)
 }
 END_TEST
 
-START_TEST(what_is_distinct_inside_is_counted_once)
-{
-  check_as(TW_RESULT_CSV,
-           "SELECT ?t (COUNT(*) AS ?n) WHERE { { SELECT DISTINCT ?t ?o WHERE "
-           "{ ?s a ?t ; x:near ?o } } } GROUP BY ?t ORDER BY DESC(?n)",
-           "t,n\r\nhttp://x/Port,2\r\n");
-  check_as(TW_RESULT_CSV,
-           "SELECT (COUNT(*) AS ?n) WHERE { { SELECT DISTINCT ?o WHERE "
-           "{ ?s x:nope ?o } } }",
-           "n\r\n0\r\n");
-}
-END_TEST
-
 START_TEST(what_is_optional_comes_whole_or_not)
 {
   /* Both triples or none; as often as they match */
@@ -570,7 +557,6 @@ test_query_suite(void)
     rows_come_sorted,
     an_order_is_kept,
     columns_are_sorted_by_what_they_are_worth,
-    what_is_distinct_inside_is_counted_once,
     what_is_optional_comes_whole_or_not,
     what_is_not_bound_is_left_empty,
     no_rows_keep_their_columns,

@@ -114,6 +114,17 @@ START_TEST(only_a_select_is_made_distinct)
 }
 END_TEST
 
+START_TEST(what_is_distinct_inside_is_counted_once)
+{
+  check("SELECT ?t (COUNT(*) AS ?n) WHERE { { SELECT DISTINCT ?t ?o WHERE "
+        "{ ?s a ?t ; x:near ?o } } } GROUP BY ?t ORDER BY DESC(?n)",
+        "t,n\nhttp://x/Port,2\nhttp://x/Town,1\n");
+  check("SELECT (COUNT(*) AS ?n) WHERE { { SELECT DISTINCT ?o WHERE "
+        "{ ?s x:nope ?o } } }",
+        "n\n0\n");
+}
+END_TEST
+
 START_TEST(a_row_need_not_be_made_of_terms)
 {
   check(
@@ -158,6 +169,7 @@ test_query_rewrite_suite(void)
     names_of_our_own_can_be_the_query_s,
     what_is_joined_is_bound_by_both,
     only_a_select_is_made_distinct,
+    what_is_distinct_inside_is_counted_once,
     a_row_need_not_be_made_of_terms,
     numbers_are_sorted_by_what_they_are_worth,
     a_comment_ends_with_its_line,
