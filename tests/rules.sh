@@ -26,6 +26,15 @@ awk -v dir="$scratch" '
 "$program" rules lint --rules "$scratch" || failed=1
 
 data=${TRIPLEWIRE_DATA:-$(dirname "$program")/share}
+
+# A pack of rules has many wordings to hold; common and crimes are words.
+for pack in "$data"/rules/*/*.yaml; do
+  case ${pack##*/} in common.yaml | crimes.yaml) continue ;; esac
+  give=$(grep -cE 'gives:( \{|$)' "$pack")
+  none=$(grep -c 'gives: none' "$pack")
+  [ "$give" -ge 25 ] && [ "$none" -ge 15 ] ||
+    { echo "FAIL $pack: $give examples give, $none give nothing"; failed=1; }
+done
 mkdir "$scratch/data" "$scratch/data/rules"
 for folder in "$data"/*; do
   [ "${folder##*/}" = rules ] || ln -s "$(realpath "$folder")" "$scratch/data/"
