@@ -33,3 +33,22 @@ tw_group_is_verb(const TwGroup* group)
          group->kind == TW_GROUP_INFINITIVE || group->kind == TW_GROUP_GERUND ||
          group->kind == TW_GROUP_PARTICIPLE;
 }
+
+uint32_t
+tw_group_of(const TwArticle* article, const TwSentence* sentence,
+            uint32_t token)
+{
+  uint32_t low = sentence->first_group;
+  uint32_t high = sentence->end_group;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (article->groups.at[middle].end <= token) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < sentence->end_group && article->groups.at[low].first <= token
+           ? low
+           : UINT32_MAX;
+}

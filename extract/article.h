@@ -154,4 +154,10 @@ tw_article_span(const TwArticle* article, uint32_t first, uint32_t end);
 bool
 tw_group_is_verb(const TwGroup* group);
 
+/// The index of the group that covers token `token` of the sentence, or
+/// UINT32_MAX
+uint32_t
+tw_group_of(const TwArticle* article, const TwSentence* sentence,
+            uint32_t token);
+
 #endif

@@ -262,6 +262,17 @@ tw_lexicon_find_kind(const TwLexicon* lexicon, TwStr words, unsigned kind)
   return row;
 }
 
+const TwLexiconRow*
+tw_lexicon_find_value(const TwLexicon* lexicon, TwStr words, unsigned kind,
+                      TwStr value)
+{
+  const TwLexiconRow* row = tw_lexicon_find(lexicon, words);
+  while (row && (row->kind != kind || !tw_str_equal(row->value, value))) {
+    row = row->next;
+  }
+  return row;
+}
+
 size_t
 tw_lexicon_reach(const TwLexicon* lexicon, TwStr first_word)
 {

@@ -51,6 +51,11 @@ tw_lexicon_phrases(const TwLexicon* lexicon, TwStr first_word);
 const TwLexiconRow*
 tw_lexicon_find_kind(const TwLexicon* lexicon, TwStr words, unsigned kind);
 
+/// The row of these folded words, that kind and that value, or NULL
+const TwLexiconRow*
+tw_lexicon_find_value(const TwLexicon* lexicon, TwStr words, unsigned kind,
+                      TwStr value);
+
 /// How many words the longest entry has that begins with this one; 0 if none
 size_t
 tw_lexicon_reach(const TwLexicon* lexicon, TwStr first_word);

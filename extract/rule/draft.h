@@ -102,10 +102,4 @@ typedef struct {
   TwDraftVec drafts;
 } TwRuleReading;
 
-/// The index of the group that covers token `token` of the sentence, or
-/// UINT32_MAX
-uint32_t
-tw_group_of(const TwArticle* article, const TwSentence* sentence,
-            uint32_t token);
-
 #endif

@@ -18,13 +18,8 @@ annotation_at(const TwArticle* article, uint32_t token)
 TwWalk
 tw_inner_walk(const TwRuleReading* reading, uint32_t group)
 {
-  const TwSentence* const sentence = tw_value_sentence(reading, group);
-  return (TwWalk){.grammar = reading->grammar,
-                  .article = reading->article,
-                  .groups = reading->article->groups.at,
-                  .first = sentence->first_group,
-                  .end = sentence->end_group,
-                  .arena = reading->article->arena};
+  return tw_walk_of(reading->grammar, reading->article,
+                    tw_value_sentence(reading, group), reading->article->arena);
 }
 
 /* True if the word can stand before a noun and say what kind it is. */

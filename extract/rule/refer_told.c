@@ -144,12 +144,8 @@ learn_named(TwRefer* refer, const TwWalk* walk, uint32_t verb, TwReferPart part)
 void
 tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence)
 {
-  const TwWalk walk = {.grammar = refer->grammar,
-                       .article = refer->article,
-                       .groups = refer->article->groups.at,
-                       .first = sentence->first_group,
-                       .end = sentence->end_group,
-                       .arena = refer->article->arena};
+  const TwWalk walk =
+    tw_walk_of(refer->grammar, refer->article, sentence, refer->article->arena);
   for (uint32_t g = walk.first; g < walk.end; ++g) {
     if (walk.groups[g].kind != TW_GROUP_NOUN &&
         !tw_group_is_verb(&walk.groups[g])) {

@@ -11,25 +11,6 @@
 /* Phrases that hang on a noun group, one on the other. */
 #define MAX_TAIL 4
 
-uint32_t
-tw_group_of(const TwArticle* article, const TwSentence* sentence,
-            uint32_t token)
-{
-  uint32_t low = sentence->first_group;
-  uint32_t high = sentence->end_group;
-  while (low < high) {
-    const uint32_t middle = low + (high - low) / 2;
-    if (article->groups.at[middle].end <= token) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low < sentence->end_group && article->groups.at[low].first <= token
-           ? low
-           : NONE;
-}
-
 const TwSentence*
 tw_value_sentence(const TwRuleReading* reading, uint32_t group)
 {

@@ -44,25 +44,10 @@ typedef struct {
 } Trigger;
 
 static bool
-has_filler_at(const TwPositions* positions, TwAt at, uint32_t group)
-{
-  size_t i = 0;
-  while (i < positions->fillers.count &&
-         (positions->fillers.at[i].at != at ||
-          (group != NONE && positions->fillers.at[i].group != group))) {
-    ++i;
-  }
-  return i < positions->fillers.count;
-}
-
-static bool
 is_in_class(const Trigger* trigger, TwStr class)
 {
-  const TwLexiconRow* row = tw_lexicon_find(trigger->table, trigger->lemma);
-  while (row && (row->kind != KIND_CLASS || !tw_str_equal(row->value, class))) {
-    row = row->next;
-  }
-  return row != NULL;
+  return tw_lexicon_find_value(trigger->table, trigger->lemma, KIND_CLASS,
+                               class) != NULL;
 }
 
 static bool
@@ -91,7 +76,8 @@ static bool
 is_spoken_to(const Trigger* trigger, const TwFiller* filler)
 {
   return filler->at == TW_AT_OBJECT &&
-         (has_filler_at(trigger->positions, TW_AT_ADDRESSEE, filler->group) ||
+         (tw_positions_has(trigger->positions, TW_AT_ADDRESSEE,
+                           filler->group) ||
           (trigger->speaks && trigger->has_content &&
            !is_in_class(trigger, TW_STR("announce"))));
 }
@@ -227,7 +213,7 @@ tw_participants_read(const TwLexicon* participants, const TwArticle* article,
     .article = article,
     .positions = positions,
     .lemma = article->tokens.at[positions->token].lemma,
-    .speaks = has_filler_at(positions, TW_AT_SPEAKER, NONE),
+    .speaks = tw_positions_has(positions, TW_AT_SPEAKER, NONE),
     .has_content = positions->content_end > positions->content_first,
   };
   for (size_t i = 0; i < positions->fillers.count; ++i) {

@@ -4,8 +4,6 @@
 
 #include "extract/syntax/walk.h"
 
-static const TwStr no_word = {NULL, 0};
-
 TwStr
 tw_at_name(TwAt at)
 {
@@ -20,7 +18,7 @@ tw_at_name(TwAt at)
     [TW_AT_SCENE] = {"scene", 5},
     [TW_AT_MODIFIER] = {"modifier", 8},
   };
-  return at < TW_AT_COUNT ? names[at] : no_word;
+  return at < TW_AT_COUNT ? names[at] : TW_NO_WORD;
 }
 
 TwStr
@@ -36,25 +34,19 @@ tw_form_name(TwForm form)
     [TW_FORM_NOMINAL] = {"nominal", 7},
     [TW_FORM_ATTRIBUTIVE] = {"attributive", 11},
   };
-  return form < TW_FORM_COUNT ? names[form] : no_word;
+  return form < TW_FORM_COUNT ? names[form] : TW_NO_WORD;
 }
 
-/* The group of token `token` by bisection; groups cover the sentence. */
-static uint32_t
-group_of(const TwWalk* walk, uint32_t token)
+bool
+tw_positions_has(const TwPositions* positions, TwAt at, uint32_t group)
 {
-  uint32_t low = walk->first;
-  uint32_t high = walk->end;
-  while (low < high) {
-    const uint32_t middle = low + (high - low) / 2;
-    if (walk->groups[middle].end <= token) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+  size_t i = 0;
+  while (i < positions->fillers.count &&
+         (positions->fillers.at[i].at != at ||
+          (group != TW_NO_GROUP && positions->fillers.at[i].group != group))) {
+    ++i;
   }
-  return low < walk->end && walk->groups[low].first <= token ? low
-                                                             : TW_NO_GROUP;
+  return i < positions->fillers.count;
 }
 
 static TwForm
@@ -92,12 +84,12 @@ read_verb(TwWalk* walk, uint32_t verb)
                           ? tw_walk_told(walk, verb, subject.group)
                           : TW_NO_GROUP;
   if (told != TW_NO_GROUP) {
-    tw_walk_add_list(walk, at, no_word, told);
+    tw_walk_add_list(walk, at, TW_NO_WORD, told);
   } else {
-    tw_walk_add_list_to(walk, at, no_word, subject.group);
+    tw_walk_add_list_to(walk, at, TW_NO_WORD, subject.group);
   }
   if (at == TW_AT_ADDRESSEE) {
-    tw_walk_add_list_to(walk, TW_AT_OBJECT, no_word, subject.group);
+    tw_walk_add_list_to(walk, TW_AT_OBJECT, TW_NO_WORD, subject.group);
   }
   tw_walk_verb_phrases(walk, verb, subject);
   tw_walk_setting(walk, verb);
@@ -117,10 +109,10 @@ read_attributive(TwWalk* walk, uint32_t g, uint32_t token)
   }
   walk->out->form = TW_FORM_ATTRIBUTIVE;
   if (tag != TW_TAG_VBG) {
-    tw_walk_add(walk, TW_AT_OBJECT, no_word, holder);
+    tw_walk_add(walk, TW_AT_OBJECT, TW_NO_WORD, holder);
   }
   if (tag != TW_TAG_VBN && tag != TW_TAG_VBD) {
-    tw_walk_add(walk, TW_AT_SUBJECT, no_word, holder);
+    tw_walk_add(walk, TW_AT_SUBJECT, TW_NO_WORD, holder);
   }
 }
 
@@ -202,14 +194,9 @@ tw_positions_read(const TwLexicon* grammar, const TwArticle* article,
                   const TwSentence* sentence, uint32_t token, TwArena* arena,
                   TwPositions* out)
 {
-  TwWalk walk = {.grammar = grammar,
-                 .article = article,
-                 .groups = article->groups.at,
-                 .first = sentence->first_group,
-                 .end = sentence->end_group,
-                 .arena = arena,
-                 .out = out};
-  const uint32_t g = group_of(&walk, token);
+  TwWalk walk = tw_walk_of(grammar, article, sentence, arena);
+  walk.out = out;
+  const uint32_t g = tw_group_of(article, sentence, token);
   *out = (TwPositions){
     .token = token, .group = g, .cue = UINT32_MAX, .end = UINT32_MAX};
   if (g == TW_NO_GROUP || !read_trigger(&walk, g, token)) {

@@ -100,6 +100,11 @@ tw_positions_share(const TwLexicon* grammar, const TwArticle* article,
                    const TwSentence* sentence, const TwPositions* whole,
                    TwArena* arena, TwPositionsVec* out);
 
+/// True if a filler at that position is there: group `group`, or any if that is
+/// UINT32_MAX
+bool
+tw_positions_has(const TwPositions* positions, TwAt at, uint32_t group);
+
 /// Appends the record as a line a filler: form, position, word, group's words
 void
 tw_positions_dump(const TwArticle* article, const TwPositions* positions,

@@ -2,8 +2,6 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/syntax/walk.h"
 
-static const TwStr no_word = {NULL, 0};
-
 /* "case against X", "attack on X": whom it is done to. */
 static void
 add_target(TwWalk* walk, uint32_t p, bool deed)
@@ -25,7 +23,7 @@ add_light(TwWalk* walk, uint32_t g)
   if (tw_walk_in(walk, before, "vig") &&
       tw_walk_is(walk, before, TW_WORD(LIGHT)) &&
       !walk->groups[before].passive) {
-    tw_walk_add_list_to(walk, TW_AT_SUBJECT, no_word,
+    tw_walk_add_list_to(walk, TW_AT_SUBJECT, TW_NO_WORD,
                         tw_walk_subject(walk, before).group);
     return;
   }
@@ -34,7 +32,7 @@ add_light(TwWalk* walk, uint32_t g)
   if (tw_walk_kind(walk, before) == TW_GROUP_PREPOSITION &&
       tw_walk_is(walk, before, TW_WORD(LIGHT)) &&
       tw_walk_is(walk, copula, TW_WORD(COPULA))) {
-    tw_walk_add_list_to(walk, TW_AT_SUBJECT, no_word,
+    tw_walk_add_list_to(walk, TW_AT_SUBJECT, TW_NO_WORD,
                         tw_walk_subject(walk, copula).group);
     return;
   }
@@ -71,9 +69,9 @@ add_blamed(TwWalk* walk, uint32_t g)
   const uint32_t object = led ? tw_walk_object(walk, verb) : TW_NO_GROUP;
   const bool active = led && !walk->groups[verb].passive;
   if (active && object != TW_NO_GROUP && object < before) {
-    tw_walk_add_list(walk, TW_AT_SUBJECT, no_word, object);
+    tw_walk_add_list(walk, TW_AT_SUBJECT, TW_NO_WORD, object);
   } else if (!active || !tw_walk_is(walk, verb, TW_WORD(TRANSITIVE))) {
-    tw_walk_add_list_to(walk, TW_AT_SUBJECT, no_word,
+    tw_walk_add_list_to(walk, TW_AT_SUBJECT, TW_NO_WORD,
                         tw_walk_subject(walk, verb).group);
   }
   for (size_t i = n; i < walk->out->fillers.count; ++i) {
@@ -96,16 +94,16 @@ tw_walk_noun(TwWalk* walk, uint32_t g)
                       tw_walk_is(walk, p, TW_WORD(OF)) &&
                       tw_walk_kind(walk, of) == TW_GROUP_NOUN;
   if (owned && owner != dated) {
-    tw_walk_add(walk, TW_AT_TIME, no_word, dated);
+    tw_walk_add(walk, TW_AT_TIME, TW_NO_WORD, dated);
   }
   if (owned) {
     const TwAnnotation* const named = tw_walk_annotation(walk, owner);
     if (named && named->type >= TW_TYPE_DATE) {
-      tw_walk_add(walk, TW_AT_TIME, no_word, owner);
+      tw_walk_add(walk, TW_AT_TIME, TW_NO_WORD, owner);
     } else {
-      tw_walk_add_list_to(walk, TW_AT_POSSESSOR, no_word, owner);
+      tw_walk_add_list_to(walk, TW_AT_POSSESSOR, TW_NO_WORD, owner);
       tw_walk_add_list_to(walk, deed || has_of ? TW_AT_SUBJECT : TW_AT_OBJECT,
-                          no_word, owner);
+                          TW_NO_WORD, owner);
     }
   }
   if (has_of) {
@@ -135,6 +133,7 @@ void
 tw_walk_participle(TwWalk* walk, uint32_t g)
 {
   const uint32_t told = tw_walk_told(walk, g, g);
-  tw_walk_add_list(walk, TW_AT_OBJECT, no_word, told == TW_NO_GROUP ? g : told);
+  tw_walk_add_list(walk, TW_AT_OBJECT, TW_NO_WORD,
+                   told == TW_NO_GROUP ? g : told);
   tw_walk_phrases(walk, g, true, TW_AGENT_ACTOR);
 }

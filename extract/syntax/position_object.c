@@ -5,8 +5,6 @@
 
 #define PHRASES_MAX 8
 
-static const TwStr no_word = {NULL, 0};
-
 /* The verb behind which the object stands: "arrested and charged X" */
 static uint32_t
 last_shared(const TwWalk* walk, uint32_t verb)
@@ -68,13 +66,13 @@ add_antecedent(TwWalk* walk, uint32_t verb, TwSubject subject, bool object)
   const uint32_t first = tw_walk_list_first(walk, subject.group);
   const uint32_t before = tw_walk_left_over(walk, first, "GR");
   if (tw_walk_kind(walk, before) == TW_GROUP_NOUN && !object) {
-    tw_walk_add(walk, TW_AT_OBJECT, no_word, before);
+    tw_walk_add(walk, TW_AT_OBJECT, TW_NO_WORD, before);
   }
   if (tw_walk_kind(walk, before) == TW_GROUP_SUBORDINATOR && !object &&
       tw_walk_is(walk, before, TW_WORD(RELATIVE)) &&
       tw_walk_is(walk, verb, TW_WORD(TRANSITIVE)) &&
       tw_walk_kind(walk, tw_walk_left(walk, before)) == TW_GROUP_NOUN) {
-    tw_walk_add(walk, TW_AT_OBJECT, no_word, tw_walk_left(walk, before));
+    tw_walk_add(walk, TW_AT_OBJECT, TW_NO_WORD, tw_walk_left(walk, before));
   }
   if (tw_walk_kind(walk, before) != TW_GROUP_RELATIVE) {
     return;
@@ -87,7 +85,7 @@ add_antecedent(TwWalk* walk, uint32_t verb, TwSubject subject, bool object)
     tw_walk_add(walk, TW_AT_PREPOSITION, tw_walk_word(walk, before),
                 antecedent);
   } else if (!object) {
-    tw_walk_add(walk, TW_AT_OBJECT, no_word, antecedent);
+    tw_walk_add(walk, TW_AT_OBJECT, TW_NO_WORD, antecedent);
   }
 }
 
@@ -100,7 +98,7 @@ add_adjective(TwWalk* walk, uint32_t verb)
   if (tw_walk_kind(walk, next) != TW_GROUP_ADJECTIVE) {
     return verb;
   }
-  tw_walk_add(walk, TW_AT_COMPLEMENT, no_word, next);
+  tw_walk_add(walk, TW_AT_COMPLEMENT, TW_NO_WORD, next);
   return next;
 }
 
@@ -138,7 +136,7 @@ add_object(TwWalk* walk, uint32_t verb, uint32_t subject)
   const uint32_t first = noun_behind(walk, last_shared(walk, verb));
   const uint32_t deed = tw_walk_right_over(walk, verb, "R");
   if (tw_walk_in(walk, deed, "g") && tw_walk_is(walk, verb, TW_WORD(BLAME))) {
-    tw_walk_add(walk, TW_AT_OBJECT, no_word, deed); /* "admitted STEALING" */
+    tw_walk_add(walk, TW_AT_OBJECT, TW_NO_WORD, deed); /* "admitted STEALING" */
     return deed;
   }
   if (first == TW_NO_GROUP || first == subject) {
@@ -148,28 +146,28 @@ add_object(TwWalk* walk, uint32_t verb, uint32_t subject)
     return verb;
   }
   if (tw_walk_is(walk, verb, TW_WORD(COPULA))) {
-    tw_walk_add_list(walk, TW_AT_COMPLEMENT, no_word, first);
+    tw_walk_add_list(walk, TW_AT_COMPLEMENT, TW_NO_WORD, first);
     return tw_walk_list_last(walk, first);
   }
   const uint32_t last = tw_walk_list_last(walk, first);
   const uint32_t second = noun_behind(walk, last);
   const bool gives = tw_walk_is(walk, verb, TW_WORD(GIVE));
   if (second != TW_NO_GROUP && gives && !opens_clause(walk, second)) {
-    tw_walk_add_list(walk, TW_AT_ADDRESSEE, no_word, first);
-    tw_walk_add_list(walk, TW_AT_OBJECT, no_word, second);
+    tw_walk_add_list(walk, TW_AT_ADDRESSEE, TW_NO_WORD, first);
+    tw_walk_add_list(walk, TW_AT_OBJECT, TW_NO_WORD, second);
     return tw_walk_list_last(walk, second);
   }
   const bool tells = tw_walk_is(walk, verb, TW_WORD(TELL));
   if (tells) {
-    tw_walk_add_list(walk, TW_AT_ADDRESSEE, no_word, first);
+    tw_walk_add_list(walk, TW_AT_ADDRESSEE, TW_NO_WORD, first);
   }
-  tw_walk_add_list(walk, TW_AT_OBJECT, no_word, first);
+  tw_walk_add_list(walk, TW_AT_OBJECT, TW_NO_WORD, first);
   if (walk->out->content_first < walk->out->content_end && tells) {
     return last;
   }
   const uint32_t complement = complement_behind(walk, last);
   if (complement != TW_NO_GROUP) {
-    tw_walk_add(walk, TW_AT_COMPLEMENT, no_word, complement);
+    tw_walk_add(walk, TW_AT_COMPLEMENT, TW_NO_WORD, complement);
     return complement;
   }
   return last;
@@ -185,7 +183,7 @@ add_complement(TwWalk* walk, uint32_t verb)
   }
   const bool given = tw_walk_is(walk, verb, TW_WORD(GIVE)) &&
                      tw_walk_kind(walk, next) == TW_GROUP_NOUN;
-  tw_walk_add_list(walk, given ? TW_AT_OBJECT : TW_AT_COMPLEMENT, no_word,
+  tw_walk_add_list(walk, given ? TW_AT_OBJECT : TW_AT_COMPLEMENT, TW_NO_WORD,
                    next);
   return tw_walk_list_last(walk, next);
 }
@@ -332,12 +330,8 @@ keeps(const TwWalk* walk, uint32_t g, uint32_t p)
     return false;
   }
   const TwToken* const head = &walk->article->tokens.at[walk->groups[g].head];
-  const TwLexiconRow* row = tw_lexicon_find(walk->grammar, head->lemma);
-  while (row && (row->kind != TW_GRAMMAR_KEEPS ||
-                 !tw_str_equal(row->value, tw_walk_word(walk, p)))) {
-    row = row->next;
-  }
-  return row != NULL;
+  return tw_lexicon_find_value(walk->grammar, head->lemma, TW_GRAMMAR_KEEPS,
+                               tw_walk_word(walk, p)) != NULL;
 }
 
 void
@@ -353,7 +347,7 @@ tw_walk_phrases(TwWalk* walk, uint32_t g, bool of, TwAgent agent)
     const uint32_t noun = tw_walk_right_over(walk, next, "GRQP");
     switch (tw_walk_kind(walk, next)) {
     case TW_GROUP_TIME:
-      tw_walk_add(walk, TW_AT_TIME, no_word, next);
+      tw_walk_add(walk, TW_AT_TIME, TW_NO_WORD, next);
       g = next;
       break;
     case TW_GROUP_PREPOSITION:
@@ -396,7 +390,7 @@ add_scene(TwWalk* walk, TwSubject subject)
     if (subject.relative == TW_NO_GROUP) {
       return;
     }
-    tw_walk_add(walk, TW_AT_SCENE, no_word, g);
+    tw_walk_add(walk, TW_AT_SCENE, TW_NO_WORD, g);
   }
   for (int n = 0; n < PHRASES_MAX; ++n) {
     const uint32_t lead = tw_walk_right(walk, g);

@@ -6,8 +6,6 @@
 
 #define YEAR_LENGTH 4 /* of the value of a date that is no more than a year */
 
-static const TwStr no_word = {NULL, 0};
-
 /* Groups [first, end) of the clause that tells it. */
 typedef struct {
   uint32_t first;
@@ -130,21 +128,22 @@ is_year(const TwWalk* walk, uint32_t g)
 static void
 add(TwWalk* walk, Setting setting, bool own)
 {
-  const bool timed = tw_walk_has(walk, TW_AT_TIME);
+  const bool timed = tw_positions_has(walk->out, TW_AT_TIME, TW_NO_GROUP);
   const bool placed =
-    own ? tw_walk_has(walk, TW_AT_PREPOSITION) : has_place(walk);
+    own ? tw_positions_has(walk->out, TW_AT_PREPOSITION, TW_NO_GROUP)
+        : has_place(walk);
   const uint32_t object = tw_walk_object(walk, setting.first);
   for (uint32_t g = setting.first; g < setting.end; ++g) {
     const uint32_t lead = tw_walk_left_over(walk, g, "GR");
     const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
-    const TwStr word = led ? tw_walk_word(walk, lead) : no_word;
+    const TwStr word = led ? tw_walk_word(walk, lead) : TW_NO_WORD;
     if (tw_walk_kind(walk, g) == TW_GROUP_TIME && !timed &&
         (setting.years || !is_year(walk, g))) {
       tw_walk_add(walk, TW_AT_TIME, word, g);
     } else if (led && tw_walk_is_place(walk, g) && !placed) {
       tw_walk_add(walk, own ? TW_AT_PREPOSITION : TW_AT_SCENE, word, g);
     } else if (own && !placed && g == object && tw_walk_is_place(walk, g)) {
-      tw_walk_add(walk, TW_AT_SCENE, no_word, g);
+      tw_walk_add(walk, TW_AT_SCENE, TW_NO_WORD, g);
     }
   }
 }

@@ -2,8 +2,6 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/syntax/walk.h"
 
-static const TwStr no_word = {NULL, 0};
-
 /** A trigger that is taken apart. */
 typedef struct {
   TwWalk walk;
@@ -128,12 +126,8 @@ next_gap(const Sharing* sharing, uint32_t from, Gap* out)
 static TwAt
 patient_at(const TwPositions* whole)
 {
-  for (size_t i = 0; i < whole->fillers.count; ++i) {
-    if (whole->fillers.at[i].at == TW_AT_OBJECT) {
-      return TW_AT_OBJECT;
-    }
-  }
-  return TW_AT_SUBJECT;
+  return tw_positions_has(whole, TW_AT_OBJECT, TW_NO_GROUP) ? TW_AT_OBJECT
+                                                            : TW_AT_SUBJECT;
 }
 
 static bool
@@ -178,7 +172,8 @@ read_gap(Sharing* sharing, const Gap* gap, uint32_t end)
   walk.out = record;
   if (record) {
     record->end = end;
-    tw_walk_add_list(&walk, patient_at(sharing->whole), no_word, gap->person);
+    tw_walk_add_list(&walk, patient_at(sharing->whole), TW_NO_WORD,
+                     gap->person);
     tw_walk_phrases(&walk, tw_walk_left(&walk, gap->lead), true, TW_AGENT_NONE);
   }
 }
@@ -340,12 +335,7 @@ tw_positions_share(const TwLexicon* grammar, const TwArticle* article,
                    const TwSentence* sentence, const TwPositions* whole,
                    TwArena* arena, TwPositionsVec* out)
 {
-  Sharing sharing = {.walk = {.grammar = grammar,
-                              .article = article,
-                              .groups = article->groups.at,
-                              .first = sentence->first_group,
-                              .end = sentence->end_group,
-                              .arena = arena},
+  Sharing sharing = {.walk = tw_walk_of(grammar, article, sentence, arena),
                      .whole = whole,
                      .out = out};
   *out = (TwPositionsVec){NULL, 0, 0};

@@ -2,8 +2,6 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/syntax/walk.h"
 
-static const TwStr no_word = {NULL, 0};
-
 /* True if a subject opens the clause of the verb and nothing but asides stands
  * between: "X, 45, told", "X, speaking in Lima, said". */
 static bool
@@ -182,12 +180,12 @@ tw_walk_speech(TwWalk* walk, uint32_t verb)
   }
   const uint32_t behind = speaker_behind(walk, verb);
   if (behind != TW_NO_GROUP) {
-    tw_walk_add_list(walk, TW_AT_SPEAKER, no_word, behind);
+    tw_walk_add_list(walk, TW_AT_SPEAKER, TW_NO_WORD, behind);
     set_content_before(walk, tw_walk_left(walk, verb));
     return behind;
   }
   const TwSubject subject = tw_walk_subject(walk, verb);
-  tw_walk_add_list_to(walk, TW_AT_SPEAKER, no_word, subject.group);
+  tw_walk_add_list_to(walk, TW_AT_SPEAKER, TW_NO_WORD, subject.group);
   const uint32_t start = content_start(walk, verb);
   if (start != TW_NO_GROUP) {
     set_content(walk, start, content_end(walk, start));

@@ -8,19 +8,6 @@
 /* So many days before the article's at most is recent. */
 #define RECENT_DAYS 14
 
-static const TwStr no_word = {NULL, 0};
-
-bool
-tw_walk_has(const TwWalk* walk, TwAt at)
-{
-  for (size_t i = 0; i < walk->out->fillers.count; ++i) {
-    if (walk->out->fillers.at[i].at == at) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* Where the phrases before the subject at `g` begin, or `g`. */
 static uint32_t
 front_start(const TwWalk* walk, uint32_t g)
@@ -71,7 +58,7 @@ add_front(TwWalk* walk, TwSubject subject)
     if (noun < end && tw_walk_in(walk, noun, led ? "NT" : "T")) {
       tw_walk_add(walk,
                   tw_walk_in(walk, noun, "T") ? TW_AT_TIME : TW_AT_PREPOSITION,
-                  led ? tw_walk_word(walk, g) : no_word, noun);
+                  led ? tw_walk_word(walk, g) : TW_NO_WORD, noun);
     }
     g = led ? noun : g;
   }
@@ -86,7 +73,8 @@ add_before(TwWalk* walk, uint32_t verb, uint32_t subject)
   const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
   if (tw_walk_kind(walk, g) == TW_GROUP_TIME &&
       (led ? tw_walk_left(walk, lead) : lead) == subject) {
-    tw_walk_add(walk, TW_AT_TIME, led ? tw_walk_word(walk, lead) : no_word, g);
+    tw_walk_add(walk, TW_AT_TIME, led ? tw_walk_word(walk, lead) : TW_NO_WORD,
+                g);
   }
 }
 
@@ -137,7 +125,7 @@ add_of_charge(TwWalk* walk, uint32_t deed)
 {
   const uint32_t verb = tw_walk_governor(walk, deed);
   const uint64_t charge = TW_WORD(CHARGE) | TW_WORD(BLAME);
-  if (!tw_walk_has(walk, TW_AT_TIME) &&
+  if (!tw_positions_has(walk->out, TW_AT_TIME, TW_NO_GROUP) &&
       tw_walk_in(walk, verb, TW_KINDS_FINITE) &&
       tw_walk_is(walk, verb, charge) && !walk->groups[verb].past &&
       !walk->groups[verb].perfect) {
@@ -192,7 +180,7 @@ tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject)
     tw_walk_leave_times(walk, verb, tw_walk_governor(walk, verb));
     add_of_charge(walk, verb);
   }
-  if (!tw_walk_has(walk, TW_AT_TIME)) {
+  if (!tw_positions_has(walk->out, TW_AT_TIME, TW_NO_GROUP)) {
     add_shared(walk, verb, last);
   }
 }

@@ -9,6 +9,7 @@
 /* Inside of tw_positions_read(): the walks from group to group. */
 
 #define TW_NO_GROUP UINT32_MAX
+#define TW_NO_WORD ((TwStr){NULL, 0}) ///< Of a place without a preposition
 
 /** The groups of a sentence around one trigger. Groups are indexes in the
  * article; TW_NO_GROUP stands for what lies outside the sentence. */
@@ -27,6 +28,19 @@ typedef struct {
   uint32_t group;    ///< Or TW_NO_GROUP
   uint32_t relative; ///< The "who" it stands for, or TW_NO_GROUP
 } TwSubject;
+
+/// A walk through the groups of a sentence that adds no fillers
+static inline TwWalk
+tw_walk_of(const TwLexicon* grammar, const TwArticle* article,
+           const TwSentence* sentence, TwArena* arena)
+{
+  return (TwWalk){.grammar = grammar,
+                  .article = article,
+                  .groups = article->groups.at,
+                  .first = sentence->first_group,
+                  .end = sentence->end_group,
+                  .arena = arena};
+}
 
 /// The kind of group `g`, '\0' outside the sentence
 static inline char
@@ -193,10 +207,6 @@ tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject);
 /// been charged"
 void
 tw_walk_leave_times(TwWalk* walk, uint32_t deed, uint32_t verb);
-
-/// True if a filler at that position was added
-bool
-tw_walk_has(const TwWalk* walk, TwAt at);
 
 /// Adds time and place that are told of another verb and hold for this one,
 /// too: "attacked a bar in Lima on Friday, KILLING four", "were KILLED when a
