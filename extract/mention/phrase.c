@@ -300,6 +300,17 @@ is_matter(const TwPhrase* phrase, uint32_t i, TwTag tag)
          belongs_to(phrase, k, k - 1);
 }
 
+/* "found HER guilty", "jailed HER Monday": nothing of her own stands behind. */
+static bool
+is_object(const TwPhrase* phrase, uint32_t i)
+{
+  const TwAnnotation* const time = tw_phrase_annotation(phrase, i + 1);
+  return is_apart(phrase, i + 1) ||
+         (time && tw_phrase_is_time(time) &&
+          !(tw_phrase_part(phrase, time->end) &
+            (TW_PART_NOUN | TW_PART_ADJECTIVE | TW_PART_PARTICIPLE)));
+}
+
 static TwTag
 repaired(const TwPhrase* phrase, uint32_t i)
 {
@@ -330,9 +341,10 @@ repaired(const TwPhrase* phrase, uint32_t i)
   if (is_first_noun(phrase, i, tag)) {
     return TW_TAG_NN;
   }
-  if (tag == TW_TAG_PRP && tw_phrase_is(phrase, i, TW_WORD(POSSESSIVE)) &&
+  if ((tag == TW_TAG_PRP || tag == TW_TAG_PRPS) &&
+      tw_phrase_is(phrase, i, TW_WORD(POSSESSIVE)) &&
       next & (TW_PART_NOUN | TW_PART_ADJECTIVE)) {
-    return TW_TAG_PRPS;
+    return is_object(phrase, i) ? TW_TAG_PRP : TW_TAG_PRPS;
   }
   return tag;
 }

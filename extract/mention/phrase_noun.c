@@ -168,17 +168,30 @@ take_measured(Reader* reader)
                                               TW_GRAMMAR_REACH, &row));
 }
 
+/* What stands behind a date that ends at `i` and the comma that closes it: "the
+ * May 4, 2024, ATTACK". */
+static uint32_t
+behind_date(const Reader* reader, uint32_t i)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  return reader->determined && i < phrase->end &&
+             tw_phrase_tag(phrase, i) == TW_TAG_COMMA
+           ? i + 1
+           : i;
+}
+
 static Step
 take_annotation(Reader* reader, const TwAnnotation* annotation)
 {
   const TwPhrase* const phrase = reader->phrase;
   if (tw_phrase_is_time(annotation)) {
+    const uint32_t behind = behind_date(reader, annotation->end);
     if (reader->at == reader->start || reader->noun ||
-        !(tw_phrase_part(phrase, annotation->end) &
+        !(tw_phrase_part(phrase, behind) &
           (TW_PART_NOUN | TW_PART_ADJECTIVE | TW_PART_PARTICIPLE))) {
       return STOP;
     }
-    take(reader, annotation->end); /* "the May attack" */
+    take(reader, behind); /* "the May attack" */
     reader->adjective = false;
     return TAKEN;
   }
@@ -251,6 +264,14 @@ is_time(const TwPhrase* phrase, uint32_t i)
          !(tw_phrase_part(phrase, i + 2) & TW_PART_NOUN);
 }
 
+/* "of fatally SHOOTING three men": what it tells of stands behind it. */
+static bool
+is_gerund(const TwPhrase* phrase, uint32_t i)
+{
+  return tw_phrase_tag(phrase, i) == TW_TAG_VBG &&
+         !tw_phrase_is(phrase, i, TW_WORD(MODIFIER));
+}
+
 static Step
 take_modifier(Reader* reader, unsigned part)
 {
@@ -275,7 +296,8 @@ take_modifier(Reader* reader, unsigned part)
     return TAKEN;
   }
   if (part & TW_PART_ADVERB && !reader->noun && follows &&
-      !(tw_phrase_part(phrase, i + 1) & TW_PART_NOUN)) {
+      !(tw_phrase_part(phrase, i + 1) & TW_PART_NOUN) &&
+      (i > reader->start || !is_gerund(phrase, i + 1))) {
     take(reader, i + 1); /* "the most wanted man" */
     return TAKEN;
   }

@@ -416,6 +416,19 @@ words_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
   return phrase_end(reading, gerund ? object : group, limit);
 }
 
+/* The token with which the words of group `group` begin: "SEXUALLY assaulting
+ * X", but not "ALLEGEDLY killing X". */
+static uint32_t
+words_first(const TwRuleReading* reading, uint32_t group)
+{
+  const TwGroup* const groups = reading->article->groups.at;
+  const bool manner =
+    groups[group].kind == TW_GROUP_GERUND &&
+    kind_at(reading, group, group - 1) == TW_GROUP_ADVERB &&
+    !(groups[group - 1].classes & (TW_WORD(ADVERB) | TW_WORD(NEGATION)));
+  return groups[group - manner].first;
+}
+
 /* The words of groups [group, last] without the article. */
 static bool
 read_words(const TwRuleReading* reading, uint32_t group, uint32_t last,
@@ -423,7 +436,7 @@ read_words(const TwRuleReading* reading, uint32_t group, uint32_t last,
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
-  uint32_t first = at->first;
+  uint32_t first = words_first(reading, group);
   const TwGroup* const tail = &article->groups.at[last];
   const bool marked = tail->kind == TW_GROUP_POSSESSIVE &&
                       article->tokens.at[tail->end - 1].tag == TW_TAG_POS;

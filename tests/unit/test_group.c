@@ -67,6 +67,15 @@ static const struct {
   {"The storm killed ten people and forced villagers to flee.",
    "N[The storm] v[killed] N[ten people] C[and] v[forced] N[villagers] i[to "
    "flee] .[.]"},
+  {"Jurors found her guilty and a judge jailed her Friday after her Monday "
+   "plea.",
+   "N[Jurors] v[found] N[her] R[guilty] C[and] N[a judge] v[jailed] N[her] "
+   "T[Friday] P[after] G[her] T[Monday] N[plea] .[.]"},
+  {"He is accused of fatally shooting three rapidly growing boys.",
+   "N[He] p[is accused] P[of] R[fatally] g[shooting] N[three rapidly growing "
+   "boys] .[.]"},
+  {"The May 4, 2024, attack shook Lima.",
+   "N[The May 4, 2024, attack] v[shook] N[Lima] .[.]"},
   {"Juan Pardo shot Olga Prats dead.",
    "N[Juan Pardo] v[shot] N[Olga Prats] A[dead] .[.]"},
 };
