@@ -120,26 +120,13 @@ open_aside_owner(const TwWalk* walk, uint32_t g)
   return g;
 }
 
-/* The "of" before a list of bodies or places that ends in `g`, over the noun
- * that says what they are: "the leader OF the gangs X, Y and Z"; or
- * TW_NO_GROUP. */
-static uint32_t
-lead_of_list(const TwWalk* walk, uint32_t g)
+/* Steps over a relative clause, which is an aside even where no comma ends it:
+ * "X, 51, who fled Lima was jailed". */
+static void
+pass_relative(Search* search, uint32_t relative)
 {
-  uint32_t lead = tw_walk_left_over(walk, g, "GR");
-  while (tw_walk_in(walk, lead, ",C")) {
-    const uint32_t member = tw_walk_left_over(walk, lead, ",");
-    const TwAnnotation* const name = tw_walk_annotation(walk, member);
-    if (!name || name->type == TW_TYPE_PERSON || name->type == TW_TYPE_ROLE) {
-      return TW_NO_GROUP;
-    }
-    lead = tw_walk_left_over(walk, member, "GR");
-  }
-  if (tw_walk_kind(walk, lead) == TW_GROUP_NOUN &&
-      !tw_walk_annotation(walk, lead)) {
-    lead = tw_walk_left_over(walk, lead, "GR");
-  }
-  return tw_walk_is(walk, lead, TW_WORD(OF)) ? lead : TW_NO_GROUP;
+  search->jumped = true;
+  search->at = tw_walk_left_over(search->walk, relative, ",P");
 }
 
 /* "accused of killing him": a noun that belongs to a bare verb or phrase is
@@ -168,7 +155,7 @@ settle_noun(Search* search)
     search->at = tw_walk_left(walk, before);
     return false;
   case TW_GROUP_CONJUNCTION: {
-    const uint32_t of = lead_of_list(walk, g);
+    const uint32_t of = tw_walk_list_of(walk, g);
     const uint32_t first = tw_walk_list_first(walk, g);
     const uint32_t lead =
       of == TW_NO_GROUP ? tw_walk_left_over(walk, first, "GR") : of;
@@ -198,7 +185,7 @@ settle_noun(Search* search)
     if (relative == TW_NO_GROUP) {
       return true;
     }
-    search->at = tw_walk_left_over(walk, relative, ",P");
+    pass_relative(search, relative);
     return false;
   }
   default:
@@ -235,7 +222,7 @@ pass_verb(Search* search)
   }
   const uint32_t relative = relative_of(walk, verb);
   if (relative != TW_NO_GROUP) {
-    search->at = tw_walk_left_over(walk, relative, ",P");
+    pass_relative(search, relative);
     return true;
   }
   const uint32_t inner = tw_walk_left_over(walk, verb, "RT");

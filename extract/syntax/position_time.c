@@ -42,7 +42,8 @@ opening_time(const TwWalk* walk, uint32_t g)
   return tw_walk_right_over(walk, close, "GR") == g ? walk->first : TW_NO_GROUP;
 }
 
-/* "On Monday, in Lima, police …": what stands before the subject. */
+/* "On Monday, in Lima, police …": what stands before the subject, but not "of
+ * talks" in "After hours of talks, police …". */
 static void
 add_front(TwWalk* walk, TwSubject subject)
 {
@@ -52,10 +53,13 @@ add_front(TwWalk* walk, TwSubject subject)
   const uint32_t end = tw_walk_subject_first(walk, subject.group);
   uint32_t g = front_start(walk, end);
   g = g == TW_NO_GROUP ? opening_time(walk, end) : g;
+  const uint32_t first = g;
   for (; g != TW_NO_GROUP && g < end; g = tw_walk_right(walk, g)) {
     const bool led = tw_walk_in(walk, g, "P");
     const uint32_t noun = led ? tw_walk_right_over(walk, g, "GR") : g;
-    if (noun < end && tw_walk_in(walk, noun, led ? "NT" : "T")) {
+    const bool tied = g > first && tw_walk_is(walk, g, TW_WORD(OF)) &&
+                      tw_walk_in(walk, noun, "N");
+    if (noun < end && !tied && tw_walk_in(walk, noun, led ? "NT" : "T")) {
       tw_walk_add(walk,
                   tw_walk_in(walk, noun, "T") ? TW_AT_TIME : TW_AT_PREPOSITION,
                   led ? tw_walk_word(walk, g) : TW_NO_WORD, noun);

@@ -146,7 +146,10 @@ tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before)
   if (!named || named->type >= TW_TYPE_NATIONALITY) {
     return false;
   }
-  if (!annotation || annotation->type == TW_TYPE_ROLE ||
+  if (annotation && annotation->type == TW_TYPE_ROLE) {
+    return !tw_walk_is_place(walk, before); /* "in Lima, a guard who" */
+  }
+  if (!annotation ||
       annotation->type == TW_TYPE_NATIONALITY) { /* "X, the first Peruvian" */
     return true;
   }

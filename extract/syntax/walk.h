@@ -131,6 +131,12 @@ tw_walk_antecedent(const TwWalk* walk, uint32_t g);
 uint32_t
 tw_walk_list_first(const TwWalk* walk, uint32_t g);
 
+/// The "of" before a list of bodies or places that ends in `g`, over the noun
+/// that says what they are: "the leader OF the gangs X, Y and Z"; or
+/// TW_NO_GROUP
+uint32_t
+tw_walk_list_of(const TwWalk* walk, uint32_t g);
+
 /// As tw_walk_list_first(), but `g` itself where the first one belongs to
 /// another verb or preposition
 uint32_t

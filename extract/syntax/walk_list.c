@@ -262,3 +262,22 @@ tw_walk_list_last(const TwWalk* walk, uint32_t g)
     g = next;
   }
 }
+
+uint32_t
+tw_walk_list_of(const TwWalk* walk, uint32_t g)
+{
+  uint32_t lead = tw_walk_left_over(walk, g, "GR");
+  while (tw_walk_in(walk, lead, ",C")) {
+    const uint32_t member = tw_walk_left_over(walk, lead, ",");
+    const TwAnnotation* const name = tw_walk_annotation(walk, member);
+    if (!name || name->type == TW_TYPE_PERSON || name->type == TW_TYPE_ROLE) {
+      return TW_NO_GROUP;
+    }
+    lead = tw_walk_left_over(walk, member, "GR");
+  }
+  if (tw_walk_kind(walk, lead) == TW_GROUP_NOUN &&
+      !tw_walk_annotation(walk, lead)) {
+    lead = tw_walk_left_over(walk, lead, "GR");
+  }
+  return tw_walk_is(walk, lead, TW_WORD(OF)) ? lead : TW_NO_GROUP;
+}

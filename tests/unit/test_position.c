@@ -37,6 +37,23 @@ static const struct {
    "complement: guilty\n"
    "of: theft\n"
    "speaker: A jury"},
+  {"After hours of talks in Lima, a jury found Olga Prado guilty.", "found",
+   "active\n"
+   "subject: a jury\n"
+   "object: Olga Prado\n"
+   "complement: guilty\n"
+   "after: hours\n"
+   "in: Lima\n"
+   "speaker: a jury\n"
+   "content: After hours of talks in Lima, a jury found Olga Prado guilty"},
+  {"Olga Prado, 41, who drove a bus into Lima has been jailed.", "jailed",
+   "passive\n"
+   "object: Olga Prado"},
+  {"The ship sails to Peru, a clerk who asked for a rise said.", "said",
+   "active\n"
+   "subject: a clerk\n"
+   "speaker: a clerk\n"
+   "content: The ship sails to Peru, a clerk who asked for a rise said"},
   {"Two men were killed when a bus fell into a river in Peru on Friday.",
    "killed",
    "passive\n"
