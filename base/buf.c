@@ -59,6 +59,14 @@ tw_buf_add_slowly_(TwBuf* buf, TwStr str)
 }
 
 void
+tw_buf_add_line(TwBuf* buf, TwStr text)
+{
+  for (size_t i = 0; i < text.len; ++i) {
+    tw_buf_add_char(buf, (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i]);
+  }
+}
+
+void
 tw_buf_add_utf8(TwBuf* buf, uint32_t code_point)
 {
   char bytes[4];

@@ -60,6 +60,10 @@ tw_buf_add_char(TwBuf* buf, char c)
   tw_buf_add(buf, (TwStr){&c, 1});
 }
 
+/// Appends the text on one line: a blank for each control character
+void
+tw_buf_add_line(TwBuf* buf, TwStr text);
+
 /// Appends the UTF-8 form of `code_point`
 void
 tw_buf_add_utf8(TwBuf* buf, uint32_t code_point);

@@ -174,10 +174,25 @@ tw_conflict_is_apart(const TwFusion* fusion, const TwStatement* a,
   return is_told_without(fusion, a, b) && is_told_without(fusion, b, a);
 }
 
+static bool
+is_told_together(const TwFusion* fusion, const TwStatement* a,
+                 const TwStatement* b)
+{
+  for (uint32_t c = a->first_claim; c < a->end_claim; ++c) {
+    if (tw_conflict_tells(fusion, b, fusion->claims[c].evidence.document)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool
 tw_conflict_is_told_at_once(const TwFusion* fusion, const TwStatement* a,
                             const TwStatement* b)
 {
+  if (is_told_together(fusion, a, b)) {
+    return false;
+  }
   for (uint32_t i = a->first_claim; i < a->end_claim; ++i) {
     const uint32_t x = fusion->claims[i].evidence.document;
     const TwGraphDocument* const one = &fusion->articles[x]->document;
@@ -186,8 +201,7 @@ tw_conflict_is_told_at_once(const TwFusion* fusion, const TwStatement* a,
       const TwGraphDocument* const other = &fusion->articles[y]->document;
       if (other->date.len && tw_conflict_at_once(fusion, x, y) &&
           tw_str_equal(one->language, other->language) &&
-          !tw_conflict_tells(fusion, b, x) &&
-          !tw_conflict_tells(fusion, a, y)) {
+          tw_conflict_is_of_two(fusion, x, y)) {
         return true;
       }
     }

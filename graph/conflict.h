@@ -75,6 +75,23 @@ tw_conflict_direct(TwFusion* fusion);
 TwStatus
 tw_conflict_add(TwFusion* fusion, const TwConflict* conflict);
 
+/** Statements of one property, of which some may stand against others. */
+typedef struct {
+  uint32_t about; ///< Thing
+  TwStr predicate;
+  const uint32_t* statements;
+  size_t n;
+  const void* data; ///< For `relate`
+  /// How alternative `a` stands to `b`, the same both ways; 0: not at all
+  int (*relate)(const TwFusion* fusion, const void* data, uint32_t a,
+                uint32_t b);
+  const TwStr* kinds; ///< What each relation is as a conflict, the worst last
+} TwAlternatives;
+
+/// Adds a conflict for each group of alternatives that stand against each other
+TwStatus
+tw_conflict_tell_groups(TwFusion* fusion, const TwAlternatives* all);
+
 /// Lets the statements of a conflict get no direct triples
 void
 tw_conflict_withhold(TwFusion* fusion, const TwConflict* conflict);
@@ -110,8 +127,9 @@ bool
 tw_conflict_is_disputed(const TwFusion* fusion, const TwStatement* a,
                         const TwStatement* b);
 
-/// True if two articles of about the same days tell one of them each; offices
-/// change. They are of one language: another one has other words.
+/// True if articles of two papers and about the same days tell one of them
+/// each, for offices change, and none tells both, as of an office and a second
+/// one. They are of one language: another one has other words.
 bool
 tw_conflict_is_told_at_once(const TwFusion* fusion, const TwStatement* a,
                             const TwStatement* b);

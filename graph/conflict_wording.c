@@ -4,9 +4,6 @@
 
 #include <stdlib.h>
 
-/* A person with more offices is one whose name many bear. */
-#define MAX_NODES 64
-
 #define NO_STATEMENT UINT32_MAX
 
 /** A relation that is told by words: an office, a kinship. */
@@ -14,6 +11,7 @@ typedef struct {
   uint32_t person;    ///< The thing that it is about
   uint32_t other;     ///< The thing at its other end, or TW_NO_THING
   uint32_t statement; ///< The one with the words
+  TwStr status;       ///< "former", or empty
   const TwClass* class_;
 } Node;
 
@@ -34,7 +32,7 @@ read_statement(const TwFusion* fusion, uint32_t s, bool* sure, Node* node)
     *sure = *sure && node->statement == NO_STATEMENT;
     node->statement = s;
   } else if (tw_str_equal(statement->predicate, TW_STR("status"))) {
-    return; /* A former one has words, too. */
+    node->status = statement->text;
   } else if (statement->kind != TW_VALUE_THING) {
     *sure = false;
   } else if (tw_schema_names(node->class_->identified_by,
@@ -90,11 +88,25 @@ by_person(const void* left, const void* right)
 
 /* --- Two of them --- */
 
-/* True if the two say one thing by other words; "chief" is only short for
- * "police chief". */
+/* True if the two may be one relation: to one thing, or what they are to is not
+ * told of both. Of several that have ended each is another one then. */
 static bool
-is_reworded(const TwFusion* fusion, const Node* a, const Node* b)
+may_be_one(const Node* a, const Node* b, bool share_words)
 {
+  const bool same = a->other == b->other && a->other != TW_NO_THING;
+  const bool open = a->other == TW_NO_THING || b->other == TW_NO_THING;
+  return tw_str_equal(a->status, b->status) &&
+         (same || (open && share_words && !a->status.len));
+}
+
+/* 1 if the two say one thing by other words; "chief" is only short for "police
+ * chief". */
+static int
+relate(const TwFusion* fusion, const void* data, uint32_t left, uint32_t right)
+{
+  const Node* const nodes = data;
+  const Node* const a = &nodes[left];
+  const Node* const b = &nodes[right];
   const TwStatement* const x = &fusion->statements[a->statement];
   const TwStatement* const y = &fusion->statements[b->statement];
   size_t n = 0;
@@ -103,34 +115,27 @@ is_reworded(const TwFusion* fusion, const Node* a, const Node* b)
   const bool is_short =
     n_shared == n ||
     tw_conflict_shared_words(y->text, x->text, &n_other) == n_other;
-  const bool same = a->other == b->other && a->other != TW_NO_THING;
-  const bool open = a->other == TW_NO_THING || b->other == TW_NO_THING;
-  return !is_short && (same || (open && n_shared)) &&
+  return !is_short && may_be_one(a, b, n_shared) &&
          tw_conflict_is_told_at_once(fusion, x, y);
 }
 
 /* Those of one person that another article words otherwise. */
 static TwStatus
-look_at_person(Wording* wording, const Node* nodes, size_t n)
+look_at_person(TwFusion* fusion, const Node* nodes, size_t n)
 {
-  TwFusion* const fusion = wording->fusion;
-  uint32_t statements[MAX_NODES];
-  size_t n_statements = 0;
-  for (size_t i = 0; n <= MAX_NODES && i < n; ++i) {
-    bool found = false;
-    for (size_t k = 0; k < n && !found; ++k) {
-      found = i != k && is_reworded(fusion, &nodes[i], &nodes[k]);
-    }
-    if (found) {
-      statements[n_statements++] = nodes[i].statement;
-    }
+  static const TwStr kinds[] = {{"", 0}, {"wording", 7}};
+  uint32_t* const statements = TW_NEW(fusion->scratch, uint32_t, n);
+  for (size_t i = 0; statements && i < n; ++i) {
+    statements[i] = nodes[i].statement;
   }
-  const TwConflict conflict = {.kind = TW_STR("wording"),
-                               .about = nodes[0].person,
-                               .predicate = nodes[0].class_->worded_by,
-                               .statements = statements,
-                               .n_statements = n_statements};
-  return n_statements ? tw_conflict_add(fusion, &conflict) : TW_OK;
+  const TwAlternatives all = {.about = nodes[0].person,
+                              .predicate = nodes[0].class_->worded_by,
+                              .statements = statements,
+                              .n = n,
+                              .data = nodes,
+                              .relate = relate,
+                              .kinds = kinds};
+  return statements ? tw_conflict_tell_groups(fusion, &all) : TW_ERR_NOMEM;
 }
 
 TwStatus
@@ -151,7 +156,7 @@ tw_conflict_wording(TwFusion* fusion)
                       nodes[end].person == nodes[i].person;) {
       ++end;
     }
-    TW_TRY(look_at_person(&wording, &nodes[i], end - i));
+    TW_TRY(look_at_person(fusion, &nodes[i], end - i));
   }
   return TW_OK;
 }

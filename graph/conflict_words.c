@@ -2,34 +2,68 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/conflict.h"
 
-/* An event with more values of one property has been put together wrongly. */
-#define MAX_VALUES 32
+#include "base/utf8.h"
+#include "ontology/fold.h"
 
 /** How the words of a value stand to others; the worst last. */
-typedef enum { UNRELATED, FINER, REWORDED, COUNTED } Relation;
+typedef enum { UNRELATED, FINER, REWORDED, COUNTED, EXCLUDES } Relation;
 
 static const TwStr kinds[] = {
   [UNRELATED] = {"", 0},
   [FINER] = {"granularity", 11},
   [REWORDED] = {"wording", 7},
   [COUNTED] = {"possible", 8},
+  [EXCLUDES] = {"contradiction", 13},
 };
+
+/** The values of one property of an event. */
+typedef struct {
+  const TwProperty* property;
+  uint32_t first; ///< Statement
+  TwStr* words;   ///< Of each, to be compared
+} Values;
 
 /* --- Two values --- */
 
-/* Its words with a blank between two, where the article may break a line. */
-static TwStr
-words_of(const TwFusion* fusion, const TwStatement* statement)
+static bool
+is_capital(TwStr word)
 {
-  const TwStr text = tw_records_folded(
-    fusion->records, statement->kind == TW_VALUE_THING
-                       ? fusion->things[statement->object].label
-                       : statement->text);
-  char* const words = tw_arena_alloc(fusion->scratch, text.len + 1, 1);
-  for (size_t i = 0; words && i < text.len; ++i) {
-    words[i] = (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i];
+  uint32_t c = 0;
+  return tw_utf8_decode(word, 0, &c) && tw_fold_is_upper(c);
+}
+
+/* Appends the words without names; the first one may only begin a heading. */
+static void
+add_without_names(TwBuf* out, TwStr text)
+{
+  TwStr word;
+  while (text.len && tw_str_next(&text, ' ', &word)) {
+    if (!out->len || !is_capital(word)) {
+      tw_buf_add(out, word);
+      tw_buf_add_char(out, ' ');
+    }
   }
-  return (TwStr){words, words ? text.len : 0};
+}
+
+/* Its words on one line, folded. Of lists names are left out: "the assault on
+ * Ana Gil" and "the murder of Ana Gil" have nothing in common. */
+static TwStr
+words_of(TwFusion* fusion, const TwProperty* property,
+         const TwStatement* statement)
+{
+  TwBuf* const buf = &fusion->text;
+  TwStr text = statement->kind == TW_VALUE_THING
+                 ? fusion->things[statement->object].label
+                 : statement->text;
+  tw_buf_add_line(buf, text);
+  if (property->listed) {
+    text = tw_arena_copy(fusion->scratch, tw_buf_str(buf));
+    tw_buf_reset(buf);
+    add_without_names(buf, text);
+  }
+  text = tw_fold(fusion->scratch, tw_buf_str(buf));
+  tw_buf_reset(buf);
+  return text;
 }
 
 static bool
@@ -58,7 +92,7 @@ count_figures(TwStr a, TwStr b, size_t* out_shared)
  * "15 years"; "a term of 12 years" says by other words what both say. Members
  * of a list may have one word in common. */
 static Relation
-relate(const TwProperty* property, TwStr a, TwStr b)
+relate_words(const TwProperty* property, TwStr a, TwStr b)
 {
   size_t n = 0;
   size_t n_other = 0;
@@ -70,7 +104,7 @@ relate(const TwProperty* property, TwStr a, TwStr b)
     return UNRELATED;
   }
   if (count_figures(a, b, &n_same) && count_figures(b, a, &n_same) && !n_same) {
-    return COUNTED;
+    return is_within ? EXCLUDES : COUNTED;
   }
   return n_shared == n && n_back == n_other ? UNRELATED
          : is_within                        ? FINER
@@ -94,11 +128,13 @@ is_told_with(const TwFusion* fusion, const TwStatement* further,
   return false;
 }
 
-/* True if articles of both tell one day or the same words of another property:
- * a person may have been sentenced twice. */
-static bool
-share_more(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
+/* The properties of which articles of both tell the same: a day, the offence. A
+ * person may have been sentenced twice. */
+static int
+count_shared(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
 {
+  TwStr last = {NULL, 0};
+  int n = 0;
   uint32_t i = (uint32_t)(a - fusion->statements);
   while (i && fusion->statements[i - 1].subject == a->subject) {
     --i;
@@ -108,11 +144,13 @@ share_more(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
     const TwProperty* const property = tw_schema_property(further->predicate);
     if ((further->kind == TW_VALUE_DATE || property->worded) &&
         !tw_str_equal(further->predicate, a->predicate) &&
+        !tw_str_equal(further->predicate, last) &&
         is_told_with(fusion, further, a) && is_told_with(fusion, further, b)) {
-      return true;
+      last = further->predicate;
+      n += 1;
     }
   }
-  return false;
+  return n;
 }
 
 /* Words, or the name of what others tell in words. */
@@ -130,47 +168,46 @@ can_be_told(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
          tw_conflict_is_told_at_once(fusion, a, b);
 }
 
-static Relation
-worst_relation(const TwFusion* fusion, uint32_t one, uint32_t first,
-               uint32_t end)
+/* Other figures exclude each other if all else is the same. */
+static int
+relate(const TwFusion* fusion, const void* data, uint32_t left, uint32_t right)
 {
-  const TwStatement* const statement = &fusion->statements[one];
-  const TwProperty* const property = tw_schema_property(statement->predicate);
-  const TwStr words = words_of(fusion, statement);
-  Relation worst = UNRELATED;
-  for (uint32_t i = first; i < end; ++i) {
-    const TwStatement* const other = &fusion->statements[i];
-    if (i != one && can_be_told(fusion, statement, other)) {
-      const Relation relation =
-        relate(property, words, words_of(fusion, other));
-      if (relation > worst &&
-          (relation != COUNTED || share_more(fusion, statement, other))) {
-        worst = relation;
-      }
-    }
+  const Values* const values = data;
+  const TwStatement* const a = &fusion->statements[values->first + left];
+  const TwStatement* const b = &fusion->statements[values->first + right];
+  const Relation relation =
+    relate_words(values->property, values->words[left], values->words[right]);
+  if (relation == UNRELATED || !can_be_told(fusion, a, b)) {
+    return UNRELATED;
   }
-  return worst;
+  if (relation < COUNTED) {
+    return (int)relation;
+  }
+  const int n_shared = count_shared(fusion, a, b);
+  return n_shared > 1 ? (int)relation : n_shared ? COUNTED : UNRELATED;
 }
 
 static TwStatus
-look_at_values(TwFusion* fusion, uint32_t first, uint32_t end)
+look_at_values(TwFusion* fusion, uint32_t first, uint32_t n)
 {
-  uint32_t parties[MAX_VALUES];
-  size_t n = 0;
-  Relation worst = UNRELATED;
-  for (uint32_t i = first; end - first <= MAX_VALUES && i < end; ++i) {
-    const Relation relation = worst_relation(fusion, i, first, end);
-    worst = relation > worst ? relation : worst;
-    if (relation != UNRELATED) {
-      parties[n++] = i;
-    }
+  const TwStatement* const statement = &fusion->statements[first];
+  const Values values = {.property = tw_schema_property(statement->predicate),
+                         .first = first,
+                         .words = TW_NEW(fusion->scratch, TwStr, n)};
+  uint32_t* const statements = TW_NEW(fusion->scratch, uint32_t, n);
+  for (uint32_t i = 0; values.words && statements && i < n; ++i) {
+    statements[i] = first + i;
+    values.words[i] = words_of(fusion, values.property, &statement[i]);
   }
-  const TwConflict conflict = {.kind = kinds[worst],
-                               .about = fusion->statements[first].subject,
-                               .predicate = fusion->statements[first].predicate,
-                               .statements = parties,
-                               .n_statements = n};
-  return n ? tw_conflict_add(fusion, &conflict) : TW_OK;
+  const TwAlternatives all = {.about = statement->subject,
+                              .predicate = statement->predicate,
+                              .statements = statements,
+                              .n = n,
+                              .data = &values,
+                              .relate = relate,
+                              .kinds = kinds};
+  return values.words && statements ? tw_conflict_tell_groups(fusion, &all)
+                                    : TW_ERR_NOMEM;
 }
 
 TwStatus
@@ -182,8 +219,8 @@ tw_conflict_words(TwFusion* fusion)
     end = tw_conflict_end(fusion, i);
     if (end - i > 1 && tw_schema_property(statement->predicate)->worded &&
         fusion->things[statement->subject].is_event) {
-      TW_TRY(look_at_values(fusion, i, end));
+      TW_TRY(look_at_values(fusion, i, end - i));
     }
   }
-  return tw_arena_failed(fusion->scratch) ? TW_ERR_NOMEM : TW_OK;
+  return TW_OK;
 }

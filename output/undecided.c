@@ -102,22 +102,14 @@ add_row(const TwGraph* graph, const TwIdentity* identity, TwBuf* out)
   }
 }
 
-/* A name may have been broken over two lines. */
-static void
-add_line(TwStr text, TwBuf* out)
-{
-  for (size_t i = 0; i < text.len; ++i) {
-    tw_buf_add_char(out, (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i]);
-  }
-}
-
 static void
 add_identity(const TwGraph* graph, const TwIdentity* identity, TwBuf* out)
 {
   tw_buf_add(out, TW_STR("\n# "));
-  add_line(graph->things[identity->a].label, out);
+  /* A name may have been broken over two lines. */
+  tw_buf_add_line(out, graph->things[identity->a].label);
   tw_buf_add(out, TW_STR(" / "));
-  add_line(graph->things[identity->b].label, out);
+  tw_buf_add_line(out, graph->things[identity->b].label);
   tw_buf_addf(out, "\n# %.*s (%d)\n", TW_STR_ARG(identity->reason),
               identity->score);
   add_row(graph, identity, out);

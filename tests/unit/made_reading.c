@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/sha256.h"
+#include "tests/unit/check_text.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -203,4 +204,30 @@ made_dump(const TwGraph* graph)
   memcpy(dump, tw_buf_str(&out).s, out.len + 1);
   tw_buf_clear(&out);
   return dump;
+}
+
+const TwConflict*
+made_only_conflict(const TwGraph* graph, const char* kind)
+{
+  ck_assert_msg(graph->n_conflicts == 1, "not one conflict in\n%s",
+                made_dump(graph));
+  ck_assert_str(graph->conflicts[0].kind, kind);
+  return &graph->conflicts[0];
+}
+
+bool
+made_is_direct(const TwGraph* graph, const char* predicate, const char* object)
+{
+  for (size_t i = 0; i < graph->n_statements; ++i) {
+    const TwStatement* const statement = &graph->statements[i];
+    const TwStr value = statement->kind == TW_VALUE_THING
+                          ? graph->things[statement->object].label
+                          : statement->text;
+    if (tw_str_equal(statement->predicate, tw_str(predicate)) &&
+        tw_str_equal(value, tw_str(object))) {
+      return statement->direct;
+    }
+  }
+  ck_abort_msg("no %s %s in\n%s", predicate, object, made_dump(graph));
+  return false;
 }

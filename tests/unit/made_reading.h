@@ -58,6 +58,15 @@ made_fuse(TwFuser* fuser, Made* const* articles, const size_t* order, size_t n);
 TwFuser*
 made_fuser(void);
 
+/// Checks that there is one conflict, of that kind, and returns it
+const TwConflict*
+made_only_conflict(const TwGraph* graph, const char* kind);
+
+/// Whether the statement with that value has a direct triple; fails the test if
+/// there is none
+bool
+made_is_direct(const TwGraph* graph, const char* predicate, const char* object);
+
 /// The graph as lines of text; static until the next call
 const char*
 made_dump(const TwGraph* graph);

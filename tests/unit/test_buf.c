@@ -57,6 +57,15 @@ START_TEST(numbers_are_appended_in_decimal)
 }
 END_TEST
 
+START_TEST(a_line_has_blanks_for_control_characters)
+{
+  TwBuf buf = TW_BUF_INIT;
+  tw_buf_add_line(&buf, TW_STR("Ana\tdel\nR\u00edo"));
+  ck_assert_str(tw_buf_str(&buf), "Ana del R\u00edo");
+  tw_buf_clear(&buf);
+}
+END_TEST
+
 START_TEST(nul_stands_behind_every_length)
 {
   TwBuf buf = TW_BUF_INIT;
@@ -107,11 +116,9 @@ Suite*
 test_buf_suite(void)
 {
   const TTest* const tests[] = {
-    empty_buffer_is_the_empty_text,
-    appends_stand_behind_each_other,
-    numbers_are_appended_in_decimal,
-    nul_stands_behind_every_length,
-    room_can_be_reserved,
+    empty_buffer_is_the_empty_text,  appends_stand_behind_each_other,
+    numbers_are_appended_in_decimal, a_line_has_blanks_for_control_characters,
+    nul_stands_behind_every_length,  room_can_be_reserved,
     failure_is_remembered,
   };
   return SUITE_OF("buf", tests);
