@@ -92,7 +92,8 @@ read_least(TwPackReader* reader, const TwNode* value, void* into)
                      "more than %d conditions", MAX_LEASTS);
     return;
   }
-  rule->least = least;
+  rule->least = least; /* Instead of those of the rule that it extends */
+  rule->n_least = 0;
   for (const TwNode* n = value->first; n; n = n->next) {
     TwLeast* one = &least[rule->n_least++];
     TwStr rest = n->key->text;
@@ -139,7 +140,8 @@ tw_pack_constants(TwPackReader* reader, const TwNode* value, void* into)
   if (!tw_pack_is(reader, value, TW_NODE_MAP) || !set) {
     return;
   }
-  rule->set = set;
+  rule->set = set; /* As above */
+  rule->n_set = 0;
   for (const TwNode* n = value->first; n; n = n->next) {
     TwNear near = {.wanted = n->key->text};
     set[rule->n_set++] = (TwConstant){n->key->text, tw_pack_text(reader, n)};
