@@ -410,6 +410,27 @@ fill_apposed(TwFrame* frame, uint32_t index)
   }
 }
 
+/* "overturned the conviction of X": who stands around another role's filler as
+ * around a trigger. */
+static void
+fill_around(TwFrame* frame, uint32_t index)
+{
+  const TwRuleReading* const reading = frame->reading;
+  const TwArticle* const article = reading->article;
+  const uint32_t group = frame->groups[frame->rule->roles[index].from];
+  const TwPositions* const own = frame->positions;
+  TwPositions around;
+  if (group != NONE &&
+      tw_positions_read(reading->grammar, article,
+                        &article->sentences.at[frame->draft.sentence],
+                        article->groups.at[group].head, article->arena,
+                        &around)) {
+    frame->positions = &around;
+    fill_from_places(frame, index);
+    frame->positions = own;
+  }
+}
+
 /* What the role takes of the people that another role has. */
 static void
 take(TwFrame* frame, uint32_t index)
@@ -476,6 +497,8 @@ tw_role_fill(TwFrame* frame, uint32_t index)
   const TwRuleRole* const role = &frame->rule->roles[index];
   if (role->from != TW_NO_ROLE && role->apposition) {
     fill_apposed(frame, index);
+  } else if (role->from != TW_NO_ROLE && role->n_at) {
+    fill_around(frame, index);
   } else if (role->from != TW_NO_ROLE) {
     take(frame, index);
   } else {

@@ -70,6 +70,34 @@
        "      - {text: a, gives: none}\n"                                      \
        "      - {text: a, gives: {person: b}}\n"
 
+/* A role around another one, and a rule that sets a constant anew. */
+#define QUASH                                                                  \
+  PACK "rules:\n"                                                              \
+       "  - id: quash\n"                                                       \
+       "    frame: Event\n"                                                    \
+       "    set: {kind: reversal}\n"                                           \
+       "    trigger: {verb: [quash]}\n"                                        \
+       "    roles:\n"                                                          \
+       "      ruling: {at: object, words: [conviction, sentence],\n"           \
+       "               silent: true}\n"                                        \
+       "      person: {from: ruling, at: [of, possessor], type: Person,\n"     \
+       "               list: true}\n"                                          \
+       "      what: {from: ruling, at: modifier, text: true,\n"                \
+       "             optional: true}\n"                                        \
+       "    require: [person, ruling]\n"                                       \
+       "    least: {person+what: 1}\n"                                         \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"                               \
+       "  - id: shorten\n"                                                     \
+       "    extends: quash\n"                                                  \
+       "    set: {kind: reduction}\n"                                          \
+       "    trigger: {verb: [shorten]}\n"                                      \
+       "    least: {person+what: 2}\n"                                         \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {person: b}}\n"
+
 #define TOTAL                                                                  \
   PACK "rules:\n"                                                              \
        "  - id: total\n"                                                       \
@@ -270,6 +298,15 @@ static const struct {
    "Charge/0 person=Juan Pardo offence=membership in a mob"},
   {ARREST, "A warrant was issued for the arrest of Juan Pardo.",
    "Arrest/0 person=Juan Pardo possible"},
+  /* Around another role */
+  {QUASH, "The court quashed the conviction of Juan Pardo and Rui Gil.",
+   "Event/0 person=Juan Pardo person=Rui Gil kind=reversal"},
+  {QUASH, "Juan Pardo's theft conviction was quashed in Lima.",
+   "Event/0 person=Juan Pardo what=theft kind=reversal"},
+  {QUASH, "Juan Pardo quashed the revolt of Rui Gil.", ""},
+  {QUASH, "Juan Pardo's death sentence was shortened in Lima.",
+   "Event/0 person=Juan Pardo what=death kind=reduction"},
+  {QUASH, "Juan Pardo's sentence was shortened in Lima.", ""},
   /* Another thing of each */
   {JAIL, "Juan Pardo and Luis Prado were jailed for 5 and 7 years.",
    "Sentence/0 person=Juan Pardo sentence=5 years\n"
