@@ -360,6 +360,14 @@ begins_title(const TwScan* scan, uint32_t i)
          tw_scan_gaz(scan, i, TW_GAZ_TITLE);
 }
 
+/* True if a small head noun at `i` is only somebody's: "MOREL'S jail term". */
+static bool
+is_owned(const TwScan* scan, uint32_t i, uint32_t first)
+{
+  return i > first + 1 && tw_scan_is(scan, i - 1, TW_WORD_POSSESSIVE) &&
+         !tw_scan_gaz(scan, i - 2, TW_GAZ_TITLE);
+}
+
 /* The head noun at `i` as the end, or near the end, of a name from `first`. */
 static void
 try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
@@ -370,7 +378,7 @@ try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
     return;
   }
   const bool capital = is_capital_head(scan, &head);
-  if (!capital && !head.lower) {
+  if (!capital && (!head.lower || is_owned(scan, i, first))) {
     return;
   }
   const bool named = first < i && has_name_words(scan, first, &head) &&

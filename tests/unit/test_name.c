@@ -77,6 +77,7 @@ static const struct {
   {"A speech by Local Camden County clerks.", "Region[Camden County]"},
   {"It was a fair of San Diego Homes.", "City[San Diego]"},
   {"He plays for the New York Mets.", "Organization[New York Mets]"},
+  {"Ana Morel's jail term was long.", "Person[Ana Morel]"},
   {"The Camden County Sheriff's Office closed.",
    "GovernmentBody[Camden County Sheriff's Office]"},
   {"The Ministry of Roads and Juan Prado disagreed.",
