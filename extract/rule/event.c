@@ -3,210 +3,19 @@
 #include "extract/rule/event.h"
 
 #include "extract/mention/grammar.h"
+#include "extract/rule/retell.h"
 #include "ontology/fold.h"
 
 #define NONE UINT32_MAX
 /* So many of the latest events are looked at for one that goes on. */
 #define MAX_BACK 200
 
-/* An event of the article: its drafts are linked by `next`. */
-typedef struct {
-  const TwDraft* first; /* Its first draft */
-  TwRoleVec roles;      /* Of all its drafts, each value once */
-  uint32_t sentence;    /* Where it was told last */
-  bool background;
-} Event;
-
-typedef TW_VEC(Event) EventVec;
+typedef TW_VEC(TwEvent) EventVec;
 
 typedef struct {
   TwRuleReading* reading;
   EventVec events;
 } Joining;
-
-static bool
-same_words(TwArena* arena, TwStr a, TwStr b)
-{
-  return tw_str_equal(a, b) ||
-         tw_str_equal(tw_fold(arena, a), tw_fold(arena, b));
-}
-
-static bool
-same_value(const Joining* joining, const TwRole* a, const TwRole* b)
-{
-  if (a->entity != TW_NO_ENTITY || b->entity != TW_NO_ENTITY) {
-    return a->entity == b->entity;
-  }
-  return same_words(joining->reading->article->arena, a->text, b->text);
-}
-
-/* The start and the end of an ISO date or interval; an open end is empty. */
-static void
-cut_interval(TwStr date, TwStr* out_start, TwStr* out_end)
-{
-  const size_t slash = tw_str_find(date, TW_STR("/"), 0);
-  *out_start = tw_str_slice(date, 0, slash);
-  *out_end = slash == SIZE_MAX ? date : tw_str_slice(date, slash + 1, date.len);
-  if (tw_str_equal(*out_start, TW_STR(".."))) {
-    *out_start = (TwStr){NULL, 0};
-  }
-  if (tw_str_equal(*out_end, TW_STR(".."))) {
-    *out_end = (TwStr){NULL, 0};
-  }
-}
-
-/* True if `a` ends before `b` starts; what is less precise holds the other. */
-static bool
-is_before(TwStr a, TwStr b)
-{
-  const size_t n = a.len < b.len ? a.len : b.len;
-  return n > 0 &&
-         tw_str_compare(tw_str_slice(a, 0, n), tw_str_slice(b, 0, n)) < 0;
-}
-
-static bool
-dates_meet(TwStr a, TwStr b)
-{
-  TwStr a_start;
-  TwStr a_end;
-  TwStr b_start;
-  TwStr b_end;
-  cut_interval(a, &a_start, &a_end);
-  cut_interval(b, &b_start, &b_end);
-  return !is_before(a_end, b_start) && !is_before(b_end, a_start);
-}
-
-static bool
-is_group(const TwRole* role)
-{
-  return role->type == TW_TYPE_GROUP;
-}
-
-/* Places of one country of which one is the country itself. */
-static bool
-is_inside(const TwArticle* article, const TwRole* a, const TwRole* b)
-{
-  if (a->entity == TW_NO_ENTITY || b->entity == TW_NO_ENTITY) {
-    return false;
-  }
-  const TwEntity* const x = &article->entities.at[a->entity];
-  const TwEntity* const y = &article->entities.at[b->entity];
-  return (x->type == TW_TYPE_COUNTRY || y->type == TW_TYPE_COUNTRY) &&
-         x->country.len && tw_str_equal(x->country, y->country);
-}
-
-/* How the values of one role in both compare. */
-typedef struct {
-  unsigned n_a; /* Values of the event */
-  unsigned n_b; /* Values of the draft */
-  unsigned n_shared;
-  bool vague;    /* A group of people, or a place inside another */
-  bool measured; /* Both have a length of time */
-} Compared;
-
-/* True if one length of time only goes on from the other: "2 years and 8
- * months" from "2 years". */
-static bool
-says_more(const TwRole* more, const TwRole* less)
-{
-  return more->type == TW_TYPE_DURATION && less->type == TW_TYPE_DURATION &&
-         more->text.len > less->text.len && less->text.len &&
-         tw_str_starts(more->text, less->text) &&
-         more->text.s[less->text.len] == ' ';
-}
-
-static Compared
-compare(const Joining* joining, const TwRoleVec* a, const TwRoleVec* b,
-        TwStr role)
-{
-  const TwArticle* const article = joining->reading->article;
-  Compared out = {0};
-  for (size_t i = 0; i < a->count; ++i) {
-    out.n_a += tw_str_equal(a->at[i].role, role);
-  }
-  for (size_t k = 0; k < b->count; ++k) {
-    if (!tw_str_equal(b->at[k].role, role)) {
-      continue;
-    }
-    ++out.n_b;
-    bool shared = false;
-    for (size_t i = 0; i < a->count; ++i) {
-      if (tw_str_equal(a->at[i].role, role)) {
-        shared |= same_value(joining, &a->at[i], &b->at[k]) ||
-                  says_more(&a->at[i], &b->at[k]) ||
-                  says_more(&b->at[k], &a->at[i]);
-        out.measured |= a->at[i].type == TW_TYPE_DURATION &&
-                        b->at[k].type == TW_TYPE_DURATION;
-        out.vague |= is_group(&a->at[i]) || is_group(&b->at[k]) ||
-                     is_inside(article, &a->at[i], &b->at[k]);
-      }
-    }
-    out.n_shared += shared;
-  }
-  return out;
-}
-
-/* The index of that role in the rule, or NONE. */
-static uint32_t
-role_index(const TwRule* rule, TwStr name)
-{
-  for (uint32_t i = 0; i < rule->n_roles; ++i) {
-    if (tw_str_equal(rule->roles[i].name, name)) {
-      return i;
-    }
-  }
-  return NONE;
-}
-
-/* True if facts with another value there tell of another event: what the rule
- * requires; all that a pattern emits. */
-static bool
-is_core(const TwRule* rule, TwStr name)
-{
-  if (rule->kind == TW_RULE_PATTERN) {
-    return true;
-  }
-  const uint32_t index = role_index(rule, name);
-  uint32_t mask = rule->require;
-  for (size_t i = 0; i < rule->n_least; ++i) {
-    mask |= rule->least[i].mask;
-  }
-  return index != NONE && (mask & (UINT32_C(1) << index));
-}
-
-/* A constant, or a count: it must be the same. */
-static bool
-is_exact(const TwRule* rule, const TwRole* role)
-{
-  return role->type == TW_TYPE_NUMBER ||
-         (role->type == TW_TYPE_NONE && role->entity == TW_NO_ENTITY &&
-          rule->kind == TW_RULE_FRAME && role_index(rule, role->role) == NONE);
-}
-
-static bool
-dates_agree(const Event* event, const TwDraft* draft)
-{
-  bool meet = false;
-  bool both = false;
-  for (size_t i = 0; i < event->roles.count; ++i) {
-    const TwRole* const a = &event->roles.at[i];
-    for (size_t k = 0; k < draft->roles.count; ++k) {
-      const TwRole* const b = &draft->roles.at[k];
-      if (a->type != TW_TYPE_DATE || b->type != TW_TYPE_DATE) {
-        continue;
-      }
-      /* What context gave is no reason against what was said, unless one
-       * of the two is background. */
-      if ((a->inferred || b->inferred) &&
-          event->background == draft->background) {
-        continue;
-      }
-      both = true;
-      meet |= dates_meet(a->text, b->text);
-    }
-  }
-  return meet || !both;
-}
 
 /* True if the people are told of as known, without their number: "the
  * inmates". */
@@ -216,7 +25,7 @@ is_told_before(const Joining* joining, const TwDraft* draft, const TwRole* role)
   const TwRuleReading* const reading = joining->reading;
   const TwArticle* const article = reading->article;
   const TwSentence* const sentence = &article->sentences.at[draft->sentence];
-  if (!is_group(role) || role->entity == TW_NO_ENTITY ||
+  if (role->type != TW_TYPE_GROUP || role->entity == TW_NO_ENTITY ||
       article->entities.at[role->entity].count > 1) {
     return false;
   }
@@ -233,13 +42,14 @@ is_told_before(const Joining* joining, const TwDraft* draft, const TwRole* role)
 /* True if the draft may tell on of the people of the event: "The inmates were
  * flown to ..." behind "Peru sent 12 prisoners to ...". */
 static bool
-goes_on(const Joining* joining, const Event* event, const TwDraft* draft)
+goes_on(const Joining* joining, const TwEvent* event, const TwDraft* draft)
 {
   for (size_t k = 0; k < draft->roles.count; ++k) {
     const TwRole* const role = &draft->roles.at[k];
     for (size_t i = 0; i < event->roles.count; ++i) {
       const TwRole* const known = &event->roles.at[i];
-      if (is_group(known) && tw_str_equal(known->role, role->role) &&
+      if (known->type == TW_TYPE_GROUP &&
+          tw_str_equal(known->role, role->role) &&
           is_told_before(joining, draft, role)) {
         return true;
       }
@@ -251,33 +61,22 @@ goes_on(const Joining* joining, const Event* event, const TwDraft* draft)
 /* "Among them was X" goes on with what was told just before; a frame that
  * names the deed with the last one of its kind. */
 static bool
-continues(const Event* event, const TwDraft* draft)
+continues(const TwEvent* event, const TwDraft* draft)
 {
   const bool near = draft->sentence <= event->sentence + 1;
   return draft->rule->continues && (near || draft->rule->kind == TW_RULE_FRAME);
 }
 
-/* What may happen or is planned goes on with what happened only where both
- * name the same: "killed X and tried to kill three men". */
-static bool
-is_plan(const TwDraft* draft)
-{
-  return draft->fact.certainty == TW_POSSIBLE ||
-         draft->fact.certainty == TW_PLANNED;
-}
-
 /* How much speaks for the draft telling the event; 0: nothing, or something
  * speaks against it. */
 static unsigned
-agreement(const Joining* joining, const Event* event, const TwDraft* draft)
+agreement(const Joining* joining, const TwEvent* event, const TwDraft* draft)
 {
   unsigned points = 0;
-  const bool apart = is_plan(event->first) != is_plan(draft);
-  if (!tw_str_equal(event->first->fact.term, draft->fact.term) ||
-      (event->first->rule->kind == draft->rule->kind &&
-       event->first->rule->n_set != draft->rule->n_set) ||
-      event->first->fact.negated != draft->fact.negated ||
-      !dates_agree(event, draft)) {
+  bool known = false;
+  bool elsewhere = false;
+  const bool apart = tw_event_is_plan(event->first) != tw_event_is_plan(draft);
+  if (!tw_event_is_alike(event, draft)) {
     return 0;
   }
   for (size_t k = 0; k < draft->roles.count; ++k) {
@@ -286,14 +85,14 @@ agreement(const Joining* joining, const Event* event, const TwDraft* draft)
         (k > 0 && tw_str_equal(role[-1].role, role->role))) {
       continue;
     }
-    const Compared found =
-      compare(joining, &event->roles, &draft->roles, role->role);
+    const TwCompared found = tw_event_compare(
+      joining->reading->article, &event->roles, &draft->roles, role->role);
     const bool core =
-      !draft->rule->continues && is_core(draft->rule, role->role);
+      !draft->rule->continues && tw_event_is_core(draft->rule, role->role);
     if (!found.n_a) {
       continue;
     }
-    if (is_exact(draft->rule, role)) {
+    if (tw_event_is_exact(draft->rule, role)) {
       if (!found.n_shared) {
         return 0;
       }
@@ -308,6 +107,13 @@ agreement(const Joining* joining, const Event* event, const TwDraft* draft)
       return 0;
     }
     points += found.n_shared ? (core ? 2 : 1) : 0;
+    known |= core && found.n_shared && role->type != TW_TYPE_GROUP;
+    elsewhere |=
+      tw_type_is(role->type, TW_TYPE_PLACE) && !found.n_shared && !found.vague;
+  }
+  /* As many people in another place are other people. */
+  if (elsewhere && !known && !draft->rule->continues) {
+    return 0;
   }
   if (draft->rule->continues) {
     return continues(event, draft);
@@ -315,8 +121,27 @@ agreement(const Joining* joining, const Event* event, const TwDraft* draft)
   return points ? points : goes_on(joining, event, draft);
 }
 
+/* The only event whose people the draft names, or NONE. */
+static uint32_t
+find_unnamed(const Joining* joining, const TwDraft* draft)
+{
+  uint32_t found = NONE;
+  const size_t n = joining->events.count;
+  for (size_t back = 0; back < n && back < MAX_BACK; ++back) {
+    const size_t i = n - 1 - back;
+    if (!tw_retell_is(joining->reading, &joining->events.at[i], draft)) {
+      continue;
+    }
+    if (found != NONE) {
+      return NONE;
+    }
+    found = (uint32_t)i;
+  }
+  return found;
+}
+
 static void
-add_roles(const Joining* joining, Event* event, const TwDraft* draft)
+add_roles(const Joining* joining, TwEvent* event, const TwDraft* draft)
 {
   for (size_t k = 0; k < draft->roles.count; ++k) {
     const TwRole* const role = &draft->roles.at[k];
@@ -324,7 +149,8 @@ add_roles(const Joining* joining, Event* event, const TwDraft* draft)
     for (size_t i = 0; i < event->roles.count && !known; ++i) {
       known = tw_str_equal(event->roles.at[i].role, role->role) &&
               event->roles.at[i].inferred == role->inferred &&
-              same_value(joining, &event->roles.at[i], role);
+              tw_event_same_value(joining->reading->article,
+                                  &event->roles.at[i], role);
     }
     TwRole* const added =
       known ? NULL
@@ -356,18 +182,19 @@ place(Joining* joining, TwDraft* draft)
       best = (uint32_t)i;
     }
   }
+  best = best == NONE ? find_unnamed(joining, draft) : best;
   if (best == NONE && draft->rule->continues) {
     draft->lost = true;
     draft->loss = TW_LOSS_ALONE;
     return 0;
   }
   if (best == NONE) {
-    Event* const event =
+    TwEvent* const event =
       TW_VEC_PUSH(joining->reading->article->arena, &joining->events);
     if (!event) {
       return 0;
     }
-    *event = (Event){.first = draft};
+    *event = (TwEvent){.first = draft};
     best = (uint32_t)n;
   }
   add_roles(joining, &joining->events.at[best], draft);
@@ -375,7 +202,7 @@ place(Joining* joining, TwDraft* draft)
 }
 
 static bool
-has_said_date(const Event* event)
+has_said_date(const TwEvent* event)
 {
   for (size_t i = 0; i < event->roles.count; ++i) {
     if (event->roles.at[i].type == TW_TYPE_DATE &&
@@ -425,7 +252,7 @@ is_within(const Joining* joining, const TwDraft* a, const TwDraft* b)
       const TwRole* const other = &b->roles.at[k];
       found =
         tw_str_equal(role->role, other->role) &&
-        (same_value(joining, role, other) ||
+        (tw_event_same_value(joining->reading->article, role, other) ||
          (role->entity == TW_NO_ENTITY && other->entity == TW_NO_ENTITY &&
           is_tail(joining->reading->article->arena, role->text, other->text)));
     }

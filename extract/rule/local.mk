@@ -7,6 +7,7 @@ extract_libextract_la_SOURCES += \
   extract/rule/cue.c extract/rule/cue.h \
   extract/rule/draft.h \
   extract/rule/event.c extract/rule/event.h \
+  extract/rule/event_compare.c extract/rule/event_read.h \
   extract/rule/facts.c extract/rule/facts.h \
   extract/rule/frame.c extract/rule/frame.h \
   extract/rule/listing.c extract/rule/listing.h \
@@ -15,6 +16,7 @@ extract_libextract_la_SOURCES += \
   extract/rule/measure_words.c extract/rule/measure_words.h \
   extract/rule/near.c extract/rule/near.h \
   extract/rule/relation.c extract/rule/relation.h \
+  extract/rule/retell.c extract/rule/retell.h \
   extract/rule/role.c extract/rule/role.h \
   extract/rule/role_default.c \
   extract/rule/role_read.c \

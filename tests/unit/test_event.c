@@ -42,6 +42,17 @@
        "    examples:\n"                                                       \
        "      - {text: a, gives: none}\n"                                      \
        "      - {text: a, gives: {person: b}}\n"                               \
+       "  - id: kill\n"                                                        \
+       "    frame: Killing\n"                                                  \
+       "    trigger: {verb: [kill]}\n"                                         \
+       "    roles:\n"                                                          \
+       "      victim: {at: object, type: [Person, Group]}\n"                   \
+       "      place: {at: in, type: Place}\n"                                  \
+       "      count: {from: victim, take: count}\n"                            \
+       "    require: [victim]\n"                                               \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {victim: b}}\n"                               \
        "  - id: say\n"                                                         \
        "    frame: Statement\n"                                                \
        "    trigger: {verb: [say]}\n"                                          \
@@ -101,6 +112,36 @@ static const struct {
    "Transfer/0 by=Chile person=12 prisoners{12} destination=Peru "
    "date=2024-05-06 count=12\n"
    "Transfer/1 person=prisoners destination=Lima date=2021 recap"},
+  {"Two men were killed in Lima. Two men were killed in Cusco.",
+   "Killing/0 victim=Two men{2} place=Lima count=2\n"
+   "Killing/1 victim=Two men{2} place=Cusco count=2"},
+  /* First how many, then who */
+  {"Chile sent two men to Peru on Monday. It rained. Luis Prado and Juan Pardo "
+   "were flown to Lima.",
+   "Transfer/0 by=Chile person=two men{2} destination=Peru date=2024-05-06 "
+   "count=2\n"
+   "Transfer/0 person=Luis Prado person=Juan Pardo destination=Lima"},
+  {"Chile sent an engineer to Peru on Monday. Luis Prado was flown to Lima.",
+   "Transfer/0 by=Chile person=engineer destination=Peru date=2024-05-06\n"
+   "Transfer/0 person=Luis Prado destination=Lima"},
+  /* More of them, known ones, earlier, one of two */
+  {"Chile sent two men to Peru. Luis Prado, Rui Prats and Juan Pardo were "
+   "flown to Lima.",
+   "Transfer/0 by=Chile person=two men{2} destination=Peru count=2\n"
+   "Transfer/1 person=Luis Prado person=Rui Prats person=Juan Pardo "
+   "destination=Lima"},
+  {"Luis Prado was tired. Chile sent an engineer to Peru. Prado was flown to "
+   "Lima.",
+   "Transfer/0 by=Chile person=engineer destination=Peru\n"
+   "Transfer/1 person=Luis Prado destination=Lima"},
+  {"Chile sent an engineer to Peru. Luis Prado had been flown to Lima.",
+   "Transfer/0 by=Chile person=engineer destination=Peru\n"
+   "Transfer/1 person=Luis Prado destination=Lima"},
+  {"Chile sent a man to Peru on Monday. Chile sent a man to Peru on Friday. "
+   "Luis Prado was flown to Lima.",
+   "Transfer/0 by=Chile person=man destination=Peru date=2024-05-06\n"
+   "Transfer/1 by=Chile person=man destination=Peru date=2024-05-03\n"
+   "Transfer/2 person=Luis Prado destination=Lima"},
   /* Relations are told once, as surely as anywhere */
   {"Juan Pardo allegedly led the Black River Cartel. Pardo led the Black "
    "River Cartel.",

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+#include "extract/rule/retell.h"
+
+#include "extract/rule/introduce.h"
+
+#define NONE UINT32_MAX
+/* Sentences in which those may be named who were told of without names. */
+#define NAMES_MAX 8
+
+/* The noun group that speaks of the people, or NONE. */
+static uint32_t
+group_of(const TwRuleReading* reading, uint32_t people)
+{
+  const size_t n = reading->article->groups.count;
+  uint32_t g = 0;
+  while (g < n && reading->people[g] != people) {
+    ++g;
+  }
+  return g < n ? g : NONE;
+}
+
+/* How many people the value tells of, 0 if that is not said. */
+static uint32_t
+count_of(const TwRuleReading* reading, const TwRole* value)
+{
+  const TwArticle* const article = reading->article;
+  if (value->type == TW_TYPE_PERSON) {
+    return 1;
+  }
+  const uint32_t group =
+    value->type == TW_TYPE_GROUP ? group_of(reading, value->entity) : NONE;
+  if (group == NONE || article->entities.at[value->entity].count) {
+    return group == NONE ? 0 : article->entities.at[value->entity].count;
+  }
+  const TwTag tag =
+    (TwTag)article->tokens.at[article->groups.at[group].head].tag;
+  return tag == TW_TAG_NN || tag == TW_TAG_NNP;
+}
+
+/* How many people the role's values tell of, 0 if one of them does not say.
+ * `out_group`: the last one that names nobody, or NONE. */
+static uint32_t
+count_all(const TwRuleReading* reading, const TwRoleVec* roles, TwStr role,
+          uint32_t* out_group)
+{
+  uint32_t sum = 0;
+  *out_group = NONE;
+  for (size_t i = 0; i < roles->count; ++i) {
+    const TwRole* const value = &roles->at[i];
+    if (!tw_str_equal(value->role, role)) {
+      continue;
+    }
+    const uint32_t n = count_of(reading, value);
+    if (!n) {
+      return 0;
+    }
+    sum += n;
+    if (value->type == TW_TYPE_GROUP) {
+      *out_group = group_of(reading, value->entity);
+    }
+  }
+  return sum;
+}
+
+static bool
+is_named_before(const TwArticle* article, uint32_t entity, uint32_t token)
+{
+  for (size_t i = 0; i < article->annotations.count; ++i) {
+    const TwAnnotation* const named = &article->annotations.at[i];
+    if (named->first >= token) {
+      return false;
+    }
+    if (named->entity == entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* True if `later` may name those whom `before` only counts or describes in that
+ * role. They are as many, nobody of them was named before, and their first
+ * names do not speak against the noun. */
+static bool
+names_role(const TwRuleReading* reading, const TwDraft* before,
+           const TwDraft* later, TwStr role)
+{
+  const TwArticle* const article = reading->article;
+  uint32_t unnamed;
+  uint32_t other;
+  const uint32_t n = count_all(reading, &before->roles, role, &unnamed);
+  if (!n || unnamed == NONE ||
+      count_all(reading, &later->roles, role, &other) != n) {
+    return false;
+  }
+  const TwGroup* const group = &article->groups.at[unnamed];
+  for (size_t i = 0; i < later->roles.count; ++i) {
+    const TwRole* const value = &later->roles.at[i];
+    if (tw_str_equal(value->role, role) &&
+        (value->type != TW_TYPE_PERSON ||
+         is_named_before(article, value->entity, group->end) ||
+         !tw_introduce_may_be(reading, &article->tokens.at[group->head],
+                              value->entity))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* "had been arrested before": what was past when the rest happened. */
+static bool
+is_earlier(const TwRuleReading* reading, const TwDraft* draft)
+{
+  const TwArticle* const article = reading->article;
+  const uint32_t g =
+    tw_group_of(article, &article->sentences.at[draft->sentence], draft->token);
+  const TwGroup* const verb = g == NONE ? NULL : &article->groups.at[g];
+  return verb && verb->past && verb->perfect;
+}
+
+/* True if the event has names in that role, or the draft's person in another:
+ * who killed is not who was killed. */
+static bool
+has_names(const TwEvent* event, const TwRole* named)
+{
+  for (size_t i = 0; i < event->roles.count; ++i) {
+    const TwRole* const role = &event->roles.at[i];
+    const bool same = tw_str_equal(role->role, named->role);
+    if (role->type == TW_TYPE_PERSON &&
+        (same || role->entity == named->entity)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+tw_retell_is(const TwRuleReading* reading, const TwEvent* event,
+             const TwDraft* draft)
+{
+  bool named = false;
+  if (draft->rule->content || !tw_event_is_alike(event, draft) ||
+      tw_event_is_plan(event->first) != tw_event_is_plan(draft) ||
+      event->background != draft->background ||
+      draft->sentence > event->first->sentence + NAMES_MAX ||
+      is_earlier(reading, draft)) {
+    return false;
+  }
+  for (size_t k = 0; k < draft->roles.count; ++k) {
+    const TwRole* const role = &draft->roles.at[k];
+    if (role->type == TW_TYPE_DATE) {
+      continue;
+    }
+    const TwCompared found = tw_event_compare(reading->article, &event->roles,
+                                              &draft->roles, role->role);
+    if (!found.n_a || found.n_shared) {
+      continue;
+    }
+    const bool people =
+      role->type == TW_TYPE_PERSON || role->type == TW_TYPE_GROUP;
+    if (!has_names(event, role) &&
+        names_role(reading, event->first, draft, role->role)) {
+      named |= tw_event_is_core(draft->rule, role->role);
+    } else if (!found.vague || tw_event_is_exact(draft->rule, role) ||
+               (people && tw_event_is_core(draft->rule, role->role))) {
+      return false;
+    }
+  }
+  return named;
+}
