@@ -11,6 +11,10 @@
 #define MAX_CANDIDATES 256
 /* Tokens between a person and the alias: ", also known as". */
 #define MAX_ALIAS_WORDS 6
+/* Tokens behind a name with what relation it is: ", the brother" */
+#define RELATIVE_WORDS 3
+/* A relative is told of later than all others. */
+#define RELATIVE (UINT32_MAX / 2)
 
 /* A thing in the making. Clusters that were joined to another one point to
  * it. */
@@ -21,6 +25,8 @@ typedef struct {
   TwGazEntry entry; /* if there is an id */
   TwStr words;      /* of its first mention, folded, joined by spaces */
   uint32_t first;   /* its first mention */
+  uint32_t told;    /* when it was told of in full, or NONE */
+  bool lady;        /* "Ms" stands before the surname */
   uint32_t entity;
 } Cluster;
 
@@ -38,8 +44,9 @@ typedef struct {
   uint32_t* of; /* the cluster of each mention */
   TW_VEC(Cluster) clusters;
   TW_VEC(Link) links;
-  TwMap keys;  /* -> cluster */
-  TwMap words; /* -> link */
+  TwMap keys;      /* -> cluster */
+  TwMap words;     /* -> link */
+  size_t sentence; /* of the mention that is placed */
 } Coref;
 
 static uint32_t
@@ -93,6 +100,7 @@ new_cluster(Coref* coref, const TwMention* mention, const TwGazEntry* entry,
     .type = entry ? entry->type : mention->type,
     .words = words,
     .first = (uint32_t)(mention - coref->mentions->at),
+    .told = NONE,
     .entity = TW_NO_ENTITY,
   };
   if (entry) {
@@ -164,6 +172,30 @@ place_alias(Coref* coref, size_t i)
   return tw_map_set(&coref->keys, key, coref->of[i - 1]);
 }
 
+/* "Ms PRADO": a surname alone that no man is called by. */
+static bool
+is_lady(const Coref* coref, const TwMention* mention)
+{
+  if (mention->type != TW_TYPE_PERSON || mention->first == 0 ||
+      mention->end - mention->first != 1) {
+    return false;
+  }
+  const TwToken* const before = &coref->article->tokens.at[mention->first - 1];
+  uint32_t bits = 0;
+  uint32_t entry = TW_NO_ENTRY;
+  if (!(before->gaz & TW_GAZ_TITLE) ||
+      !tw_gazetteer_longest(coref->gazetteer, &before->fold, 1, &bits,
+                            &entry)) {
+    return false;
+  }
+  bool lady = false;
+  for (size_t i = tw_gazetteer_meanings(coref->gazetteer, entry); i > 0; --i) {
+    lady |= tw_str_equal(
+      tw_gazetteer_meaning(coref->gazetteer, entry, i - 1).id, TW_STR("lady"));
+  }
+  return lady;
+}
+
 /* The family that the mention is looked for in: what may be any name is the
  * person who has it. */
 static TwStatus
@@ -171,7 +203,7 @@ family_of(Coref* coref, const TwMention* mention, TwStr words, TwStr* out)
 {
   const TwStr parts[] = {family(TW_TYPE_PERSON), words};
   uint64_t found = 0;
-  *out = family(mention->type);
+  *out = is_lady(coref, mention) ? TW_STR("woman") : family(mention->type);
   if (mention->type != TW_TYPE_NAME) {
     return TW_OK;
   }
@@ -183,6 +215,50 @@ family_of(Coref* coref, const TwMention* mention, TwStr words, TwStr* out)
     *out = parts[0];
   }
   return TW_OK;
+}
+
+/* "his sister OLGA PRADO", "OLGA PRADO, the sister of": told of as somebody
+ * else's. */
+static bool
+is_relative(const Coref* coref, const TwMention* mention)
+{
+  const uint32_t* const classes = coref->classes;
+  const uint32_t n = (uint32_t)coref->article->tokens.count;
+  const uint32_t end =
+    mention->end + RELATIVE_WORDS < n ? mention->end + RELATIVE_WORDS : n;
+  if (mention->first > 0 && classes[mention->first - 1] & TW_WORD_RELATION) {
+    return true;
+  }
+  bool found = false;
+  if (mention->end < end && classes[mention->end] & TW_WORD_COMMA) {
+    for (uint32_t i = mention->end + 1; i < end && !found; ++i) {
+      found = classes[i] & TW_WORD_RELATION;
+    }
+  }
+  return found;
+}
+
+/* Titles run names together with the words before them: "Sox Nab Prado". */
+static bool
+is_whole(Coref* coref, const TwMention* mention)
+{
+  const TwArticle* const article = coref->article;
+  return !mention->name.len &&
+         (article->tokens.at[mention->first].gaz & TW_GAZ_GIVEN ||
+          tw_wording_block(article, mention->first, &coref->sentence) !=
+            TW_BLOCK_TITLE);
+}
+
+static void
+note_told(Coref* coref, size_t i)
+{
+  const TwMention* const mention = &coref->mentions->at[i];
+  Cluster* const cluster = &coref->clusters.at[coref->of[i]];
+  if (cluster->told == NONE && cluster->type == TW_TYPE_PERSON &&
+      is_whole(coref, mention)) {
+    const uint32_t late = is_relative(coref, mention) ? RELATIVE : 0;
+    cluster->told = (uint32_t)i + late;
+  }
 }
 
 /* Puts the mention into the cluster of its key: the gazetteer's id, or its
@@ -215,10 +291,13 @@ place_mention(Coref* coref, size_t i)
   uint64_t found = 0;
   if (tw_map_get(&coref->keys, key, &found) == TW_OK) {
     coref->of[i] = (uint32_t)found;
+    note_told(coref, i);
     return TW_OK;
   }
   TW_TRY(new_cluster(coref, mention, has_entry ? &entry : NULL, words,
                      &coref->of[i]));
+  coref->clusters.at[coref->of[i]].lady = is_lady(coref, mention);
+  note_told(coref, i);
   return tw_map_set(&coref->keys, key, coref->of[i]);
 }
 
@@ -248,11 +327,20 @@ link_words(Coref* coref, uint32_t cluster)
   return TW_OK;
 }
 
+static bool
+is_man(const Coref* coref, const Cluster* cluster)
+{
+  const uint32_t first = coref->mentions->at[cluster->first].first;
+  const uint32_t given = coref->article->tokens.at[first].gaz;
+  return given & TW_GAZ_MALE && !(given & TW_GAZ_FEMALE);
+}
+
 static int
-fit(const Cluster* small, const Cluster* large)
+fit(const Coref* coref, const Cluster* small, const Cluster* large)
 {
   if (small->type == TW_TYPE_PERSON) {
-    return large->type == TW_TYPE_PERSON
+    return large->type == TW_TYPE_PERSON &&
+               !(small->lady && is_man(coref, large))
              ? tw_wording_fit_person(small->words, large->words)
              : 0;
   }
@@ -274,11 +362,15 @@ last_word(TwStr words)
   return tw_str_slice(words, i, words.len);
 }
 
-/* How far the nearest mention of `large` stands before the first of `small`;
- * one behind it is farther than all before. */
+/* How far `large` is from being what `small` is short for: the nearest one
+ * before it, then those behind it. A surname is that of the person who is told
+ * of first and not as a relative. */
 static uint64_t
-distance(const Cluster* small, const Cluster* large)
+distance(Coref* coref, const Cluster* small, const Cluster* large)
 {
+  if (small->type == TW_TYPE_PERSON) {
+    return coref->clusters.at[root(coref, large->into)].told;
+  }
   return large->first < small->first ? small->first - large->first
                                      : UINT32_MAX + (uint64_t)large->first;
 }
@@ -313,8 +405,9 @@ join_short(Coref* coref, uint32_t cluster, Step step)
       const Link link = coref->links.at[at];
       const Cluster* const large = &coref->clusters.at[link.cluster];
       at = link.next;
-      const int points =
-        link.cluster == cluster || link.cluster == best ? 0 : fit(small, large);
+      const int points = link.cluster == cluster || link.cluster == best
+                           ? 0
+                           : fit(coref, small, large);
       if (!points || points < best_fit ||
           (points == TW_FIT_FORM) != (step == STEP_FORMS)) {
         continue;
@@ -322,7 +415,8 @@ join_short(Coref* coref, uint32_t cluster, Step step)
       rivals = points == best_fit &&
                (rivals || root(coref, link.cluster) != root(coref, best));
       if (points > best_fit ||
-          distance(small, large) < distance(small, &coref->clusters.at[best])) {
+          distance(coref, small, large) <
+            distance(coref, small, &coref->clusters.at[best])) {
         best = link.cluster;
       }
       best_fit = points;
@@ -331,9 +425,30 @@ join_short(Coref* coref, uint32_t cluster, Step step)
   if (best != NONE && (best_fit > TW_FIT_FORM || !rivals)) {
     const uint32_t into = root(coref, best);
     if (into != cluster) {
+      Cluster* const whole = &coref->clusters.at[into];
+      whole->told = small->told < whole->told ? small->told : whole->told;
       small->into = into;
     }
   }
+}
+
+/* A lady without a longer name is who has her surname and no longer name,
+ * either. */
+static TwStatus
+join_lady(Coref* coref, uint32_t cluster)
+{
+  Cluster* const lady = &coref->clusters.at[cluster];
+  const TwStr parts[] = {family(TW_TYPE_PERSON), lady->words};
+  const TwStr key = tw_arena_join(coref->article->arena, parts, 2, TW_STR(":"));
+  uint64_t bare = 0;
+  if (!key.s || tw_arena_failed(coref->article->arena)) {
+    return TW_ERR_NOMEM;
+  }
+  if (tw_map_get(&coref->keys, key, &bare) == TW_OK &&
+      root(coref, (uint32_t)bare) == bare) {
+    lady->into = (uint32_t)bare;
+  }
+  return TW_OK;
 }
 
 /* The mention that defines an acronym has it in brackets behind it. */
@@ -375,6 +490,11 @@ join_names(Coref* coref)
       if (is_named(cluster) && cluster->into == i && joins_at(cluster, step)) {
         join_short(coref, i, step);
       }
+    }
+  }
+  for (uint32_t i = 0; i < coref->clusters.count; ++i) {
+    if (coref->clusters.at[i].lady && coref->clusters.at[i].into == i) {
+      TW_TRY(join_lady(coref, i));
     }
   }
   return join_acronyms(coref);

@@ -52,7 +52,8 @@ tw_title_is(const TwScan* scan, uint32_t entry, TwStr class_)
 bool
 tw_title_honorific(const TwScan* scan, uint32_t entry)
 {
-  return tw_title_is(scan, entry, TW_STR("honorific"));
+  return tw_title_is(scan, entry, TW_STR("honorific")) ||
+         tw_title_is(scan, entry, TW_STR("lady"));
 }
 
 /* The number of tokens that the title's own entry covers at the end. */

@@ -335,9 +335,8 @@ is_better(const TwEntity* entity, bool old_title, TwStr text, bool title)
            : entity->type != TW_TYPE_PERSON && text.len > entity->name.len;
 }
 
-/* The block of a token: sentences and tokens are both in order. */
-static TwBlockKind
-block_of(const TwArticle* article, uint32_t token, size_t* sentence)
+TwBlockKind
+tw_wording_block(const TwArticle* article, uint32_t token, size_t* sentence)
 {
   while (*sentence + 1 < article->sentences.count &&
          article->sentences.at[*sentence].end <= token) {
@@ -428,9 +427,10 @@ tw_wording_name(TwArticle* article, const TwMentionVec* mentions,
   for (size_t i = 0; i < mentions->count; ++i) {
     const TwMention* const mention = &mentions->at[i];
     if (entities[i] != TW_NO_ENTITY) {
-      TW_TRY(name_mention(article, mention, &article->entities.at[entities[i]],
-                          &namings[entities[i]],
-                          block_of(article, mention->first, &sentence)));
+      TW_TRY(
+        name_mention(article, mention, &article->entities.at[entities[i]],
+                     &namings[entities[i]],
+                     tw_wording_block(article, mention->first, &sentence)));
     }
   }
   for (size_t i = 0; i < n; ++i) {

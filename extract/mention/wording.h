@@ -34,6 +34,11 @@ tw_wording_fit_person(TwStr small, TwStr large);
 int
 tw_wording_fit_body(TwStr small, TwStr large);
 
+/// The kind of block that the token stands in. `sentence`: where to begin to
+/// look; the token's sentence is returned in it
+TwBlockKind
+tw_wording_block(const TwArticle* article, uint32_t token, size_t* sentence);
+
 /// Completes people who share a surname: "Eva and Olga Prado", "Prado and her
 /// brother Luis". `classes`: TwWordClass bits of each token
 void

@@ -11,9 +11,17 @@ static const struct {
   {"Olga Prado Ruiz spoke. Prado Ruiz, 41, smiled. Later Prado left.",
    "Person Olga Prado Ruiz (Prado Ruiz, Prado)"},
   {"Judge Prado spoke. Only Olga Prado clapped.", "Person Olga Prado (Prado)"},
-  /* Two full names stay two, and a surname goes to the nearer one */
+  /* Two full names stay two, and a surname goes to who was told of first, but
+   * that of a lady to no man */
   {"Olga Prado met Juan Prado. Prado smiled.",
-   "Person Olga Prado; Person Juan Prado (Prado)"},
+   "Person Olga Prado (Prado); Person Juan Prado"},
+  {"Juan Prado hid from his sister Olga Prado. Ms. Prado left. Prado smiled.",
+   "Person Juan Prado (Prado); Person Olga Prado (Prado)"},
+  {"Ms Prado left. Prado smiled.", "Person Prado"},
+  {"Juan Prado, the brother of Olga Prado, left. Prado smiled.",
+   "Person Juan Prado; Person Olga Prado (Prado)"},
+  {"W. Omar Prado met Luis Prado. William Omar Prado left. Prado smiled.",
+   "Person William Omar Prado (W. Omar Prado, Prado); Person Luis Prado"},
   /* Diacritics and hyphens are no difference */
   {"José Núñez-Leal met Jose Nunez Leal.",
    "Person José Núñez-Leal (Jose Nunez Leal)"},
