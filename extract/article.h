@@ -120,8 +120,9 @@ typedef struct {
   bool past;
   uint32_t cue; ///< The token that negates or weakens; UINT32_MAX if none
   /* Noun groups: */
-  uint32_t number; ///< Annotation of its count, or TW_NO_ANNOTATION
-  uint32_t hedge;  ///< Token of "alleged", "suspected"; UINT32_MAX if none
+  uint32_t number;  ///< Annotation of its count, or TW_NO_ANNOTATION
+  uint32_t hedge;   ///< Token of "alleged", "suspected"; UINT32_MAX if none
+  bool approximate; ///< "about", "at least" so many
   const TwMembers* members; ///< Or NULL, if they are not found
 } TwGroup;
 

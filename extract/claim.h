@@ -60,6 +60,7 @@ typedef struct {
   TwSpan span;           ///< Its words; empty where it was taken from context
   TwCertainty certainty; ///< Of this role alone (a hedge on the membership)
   bool inferred;         ///< True if taken from context ("default: document")
+  bool approximate;      ///< Of a number: "about", "at least" so many
 } TwRole;
 
 /** What one rule found in one place: an event with roles or a relation with

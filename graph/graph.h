@@ -130,6 +130,7 @@ typedef struct {
   bool negated;
   bool recap;
   bool inferred;
+  bool approximate;   ///< Of a number: "about", "at least" so many
   uint32_t speaker;   ///< Thing, or TW_NO_THING
   TwStr speaker_text; ///< In words where it is no thing; both empty: the
                       ///< publisher

@@ -305,7 +305,8 @@ take_role(const Taking* taking, const TwFact* fact, const TwRole* role,
   Place place = {NULL, 0, 0};
   *out = (TwRoleRecord){.entity = TW_NO_ENTITY,
                         .certainty = role->certainty,
-                        .inferred = role->inferred};
+                        .inferred = role->inferred,
+                        .approximate = role->approximate};
   if (!find_place(fact, role, out, &place)) {
     complain(taking, fact, role, "is not in the vocabulary");
     return TW_NONE;

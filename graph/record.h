@@ -44,6 +44,7 @@ typedef struct {
   TwGraphBytes bytes;
   TwCertainty certainty;
   bool inferred;
+  bool approximate;
 } TwRoleRecord;
 
 typedef struct {

@@ -114,6 +114,7 @@ add_role(const Source* source, uint32_t subject, TwStr subject_name,
                            .folded = role->folded};
   claim.value = role->bytes;
   claim.inferred = role->inferred;
+  claim.approximate = role->approximate;
   if (role->certainty > claim.certainty) {
     claim.certainty = role->certainty;
   }

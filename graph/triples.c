@@ -359,6 +359,10 @@ emit_claim(Triples* triples, const TwGraphClaim* claim)
   if (claim->inferred) {
     tw_emit_typed(emit, TW_PROPERTY_INFERRED, TW_STR("true"), TW_XSD_BOOLEAN);
   }
+  if (claim->approximate) {
+    tw_emit_typed(emit, TW_PROPERTY_APPROXIMATE, TW_STR("true"),
+                  TW_XSD_BOOLEAN);
+  }
   tw_emit_text(emit, TW_PROPERTY_STATUS, statement->status);
   tw_emit_text(emit, TW_PROPERTY_RULE, claim->rule);
   tw_emit_link(emit, TW_PROPERTY_PROV_WAS_DERIVED_FROM, document);

@@ -84,5 +84,6 @@ static const TwFormMember role[] = {
   MEMBER(TwRole, span, TW_FORM_SPAN),
   MEMBER(TwRole, certainty, TW_FORM_CERTAINTY),
   MEMBER(TwRole, inferred, TW_FORM_BOOL),
+  MEMBER(TwRole, approximate, TW_FORM_BOOL),
 };
 FORM(tw_form_role, role);

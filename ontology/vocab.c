@@ -570,7 +570,7 @@ const TwClass tw_vocab_classes[43] = {
    false},
 };
 
-const TwProperty tw_vocab_properties[120] = {
+const TwProperty tw_vocab_properties[121] = {
   {TEXT("about"),
    TEXT("https://w3id.org/triplewire#about"),
    TEXT("about"),
@@ -663,6 +663,23 @@ const TwProperty tw_vocab_properties[120] = {
    UINT64_C(0x40),
    UINT64_C(0x20),
    0x0,
+   TEXT(""),
+   TEXT(""),
+   TEXT(""),
+   false,
+   false,
+   false,
+   false,
+   false,
+   false,
+   false},
+  {TEXT("approximate"),
+   TEXT("https://w3id.org/triplewire#approximate"),
+   TEXT("approximate"),
+   TEXT("True where the words say about, more than or at least so many."),
+   UINT64_C(0x20),
+   UINT64_C(0x0),
+   0x4,
    TEXT(""),
    TEXT(""),
    TEXT(""),

@@ -61,6 +61,7 @@
 #define TW_PROPERTY_ALIAS TW_STR("https://w3id.org/triplewire#alias")
 #define TW_PROPERTY_ALLIED_WITH TW_STR("https://w3id.org/triplewire#alliedWith")
 #define TW_PROPERTY_ALTERNATIVE TW_STR("https://w3id.org/triplewire#alternative")
+#define TW_PROPERTY_APPROXIMATE TW_STR("https://w3id.org/triplewire#approximate")
 #define TW_PROPERTY_AS TW_STR("https://w3id.org/triplewire#as")
 #define TW_PROPERTY_BASED_IN TW_STR("https://w3id.org/triplewire#basedIn")
 #define TW_PROPERTY_BY TW_STR("https://w3id.org/triplewire#by")
@@ -188,7 +189,7 @@
 /// Sorted by name
 extern const TwClass tw_vocab_classes[43];
 /// Sorted by name
-extern const TwProperty tw_vocab_properties[120];
+extern const TwProperty tw_vocab_properties[121];
 /// Sorted by prefix
 extern const TwPrefix tw_vocab_prefixes[14];
 

@@ -427,7 +427,8 @@ tw_phrase_noun(const TwPhrase* phrase, uint32_t start, bool verb_before,
                    .number = TW_NO_ANNOTATION,
                    .hedge = TW_NO_TOKEN,
                    .adjective = true};
-  take(&reader, start + tw_phrase_approximation(phrase, start));
+  const uint32_t n_about = tw_phrase_approximation(phrase, start);
+  take(&reader, start + n_about);
   Step step = TAKEN;
   while (reader.at < phrase->end && step == TAKEN) {
     step = take_token(&reader);
@@ -440,5 +441,6 @@ tw_phrase_noun(const TwPhrase* phrase, uint32_t start, bool verb_before,
     return false;
   }
   fill(&reader, out_group);
+  out_group->approximate = n_about;
   return true;
 }

@@ -440,9 +440,13 @@ take(TwFrame* frame, uint32_t index)
   const TwStr from = frame->rule->roles[role->from].name;
   TwValue value;
   if (role->take == TW_TAKE_COUNT) {
-    if (frame->groups[role->from] != NONE && frame->counts[role->from] == 1 &&
-        tw_value_count(frame->reading, frame->groups[role->from], &value)) {
-      (void)tw_role_add(frame, index, &value);
+    const uint32_t group = frame->groups[role->from];
+    if (group != NONE && frame->counts[role->from] == 1 &&
+        tw_value_count(frame->reading, group, &value)) {
+      TwRole* const added = tw_role_add(frame, index, &value);
+      if (added) {
+        added->approximate = article->groups.at[group].approximate;
+      }
     }
     return;
   }

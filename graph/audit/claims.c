@@ -24,6 +24,7 @@ static const struct {
   {TW_PROPERTY_CUE, offsetof(TwClaimTerms, cue)},
   {TW_PROPERTY_RECAP, offsetof(TwClaimTerms, recap)},
   {TW_PROPERTY_INFERRED, offsetof(TwClaimTerms, inferred)},
+  {TW_PROPERTY_APPROXIMATE, offsetof(TwClaimTerms, approximate)},
 };
 
 #define N_PARTS (sizeof(parts) / sizeof(parts[0]))

@@ -20,6 +20,7 @@ typedef struct {
   uint32_t cue;      ///< A span
   uint32_t recap;
   uint32_t inferred;
+  uint32_t approximate;
 } TwClaimTerms;
 
 /** All claims of a graph file, in the order in which they come there. */

@@ -270,6 +270,9 @@ add_manner(Explaining* run, const TwClaimTerms* claim)
   if (claim->inferred != TW_NO_TERM) {
     tw_buf_add(run->out, TW_STR(", the value taken from context"));
   }
+  if (claim->approximate != TW_NO_TERM) {
+    tw_buf_add(run->out, TW_STR(", the number only roughly"));
+  }
   uint32_t membership;
   TW_TRY(tw_lookup_maybe(&run->graph, claim->object,
                          run->properties[MEMBERSHIP], &membership));
