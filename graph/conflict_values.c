@@ -63,6 +63,28 @@ relate_places(const TwFusion* fusion, const TwGraphThing* a,
   return a->type != b->type ? MAYBE : UNRELATED;
 }
 
+/* True if all say "about" or "at least" so many. */
+static bool
+is_approximate(const TwFusion* fusion, const TwStatement* statement)
+{
+  for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
+    if (!fusion->claims[c].approximate) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* "At least 30" says less than 42, and both say less of each other. */
+static Relation
+relate_numbers(const TwFusion* fusion, const TwStatement* a,
+               const TwStatement* b)
+{
+  const bool x = is_approximate(fusion, a);
+  const bool y = is_approximate(fusion, b);
+  return x && y ? ALIKE : x ? COARSER : y ? FINER : EXCLUDES;
+}
+
 static Relation
 relate(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
 {
@@ -73,7 +95,7 @@ relate(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
   case TW_VALUE_DATE:
     return relate_dates(a->text, b->text);
   case TW_VALUE_NUMBER:
-    return EXCLUDES;
+    return relate_numbers(fusion, a, b);
   case TW_VALUE_THING:
     return relate_places(fusion, &fusion->things[a->object],
                          &fusion->things[b->object]);

@@ -72,7 +72,10 @@ read_role(TwFusion* fusion, const TwRoleRecord* role, TwLocalEvent* event)
     return TW_OK;
   }
   if (role->kind == TW_VALUE_NUMBER && role->property->one_valued) {
-    event->count = tw_str_to_u64(role->text, &number) ? number : event->count;
+    if (tw_str_to_u64(role->text, &number)) {
+      event->count = number;
+      event->approximate = role->approximate;
+    }
     return TW_OK;
   }
   TwEventValue* const value = TW_VEC_PUSH(fusion->scratch, &event->values);
@@ -232,6 +235,19 @@ read_story(const TwFusion* fusion, uint32_t a, TwLocalEvent* events,
   return TW_OK;
 }
 
+/* Marks the events of an article that are the only ones of their class. */
+static void
+mark_only(TwLocalEvent* events, size_t n)
+{
+  for (size_t i = 0; i < n; ++i) {
+    size_t n_alike = 0;
+    for (size_t k = 0; k < n && n_alike < 2; ++k) {
+      n_alike += events[k].class_ == events[i].class_;
+    }
+    events[i].only = n_alike == 1;
+  }
+}
+
 /* --- Facts to events --- */
 
 static TwGraphBytes
@@ -329,6 +345,7 @@ read_article(TwFusion* fusion, uint32_t a, TwLocalEventVec* events,
                      events));
     i = end;
   }
+  mark_only(events->at + first_event, events->count - first_event);
   return read_story(fusion, a, events->at + first_event,
                     events->count - first_event);
 }

@@ -13,6 +13,9 @@
 /* So far apart two days may be told of one death. */
 #define ASTRAY 62
 
+/* So far apart two papers may put one thing that is told once in each. */
+#define WEEK 7
+
 /* So many runs of words are no phrase that others use, too. */
 #define MANY_RUNS 6
 #define SOME_RUNS 2
@@ -21,12 +24,16 @@
 typedef struct {
   int agree;
   int strong; ///< Of those that agree: say much
+  int values; ///< Of those that agree: roles that are no mere kind
   int against;
   bool person; ///< A person agrees
   bool pair;   ///< Two who act together do
   bool date;   ///< The date agrees
   bool count;  ///< The count agrees
   bool near;   ///< The counts nearly agree
+  bool differ; ///< The counts do not, but may be of one event
+  bool late;   ///< The dates do not, but may be of one event
+  bool only;   ///< Neither article tells of another of the class
   bool once;   ///< A person agrees who dies in both
   bool thing;  ///< A thing agrees
   bool story;  ///< The articles tell one story
@@ -48,13 +55,13 @@ widened(const TwLocalEvent* event)
   return moment;
 }
 
-/* True if no day of the one is near to a day of the other. */
+/* True if no day of the one is within `days` of a day of the other. */
 static bool
-far_apart(TwMoment a, TwMoment b)
+far_apart(TwMoment a, TwMoment b, int64_t days)
 {
   const TwMoment early = a.first < b.first ? a : b;
   const TwMoment late = a.first < b.first ? b : a;
-  return early.last < late.first && early.last < late.first - ASTRAY;
+  return early.last < late.first && early.last < late.first - days;
 }
 
 static void
@@ -68,7 +75,10 @@ match_date(const TwLocalEvent* a, const TwLocalEvent* b, Verdict* verdict)
     return;
   }
   if (!tw_moment_overlaps(widened(a), widened(b))) {
-    verdict->never = !verdict->once || far_apart(a->moment, b->moment);
+    verdict->late = verdict->only && !a->inferred && !b->inferred &&
+                    !far_apart(a->moment, b->moment, WEEK);
+    verdict->never =
+      verdict->once ? far_apart(a->moment, b->moment, ASTRAY) : !verdict->late;
   } else if (!a->inferred || !b->inferred) {
     verdict->date = true;
     verdict->agree += 1;
@@ -91,10 +101,13 @@ match_count(const TwLocalEvent* a, const TwLocalEvent* b, Verdict* verdict)
     verdict->count = true;
     verdict->agree += 1;
     verdict->strong += more > 1;
+  } else if ((a->approximate || b->approximate) && more - less <= less) {
+    return; /* "At least 30" may be 42. */
   } else if (more - less <= more / 5) {
     verdict->near = true;
   } else {
-    verdict->never = !verdict->once;
+    verdict->differ = verdict->only && more - less <= less;
+    verdict->never = !verdict->once && !verdict->differ;
   }
 }
 
@@ -182,6 +195,7 @@ match_property(const TwLocalEvent* a, size_t first, const TwLocalEvent* b,
     differ = differ && relation == DIFFER;
   }
   verdict->agree += agree;
+  verdict->values += agree && !property->tells_apart;
   /* One who acts may do it again. */
   verdict->strong += n_people > (property->acts ? 1u : 0u);
   verdict->person = verdict->person || n_people;
@@ -258,11 +272,26 @@ share_once(const TwLocalEvent* a, const TwLocalEvent* b)
   return false;
 }
 
+/* What contradicts is borne only where enough agrees. */
+static void
+match_contradiction(const TwLocalEvent* a, const TwLocalEvent* b,
+                    Verdict* verdict)
+{
+  if (verdict->once || verdict->never) {
+    return;
+  }
+  verdict->never =
+    (verdict->late && (!verdict->person || verdict->values < 2)) ||
+    (verdict->differ &&
+     (!verdict->date || !verdict->thing || !tell_one_story(a, b)));
+}
+
 static Verdict
 judge(const TwLocalEvent* a, const TwLocalEvent* b)
 {
   Verdict verdict = {.never = a->class_ != b->class_ ||
-                              a->planned != b->planned || a->alone || b->alone};
+                              a->planned != b->planned || a->alone || b->alone,
+                     .only = a->only && b->only && !a->class_->recurs};
   verdict.once = !verdict.never && share_once(a, b);
   verdict.never |= a->article == b->article && !verdict.once;
   if (!verdict.never) {
@@ -277,6 +306,7 @@ judge(const TwLocalEvent* a, const TwLocalEvent* b)
   if (!verdict.never) {
     match_words(a, b, &verdict);
   }
+  match_contradiction(a, b, &verdict);
   return verdict;
 }
 
@@ -317,17 +347,20 @@ TwVerdict
 tw_match_judge(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story)
 {
   Verdict verdict = judge(a, b);
-  const int bearable = verdict.person && verdict.date ? 1 : 0;
   if (verdict.never) {
     return (TwVerdict){TW_JUDGED_APART, 0, 0};
   }
   match_story(a, b, is_story, &verdict);
+  const bool is_sure = verdict.only && verdict.count && verdict.agree >= 3;
+  const int bearable = verdict.date && (verdict.person || is_sure) ? 1 : 0;
+  const bool is_off = verdict.near || verdict.differ;
   const bool is_one =
     verdict.once ||
     (verdict.agree >= 2 && verdict.strong >= 1 && verdict.against <= bearable &&
      (verdict.thing || verdict.story || verdict.many) &&
-     (!verdict.near || (verdict.agree >= 3 && verdict.date)));
-  const int against = verdict.once ? 0 : verdict.against + verdict.near;
+     (!is_off || (verdict.agree >= 3 && verdict.date)));
+  const int against =
+    verdict.once ? 0 : verdict.against + is_off + verdict.late;
   return (TwVerdict){is_one ? TW_JUDGED_SAME : TW_JUDGED_UNRELATED,
                      is_one ? 4 * verdict.strong + 2 * verdict.agree - against
                             : 0,

@@ -32,11 +32,13 @@ typedef struct {
   bool inferred; ///< The moment is taken from context
   TwMoment moment;
   uint64_t count;        ///< 0 if not said
+  bool approximate;      ///< "about", "at least" so many
   TwRuns said;           ///< What is quoted, if the class has a speaker
   TwRuns told;           ///< All words that tell so
   const uint32_t* story; ///< Things of the article that few others name,
                          ///< sorted
   uint32_t n_story;
+  bool only;           ///< The article tells of no other of its class
   bool alone;          ///< People said that no other article tells of it
   bool recap;          ///< Told as background only
   bool planned;        ///< Possible or planned only
@@ -55,9 +57,13 @@ typedef struct {
  * marks, or whole sentences, that both have agree and say much in one story or
  * on one day, many of them alone. Counts that
  * differ by a fifth at most do not exclude it if three other values agree;
- * words that have none in common speak against it. Events in which one person
- * dies (tw:deathOf) are one, of one article or two, unless they are told of
- * days that are months apart. */
+ * words that have none in common speak against it. Where each article tells of
+ * one such event only, they may contradict each other more: in one story, on
+ * one day and at one place one count may be twice the other; what happened to
+ * one person may have two days of one week, if two values agree; and one value
+ * may differ if a count, a date and a third value agree. Events in which one
+ * person dies (tw:deathOf) are one, of one article or two, unless they are told
+ * of days that are months apart. */
 TwVerdict
 tw_match_judge(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story);
 

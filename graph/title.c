@@ -43,7 +43,7 @@ value_of(const Titled* titled, TwStr role, size_t* out_more)
     return TW_STR("");
   }
   if (best->kind == TW_VALUE_NUMBER) {
-    *out_more = 0;
+    *out_more = best->direct ? 0 : *out_more; /* Others are only vaguer. */
     return tw_str_equal(best->text, TW_STR("1")) ? TW_STR("") : best->text;
   }
   return best->kind == TW_VALUE_THING

@@ -8,7 +8,7 @@
 static Made made[2];
 static Made* const articles[] = {&made[0], &made[1]};
 
-/** A role of an event: a person, words, a number or a date. */
+/** A role of an event: a person, a city, words, a number or a date. */
 typedef struct {
   const char* role;
   TwType type;
@@ -18,7 +18,7 @@ typedef struct {
 /** An event of an article. */
 typedef struct {
   const char* term;
-  Value values[3];
+  Value values[4];
 } Event;
 
 /** Two articles, each of which tells of up to two events. */
@@ -32,12 +32,15 @@ static void
 make_event(Made* article, const Event* event)
 {
   made_fact(article, event->term, true, "happened");
-  for (size_t v = 0; v < 3 && event->values[v].role; ++v) {
+  for (size_t v = 0; v < 4 && event->values[v].role; ++v) {
     const Value* const value = &event->values[v];
     if (value->type == TW_TYPE_PERSON) {
       const uint32_t person =
         made_entity(article, TW_TYPE_PERSON, value->value, "", "");
       made_thing(article, value->role, person);
+    } else if (value->type == TW_TYPE_CITY) {
+      made_thing(article, value->role,
+                 made_entity(article, TW_TYPE_CITY, value->value, "", "PE"));
     } else {
       made_literal(article, value->role, value->type, value->value);
     }
@@ -94,6 +97,10 @@ check_cases(const Case* rows, const char* const (*said)[2], size_t n_rows)
 #define WORDS(role, words)                                                     \
   {                                                                            \
     role, TW_TYPE_NAME, words                                                  \
+  }
+#define CITY(role, name)                                                       \
+  {                                                                            \
+    role, TW_TYPE_CITY, name                                                   \
   }
 #define COUNT(number)                                                          \
   {                                                                            \
@@ -275,6 +282,69 @@ START_TEST(a_plea_is_no_sentence)
 }
 END_TEST
 
+#define FIRE(count)                                                            \
+  {                                                                            \
+    "Killing",                                                                 \
+    {                                                                          \
+      COUNT(count), DATE("2024-05-06"), CITY("place", "Lima")                  \
+    }                                                                          \
+  }
+#define FLIGHT(from, to)                                                       \
+  {                                                                            \
+    "Transfer",                                                                \
+    {                                                                          \
+      COUNT("40"), DATE("2024-05-06"), CITY("origin", from),                   \
+        CITY("destination", to)                                                \
+    }                                                                          \
+  }
+#define TRIAL(offence, date)                                                   \
+  {                                                                            \
+    "Charge",                                                                  \
+    {                                                                          \
+      PERSON("person", "Pablo Rey"), WORDS("offence", offence), DATE(date)     \
+    }                                                                          \
+  }
+
+START_TEST(two_papers_may_contradict_each_other)
+{
+  static const Case rows[] = {
+    {true, {{FIRE("4")}, {FIRE("6")}}, 1},
+    {true, {{FIRE("4")}, {FIRE("9")}}, 2},
+    {false, {{FIRE("4")}, {FIRE("6")}}, 2},
+    {true, {{FIRE("4"), FIRE("2")}, {FIRE("6")}}, 3},
+    {false, {{FLIGHT("Cusco", "Lima")}, {FLIGHT("Tacna", "Lima")}}, 1},
+    {false, {{FLIGHT("Cusco", "Lima")}, {FLIGHT("Tacna", "Ica")}}, 2},
+    {false,
+     {{TRIAL("theft", "2024-05-06")}, {TRIAL("theft", "2024-05-09")}},
+     1},
+    {false,
+     {{TRIAL("theft", "2024-05-06")}, {TRIAL("arson", "2024-05-09")}},
+     2},
+    {false,
+     {{TRIAL("theft", "2024-05-06")}, {TRIAL("theft", "2024-06-09")}},
+     2},
+  };
+  check_cases(rows, NULL, sizeof(rows) / sizeof(rows[0]));
+}
+END_TEST
+
+START_TEST(at_least_so_many_may_be_more)
+{
+  static const Case row = {true, {{FIRE("4")}, {FIRE("7")}}, 1};
+  for (int approximate = 0; approximate < 2; ++approximate) {
+    make_case(&row, NULL);
+    made[0].roles[0][0].approximate = approximate;
+    TwFuser* const fuser = made_fuser();
+    const TwGraph* const graph = made_fuse(fuser, articles, NULL, 2);
+    (void)made_only_conflict(graph,
+                             approximate ? "granularity" : "contradiction");
+    ck_assert_int_eq(made_is_direct(graph, "count", "4"), 0);
+    ck_assert_int_eq(made_is_direct(graph, "count", "7"), approximate);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 Suite*
 test_match_suite(void)
 {
@@ -286,6 +356,8 @@ test_match_suite(void)
     two_who_meet_tell_but_not_one_twice,
     other_words_are_another_offence,
     a_plea_is_no_sentence,
+    two_papers_may_contradict_each_other,
+    at_least_so_many_may_be_more,
   };
   return SUITE_OF("match", tests);
 }
