@@ -30,6 +30,7 @@ extract_libextract_la_SOURCES += \
   extract/pack/pattern_check.c extract/pack/pattern_check.h \
   extract/pack/pattern_facts.c extract/pack/pattern_facts.h \
   extract/pack/pattern_parse.c extract/pack/pattern_parse.h \
+  extract/pack/pattern_prefix.c extract/pack/pattern_prefix.h \
   extract/pack/prefilter.c extract/pack/prefilter.h
 
 # What people are told of rules

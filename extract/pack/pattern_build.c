@@ -2,7 +2,9 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/pack/pattern_build.h"
 
+#include "extract/pack/pattern_prefix.h"
 #include "extract/text/tag.h"
+#include "extract/text/text.h"
 
 #include <stdlib.h>
 
@@ -76,20 +78,6 @@ add_tags(TwBuf* regex, const TwTag* tags, size_t n_tags)
 }
 
 static void
-add_literal(TwBuf* regex, TwStr word)
-{
-  for (size_t i = 0; i < word.len; ++i) {
-    const char c = word.s[i];
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                          (unsigned char)c >= 0x80;
-    if (!is_plain) {
-      tw_buf_add_char(regex, '\\');
-    }
-    tw_buf_add_char(regex, c);
-  }
-}
-
-static void
 open_group(TwBuild* build, uint32_t slot)
 {
   if (slot == TW_NO_SLOT) {
@@ -124,7 +112,7 @@ tw_build_word(TwBuild* build, TwStr word, TwFacts* facts)
   TwOneOf one = {0};
   const TwStr fold = tw_pack_fold(build->reader, word);
   open_group(build, TW_NO_SLOT);
-  add_literal(&build->regex, fold);
+  tw_prefix_literal(&build->regex, fold);
   add_word_end(&build->regex);
   tw_buf_add_char(&build->regex, ')');
   push_word(build, &one, fold);
@@ -205,12 +193,27 @@ make_forms(TwBuild* build, TwStr lemma)
   return forms.forms;
 }
 
+/* The lemma alone: packs of a language whose forms are not known list them. */
+static TwStrVec
+lone_form(TwPackReader* reader, TwStr lemma)
+{
+  TwStr* const form = TW_PACK_NEW(reader, TwStr, 1);
+  if (!form) {
+    return (TwStrVec){NULL, 0, 0};
+  }
+  *form = lemma;
+  return (TwStrVec){form, 1, 1};
+}
+
 /* The same: many patterns have words in common. */
 static TwStrVec
 forms_of(TwBuild* build, TwStr lemma)
 {
   TwPackReader* const reader = build->reader;
   uint64_t number = 0;
+  if (!tw_str_equal(reader->pack->language, TW_STR(TW_TAGGED_LANGUAGE))) {
+    return lone_form(reader, lemma);
+  }
   if (tw_map_get(&reader->lemmas, lemma, &number) == TW_OK) {
     return reader->forms.at[number];
   }
@@ -225,20 +228,15 @@ forms_of(TwBuild* build, TwStr lemma)
   return forms;
 }
 
-/* Adds "(?:form|form)" of the lemmas; they are words that a match may start
- * with where `one` is given. */
+/* Adds a group of the forms; they are words that a match may start with where
+ * `one` is given. */
 static void
 add_forms(TwBuild* build, const TwStrVec* forms, TwOneOf* one)
 {
-  open_group(build, TW_NO_SLOT);
-  for (size_t k = 0; k < forms->count; ++k) {
-    tw_buf_add(&build->regex, k ? TW_STR("|") : tw_str(NULL));
-    add_literal(&build->regex, forms->at[k]);
-    if (one) {
-      push_word(build, one, forms->at[k]);
-    }
+  tw_prefix_words(&build->regex, forms);
+  for (size_t k = 0; one && k < forms->count; ++k) {
+    push_word(build, one, forms->at[k]);
   }
-  tw_buf_add_char(&build->regex, ')');
   add_word_end(&build->regex);
 }
 
@@ -308,7 +306,7 @@ add_heads(TwBuild* build, const TwWordList* heads)
   tw_buf_add(&build->regex, TW_STR("(?:"));
   for (size_t i = 0; i < heads->count; ++i) {
     tw_buf_add(&build->regex, i ? TW_STR("|") : tw_str(NULL));
-    add_literal(&build->regex, heads->at[i].lemmas[0]);
+    tw_prefix_literal(&build->regex, heads->at[i].lemmas[0]);
   }
 }
 

@@ -13,6 +13,7 @@
   "  kin: [sister, brother-in-law]\n"                                          \
   "  lead: [leader, boss]\n"                                                   \
   "  split: [splinter group, break away]\n"                                    \
+  "  start: [ant, anthem, antler, anvil, at, bee, beetle]\n"                   \
   "macros:\n"                                                                  \
   "  comma: ',?'\n"                                                            \
   "  aged: '(, <Age>)? @comma'\n"
@@ -92,6 +93,12 @@ static const struct {
   {"<Person a> (of <City b>|in <Region b>)", "<Person Ana> in <Region Ica>",
    "r: a=Ana b=Ica"},
   {"of? <City a>", "of <City Lima>", "r: a=Lima"},
+  {"{start a} of", "ant of anthems of antler of",
+   "r: a=ant\nr: a=anthems\n"
+   "r: a=antler"},
+  {"{start a} of", "anvil of at of bee of beetles of",
+   "r: a=anvil\nr: a=at\nr: a=bee\nr: a=beetles"},
+  {"{start a} of", "an of a of anth of antle of b of be of beet of", ""},
 };
 
 static const TwRuleSet*
@@ -155,6 +162,18 @@ START_TEST(test_emitted_ends_are_those_of_the_relation)
   ck_assert_uint_eq(rule->emits[0].roles[1].slot, 1);
   ck_assert(rule->emits[1].is_event && !rule->emits[0].is_event);
   ck_assert_str_eq(check_rules_hits(rules, "<Person Ana> says"), "r: p=Ana c=");
+}
+END_TEST
+
+START_TEST(test_language_without_forms_has_its_words_only)
+{
+  const TwRuleSet* const rules = check_rules_read(
+    "pack: p\nversion: 1\nlanguage: es\nsets: {kin: [prima, hija mayor]}\n"
+    "rules:\n- {id: r, match: '{kin a} de <Person b>', emit: []}\n");
+  ck_assert_msg(rules, "%s", check_rules_told());
+  ck_assert_str_eq(check_rules_hits(rules, "hija mayor de <Person Ana>"),
+                   "r: a=hija mayor b=Ana");
+  ck_assert_str_eq(check_rules_hits(rules, "primas de <Person Ana>"), "");
 }
 END_TEST
 
@@ -231,7 +250,7 @@ make_huge_pack(void)
   TwBuf pack = TW_BUF_INIT;
   tw_buf_add(&pack, TW_STR(PACK "sets:\n  all: [x"));
   for (unsigned i = 0; i < 3000; ++i) {
-    tw_buf_addf(&pack, ", wordof%c%c%c", 'a' + i / 676, 'a' + i / 26 % 26,
+    tw_buf_addf(&pack, ", %c%c%cword", 'a' + i / 676, 'a' + i / 26 % 26,
                 'a' + i % 26);
   }
   tw_buf_add(&pack, TW_STR("]\nrules:\n"
@@ -283,6 +302,7 @@ test_pattern_suite(void)
     test_one_of_several_patterns_matches,
     test_hits_come_in_the_order_of_the_text,
     test_emitted_ends_are_those_of_the_relation,
+    test_language_without_forms_has_its_words_only,
     test_endless_pattern_is_told_and_left_out,
     test_foreign_private_characters_are_no_atoms,
     test_only_what_may_match_is_tried,
