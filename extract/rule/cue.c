@@ -93,6 +93,21 @@ mark_beside(const TwArticle* article, const TwSentence* sentence,
   return i;
 }
 
+/* The end of the first name between the tokens, or `end`: there a noun group
+ * ends where no groups are known. */
+static uint32_t
+name_end(const TwArticle* article, uint32_t first, uint32_t end)
+{
+  for (uint32_t i = first; i < end; ++i) {
+    const uint32_t index = article->tokens.at[i].annotation;
+    if (index != TW_NO_ANNOTATION &&
+        article->annotations.at[index].entity != TW_NO_ENTITY) {
+      return article->annotations.at[index].end;
+    }
+  }
+  return end;
+}
+
 /* What the cue reaches in its direction. */
 static void
 set_scope(const TwArticle* article, const TwSentence* sentence, TwCue* cue)
@@ -106,6 +121,9 @@ set_scope(const TwArticle* article, const TwSentence* sentence, TwCue* cue)
       cue->scope_first = mark_beside(article, sentence, beside, true);
     } else if (cue->rule->scope != TW_SCOPE_SENTENCE) {
       cue->scope_end = mark_beside(article, sentence, beside, false);
+    }
+    if (cue->rule->scope == TW_SCOPE_NOUN_GROUP && !left) {
+      cue->scope_end = name_end(article, beside, cue->scope_end);
     }
     return;
   }
@@ -263,15 +281,19 @@ has_verb(const TwArticle* article, uint32_t first, uint32_t end)
 }
 
 /* True if the noun group that the cue marks has a value of the draft: in "the
- * number of suspected men rose to 12" the 12 are sure. */
+ * number of suspected men rose to 12" the 12 are sure. Of somebody with a name
+ * it says what he is, and not what happened to him. */
 static bool
 marks_value(const TwArticle* article, const TwCue* cue, const TwDraft* draft)
 {
   const TwSpan scope =
     tw_article_span(article, cue->scope_first, cue->scope_end);
   for (size_t i = 0; i < draft->roles.count; ++i) {
-    const TwSpan span = draft->roles.at[i].span;
-    if (span.start < scope.end && scope.start < span.end) {
+    const TwRole* const role = &draft->roles.at[i];
+    const bool named =
+      role->type == TW_TYPE_PERSON && role->entity != TW_NO_ENTITY;
+    if (!named && role->span.start < scope.end &&
+        scope.start < role->span.end) {
       return true;
     }
   }
