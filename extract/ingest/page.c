@@ -13,6 +13,8 @@
 #define MAX_HEADING_WORDS 14
 #define MAX_PUBLISHER_WORDS 5
 #define MIN_REPEATED_WORDS 3
+#define MAX_AGE_DIGITS 2
+#define MIN_LINKS 3 /* lines in a row */
 
 #define NO_TEXT ((TwStr){NULL, 0})
 #define NONE SIZE_MAX
@@ -226,11 +228,30 @@ decide_head(TwPage* page, size_t title)
   }
 }
 
+/* "Juan Pardo, 41, Lima": somebody in a list of the article's own. */
+static bool
+is_aged(const TwPage* page, const TwUnit* unit)
+{
+  for (size_t i = 1; i < unit->n_words; ++i) {
+    const TwWord* const word = &unit->words[i];
+    const size_t end = word->span.end;
+    if (word->digits && word->fold.len <= MAX_AGE_DIGITS &&
+        page->source.s[unit->words[i - 1].span.end] == ',' &&
+        (end == unit->span.end || page->source.s[end] == ',')) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* A headline or the name of a page, not an item of the article's own list. */
 static bool
-is_link_like(const TwUnit* unit)
+is_link_like(const TwPage* page, const TwUnit* unit)
 {
   bool digits = false;
+  if (is_aged(page, unit)) {
+    return false;
+  }
   for (size_t i = 0; i < unit->n_words; ++i) {
     digits |= unit->words[i].digits;
   }
@@ -244,12 +265,13 @@ is_link_like(const TwUnit* unit)
 static void
 decide_run(TwPage* page, size_t from, size_t to)
 {
+  const bool listed = to - from >= MIN_LINKS;
   for (size_t i = from; i < to; ++i) {
     TwPagePiece* const piece = &page->pieces.at[i];
     const TwUnit* const unit = &piece->unit;
     if (to - from == 1 && unit->n_words <= MAX_HEADING_WORDS) {
       tw_page_decide(piece, TW_BLOCK_TITLE, NO_TEXT);
-    } else if (to - from >= 3 && is_link_like(unit)) {
+    } else if (listed && is_link_like(page, unit)) {
       drop(piece, TW_STR("list of links"));
     } else {
       tw_page_decide(piece, TW_BLOCK_PARAGRAPH, NO_TEXT);

@@ -252,6 +252,33 @@ START_TEST(lines_broken_at_links_are_joined)
 }
 END_TEST
 
+START_TEST(people_with_their_ages_are_no_menu)
+{
+  Fixture fixture;
+  open_fixture(&fixture);
+  ck_assert_int_eq(
+    take(&fixture,
+         RAW_TEXT("Two bakers of Lindel were taken to court on Monday.\n"
+                  "Defendant\n"
+                  "Plea Hearing\n"
+                  "Mara Quist, 41, Port Lindel\n"
+                  "Ivo Reyes Prats, 38\n"
+                  "May 6\n"
+                  "The case is heard by one judge, and he has been ill.\n")),
+    TW_OK);
+  ck_assert_str(
+    tw_buf_str(&fixture.blocks),
+    "paragraph: Two bakers of Lindel were taken to court on Monday.\n"
+    "boilerplate (list of links): Defendant\n"
+    "boilerplate (list of links): Plea Hearing\n"
+    "paragraph: Mara Quist, 41, Port Lindel\n"
+    "paragraph: Ivo Reyes Prats, 38\n"
+    "paragraph: May 6\n"
+    "paragraph: The case is heard by one judge, and he has been ill.\n");
+  close_fixture(&fixture);
+}
+END_TEST
+
 START_TEST(a_post_is_a_quote_and_may_date_the_page)
 {
   Fixture fixture;
