@@ -82,7 +82,8 @@
                          it stands by is no news */                            \
   /* Without a bit in a set: to be asked for with tw_lexicon_find_kind() */    \
   X(KEEPS, "keeps") /* A noun and, as value, a preposition that tells of it    \
-                       where it stands behind it: "a request FROM" */
+                       where it stands behind it: "a request FROM" */          \
+  X(SITE, "site")   /* Where people are, without a name: "home" */
 
 #define TW_GRAMMAR_ENUM_(id, name) TW_GRAMMAR_##id,
 typedef enum { TW_GRAMMAR(TW_GRAMMAR_ENUM_) TW_GRAMMAR_COUNT } TwGrammarKind;

@@ -123,7 +123,7 @@ are_places(TwTypeSet types)
   return types != 0;
 }
 
-/* "prison"; "town", which names none. */
+/* "prison", "home"; "town", which names none. */
 static bool
 is_place_noun(const TwRuleReading* reading, const TwToken* noun)
 {
@@ -133,21 +133,18 @@ is_place_noun(const TwRuleReading* reading, const TwToken* noun)
   const TwLexiconRow* const kind =
     tw_lexicon_find_kind(reading->grammar, noun->lemma, TW_GRAMMAR_KIND);
   return noun->gaz & TW_GAZ_PLACE_NOUN ||
+         tw_lexicon_find_kind(reading->grammar, noun->lemma, TW_GRAMMAR_SITE) ||
          (kind && tw_type_is(tw_type_find(kind->value), TW_TYPE_PLACE));
 }
 
-bool
-tw_inner_place(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
-               TwValue* out_value)
+/* The place behind `group`: "a prison on the edge of QUITO". */
+static bool
+place_behind(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
+             TwValue* out_value)
 {
   const TwArticle* const article = reading->article;
   const TwWalk walk = tw_inner_walk(reading, group);
-  const TwToken* const head =
-    &article->tokens.at[article->groups.at[group].head];
   uint32_t g = group;
-  if (!are_places(types) || !is_place_noun(reading, head)) {
-    return false;
-  }
   for (int n = 0; n < MAX_TAIL; ++n) {
     const uint32_t p = tw_walk_right(&walk, g);
     g = tw_walk_right_over(&walk, p, "G");
@@ -166,6 +163,18 @@ tw_inner_place(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
     }
   }
   return false;
+}
+
+bool
+tw_inner_place(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
+               TwValue* out_value)
+{
+  const TwArticle* const article = reading->article;
+  const TwToken* const head =
+    &article->tokens.at[article->groups.at[group].head];
+  return are_places(types) && is_place_noun(reading, head) &&
+         (place_behind(reading, group, types, out_value) ||
+          tw_inner_thing(reading, group, types, out_value));
 }
 
 static bool

@@ -26,7 +26,7 @@ tw_inner_thing(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
                TwValue* out_value);
 
 /// The place of one of `types` in which that of `group`, a common noun, lies:
-/// "a prison in QUITO"
+/// "a prison in QUITO", "her QUITO home"
 bool
 tw_inner_place(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
                TwValue* out_value);
