@@ -287,11 +287,17 @@ tw_walk_governor(const TwWalk* walk, uint32_t verb)
   const char kind = tw_walk_kind(walk, verb);
   uint32_t g = verb;
   do {
+    const uint32_t joint = tw_walk_left_over(walk, g, "RT");
     g = tw_walk_left_over(walk, g, "NGRTPAQ");
-    if (tw_walk_kind(walk, g) != TW_GROUP_CONJUNCTION) {
+    /* "told X to sit, TO WAIT and to go" */
+    const uint32_t before = tw_walk_find_left(walk, g, TW_KINDS_VERB);
+    const bool listed = kind == TW_GROUP_INFINITIVE && g == joint &&
+                        tw_walk_in(walk, g, ",") &&
+                        tw_walk_kind(walk, before) == kind;
+    if (tw_walk_kind(walk, g) != TW_GROUP_CONJUNCTION && !listed) {
       return tw_walk_in(walk, g, TW_KINDS_VERB) ? g : TW_NO_GROUP;
     }
-    g = tw_walk_find_left(walk, g, TW_KINDS_VERB);
+    g = before;
   } while (g != TW_NO_GROUP && tw_walk_kind(walk, g) == kind);
   return g;
 }

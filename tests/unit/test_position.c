@@ -180,6 +180,11 @@ static const struct {
    "infinitive\n"
    "subject: the farmers\n"
    "object: the valley"},
+  {"Police ordered the farmers to stop, to wait and to leave the valley.",
+   "leave",
+   "infinitive\n"
+   "subject: the farmers\n"
+   "object: the valley"},
   {"The farmers were ordered to leave the valley.", "leave",
    "infinitive\n"
    "subject: The farmers\n"
