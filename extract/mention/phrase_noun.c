@@ -180,6 +180,21 @@ behind_date(const Reader* reader, uint32_t i)
            : i;
 }
 
+/* "granted ANA MOREL bail": what stands behind it is what is given. */
+static bool
+is_recipient(const Reader* reader)
+{
+  const TwPhrase* const phrase = reader->phrase;
+  const uint32_t i = reader->at - 1;
+  const uint32_t index = phrase->tokens[i].annotation;
+  return i >= reader->start &&
+         tw_phrase_part(phrase, reader->start - 1) & TW_PART_VERB &&
+         index != TW_NO_ANNOTATION &&
+         phrase->article->annotations.at[index].type == TW_TYPE_PERSON &&
+         tw_phrase_is(phrase, reader->start - 1, TW_WORD(GIVE)) &&
+         !tw_phrase_is(phrase, reader->start - 1, TW_WORD(TELL));
+}
+
 static Step
 take_annotation(Reader* reader, const TwAnnotation* annotation)
 {
@@ -196,7 +211,11 @@ take_annotation(Reader* reader, const TwAnnotation* annotation)
     return TAKEN;
   }
   if (is_value(annotation)) {
-    if (reader->noun && noun_follows(phrase, annotation->end)) {
+    /* "gave the clerk $500", "gave X 12 years" */
+    const bool given =
+      annotation->type == TW_TYPE_MONEY ||
+      (annotation->type == TW_TYPE_DURATION && is_recipient(reader));
+    if (reader->noun && (given || noun_follows(phrase, annotation->end))) {
       return STOP;
     }
     if (annotation->type != TW_TYPE_AGE || !reader->noun) {
@@ -344,6 +363,9 @@ take_token(Reader* reader)
     return take_determiner(reader);
   }
   if (part & TW_PART_NOUN) {
+    if (reader->noun && is_recipient(reader)) {
+      return STOP;
+    }
     take_noun(reader, i, i + 1);
     return TAKEN;
   }

@@ -36,6 +36,11 @@ static const struct {
    "third] T[this year] .[.]"},
   {"He was unlikely to return after being warned.",
    "N[He] v[was] A[unlikely] i[to return] P[after] g[being warned] .[.]"},
+  {"A court granted Eva Prado bail and fined Luis Prado 500 euros.",
+   "N[A court] v[granted] N[Eva Prado] N[bail] C[and] v[fined] N[Luis Prado] "
+   "N[500 euros] .[.]"},
+  {"The club told Eva Prado lawyers a joke.",
+   "N[The club] v[told] N[Eva Prado lawyers] N[a joke] .[.]"},
   {"Guards found her phone and asked her to leave.",
    "N[Guards] v[found] G[her] N[phone] C[and] v[asked] N[her] i[to leave] "
    ".[.]"},
