@@ -112,6 +112,16 @@ is_item_mark(const Listing* list, uint32_t g)
          tw_walk_is(&list->walk, g, TW_WORD(ITEM));
 }
 
+/* False if another preposition than `p` leads the member. */
+static bool
+leads_alike(const Listing* list, uint32_t member, uint32_t p)
+{
+  const TwWalk* const walk = &list->walk;
+  const uint32_t own = tw_walk_left_over(walk, member, "GRQ");
+  return !is_preposition(list, own) ||
+         tw_str_equal(tw_walk_word(walk, own), tw_walk_word(walk, p));
+}
+
 /** What stands between two members. */
 typedef struct {
   bool joined;   ///< "and"
@@ -119,7 +129,7 @@ typedef struct {
 } Joint;
 
 static Joint
-joint_at(const Listing* list, uint32_t g)
+joint_at(const Listing* list, uint32_t member, uint32_t g)
 {
   const TwWalk* const walk = &list->walk;
   Joint joint = {.next = g};
@@ -129,10 +139,25 @@ joint_at(const Listing* list, uint32_t g)
     joint.joined |= tw_walk_in(walk, joint.next, "C");
     joint.next = tw_walk_right(walk, joint.next);
   }
-  /* "with fraud and with theft" */
+  /* "with fraud and WITH theft", but "to 9 years for fraud and TO a fine" */
   const uint32_t led = led_by(list, joint.next);
-  joint.next = joint.joined && led != NONE ? led : joint.next;
+  if (joint.joined && led != NONE &&
+      (leads(list, led) || leads_alike(list, member, joint.next))) {
+    joint.next = led;
+  }
   return joint;
+}
+
+/* True if the noun behind a comma only says again what stands before it:
+ * "trafficking, A GRAVE OFFENCE". */
+static bool
+is_apposed(const Listing* list, Joint joint)
+{
+  const TwArticle* const article = list->reading->article;
+  const TwGroup* const group = &article->groups.at[joint.next];
+  return !joint.joined && is_noun(list, joint.next) &&
+         article->tokens.at[group->first].tag == TW_TAG_DT &&
+         !leads(list, joint.next) && !is_closed(list, joint.next);
 }
 
 /** What hangs on a member so far. */
@@ -158,7 +183,8 @@ is_member(const Listing* list, Joint joint, Tail tail)
   const uint32_t g = joint.next;
   const bool gerund = tw_walk_kind(&list->walk, g) == TW_GROUP_GERUND;
   if (g == TW_NO_GROUP || !tw_listing_is_member(list->reading, g) ||
-      (is_noun(list, g) && tw_people_is(list->reading, g))) {
+      (is_noun(list, g) && tw_people_is(list->reading, g)) ||
+      is_apposed(list, joint)) {
     return false;
   }
   if (tail == ASTRAY) {
@@ -197,7 +223,7 @@ tw_listing_next(const TwRuleReading* reading, const TwRuleRole* role,
       g = tw_walk_right(walk, g);
       continue;
     }
-    const Joint joint = joint_at(&list, g);
+    const Joint joint = joint_at(&list, group, g);
     if (begins_other(&list, joint.next) && !leads(&list, joint.next)) {
       return NONE;
     }
