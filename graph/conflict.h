@@ -61,6 +61,11 @@ tw_conflict_wording(TwFusion* fusion);
 TwStatus
 tw_conflict_words(TwFusion* fusion);
 
+/// Of who killed: possible, where two papers name one person each and nowhere
+/// the other's
+TwStatus
+tw_conflict_actors(TwFusion* fusion);
+
 /// Of dates that are told and of which both cannot be: chronology. Which
 /// events end a life and in which roles one is alive is in the vocabulary.
 TwStatus

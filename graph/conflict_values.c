@@ -52,15 +52,21 @@ relate_places(const TwFusion* fusion, const TwGraphThing* a,
   if (known && !tw_str_equal(a->country, b->country)) {
     return EXCLUDES;
   }
-  if (known && a->type == b->type) {
-    const bool is_exact = a->type == TW_TYPE_CITY || a->type == TW_TYPE_REGION;
-    return is_exact ? EXCLUDES : UNRELATED;
+  if (a->type == b->type) {
+    const bool is_exact =
+      a->type == TW_TYPE_CITY ||
+      (a->type == TW_TYPE_REGION && a->region.len && b->region.len);
+    return known && is_exact ? EXCLUDES : UNRELATED;
   }
   if (a->type == TW_TYPE_COUNTRY || b->type == TW_TYPE_COUNTRY) {
     return !known ? UNRELATED : a->type == TW_TYPE_COUNTRY ? COARSER : FINER;
   }
-  /* An airport may be that of the city, a city may lie in the region. */
-  return a->type != b->type ? MAYBE : UNRELATED;
+  if (a->region.len && tw_str_equal(a->region, b->region) &&
+      (a->type == TW_TYPE_REGION || b->type == TW_TYPE_REGION)) {
+    return a->type == TW_TYPE_REGION ? COARSER : FINER;
+  }
+  /* An airport may be that of the city, a city may lie in the county. */
+  return MAYBE;
 }
 
 /* True if all say "about" or "at least" so many. */

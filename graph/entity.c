@@ -372,6 +372,7 @@ tw_entity_draft(TwFusion* fusion, const TwEntityRef* refs, size_t n,
     .thing = {.type = kinds[type].path ? type : TW_TYPE_NAME,
               .id = first->id,
               .country = first->country,
+              .region = first->region,
               .count = first->count,
               .membership = first->membership},
   };

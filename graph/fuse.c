@@ -246,14 +246,30 @@ fill_graph(TwFusion* fusion, TwGraph* graph)
 
 /* In this order; what a step puts into the scratch arena ends with it. */
 static TwStatus (*const steps[])(TwFusion* fusion) = {
-  sort_articles,         tw_correct_records,   tw_correct_facts,
-  tw_identity_run,       tw_correct_labels,    point_to_publishers,
-  tw_event_run,          tw_node_run,          tw_fusion_things,
-  tw_statement_run,      tw_conflict_future,   tw_conflict_values,
-  tw_conflict_certainty, tw_conflict_omission, tw_conflict_wording,
-  tw_conflict_words,     tw_conflict_order,    tw_sum_run,
-  tw_conflict_direct,    tw_quote_run,         tw_title_run,
-  tw_correct_titles,     list_documents,
+  sort_articles,
+  tw_correct_records,
+  tw_correct_facts,
+  tw_identity_run,
+  tw_correct_labels,
+  point_to_publishers,
+  tw_event_run,
+  tw_node_run,
+  tw_fusion_things,
+  tw_statement_run,
+  tw_conflict_future,
+  tw_conflict_values,
+  tw_conflict_certainty,
+  tw_conflict_omission,
+  tw_conflict_wording,
+  tw_conflict_words,
+  tw_conflict_actors,
+  tw_conflict_order,
+  tw_sum_run,
+  tw_conflict_direct,
+  tw_quote_run,
+  tw_title_run,
+  tw_correct_titles,
+  list_documents,
 };
 
 static TwStatus

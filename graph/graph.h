@@ -76,6 +76,8 @@ typedef struct {
   uint32_t n_documents;
   TwStr id;      ///< Outside id ("iso:MX", "geonames:3530597"), or empty
   TwStr country; ///< ISO 3166-1 code of a place, or empty
+  TwStr region;  ///< ISO 3166-2 code of a region or of what lies in one, or
+                 ///< empty
   const uint32_t* mentions;  ///< Indexes of articles that name it, sorted
   const uint32_t* documents; ///< And of all that tell of it, or are by it
   bool only_furniture;       ///< Stands in bylines and datelines only

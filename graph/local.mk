@@ -39,6 +39,7 @@ graph_libgraph_la_SOURCES += \
 # Where they differ
 graph_libgraph_la_SOURCES += \
   graph/conflict.c graph/conflict.h \
+  graph/conflict_actors.c \
   graph/conflict_certainty.c \
   graph/conflict_future.c \
   graph/conflict_group.c \

@@ -196,6 +196,7 @@ take_entity(const Taking* taking, const TwEntity* entity, TwEntityRecord* out)
          &out->name));
   TW_TRY(take(records, entity->id, &out->id));
   TW_TRY(take(records, entity->country, &out->country));
+  TW_TRY(take(records, entity->region, &out->region));
   TW_TRY(take(records, entity->canonical, &out->canonical));
   TW_TRY(take_bytes(taking, entity->span, &out->bytes));
   out->folded = tw_records_folded(records, out->name);
@@ -427,6 +428,7 @@ take_publisher(const Taking* taking, TwArticleRecord* article)
                      .folded = folded,
                      .id = TW_STR(""),
                      .country = TW_STR(""),
+                     .region = TW_STR(""),
                      .canonical = TW_STR(""),
                      .thing = TW_NO_THING};
   return TW_OK;

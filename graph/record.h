@@ -19,6 +19,7 @@ typedef struct {
   TwStr folded;
   TwStr id;
   TwStr country;
+  TwStr region;
   TwStr canonical;
   const TwStr* forms;
   const uint32_t* of; ///< Entities of the article

@@ -47,6 +47,7 @@ static const TwFormMember entity[] = {
   MEMBER(TwEntity, span, TW_FORM_SPAN),
   MEMBER(TwEntity, id, TW_FORM_TEXT),
   MEMBER(TwEntity, country, TW_FORM_TEXT),
+  MEMBER(TwEntity, region, TW_FORM_TEXT),
   MEMBER(TwEntity, canonical, TW_FORM_TEXT),
   ARRAY(TwEntity, forms, TW_FORM_TEXTS),
   MEMBER(TwEntity, n_mentions, TW_FORM_NUMBER),

@@ -281,6 +281,62 @@ START_TEST(an_airport_and_a_city_may_both_be_right)
 }
 END_TEST
 
+START_TEST(a_city_is_finer_than_its_region)
+{
+  static const char* const regions[] = {"PE-CUS", "PE-TAC"};
+  for (size_t i = 0; i < 2; ++i) {
+    TwFuser* fuser = NULL;
+    made_transfer(&made[0], "A", "Peru flew 12 to Chile from Pisac.",
+                  "2024-05-06", 12);
+    made_thing(&made[0], "place",
+               made_entity(&made[0], TW_TYPE_CITY, "Pisac", "", "PE"));
+    made_transfer(&made[1], "B", "Peru flew 12 to Chile from Cusco.",
+                  "2024-05-06", 12);
+    made_thing(&made[1], "place",
+               made_entity(&made[1], TW_TYPE_REGION, "Cusco", "", "PE"));
+    made[0].entities[made[0].reading.n_entities - 1].region = TW_STR("PE-CUS");
+    made[1].entities[made[1].reading.n_entities - 1].region =
+      tw_str(regions[i]);
+    const TwGraph* const graph = fuse(&fuser, 2);
+    (void)made_only_conflict(graph, i ? "possible" : "granularity");
+    ck_assert(made_is_direct(graph, "place", "Cusco") == (i != 0));
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
+/* Article `i` says that `killer` killed Juan Gil. */
+static void
+name_killer(size_t i, const char* killer, const char* text)
+{
+  made_start(&made[i], i ? "B" : "A", "2024-05-07", text);
+  const uint32_t juan =
+    made_entity(&made[i], TW_TYPE_PERSON, "Juan Gil", "", "");
+  const uint32_t other = made_entity(&made[i], TW_TYPE_PERSON, killer, "", "");
+  made_fact(&made[i], "Killing", true, "shot");
+  made_thing(&made[i], "victim", juan);
+  made_thing(&made[i], "killer", other);
+}
+
+START_TEST(two_killers_may_both_be_right)
+{
+  for (int named = 0; named < 2; ++named) {
+    TwFuser* fuser = NULL;
+    name_killer(0, "Ana Prado", "Ana Prado shot Juan Gil.");
+    name_killer(1, "Leo Ruiz", "Leo Ruiz shot Juan Gil. Ana Prado fled.");
+    if (named) {
+      made_entity(&made[1], TW_TYPE_PERSON, "Ana Prado", "", "");
+    }
+    const TwGraph* const graph = fuse(&fuser, 2);
+    ck_assert_uint_eq(graph->n_conflicts, named ? 0 : 1);
+    if (!named) {
+      ck_assert_str(made_only_conflict(graph, "possible")->predicate, "killer");
+    }
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 START_TEST(only_two_papers_contradict_each_other)
 {
   static const struct {
@@ -421,6 +477,8 @@ test_conflict_suite(void)
     members_and_alleged_members_are_a_conflict,
     an_article_may_differ_with_itself,
     an_airport_and_a_city_may_both_be_right,
+    a_city_is_finer_than_its_region,
+    two_killers_may_both_be_right,
     only_two_papers_contradict_each_other,
     of_inferred_days_the_first_goes_first,
     the_dead_do_not_speak,
