@@ -7,6 +7,7 @@ import os
 import re
 
 import tables
+import wordnet
 
 PERSON = "00007846"
 ABUSE = re.compile(r"slur|disparag|offensive|derogat|vulgar|obscene|"
@@ -19,24 +20,6 @@ DROPPED = {"person", "individual", "someone", "somebody", "mortal", "soul",
            "black", "negro", "negress", "squaw", "gypsy", "eskimo", "redskin",
            "mulatto", "coolie", "half-breed", "cripple", "moron", "imbecile",
            "cretin", "mongoloid", "spastic", "pygmy", "savage", "oriental"}
-
-
-def synsets(path):
-    """Offset -> (words, parents, gloss) of every noun."""
-    table = {}
-    with open(path, encoding="ascii") as data:
-        for line in data:
-            if line.startswith("  "):
-                continue
-            body, _, gloss = line.partition("|")
-            cells = body.split()
-            count = int(cells[3], 16)
-            words = [w for w in cells[4:4 + 2 * count:2]]
-            rest = cells[4 + 2 * count:]
-            links = [(rest[i], rest[i + 1])
-                     for i in range(1, 1 + 4 * int(rest[0]), 4)]
-            table[cells[0]] = (words, links, gloss)
-    return table
 
 
 def below(table, top):
@@ -65,7 +48,7 @@ def first_senses(path):
 def main():
     folder, target = tables.arguments(
         "make_person_nouns.py WORDNET_DIR OUT")
-    table = synsets(os.path.join(folder, "data.noun"))
+    table = wordnet.synsets(os.path.join(folder, "data.noun"))
     people = below(table, PERSON)
     kept, dropped = set(), 0
     abused = {offset for offset, (_, links, gloss) in table.items()

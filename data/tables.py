@@ -72,6 +72,13 @@ def words_of(path):
                 if not line.startswith("#")}
 
 
+def rows_of(path):
+    """The cells of each row; those at the end may lack."""
+    with open(path, encoding="utf-8") as table:
+        return [(line.rstrip("\n") + "\t" * 6).split("\t") for line in table
+                if not line.startswith("#")]
+
+
 def arguments(usage):
     """The command line, or the usage text and an end."""
     if len(sys.argv) != len(usage.split()):
