@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-#define MAX_RUN 40
+#define MAX_RUN 47
+#define MAX_ENTRY 8 /* words of a name of the tables */
 #define MAX_JOINERS 3
 #define MAX_PERSON 9
 #define MAX_CRAFT 4
@@ -60,15 +61,27 @@ is_start(const TwScan* scan, uint32_t i)
            (shape & TW_SHAPE_CAPITAL && tw_scan_is(scan, i, TW_WORD_ARTICLE))));
 }
 
+/* How many tokens surely belong to one run with the one at `i`: a name of the
+ * tables may have any words ("Dar es Salaam"). */
+static uint32_t
+reach_at(const TwScan* scan, uint32_t i)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  const uint32_t n = tw_scan_longest(scan, i, scan->end, &bits, &entry);
+  return n > 1 && tw_scan_capital(scan, i + n - 1) ? n : 1;
+}
+
 static uint32_t
 run_end(const TwScan* scan, uint32_t first)
 {
-  uint32_t end = first + 1;
+  uint32_t end = first + reach_at(scan, first);
   uint32_t at = end;
-  while (at < scan->end && at - first < MAX_RUN - 1 &&
+  while (at < scan->end && at - first < MAX_RUN - MAX_ENTRY &&
          at - end <= MAX_JOINERS) {
     if (is_start(scan, at)) {
-      end = ++at;
+      at += reach_at(scan, at);
+      end = at;
     } else if (!scan->taken[at] && is_joiner(scan, at)) {
       ++at;
     } else {
@@ -172,6 +185,7 @@ offer_entry(const TwScan* scan, Run* run, uint32_t i, uint32_t limit)
   uint32_t entry = 0;
   const uint32_t n = tw_scan_longest(scan, i, limit, &bits, &entry);
   const uint32_t end = i + n;
+  bool shorter = !(bits & (TW_GAZ_ORGANIZATION | TW_GAZ_FACILITY));
   if (!n || !(scan->tokens[end - 1].shape &
                 (TW_SHAPE_CAPITAL | TW_SHAPE_DIGIT | TW_SHAPE_MIXED) ||
               n > 1)) {
@@ -182,13 +196,14 @@ offer_entry(const TwScan* scan, Run* run, uint32_t i, uint32_t limit)
     if (scan->tokens[end - 1].shape & TW_SHAPE_CAPITAL &&
         tw_place_score(scan, i, end, entry, &piece)) {
       offer(run, &piece);
+      shorter = false; /* "Kuwait City" is no Kuwait */
     }
   }
   if (bits & TW_GAZ_NATIONALITY) {
     offer_nationality(scan, run, i, end, entry);
   }
   offer_body(scan, run, i, end, bits, entry);
-  if (n > 1 && !(bits & (TW_GAZ_ORGANIZATION | TW_GAZ_FACILITY))) {
+  if (n > 1 && shorter) {
     offer_entry(scan, run, i, end - 1 > i ? end - 1 : i + 1);
   }
 }

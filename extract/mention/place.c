@@ -189,6 +189,17 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
          (is_before_list(scan, end) ? BEFORE_LIST : 0);
 }
 
+/* True if the name is a word, and its capital may come from where it stands or
+ * from a longer name. */
+static bool
+is_rather_word(const TwScan* scan, uint32_t first)
+{
+  const TwToken* const token = &scan->tokens[first];
+  return token->gaz & TW_GAZ_WORD && !(token->shape & TW_SHAPE_UPPER) &&
+         (scan->headline || first == scan->first ||
+          tw_scan_capital(scan, first + 1) || token[-1].shape & TW_SHAPE_PUNCT);
+}
+
 static int
 word_score(const TwScan* scan, uint32_t first, uint32_t end)
 {
@@ -198,9 +209,7 @@ word_score(const TwScan* scan, uint32_t first, uint32_t end)
     score += LONG_NAME * (int)(end - first - 1);
   } else {
     score += token->gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) ? ALSO_NAME : 0;
-    score += token->gaz & TW_GAZ_WORD && !(token->shape & TW_SHAPE_UPPER)
-               ? ALSO_WORD
-               : 0;
+    score += is_rather_word(scan, first) ? ALSO_WORD : 0;
     /* "Jordan Prado left Jordan, Montana" */
     score += scan->known[first] & (TW_KNOWN_SURNAME | TW_KNOWN_GIVEN) &&
                  !is_before_region(scan, end)

@@ -41,6 +41,14 @@ static const struct {
   {"Rain in the Northern District of Iowa and in Haifa.",
    "Name[Northern District] Region[Iowa] City[Haifa]"},
   {"On Monday, Moscow protested.", "City[Moscow]"},
+  /* Small words inside a name, and a name inside of a longer one */
+  {"They live in Dar es Salaam.", "City[Dar es Salaam]"},
+  {"They live in Kuwait City.", "City[Kuwait City]"},
+  /* Names that are words or surnames, and what English calls a city */
+  {"They met in Wellington and in Bologna.", "City[Wellington] City[Bologna]"},
+  {"They met in Seville, in Fallujah and in Patras.",
+   "City[Seville] City[Fallujah] City[Patras]"},
+  {"Spring was late in Velmora.", "Place[Velmora]"},
   {"Paris Prado left Paris, Texas.",
    "Person[Paris Prado] City[Paris] Region[Texas]"},
   {"Lima mayor Olga Prado left Georgia.",
