@@ -185,10 +185,11 @@ static bool
 is_recipient(const Reader* reader)
 {
   const TwPhrase* const phrase = reader->phrase;
-  const uint32_t i = reader->at - 1;
-  const uint32_t index = phrase->tokens[i].annotation;
-  return i >= reader->start &&
-         tw_phrase_part(phrase, reader->start - 1) & TW_PART_VERB &&
+  if (reader->at == reader->start || reader->start == phrase->first) {
+    return false;
+  }
+  const uint32_t index = phrase->tokens[reader->at - 1].annotation;
+  return tw_phrase_part(phrase, reader->start - 1) & TW_PART_VERB &&
          index != TW_NO_ANNOTATION &&
          phrase->article->annotations.at[index].type == TW_TYPE_PERSON &&
          tw_phrase_is(phrase, reader->start - 1, TW_WORD(GIVE)) &&

@@ -79,6 +79,7 @@ static const struct {
   {"He is accused of fatally shooting three rapidly growing boys.",
    "N[He] p[is accused] P[of] R[fatally] g[shooting] N[three rapidly growing "
    "boys] .[.]"},
+  {"12 men fled.", "N[12 men] v[fled] .[.]"},
   {"The May 4, 2024, attack shook Lima.",
    "N[The May 4, 2024, attack] v[shook] N[Lima] .[.]"},
   {"Juan Pardo shot Olga Prats dead.",
