@@ -259,9 +259,7 @@ static bool
 is_full_name(const TwScan* scan, uint32_t i, uint32_t start)
 {
   return i > start + 1 && tw_scan_capital(scan, i - 1) &&
-         tw_scan_gaz(scan, i, TW_GAZ_GIVEN) &&
-         !tw_scan_gaz(scan, i, TW_GAZ_WORD) && tw_scan_capital(scan, i + 1) &&
-         tw_scan_gaz(scan, i + 1, TW_GAZ_SURNAME);
+         tw_scan_full_name(scan, i);
 }
 
 /* Cuts a complement before a person, and before "and" where a place or title

@@ -395,6 +395,19 @@ offer_unknown(const TwScan* scan, Run* run, uint32_t i)
   }
 }
 
+/* Where a person's full name begins in tokens [first, end) behind two words
+ * or more: "el agente de la Policía Federal ANA RUIZ"; else `end`. */
+static uint32_t
+before_person(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  uint32_t i = first + 2;
+  while (i < end &&
+         !(tw_scan_capital(scan, i - 1) && tw_scan_full_name(scan, i))) {
+    ++i;
+  }
+  return i < end ? i : end;
+}
+
 /* "la banda LOS REYES DEL PUERTO", "TRIBUNAL SUPREMO": in some languages the
  * noun that says what it is stands before a name, or begins it. An office
  * before it may be a person's: "el fiscal Ana Ruiz". */
@@ -412,11 +425,12 @@ offer_of_kind(const TwScan* scan, Run* run, uint32_t i)
     type = word && end > i + 1 ? kind_of_noun(scan, i) : TW_TYPE_NAME;
   }
   if (type != TW_TYPE_NAME) {
+    const uint32_t cut = before_person(scan, i, end);
     const TwMention piece = {.type = type,
                              .first = i,
-                             .end = end,
-                             .head = end - 1,
-                             .score = ALIAS_WORD * (int)(end - i),
+                             .end = cut,
+                             .head = cut - 1,
+                             .score = ALIAS_WORD * (int)(cut - i),
                              .entry = TW_NO_ENTRY};
     offer(run, &piece);
   }

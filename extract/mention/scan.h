@@ -122,6 +122,16 @@ tw_scan_capital(const TwScan* scan, uint32_t i)
   return i >= scan->first && i < scan->end && scan->spots[i].capital;
 }
 
+/// True if a given name that is no everyday word stands at token `i`, and a
+/// surname behind it
+static inline bool
+tw_scan_full_name(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_gaz(scan, i, TW_GAZ_GIVEN) &&
+         !tw_scan_gaz(scan, i, TW_GAZ_WORD) && tw_scan_capital(scan, i + 1) &&
+         tw_scan_gaz(scan, i + 1, TW_GAZ_SURNAME);
+}
+
 /// True if token `i` is a verb that is capitalised only as all words of its
 /// headline or line are
 static inline bool

@@ -29,6 +29,8 @@ static const struct {
   /* Sentences in another language: one that rules read, one that none do */
   {"La voz de Olga Prado y la de Juan Pardo que se oye en la casa.",
    "Person[Olga Prado] Person[Juan Pardo]"},
+  {"El jefe de la Fiscalía Federal Olga Prado y la gente que se oye.",
+   "GovernmentBody[Fiscalía Federal] Person[Olga Prado]"},
   {"Dans une lettre, les voisins et Olga Prado.", ""},
   {"Rain fell on Mr. Halloway.", "Person[Halloway]"},
   {"Home Minister Shri Rakesh Rivas met Tan Sri Lim Prado.",
