@@ -381,7 +381,9 @@ try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
   }
   const bool named = first < i && has_name_words(scan, first, &head) &&
                      (capital || is_named(scan, first, &head));
-  if (joins_places(scan, first, &head) ||
+  /* "Huyó de la CÁRCEL" */
+  const bool own = scan->foreign && first < i && !tw_scan_capital(scan, i - 1);
+  if (own || joins_places(scan, first, &head) ||
       (is_region(&head) && begins_title(scan, first)) ||
       (head.type == TW_TYPE_CARTEL && is_head_of_more(scan, head.end))) {
     return;

@@ -127,7 +127,7 @@ tw_scan_capital(const TwScan* scan, uint32_t i)
 static inline bool
 tw_scan_full_name(const TwScan* scan, uint32_t i)
 {
-  return tw_scan_gaz(scan, i, TW_GAZ_GIVEN) &&
+  return tw_scan_capital(scan, i) && tw_scan_gaz(scan, i, TW_GAZ_GIVEN) &&
          !tw_scan_gaz(scan, i, TW_GAZ_WORD) && tw_scan_capital(scan, i + 1) &&
          tw_scan_gaz(scan, i + 1, TW_GAZ_SURNAME);
 }

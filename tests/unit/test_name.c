@@ -31,6 +31,8 @@ static const struct {
    "Person[Olga Prado] Person[Juan Pardo]"},
   {"El jefe de la Fiscalía Federal Olga Prado y la gente que se oye.",
    "GovernmentBody[Fiscalía Federal] Person[Olga Prado]"},
+  {"Huyó del Hospital de la Roca y de la gente que se oye.",
+   "Facility[Hospital de la Roca]"},
   {"Dans une lettre, les voisins et Olga Prado.", ""},
   {"Rain fell on Mr. Halloway.", "Person[Halloway]"},
   {"Home Minister Shri Rakesh Rivas met Tan Sri Lim Prado.",
