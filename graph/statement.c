@@ -80,15 +80,49 @@ put_in_order(TwFusion* fusion, TwSayingVec* sayings)
   fusion->n_claims = sayings->count;
 }
 
-/* A claim that was made twice is one. */
+/* The end of the claims of one article that say the same as claim `first`;
+ * `*out_told`: how surely one of them says so in words, or TW_DENIED. */
+static size_t
+end_of_article(const TwFusion* fusion, const TwSaying* sayings, size_t first,
+               TwCertainty* out_told)
+{
+  const TwGraphClaim* const claims = fusion->claims;
+  size_t end = first;
+  *out_told = TW_DENIED;
+  for (; end < fusion->n_claims &&
+         claims[end].evidence.document == claims[first].evidence.document &&
+         !by_statement(&sayings[end], &sayings[first]);
+       ++end) {
+    const TwGraphClaim* const claim = &claims[end];
+    if (!claim->inferred && !claim->negated && claim->certainty < *out_told) {
+      *out_told = claim->certainty;
+    }
+  }
+  return end;
+}
+
+/* True if the claim takes from context what is told so surely in words. */
+static bool
+is_needless(const TwGraphClaim* claim, TwCertainty told)
+{
+  return claim->inferred && !claim->negated && told < TW_DENIED &&
+         told <= claim->certainty;
+}
+
+/* A claim that was made twice is one, and what an article tells in words is not
+ * taken from context as well. */
 static void
 drop_doubles(TwFusion* fusion, TwSaying* sayings)
 {
+  TwGraphClaim* const claims = fusion->claims;
+  TwCertainty told = TW_DENIED;
   size_t kept = 0;
-  for (size_t i = 0; i < fusion->n_claims; ++i) {
-    if (!kept ||
-        !tw_str_equal(fusion->claims[i].iri, fusion->claims[kept - 1].iri)) {
-      fusion->claims[kept] = fusion->claims[i];
+  for (size_t i = 0, end = 0; i < fusion->n_claims; ++i) {
+    end = i < end ? end : end_of_article(fusion, sayings, i, &told);
+    const bool is_double =
+      kept && tw_str_equal(claims[i].iri, claims[kept - 1].iri);
+    if (!is_double && !is_needless(&claims[i], told)) {
+      claims[kept] = claims[i];
       sayings[kept++] = sayings[i];
     }
   }

@@ -170,6 +170,32 @@ START_TEST(an_inferred_date_gives_way)
 }
 END_TEST
 
+/* Where the sentence that leaves the day out doubts less, it is kept. */
+START_TEST(what_an_article_tells_is_not_inferred_as_well)
+{
+  for (int doubted = 0; doubted < 2; ++doubted) {
+    TwFuser* fuser = NULL;
+    made_start(&made[0], "A", "2024-05-07", "Monday: Eva fled. Eva fled.");
+    const uint32_t eva = made_entity(&made[0], TW_TYPE_PERSON, "Eva", "", "");
+    made_fact(&made[0], "Escape", true, "Monday");
+    made_thing(&made[0], "person", eva);
+    made_literal(&made[0], "date", TW_TYPE_DATE, "2024-05-06");
+    made[0].facts[0].certainty = doubted ? TW_ALLEGED : TW_ASSERTED;
+    made_fact(&made[0], "Escape", true, "fled")->event = 0;
+    made_thing(&made[0], "person", eva);
+    made_literal(&made[0], "date", TW_TYPE_DATE, "2024-05-06")->inferred = true;
+    const TwGraph* const graph = fuse(&fuser, 1);
+    size_t n_dates = 0;
+    for (size_t c = 0; c < graph->n_claims; ++c) {
+      const uint32_t s = graph->claims[c].statement;
+      n_dates += tw_str_equal(graph->statements[s].predicate, TW_STR("date"));
+    }
+    ck_assert_uint_eq(n_dates, doubted ? 2 : 1);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 START_TEST(people_are_one_by_full_name_only)
 {
   TwFuser* fuser = NULL;
@@ -524,6 +550,7 @@ test_fuse_suite(void)
     counts_that_nearly_agree_are_a_contradiction,
     papers_that_print_one_agency_are_one_source,
     an_inferred_date_gives_way,
+    what_an_article_tells_is_not_inferred_as_well,
     people_are_one_by_full_name_only,
     kinds_that_exclude_each_other_stay_apart,
     an_alias_leads_to_its_person,
