@@ -52,14 +52,15 @@ has_right_case(const TwScan* scan, uint32_t first, uint32_t end)
   return !(token->gaz & TW_GAZ_WORD) && token->fold.len == 3;
 }
 
-/* True if a place of the tables ends before token `end`. A given name alone
- * behind other large words is rather a person. */
-static bool
-ends_place(const TwScan* scan, uint32_t end)
+/* Where the place of the tables that ends before token `end` starts; `end` if
+ * there is none. A given name alone behind other large words is rather a
+ * person. */
+static uint32_t
+place_start(const TwScan* scan, uint32_t end)
 {
   if (tw_scan_gaz(scan, end - 1, TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN) &&
       tw_scan_capital(scan, end - 1)) {
-    return true;
+    return end - 1;
   }
   for (uint32_t n = 1; n <= 4 && end - n + 1 > scan->first; ++n) {
     uint32_t bits = 0;
@@ -69,16 +70,22 @@ ends_place(const TwScan* scan, uint32_t end)
         bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY) &&
         !(n == 1 && bits & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
           tw_scan_capital(scan, end - 2))) {
-      return true;
+      return end - n;
     }
   }
-  return false;
+  return end;
 }
 
-/* True if the place is an item of a list, or stands behind the city it is
- * the region of. */
 static bool
-is_in_list(const TwScan* scan, uint32_t first)
+ends_place(const TwScan* scan, uint32_t end)
+{
+  return place_start(scan, end) < end;
+}
+
+/* Where the item before the one at `first` starts, if both are places of a
+ * list or a city and the region it is in; `first` if not. */
+static uint32_t
+item_before(const TwScan* scan, uint32_t first)
 {
   uint32_t i = first;
   while (
@@ -87,7 +94,21 @@ is_in_list(const TwScan* scan, uint32_t first)
                TW_WORD_COMMA | TW_WORD_OPEN | TW_WORD_AND | TW_WORD_ARTICLE)) {
     --i;
   }
-  return i < first && i > scan->first && ends_place(scan, i);
+  const uint32_t start =
+    i < first && i > scan->first ? place_start(scan, i) : i;
+  return start < i ? start : first;
+}
+
+/* Where the list of places starts that the one at `first` is in. */
+static uint32_t
+list_start(const TwScan* scan, uint32_t first)
+{
+  uint32_t before = first;
+  do {
+    first = before;
+    before = item_before(scan, first);
+  } while (before < first);
+  return first;
 }
 
 /* True if a region or country stands behind a comma or in brackets. */
@@ -179,13 +200,14 @@ is_before_verb(const TwScan* scan, uint32_t end)
 static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
 {
+  const uint32_t head = list_start(scan, first);
   return (tw_scan_is(scan, end, TW_WORD_SEAT) ? LOCATIVE : 0) +
-         preposition_score(scan, first) + noun_score(scan, first, end) +
+         preposition_score(scan, head) + noun_score(scan, first, end) +
          (is_before_region(scan, end) ? BEFORE_REGION : 0) +
          (is_before_verb(scan, end) && !tw_scan_capital(scan, first - 1)
             ? BEFORE_VERB
             : 0) +
-         (is_in_list(scan, first) ? IN_LIST : 0) +
+         (head < first ? IN_LIST : 0) +
          (is_before_list(scan, end) ? BEFORE_LIST : 0);
 }
 
