@@ -17,6 +17,7 @@ enum {
   NICKNAME_LAST = 8, /* no name follows it */
   KNOWN = 26,        /* the article has named such a person in full */
   FULL = 10,         /* given name first, surname last */
+  FULL_UNKNOWN = 10, /* given name first, then words no table has */
   WORD_ONLY = -16,
   PLACE_ONLY = -14,
   COUNTRY_ONLY = -30,
@@ -75,9 +76,6 @@ name_bits_score(const TwToken* token)
   } else {
     score = token->shape & TW_SHAPE_MIXED ? COMPOUND : UNKNOWN;
   }
-  if (!name && token->gaz & (TW_GAZ_CITY | TW_GAZ_REGION)) {
-    score += PLACE_ONLY;
-  }
   if (name && token->gaz & TW_GAZ_REGION) {
     score += ALSO_REGION;
   }
@@ -102,6 +100,19 @@ name_bits_score(const TwToken* token)
   return score;
 }
 
+/* A place's name that no table has as a person's is a surname behind a given
+ * name: "Oleg Zhdanov". */
+static bool
+is_only_place(const TwScan* scan, uint32_t i)
+{
+  const uint32_t gaz = scan->tokens[i].gaz;
+  return gaz & (TW_GAZ_CITY | TW_GAZ_REGION) &&
+         !(gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME)) &&
+         !(!scan->headline && tw_scan_capital(scan, i - 1) &&
+           tw_scan_gaz(scan, i - 1, TW_GAZ_GIVEN) &&
+           !tw_scan_gaz(scan, i - 1, TW_GAZ_WORD));
+}
+
 static int
 word_score(const TwScan* scan, uint32_t i)
 {
@@ -110,7 +121,8 @@ word_score(const TwScan* scan, uint32_t i)
   if (known & (TW_KNOWN_SURNAME | TW_KNOWN_GIVEN)) {
     return KNOWN;
   }
-  int score = name_bits_score(token);
+  int score =
+    name_bits_score(token) + (is_only_place(scan, i) ? PLACE_ONLY : 0);
   if (tw_scan_gaz(scan, i - 1, TW_GAZ_GIVEN) && token->gaz & TW_GAZ_SURNAME &&
       score < 0) {
     score = WORDY_NAME / 2; /* "Peter Cook" */
@@ -343,6 +355,16 @@ is_behind_article(const TwScan* scan, uint32_t first, uint32_t end)
                        TW_WORD_PLACE_PREPOSITION));
 }
 
+/* "Abdi Sheikh Noor": a title that is a name as well, behind a given name. */
+static bool
+is_inner_name(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_capital(scan, i) && tw_scan_gaz(scan, i, TW_GAZ_GIVEN) &&
+         tw_scan_capital(scan, i - 1) &&
+         (tw_scan_gaz(scan, i - 1, TW_GAZ_GIVEN) || !scan->tokens[i - 1].gaz) &&
+         !tw_scan_gaz(scan, i - 1, TW_GAZ_WORD | TW_GAZ_NATIONALITY);
+}
+
 /* Points for what stands around the name. */
 static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
@@ -357,7 +379,7 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
     const uint32_t before = first - 1;
     const uint32_t bits = scan->tokens[before].gaz;
     const bool word = scan->tokens[before].shape & TW_SHAPE_LETTER;
-    if (word && bits & TW_GAZ_TITLE) {
+    if (word && bits & TW_GAZ_TITLE && !is_inner_name(scan, before)) {
       score += is_honorific(scan, before) ? AFTER_HONORIFIC : AFTER_TITLE;
     } else if (word && bits & TW_GAZ_PERSON_NOUN) {
       score += AFTER_PERSON_NOUN;
@@ -404,11 +426,33 @@ is_before_full_name(const TwScan* scan, uint32_t first, uint32_t end)
          tw_scan_gaz(scan, end + 2, TW_GAZ_SURNAME);
 }
 
+/* "Peter Kimondo": a given name that is a word as well, and a surname that is
+ * nothing else. */
+static bool
+is_full_unknown(const TwScan* scan, const Walk* walk)
+{
+  const TwToken* const given = &scan->tokens[walk->first_name];
+  const TwToken* const surname = &scan->tokens[walk->last_name];
+  return walk->names == 2 && !scan->headline && given->gaz & TW_GAZ_GIVEN &&
+         given->gaz & TW_GAZ_WORD && given->tag == TW_TAG_NNP &&
+         !surname->gaz && !(surname->shape & (TW_SHAPE_UPPER | TW_SHAPE_MIXED));
+}
+
+/* "Moussa Ag" of "Moussa Ag Velmo": the particle has a name behind it. */
+static bool
+ends_inside(const TwScan* scan, uint32_t end)
+{
+  return tw_scan_gaz(scan, end - 1, TW_GAZ_PARTICLE) &&
+         !tw_scan_gaz(scan, end - 1, TW_GAZ_GIVEN) &&
+         tw_scan_capital(scan, end) &&
+         !tw_scan_gaz(scan, end, TW_GAZ_WORD | TW_GAZ_TITLE | TW_GAZ_ORG_NOUN);
+}
+
 int
 tw_person_score(const TwScan* scan, uint32_t first, uint32_t end)
 {
   Walk walk = {.at = first, .end = end};
-  if (begins_with_honorific(scan, first, end)) {
+  if (begins_with_honorific(scan, first, end) || ends_inside(scan, end)) {
     return 0;
   }
   while (walk.at < end) {
@@ -426,6 +470,9 @@ tw_person_score(const TwScan* scan, uint32_t first, uint32_t end)
   if (walk.names > 1 && tokens[walk.first_name].gaz & TW_GAZ_GIVEN &&
       tokens[walk.last_name].gaz & TW_GAZ_SURNAME) {
     walk.score += FULL;
+  }
+  if (is_full_unknown(scan, &walk)) {
+    walk.score += FULL_UNKNOWN;
   }
   if (!context && (!walk.sure || (walk.names == 1 && !walk.initials &&
                                   !scan->known[walk.first_name]))) {

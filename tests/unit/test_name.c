@@ -61,6 +61,13 @@ static const struct {
   {"Rain fell on MPs and Olga Prado.", "Person[Olga Prado]"},
   {"He asked Const. Olga Prado twice.",
    "Role[Const.=constable] Person[Olga Prado]"},
+  /* A given name that is a word, a surname that is a place, a title inside */
+  {"They praised Peter Kivondo loudly.", "Person[Peter Kivondo]"},
+  {"They praised Oleg Zhdanov. Zhdanov smiled.",
+   "Person[Oleg Zhdanov] Person[Zhdanov]"},
+  {"They praised Moussa Ag Velmo and Eduardo dela Cruz.",
+   "Person[Moussa Ag Velmo] Person[Eduardo dela Cruz]"},
+  {"They praised Xu Haoran. It was about Xu.", "Person[Xu Haoran] Person[Xu]"},
   /* Titles are beside the person */
   {"Peruvian Justice Minister Olga Prado spoke.",
    "Nationality[Peruvian=PE] Role[Justice Minister=justice minister] "
