@@ -7,14 +7,19 @@
 
 #define MAX_BODY_WORDS 12
 #define PER_WORD 20
-#define NAMED 10 /* for the head noun: the whole beats its parts */
+#define COUNTRYS 30 /* the country is part of the name */
+#define NAMED 10    /* for the head noun: the whole beats its parts */
 
 /* What the third column of the head nouns' tables may hold. */
-#define MARK_LOWER TW_STR("lower")   /* also written small: "crew" */
-#define MARK_PLACE TW_STR("place")   /* a place alone names it: "cartel" */
-#define MARK_SHARED TW_STR("shared") /* in the plural for several names */
-#define MARK_SMALL TW_STR("small")   /* makes none written large: "district" */
-#define MARK_FRONT TW_STR("front")   /* its name stands behind it: "Mount" */
+#define MARK_LOWER TW_STR("lower") /* also written small: "crew" */
+#define MARK_PLACE TW_STR("place") /* a place alone names it: "cartel" */
+#define MARK_SMALL TW_STR("small") /* makes none written large: "district" */
+#define MARK_CALLED                                                            \
+  TW_STR("called")                 /* written small behind "the": "network"    \
+                                    */
+#define MARK_LARGE TW_STR("large") /* no more than large words: "Unit" */
+#define MARK_TOLD TW_STR("told")   /* is no part of a name: "importer" */
+#define MARK_FRONT TW_STR("front") /* its name stands behind it: "Mount" */
 
 /* A head noun in the text. */
 typedef struct {
@@ -22,6 +27,8 @@ typedef struct {
   uint32_t end;
   TwType type;
   bool lower;    /* may be written small */
+  bool called;   /* may so behind an article */
+  bool large;    /* what stands behind it is no part of the name */
   bool by_place; /* a place before it is its name */
   bool front;    /* its name may stand behind it */
 } Head;
@@ -30,6 +37,15 @@ static bool
 has_mark(const TwGazEntry* head, TwStr mark)
 {
   return tw_str_find(head->region, mark, 0) < head->region.len;
+}
+
+/* "AG" is a body's word, "Moussa Ag Prado" a person. */
+static bool
+is_name_part(const TwScan* scan, uint32_t i, uint32_t n, const TwGazEntry* head)
+{
+  return n == 1 && scan->tokens[i].fold.len == 2 &&
+         tw_type_is(head->type, TW_TYPE_ORGANIZATION) &&
+         !(scan->tokens[i].shape & (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION));
 }
 
 static bool
@@ -50,16 +66,18 @@ match_head(const TwScan* scan, uint32_t i, uint32_t limit, Head* head)
     return false;
   }
   const bool small = has_mark(&meaning, MARK_SMALL);
-  const bool lower = small || has_mark(&meaning, MARK_LOWER);
-  if (small && scan->tokens[i].shape & TW_SHAPE_CAPITAL) {
+  if ((small && scan->tokens[i].shape & TW_SHAPE_CAPITAL) ||
+      has_mark(&meaning, MARK_TOLD) || is_name_part(scan, i, n, &meaning)) {
     return false;
   }
-  *head = (Head){i,
-                 i + n,
-                 meaning.type,
-                 lower,
-                 has_mark(&meaning, MARK_PLACE),
-                 has_mark(&meaning, MARK_FRONT)};
+  *head = (Head){.first = i,
+                 .end = i + n,
+                 .type = meaning.type,
+                 .lower = small || has_mark(&meaning, MARK_LOWER),
+                 .called = has_mark(&meaning, MARK_CALLED),
+                 .large = has_mark(&meaning, MARK_LARGE),
+                 .by_place = has_mark(&meaning, MARK_PLACE),
+                 .front = has_mark(&meaning, MARK_FRONT)};
   return true;
 }
 
@@ -72,16 +90,25 @@ is_capital_head(const TwScan* scan, const Head* head)
 
 #define PLACE_BITS (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY)
 
+/* People that a body is of: "New People's Army", "Workers' Party". */
+static bool
+is_folk(const TwScan* scan, uint32_t i)
+{
+  return tw_lexicon_find_kind(scan->words, scan->tokens[i].fold,
+                              TW_WORD_KIND_FOLK);
+}
+
 /* True if a possessive may stand at `i` inside a name: "Sheriff's", "Patsy's",
  * but not "Mexico's". */
 static bool
 is_inner_possessive(const TwScan* scan, uint32_t i, uint32_t first)
 {
-  if (!tw_scan_is(scan, i, TW_WORD_POSSESSIVE) || i == first) {
+  if (i == first || (!tw_scan_is(scan, i, TW_WORD_POSSESSIVE) &&
+                     scan->tokens[i].tag != TW_TAG_POS)) {
     return false;
   }
   const TwToken* const owner = &scan->tokens[i - 1];
-  if (owner->gaz & TW_GAZ_TITLE) {
+  if (owner->gaz & TW_GAZ_TITLE || is_folk(scan, i - 1)) {
     return true;
   }
   return i == first + 1 && owner->gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
@@ -166,6 +193,26 @@ is_named(const TwScan* scan, uint32_t first, const Head* head)
            !(bits & (TW_GAZ_SURNAME | TW_GAZ_GIVEN)));
 }
 
+/* "the Velmo network", but "Olga's party", "a Marxist group", "the rebel party
+ * RVQ" */
+static bool
+is_called(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  return tw_scan_is(scan, first - 1, TW_WORD_ARTICLE) &&
+         scan->tokens[first - 1].fold.len > 2 && !tw_scan_capital(scan, end) &&
+         !tw_scan_gaz(scan, first, TW_GAZ_NATIONALITY) &&
+         !tw_scan_is(scan, first, TW_WORD_PEOPLE | TW_WORD_ACRONYM);
+}
+
+/* "14th" */
+static bool
+is_ordinal(const TwToken* token)
+{
+  const TwStr fold = token->fold;
+  return token->shape & TW_SHAPE_DIGIT && fold.len > 2 &&
+         fold.s[fold.len - 1] >= 'a' && fold.s[fold.len - 3] <= '9';
+}
+
 /* Words before the head that make no name of it: "the Court", "Our Police". */
 static bool
 has_name_words(const TwScan* scan, uint32_t first, const Head* head)
@@ -176,6 +223,9 @@ has_name_words(const TwScan* scan, uint32_t first, const Head* head)
     i = whole.end; /* "International Airport" is all head */
   }
   for (; i < head->first; ++i) {
+    if (is_ordinal(&scan->tokens[i])) {
+      return true; /* "14th Brigade" */
+    }
     if (tw_scan_capital(scan, i) &&
         !tw_scan_is(scan, i, TW_WORD_CALENDAR | TW_WORD_FUNCTION)) {
       return true;
@@ -197,10 +247,24 @@ joins_places(const TwScan* scan, uint32_t first, const Head* head)
   return false;
 }
 
-static void
-take(TwMention* mention, uint32_t first, uint32_t end, const Head* head)
+/* True if a country may begin the name of a body: "the Kenya Roads Authority",
+ * but "Kenya Army officers". */
+static bool
+is_countrys(const TwScan* scan, uint32_t first)
 {
-  const int score = PER_WORD * (int)(end - first) + NAMED;
+  return tw_scan_is(scan, first - 1, TW_WORD_ARTICLE) &&
+         tw_scan_gaz(scan, first, TW_GAZ_COUNTRY) &&
+         !tw_scan_gaz(scan, first, TW_GAZ_NATIONALITY) &&
+         !(scan->tokens[first].shape &
+           (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION));
+}
+
+static void
+take(const TwScan* scan, TwMention* mention, uint32_t first, uint32_t end,
+     const Head* head)
+{
+  const int score = PER_WORD * (int)(end - first) + NAMED +
+                    (is_countrys(scan, first) ? COUNTRYS : 0);
   if (score > mention->score) {
     *mention = (TwMention){.type = head->type,
                            .first = first,
@@ -323,11 +387,14 @@ behind_front(const TwScan* scan, const Head* head, uint32_t limit)
       bits & PLACE_BITS) {
     return i; /* A town of that name */
   }
+  if (tw_type_is(head->type, TW_TYPE_ORGANIZATION)) {
+    return tw_scan_words_end(scan, i, limit); /* "Radio Costa Azul" */
+  }
   const uint32_t n = tw_scan_longest(scan, i, limit, &bits, &entry);
   return i + (n > 1 ? n : 1);
 }
 
-/* True if a large word behind a gang's head noun is no person or title: "the
+/* True if a large word behind a head noun is no person or title: "the
  * Gang Unit" is no gang. */
 static bool
 is_head_of_more(const TwScan* scan, uint32_t i)
@@ -366,6 +433,14 @@ is_owned(const TwScan* scan, uint32_t i, uint32_t first)
          !tw_scan_gaz(scan, i - 2, TW_GAZ_TITLE);
 }
 
+/* True if the head noun makes a name from `first` when written small, too. */
+static bool
+may_be_small(const TwScan* scan, uint32_t first, const Head* head)
+{
+  return (head->lower || (head->called && is_called(scan, first, head->end))) &&
+         !is_owned(scan, head->first, first);
+}
+
 /* The head noun at `i` as the end, or near the end, of a name from `first`. */
 static void
 try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
@@ -376,7 +451,7 @@ try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
     return;
   }
   const bool capital = is_capital_head(scan, &head);
-  if (!capital && (!head.lower || is_owned(scan, i, first))) {
+  if (!capital && !may_be_small(scan, first, &head)) {
     return;
   }
   const bool named = first < i && has_name_words(scan, first, &head) &&
@@ -385,23 +460,24 @@ try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
   const bool own = scan->foreign && first < i && !tw_scan_capital(scan, i - 1);
   if (own || joins_places(scan, first, &head) ||
       (is_region(&head) && begins_title(scan, first)) ||
-      (head.type == TW_TYPE_CARTEL && is_head_of_more(scan, head.end))) {
+      ((head.type == TW_TYPE_CARTEL || head.large) &&
+       is_head_of_more(scan, head.end))) {
     return;
   }
   const bool paper = !capital && head.type == TW_TYPE_NEWS_ORGANIZATION;
   if (named || (capital && is_office(&head))) {
-    take(mention, first, paper ? head.first : head.end, &head);
+    take(scan, mention, first, paper ? head.first : head.end, &head);
   }
   const uint32_t behind =
     capital && first == i ? behind_front(scan, &head, limit) : head.end;
   if (behind > head.end) {
-    take(mention, first, behind, &head);
+    take(scan, mention, first, behind, &head);
   }
-  if (capital && takes_complement(scan, &head)) {
+  if (capital && !head.large && takes_complement(scan, &head)) {
     const uint32_t end = complement(scan, &head, limit);
     const uint32_t cut = cut_complement(scan, head.end, end);
     if (cut > head.end + 1) {
-      take(mention, first, cut, &head);
+      take(scan, mention, first, cut, &head);
     }
   }
 }
@@ -426,105 +502,7 @@ tw_body_match(const TwScan* scan, uint32_t i, uint32_t limit,
       break;
     }
   }
-  return mention->score > 0 && (!number || mention->type == TW_TYPE_CARTEL);
-}
-
-/* The first token of the item that ends before `end`. */
-static uint32_t
-item_start(const TwScan* scan, uint32_t end)
-{
-  uint32_t i = end;
-  while (i > scan->first && !scan->taken[i - 1] &&
-         scan->tokens[i - 1].shape & TW_SHAPE_CAPITAL &&
-         !tw_scan_gaz(scan, i - 1, TW_GAZ_NATIONALITY) &&
-         !tw_scan_is(scan, i - 1, TW_WORD_FUNCTION | TW_WORD_ARTICLE)) {
-    --i;
-  }
-  return i;
-}
-
-static TwStatus
-add_item(const TwScan* scan, TwArena* arena, TwMentionVec* mentions,
-         uint32_t first, uint32_t end, TwType type, TwStr noun)
-{
-  for (size_t i = 0; i < mentions->count;) {
-    TwMention* const old = &mentions->at[i];
-    if (old->first < end && first < old->end) {
-      *old = mentions->at[--mentions->count];
-    } else {
-      ++i;
-    }
-  }
-  TwMention* const mention = TW_VEC_PUSH(arena, mentions);
-  if (!mention) {
-    return TW_ERR_NOMEM;
-  }
-  const TwStr parts[] = {tw_article_text(scan->article, first, end), noun};
-  *mention = (TwMention){.type = type,
-                         .first = first,
-                         .end = end,
-                         .head = end - 1,
-                         .entry = TW_NO_ENTRY,
-                         .name = tw_arena_join(arena, parts, 2, TW_STR(" "))};
-  return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
-}
-
-/* The head noun with a capital, in the singular: its lemma. */
-static TwStr
-head_name(TwArena* arena, TwStr lemma)
-{
-  char* const copy = TW_NEW(arena, char, lemma.len + 1);
-  for (size_t i = 0; copy && i < lemma.len; ++i) {
-    const char c = lemma.s[i];
-    copy[i] = (char)(i == 0 && c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  }
-  return (TwStr){copy, copy ? lemma.len : 0};
-}
-
-/* True if the token is the plural of a head noun that names share. */
-static bool
-is_plural_head(const TwScan* scan, uint32_t i, TwType* out_type)
-{
-  const TwToken* const token = &scan->tokens[i];
-  uint32_t bits = 0;
-  uint32_t entry = 0;
-  uint32_t index = 0;
-  TwGazEntry meaning;
-  if (token->tag != TW_TAG_NNS || tw_str_equal(token->lemma, token->fold) ||
-      !tw_gazetteer_longest(scan->gazetteer, &token->lemma, 1, &bits, &entry) ||
-      !(bits & TW_GAZ_ORG_NOUN) ||
-      !tw_scan_meaning(scan, entry, TW_TYPE_ORGANIZATION, true, &index,
-                       &meaning)) {
-    return false;
-  }
-  *out_type = meaning.type;
-  return has_mark(&meaning, MARK_SHARED);
-}
-
-TwStatus
-tw_bodies_expand(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
-{
-  for (uint32_t i = scan->first + 1; i < scan->end; ++i) {
-    TwType type = TW_TYPE_NONE;
-    if (!is_plural_head(scan, i, &type)) {
-      continue;
-    }
-    const TwStr noun = head_name(arena, scan->tokens[i].lemma);
-    for (uint32_t end = i; end > scan->first;) {
-      const uint32_t first = item_start(scan, end);
-      if (first == end) {
-        break;
-      }
-      TW_TRY(add_item(scan, arena, mentions, first, end, type, noun));
-      end = first;
-      while (end > scan->first &&
-             tw_scan_is(scan, end - 1, TW_WORD_AND | TW_WORD_COMMA)) {
-        --end;
-      }
-      if (end == first) {
-        break;
-      }
-    }
-  }
-  return TW_OK;
+  return mention->score > 0 &&
+         (!number || mention->type == TW_TYPE_CARTEL ||
+          (mention->type == TW_TYPE_GOVERNMENT_BODY && is_ordinal(token)));
 }

@@ -3,6 +3,8 @@
 
 extract_libextract_la_SOURCES += \
   extract/mention/body.c \
+  extract/mention/bodylist.c \
+  extract/mention/called.c \
   extract/mention/coref.c \
   extract/mention/coref.h \
   extract/mention/date.c \
@@ -21,6 +23,8 @@ extract_libextract_la_SOURCES += \
   extract/mention/merge.c \
   extract/mention/merge.h \
   extract/mention/name.c \
+  extract/mention/nameword.c \
+  extract/mention/nameword.h \
   extract/mention/number.c \
   extract/mention/number.h \
   extract/mention/number_read.c extract/mention/number_read.h \
@@ -34,6 +38,7 @@ extract_libextract_la_SOURCES += \
   extract/mention/scan.c \
   extract/mention/scan.h \
   extract/mention/title.c \
+  extract/mention/told.c \
   extract/mention/wording.c \
   extract/mention/wording.h
 

@@ -5,6 +5,7 @@
 #include "extract/lexicon.h"
 #include "extract/mention/coref.h"
 #include "extract/mention/merge.h"
+#include "extract/mention/nameword.h"
 #include "extract/mention/overlap.h"
 #include "extract/mention/place.h"
 #include "extract/mention/style.h"
@@ -14,41 +15,6 @@
 #include "ontology/fold.h"
 
 #include <stdlib.h>
-
-/* In the order of TwWordClass's bits. */
-static const TwStr class_names[] = {
-  {"place_preposition", 17},
-  {"of", 2},
-  {"and", 3},
-  {"join", 4},
-  {"article", 7},
-  {"suffix", 6},
-  {"modifier", 8},
-  {"former", 6},
-  {"domain", 6},
-  {"alias", 5},
-  {"naming", 6},
-  {"calendar", 8},
-  {"function", 8},
-  {"craft", 5},
-  {"relation", 8},
-  {"acronym", 7},
-  {"direction", 9},
-  {"people", 6},
-  {"foreign", 7},
-  {"locative", 8},
-  {"own", 3},
-  {"possessive", 10},
-  {"quote", 5},
-  {"comma", 5},
-  {"open", 4},
-  {"close", 5},
-  {"hyphen", 6},
-  {"seat", 4},
-  {"settlement", 10},
-  {"within", 6},
-  {"family", 6},
-};
 
 /* Tokens between a person and the alias: ", also known as". */
 #define MAX_ALIAS_WORDS 6
@@ -72,9 +38,7 @@ tw_mentions_open(const char* dir, const TwGazetteer* gazetteer,
     return TW_ERR_NOMEM;
   }
   *mentions = (TwMentions){arena, gazetteer, NULL, NULL};
-  TwStatus status = tw_lexicon_open(
-    dir, "name_words.tsv", class_names,
-    sizeof(class_names) / sizeof(class_names[0]), sink, &mentions->words);
+  TwStatus status = tw_name_words_open(dir, sink, &mentions->words);
   if (status == TW_OK) {
     status = tw_times_open(dir, sink, &mentions->times);
   }
@@ -96,71 +60,6 @@ tw_mentions_free(TwMentions* mentions)
   }
 }
 
-/* What the word does beside names in that language; what shows that a sentence
- * is in another one, it does in all. */
-static uint32_t
-classes_of(const TwLexicon* words, TwStr fold, TwStr language)
-{
-  uint32_t classes = 0;
-  for (const TwLexiconRow* row = tw_lexicon_find(words, fold); row;
-       row = row->next) {
-    const uint32_t class = UINT32_C(1) << row->kind;
-    if (class == TW_WORD_FOREIGN || tw_str_equal(row->language, language) ||
-        tw_str_equal(row->language, TW_STR("und"))) {
-      classes |= class;
-    }
-  }
-  return classes;
-}
-
-/* The parts of a word with hyphens or an apostrophe are looked up too:
- * "Garcia-Luna" is as good a surname as "Garcia". */
-static uint32_t
-gaz_bits(const TwGazetteer* gazetteer, const TwCachedWord* word)
-{
-  uint32_t bits = word->first.bits[0] | word->first.bits[1];
-  if (bits || !(word->shape & TW_SHAPE_LETTER)) {
-    return bits;
-  }
-  size_t start = 0;
-  bool word_first = false;
-  size_t n_parts = 0;
-  size_t n_states = 0;
-  for (size_t i = 0; i <= word->fold.len; ++i) {
-    const char c = i < word->fold.len ? word->fold.s[i] : '-';
-    if (c != '-' && c != '\'') {
-      continue;
-    }
-    const TwStr part = tw_str_slice(word->fold, start, i);
-    const uint32_t found = part.len > 1 && part.len < word->fold.len
-                             ? tw_gazetteer_word(gazetteer, part)
-                             : 0;
-    word_first |= !start && found & TW_GAZ_WORD;
-    n_states +=
-      (found & (TW_GAZ_COUNTRY | TW_GAZ_NATIONALITY | TW_GAZ_ORGANIZATION)) !=
-      0;
-    ++n_parts;
-    bits |= found;
-    start = i + 1;
-  }
-  if (n_parts > 1 && n_states == n_parts) {
-    return TW_GAZ_NATIONALITY; /* "UK-Peru" */
-  }
-  /* "All-Star" */
-  return word_first ? 0
-                    : bits & (TW_GAZ_GIVEN | TW_GAZ_SURNAME | TW_GAZ_HISPANIC);
-}
-
-static void
-fill_names(const TwMentions* mentions, TwCachedWord* word)
-{
-  word->first = tw_gazetteer_first(mentions->gazetteer, word->fold);
-  word->gaz = gaz_bits(mentions->gazetteer, word);
-  word->classes =
-    classes_of(mentions->words, word->fold, TW_STR(TW_TAGGED_LANGUAGE));
-  word->filled |= TW_FILLED_NAMES;
-}
-
 /* What is kept beside the tokens while an article is read. */
 typedef struct {
   const TwMentions* data;
@@ -173,6 +72,7 @@ typedef struct {
   TwNameRunVec runs;
   TwMentionVec first; /* names of the first look */
   TwMap memory;       /* folded word -> TwKnown bits */
+  TwMap bodies;       /* folded words of a body's name -> its type */
 } Reading;
 
 static TwStatus
@@ -191,7 +91,8 @@ prepare(Reading* reading)
   for (size_t i = 0; i < n; ++i) {
     TwToken* const token = &article->tokens.at[i];
     if (!(token->word->filled & TW_FILLED_NAMES)) {
-      fill_names(reading->data, token->word);
+      tw_name_words_fill(reading->data->gazetteer, reading->data->words,
+                         token->word);
     }
     token->gaz = token->word->gaz;
     reading->classes[i] = token->word->classes;
@@ -215,6 +116,8 @@ scan_of(const Reading* reading, TwSentence* sentence)
   sentence->language = style.language;
   return (TwScan){
     .gazetteer = reading->data->gazetteer,
+    .words = reading->data->words,
+    .bodies = &reading->bodies,
     .article = reading->article,
     .tokens = reading->article->tokens.at,
     .classes = reading->classes,
@@ -253,6 +156,15 @@ remember_bare(Reading* reading, TwStr word)
            : TW_OK;
 }
 
+/* Initials and letters; "Xu" is a surname. */
+static bool
+is_short(const TwToken* token)
+{
+  return token->fold.len < 3 &&
+         (token->fold.len < 2 || !(token->gaz & TW_GAZ_SURNAME) ||
+          token->gaz & TW_GAZ_WORD || token->shape & TW_SHAPE_UPPER);
+}
+
 /* Words of full names are known for the second look: the first as a given
  * name, the others as surnames. */
 static TwStatus
@@ -262,7 +174,7 @@ remember_person(Reading* reading, const TwMention* mention)
   for (uint32_t i = mention->first; i < mention->end; ++i) {
     const TwToken* const token = &reading->article->tokens.at[i];
     if (!(token->shape & (TW_SHAPE_CAPITAL | TW_SHAPE_MIXED)) ||
-        token->fold.len < 3 || reading->classes[i] ||
+        is_short(token) || reading->classes[i] ||
         token->gaz & TW_GAZ_PARTICLE) {
       continue;
     }
@@ -302,6 +214,31 @@ is_alias(const Reading* reading, const TwMention* mention)
          mention->first - mention[-1].end <= MAX_ALIAS_WORDS;
 }
 
+/* "employees of Velmo Foods": it is a body where nothing says so, too. */
+static TwStatus
+remember_body(Reading* reading, const TwMention* mention)
+{
+  TwArena* const arena = reading->article->arena;
+  const TwToken* const tokens = reading->article->tokens.at;
+  TwStr* const words = TW_NEW(arena, TwStr, mention->end - mention->first);
+  for (uint32_t i = mention->first; words && i < mention->end; ++i) {
+    words[i - mention->first] = tokens[i].fold;
+    if (reading->classes[i] & TW_WORD_POSSESSIVE) {
+      return TW_OK; /* "Prado's gang" may be anybody's */
+    }
+  }
+  if (!words) {
+    return TW_ERR_NOMEM;
+  }
+  const TwStr name =
+    tw_arena_join(arena, words, mention->end - mention->first, TW_STR(" "));
+  if (tw_arena_failed(arena)) {
+    return TW_ERR_NOMEM;
+  }
+  TW_TRY(tw_map_set(&reading->bodies, name, mention->type));
+  return remember(reading, tokens[mention->first].fold, TW_KNOWN_FIRST);
+}
+
 /* From the names of a sentence. */
 static TwStatus
 remember_mentions(Reading* reading, const TwMention* mentions, size_t n)
@@ -319,6 +256,9 @@ remember_mentions(Reading* reading, const TwMention* mentions, size_t n)
                mention->type == TW_TYPE_ORGANIZATION) {
       TW_TRY(remember(reading, reading->article->tokens.at[mention->first].fold,
                       TW_KNOWN_BODY));
+    } else if (!one && mention->entry == TW_NO_ENTRY &&
+               tw_type_is(mention->type, TW_TYPE_ORGANIZATION)) {
+      TW_TRY(remember_body(reading, mention));
     } else if (one && tw_type_is(mention->type, TW_TYPE_PLACE)) {
       TW_TRY(remember(reading, reading->article->tokens.at[mention->first].fold,
                       TW_KNOWN_PLACE));
@@ -428,7 +368,7 @@ translate(Reading* reading, TwSentence* sentence)
   }
   for (uint32_t i = sentence->first; i < sentence->end; ++i) {
     reading->classes[i] =
-      classes_of(words, article->tokens.at[i].fold, language);
+      tw_name_words_classes(words, article->tokens.at[i].fold, language);
   }
 }
 
@@ -559,9 +499,14 @@ TwStatus
 tw_mentions_run(const TwMentions* mentions, TwArticle* article)
 {
   Reading reading = {
-    .data = mentions, .article = article, .memory = TW_MAP_INIT};
+    .data = mentions,
+    .article = article,
+    .memory = TW_MAP_INIT,
+    .bodies = TW_MAP_INIT,
+  };
   const TwStatus status = read_article(&reading);
   tw_map_clear(&reading.memory);
+  tw_map_clear(&reading.bodies);
   return status == TW_OK && tw_arena_failed(article->arena) ? TW_ERR_NOMEM
                                                             : status;
 }

@@ -26,8 +26,6 @@ enum {
   TITLE = 14,
   ACRONYM = 10,
   UNEXPLAINED = -6, /* a capitalised word that is in no piece */
-  ALIAS_WORD = 40,  /* "alias El Toro" is no second person */
-  UNKNOWN_NAME = 3, /* a word of a name of unknown kind */
   CRAFT = 45,       /* "a Kia Sedona" is nobody */
 };
 
@@ -129,6 +127,30 @@ is_written_right(const TwScan* scan, uint32_t first, uint32_t end)
   return true;
 }
 
+/* True for words that stand before the make of a car, not before a name: "a
+ * white FORD", "his FORD". */
+static bool
+is_behind_small_word(const TwScan* scan, uint32_t i)
+{
+  return i > scan->first &&
+         (i - 1 == scan->first ||
+          !(scan->tokens[i - 1].shape & TW_SHAPE_CAPITAL)) &&
+         (tw_scan_is(scan, i - 1, TW_WORD_ARTICLE | TW_WORD_OWN) ||
+          scan->tokens[i - 1].tag == TW_TAG_JJ ||
+          scan->tokens[i - 1].tag == TW_TAG_CD);
+}
+
+/* True for the make of a car: "his Toyota"; "the Toyota spokesman" is not its
+ * driver. */
+static bool
+is_make(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_is(scan, i, TW_WORD_CRAFT) &&
+         (scan->known[i] & (TW_KNOWN_SURNAME | TW_KNOWN_GIVEN) ||
+          (is_behind_small_word(scan, i) &&
+           !tw_scan_gaz(scan, i + 1, TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN)));
+}
+
 static void
 offer_body(const TwScan* scan, Run* run, uint32_t i, uint32_t end,
            uint32_t bits, uint32_t entry)
@@ -142,7 +164,8 @@ offer_body(const TwScan* scan, Run* run, uint32_t i, uint32_t end,
   /* "Mayor Bloomberg" is no news agency. */
   const bool person = end - i == 1 && tw_scan_gaz(scan, i, TW_GAZ_SURNAME) &&
                       tw_scan_gaz(scan, i - 1, TW_GAZ_TITLE);
-  if (type == TW_TYPE_NONE || person || !is_written_right(scan, i, end) ||
+  if (type == TW_TYPE_NONE || person || is_make(scan, i) ||
+      !is_written_right(scan, i, end) ||
       !(tw_scan_meaning(scan, entry, type, false, &index, &meaning) ||
         (type == TW_TYPE_FACILITY &&
          tw_scan_meaning(scan, entry, TW_TYPE_VEHICLE, false, &index,
@@ -313,129 +336,6 @@ offer_acronym(const TwScan* scan, Run* run, uint32_t i)
   offer(run, &piece);
 }
 
-/* The word "alias", "called" or "known" before token `i`, with "as", an article
- * or an opening quote between them; UINT32_MAX if there is none. */
-static uint32_t
-alias_before(const TwScan* scan, uint32_t i)
-{
-  for (uint32_t back = 1; back <= 3 && i >= scan->first + back; ++back) {
-    if (tw_scan_is(scan, i - back, TW_WORD_ALIAS)) {
-      return i - back;
-    }
-    if (tw_scan_capital(scan, i - back) ||
-        tw_scan_is(scan, i - back, TW_WORD_COMMA)) {
-      break;
-    }
-  }
-  return UINT32_MAX;
-}
-
-/* What the noun of bodies at a token says its name is of, or TW_TYPE_NAME. */
-static TwType
-kind_of_noun(const TwScan* scan, uint32_t noun)
-{
-  uint32_t bits = 0;
-  uint32_t entry = 0;
-  uint32_t index = 0;
-  TwGazEntry meaning;
-  return tw_scan_gaz(scan, noun, TW_GAZ_ORG_NOUN) &&
-             tw_scan_longest(scan, noun, noun + 1, &bits, &entry) == 1 &&
-             tw_scan_meaning(scan, entry, TW_TYPE_ORGANIZATION, true, &index,
-                             &meaning)
-           ? meaning.type
-           : TW_TYPE_NAME;
-}
-
-/* What the name behind "a gang called" is of: the type of the noun. */
-static TwType
-called_type(const TwScan* scan, uint32_t alias)
-{
-  return tw_scan_capital(scan, alias - 1) ? TW_TYPE_NAME
-                                          : kind_of_noun(scan, alias - 1);
-}
-
-/* Behind the capitalised words from `i` on. In some languages "of" joins them:
- * "Los Reyes del Puerto". */
-static uint32_t
-end_of_words(const TwScan* scan, const Run* run, uint32_t i)
-{
-  uint32_t end = i;
-  while (end < run->end && !tw_scan_is(scan, end, TW_WORD_CALENDAR) &&
-         (tw_scan_capital(scan, end) ||
-          (scan->foreign && end > i && tw_scan_is(scan, end, TW_WORD_OF) &&
-           tw_scan_capital(scan, end + 1)))) {
-    ++end;
-  }
-  return end;
-}
-
-/* Capitalised words in a row that nothing explains; after "alias" one will
- * do, and behind "a gang called" a number may begin them. */
-static void
-offer_unknown(const TwScan* scan, Run* run, uint32_t i)
-{
-  const uint32_t alias = alias_before(scan, i);
-  const TwType type =
-    alias == UINT32_MAX ? TW_TYPE_NAME : called_type(scan, alias);
-  const uint32_t start =
-    i + (type != TW_TYPE_NAME && !tw_scan_capital(scan, i));
-  const uint32_t end = end_of_words(scan, run, start);
-  const uint32_t n = tw_scan_capital(scan, i) || end > i + 1 ? end - i : 0;
-  if ((n >= 2 && !scan->headline && i > scan->first) ||
-      (alias != UINT32_MAX && n)) {
-    const int score =
-      (alias != UINT32_MAX ? ALIAS_WORD : UNKNOWN_NAME) * (int)n;
-    const TwMention piece = {.type = type,
-                             .first = i,
-                             .end = end,
-                             .head = end - 1,
-                             .score = score,
-                             .entry = TW_NO_ENTRY};
-    offer(run, &piece);
-  }
-}
-
-/* Where a person's full name begins in tokens [first, end) behind two words
- * or more: "el agente de la Policía Federal ANA RUIZ"; else `end`. */
-static uint32_t
-before_person(const TwScan* scan, uint32_t first, uint32_t end)
-{
-  uint32_t i = first + 2;
-  while (i < end &&
-         !(tw_scan_capital(scan, i - 1) && tw_scan_full_name(scan, i))) {
-    ++i;
-  }
-  return i < end ? i : end;
-}
-
-/* "la banda LOS REYES DEL PUERTO", "TRIBUNAL SUPREMO": in some languages the
- * noun that says what it is stands before a name, or begins it. An office
- * before it may be a person's: "el fiscal Ana Ruiz". */
-static void
-offer_of_kind(const TwScan* scan, Run* run, uint32_t i)
-{
-  if (!scan->foreign) {
-    return;
-  }
-  const uint32_t end = end_of_words(scan, run, i);
-  TwType type = i > scan->first ? called_type(scan, i) : TW_TYPE_NAME;
-  if (type == TW_TYPE_NAME || type == TW_TYPE_GOVERNMENT_BODY) {
-    const bool word =
-      !(scan->tokens[i].shape & (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION));
-    type = word && end > i + 1 ? kind_of_noun(scan, i) : TW_TYPE_NAME;
-  }
-  if (type != TW_TYPE_NAME) {
-    const uint32_t cut = before_person(scan, i, end);
-    const TwMention piece = {.type = type,
-                             .first = i,
-                             .end = cut,
-                             .head = cut - 1,
-                             .score = ALIAS_WORD * (int)(cut - i),
-                             .entry = TW_NO_ENTRY};
-    offer(run, &piece);
-  }
-}
-
 /* A place that the text calls one, and no table has. */
 static void
 offer_place(const TwScan* scan, Run* run, uint32_t i)
@@ -453,15 +353,26 @@ offer_place(const TwScan* scan, Run* run, uint32_t i)
   }
 }
 
-/* True for words that stand before the make of a car, not before a name: "a
- * white FORD", "his FORD". */
 static bool
-is_behind_small_word(const TwScan* scan, uint32_t i)
+is_maker(const TwScan* scan, uint32_t i)
 {
-  return i > scan->first && !(scan->tokens[i - 1].shape & TW_SHAPE_CAPITAL) &&
-         (tw_scan_is(scan, i - 1, TW_WORD_ARTICLE | TW_WORD_OWN) ||
-          scan->tokens[i - 1].tag == TW_TAG_JJ ||
-          scan->tokens[i - 1].tag == TW_TAG_CD);
+  return tw_scan_is(scan, i, TW_WORD_CRAFT) &&
+         tw_lexicon_find_value(scan->words, scan->tokens[i].fold,
+                               TW_WORD_KIND_CRAFT, TW_STR("maker"));
+}
+
+/* True if a maker's word at `i` has a model behind it: none is in the plural
+ * ("Volvo Trucks"), and one that is a common word stands behind a small one
+ * ("a Ford Transit"). */
+static bool
+has_model(const TwScan* scan, uint32_t i)
+{
+  const TwToken* const model = &scan->tokens[i + 1];
+  const bool plural =
+    model->tag == TW_TAG_NNPS || model->tag == TW_TAG_NNS ||
+    (model->lemma.len && !tw_str_equal(model->lemma, model->fold));
+  return !(model->gaz & TW_GAZ_WORD) ||
+         (!plural && is_behind_small_word(scan, i));
 }
 
 /* "USS Ana Prado", "a Kia Sedona". */
@@ -469,7 +380,8 @@ static void
 offer_craft(const TwScan* scan, Run* run, uint32_t i)
 {
   if (!tw_scan_is(scan, i, TW_WORD_CRAFT) || scan->shouted ||
-      (scan->tokens[i].gaz & TW_GAZ_GIVEN && !is_behind_small_word(scan, i))) {
+      (scan->tokens[i].gaz & TW_GAZ_GIVEN && !is_behind_small_word(scan, i)) ||
+      (i + 1 < run->end && is_maker(scan, i) && !has_model(scan, i))) {
     return;
   }
   uint32_t end = i + 1;
@@ -496,9 +408,9 @@ cut_tail(const TwScan* scan, Run* run, uint32_t i)
   const bool capital = tw_scan_capital(scan, i);
   run->best[from] = run->best[from + 1] + (capital ? UNEXPLAINED : 0);
   run->piece[from].end = 0;
-  TwMention body;
-  if (!scan->shouted && tw_body_match(scan, i, run->end, &body)) {
-    offer(run, &body);
+  TwMention piece;
+  if (!scan->shouted && tw_body_match(scan, i, run->end, &piece)) {
+    offer(run, &piece);
   }
   if (is_start(scan, i) || scan->tokens[i].gaz & TW_GAZ_PARTICLE) {
     offer_entry(scan, run, i, run->end);
@@ -508,11 +420,16 @@ cut_tail(const TwScan* scan, Run* run, uint32_t i)
     offer_title(scan, run, i);
     offer_acronym(scan, run, i);
     offer_place(scan, run, i);
-    offer_of_kind(scan, run, i);
     offer_craft(scan, run, i);
+    if (tw_called_of_kind(scan, i, run->end, &piece)) {
+      offer(run, &piece);
+    }
+    if (tw_told_match(scan, i, run->end, &piece)) {
+      offer(run, &piece);
+    }
   }
-  if (is_start(scan, i)) {
-    offer_unknown(scan, run, i);
+  if (is_start(scan, i) && tw_called_match(scan, i, run->end, &piece)) {
+    offer(run, &piece);
   }
 }
 

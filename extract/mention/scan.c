@@ -142,3 +142,31 @@ tw_scan_meaning(const TwScan* scan, uint32_t entry, TwType type, bool noun,
   }
   return false;
 }
+
+TwType
+tw_scan_kind(const TwScan* scan, uint32_t i)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  return tw_scan_gaz(scan, i, TW_GAZ_ORG_NOUN) &&
+             tw_scan_longest(scan, i, i + 1, &bits, &entry) == 1 &&
+             tw_scan_meaning(scan, entry, TW_TYPE_ORGANIZATION, true, &index,
+                             &meaning)
+           ? meaning.type
+           : TW_TYPE_NAME;
+}
+
+uint32_t
+tw_scan_words_end(const TwScan* scan, uint32_t i, uint32_t limit)
+{
+  uint32_t end = i;
+  while (end < limit && !tw_scan_is(scan, end, TW_WORD_CALENDAR) &&
+         (tw_scan_capital(scan, end) ||
+          (scan->foreign && end > i && tw_scan_is(scan, end, TW_WORD_OF) &&
+           tw_scan_capital(scan, end + 1)))) {
+    ++end;
+  }
+  return end;
+}

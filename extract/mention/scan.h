@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "extract/article.h"
+#include "extract/lexicon.h"
 #include "ontology/gazetteer.h"
 
 /** What a word does beside names, as bits; lexicon/<language>/name_words.tsv
@@ -45,6 +46,15 @@ typedef enum {
   TW_WORD_FAMILY = 1 << 30,     ///< A relation who shares the surname
 } TwWordClass;
 
+/** Kinds of words that are asked for by their place: those whose rows have a
+ * value, and those that have no bit. */
+enum {
+  TW_WORD_KIND_CRAFT = 13, ///< Value: "maker" if it may be the company
+  TW_WORD_KIND_STAFF = 31, ///< What bodies have: "employee" of; value: see the
+                           ///< table
+  TW_WORD_KIND_FOLK = 32,  ///< People whose body it may be: "people"
+};
+
 /** What an article has shown a word to be. */
 typedef enum {
   TW_KNOWN_SURNAME = 1 << 0, ///< A later word of a person's full name
@@ -53,6 +63,7 @@ typedef enum {
   TW_KNOWN_BODY = 1 << 3,  ///< An acronym used as a name
   TW_KNOWN_ONCE = 1 << 4,  ///< An acronym that had an article once
   TW_KNOWN_LOCAL = 1 << 5, ///< A city of a country that is named
+  TW_KNOWN_FIRST = 1 << 6, ///< The first word of a body's name
 } TwKnown;
 
 #define TW_NO_ENTRY UINT32_MAX
@@ -86,6 +97,9 @@ typedef struct {
 /** A sentence being looked through. */
 typedef struct {
   const TwGazetteer* gazetteer;
+  const TwLexicon* words; ///< lexicon/<language>/name_words.tsv
+  const TwMap* bodies;    ///< Folded names of bodies that the article has told
+                          ///< of, to their types
   const TwArticle* article;
   const TwToken* tokens;   ///< Of the article
   const uint32_t* classes; ///< TwWordClass bits of each token
@@ -160,6 +174,16 @@ bool
 tw_scan_meaning(const TwScan* scan, uint32_t entry, TwType type, bool noun,
                 uint32_t* out_index, TwGazEntry* out_meaning);
 
+/// What the noun of bodies at token `i` says its name is of; TW_TYPE_NAME if
+/// it is no such noun
+TwType
+tw_scan_kind(const TwScan* scan, uint32_t i);
+
+/// Behind the capitalised words from `i` on, at most at `limit`. In some
+/// languages "of" joins them: "Los Reyes del Puerto".
+uint32_t
+tw_scan_words_end(const TwScan* scan, uint32_t i, uint32_t limit);
+
 /// The words of the title at token `i` with the modifiers before its head
 /// ("deputy public security minister"); 0 if there is none. `*out_entry` is
 /// the title's, `*out_start` the first token that is not "former".
@@ -205,6 +229,27 @@ tw_place_unknown(const TwScan* scan, uint32_t i, uint32_t limit,
 /// `limit`; false if there is none
 bool
 tw_body_match(const TwScan* scan, uint32_t i, uint32_t limit,
+              TwMention* mention);
+
+/// Capitalised words in a row that nothing explains, as a name of no kind;
+/// after "alias" one will do, and behind "a gang called" a number may begin
+/// them and the noun says of what kind it is
+bool
+tw_called_match(const TwScan* scan, uint32_t i, uint32_t limit,
+                TwMention* mention);
+
+/// "la banda LOS REYES DEL PUERTO", "TRIBUNAL SUPREMO": in some languages the
+/// noun that says what it is stands before a name, or begins it. An office
+/// before it may be a person's: "el fiscal Ana Ruiz".
+bool
+tw_called_of_kind(const TwScan* scan, uint32_t i, uint32_t limit,
+                  TwMention* mention);
+
+/// The body that starts at token `i` by what is said of it ("employees of Velmo
+/// Foods", "Velmo Foods, a fish importer") or was said of it elsewhere in the
+/// article; false if nothing is
+bool
+tw_told_match(const TwScan* scan, uint32_t i, uint32_t limit,
               TwMention* mention);
 
 /// Finds the groups that share one head noun ("the Sinaloa and Jalisco

@@ -2,6 +2,18 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/sense_read.h"
 
+/* False for a noun that is a body only as part of a name, or beside one. */
+static bool
+is_common(const TwGazEntry* noun)
+{
+  static const TwStr marks[] = {{"large", 5}, {"told", 4}, {"front", 5}};
+  size_t i = 0;
+  while (i < 3 && tw_str_find(noun->region, marks[i], 0) >= noun->region.len) {
+    ++i;
+  }
+  return i == 3 || tw_type_is(noun->type, TW_TYPE_PLACE);
+}
+
 /* The type that the tables of nouns have for token `i`; TW_TYPE_NONE if it is
  * in none. */
 static TwType
@@ -22,7 +34,7 @@ noun_type(const TwSenseReader* reader, uint32_t i)
       const TwGazEntry meaning =
         tw_gazetteer_meaning(reader->gazetteer, entry, k);
       if (tw_str_equal(meaning.id, TW_STR("noun"))) {
-        return meaning.type;
+        return is_common(&meaning) ? meaning.type : TW_TYPE_NONE;
       }
     }
   }

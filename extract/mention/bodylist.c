@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* SPDX-FileCopyrightText: the triplewire authors */
+
+/* Groups that share one head noun: "the Sinaloa and Jalisco cartels". */
+#include "extract/mention/scan.h"
+
+#define MARK_SHARED TW_STR("shared") /* in the plural for several names */
+
+/* The first token of the item that ends before `end`. */
+static uint32_t
+item_start(const TwScan* scan, uint32_t end)
+{
+  uint32_t i = end;
+  while (i > scan->first && !scan->taken[i - 1] &&
+         scan->tokens[i - 1].shape & TW_SHAPE_CAPITAL &&
+         !tw_scan_gaz(scan, i - 1, TW_GAZ_NATIONALITY) &&
+         !tw_scan_is(scan, i - 1, TW_WORD_FUNCTION | TW_WORD_ARTICLE)) {
+    --i;
+  }
+  return i;
+}
+
+static TwStatus
+add_item(const TwScan* scan, TwArena* arena, TwMentionVec* mentions,
+         uint32_t first, uint32_t end, TwType type, TwStr noun)
+{
+  for (size_t i = 0; i < mentions->count;) {
+    TwMention* const old = &mentions->at[i];
+    if (old->first < end && first < old->end) {
+      *old = mentions->at[--mentions->count];
+    } else {
+      ++i;
+    }
+  }
+  TwMention* const mention = TW_VEC_PUSH(arena, mentions);
+  if (!mention) {
+    return TW_ERR_NOMEM;
+  }
+  const TwStr parts[] = {tw_article_text(scan->article, first, end), noun};
+  *mention = (TwMention){.type = type,
+                         .first = first,
+                         .end = end,
+                         .head = end - 1,
+                         .entry = TW_NO_ENTRY,
+                         .name = tw_arena_join(arena, parts, 2, TW_STR(" "))};
+  return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
+}
+
+/* The head noun with a capital, in the singular: its lemma. */
+static TwStr
+head_name(TwArena* arena, TwStr lemma)
+{
+  char* const copy = TW_NEW(arena, char, lemma.len + 1);
+  for (size_t i = 0; copy && i < lemma.len; ++i) {
+    const char c = lemma.s[i];
+    copy[i] = (char)(i == 0 && c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  }
+  return (TwStr){copy, copy ? lemma.len : 0};
+}
+
+/* True if the token is the plural of a head noun that names share. */
+static bool
+is_plural_head(const TwScan* scan, uint32_t i, TwType* out_type)
+{
+  const TwToken* const token = &scan->tokens[i];
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  if (token->tag != TW_TAG_NNS || tw_str_equal(token->lemma, token->fold) ||
+      !tw_gazetteer_longest(scan->gazetteer, &token->lemma, 1, &bits, &entry) ||
+      !(bits & TW_GAZ_ORG_NOUN) ||
+      !tw_scan_meaning(scan, entry, TW_TYPE_ORGANIZATION, true, &index,
+                       &meaning)) {
+    return false;
+  }
+  *out_type = meaning.type;
+  return tw_str_find(meaning.region, MARK_SHARED, 0) < meaning.region.len;
+}
+
+TwStatus
+tw_bodies_expand(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
+{
+  for (uint32_t i = scan->first + 1; i < scan->end; ++i) {
+    TwType type = TW_TYPE_NONE;
+    if (!is_plural_head(scan, i, &type)) {
+      continue;
+    }
+    const TwStr noun = head_name(arena, scan->tokens[i].lemma);
+    for (uint32_t end = i; end > scan->first;) {
+      const uint32_t first = item_start(scan, end);
+      if (first == end) {
+        break;
+      }
+      TW_TRY(add_item(scan, arena, mentions, first, end, type, noun));
+      end = first;
+      while (end > scan->first &&
+             tw_scan_is(scan, end - 1, TW_WORD_AND | TW_WORD_COMMA)) {
+        --end;
+      }
+      if (end == first) {
+        break;
+      }
+    }
+  }
+  return TW_OK;
+}
