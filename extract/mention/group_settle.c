@@ -27,14 +27,20 @@ kind_at(const Line* line, uint32_t g)
   return g >= line->first && g < line->end ? line->groups[g].kind : '\0';
 }
 
-/* The kind of the next group that is no adverb. */
-static char
-next_kind(const Line* line, uint32_t g)
+/* The next group that is no adverb. */
+static uint32_t
+next_of(const Line* line, uint32_t g)
 {
   do {
     ++g;
   } while (kind_at(line, g) == TW_GROUP_ADVERB);
-  return kind_at(line, g);
+  return g;
+}
+
+static char
+next_kind(const Line* line, uint32_t g)
+{
+  return kind_at(line, next_of(line, g));
 }
 
 /* The nearest verb group before `g`, or NULL. */
@@ -83,9 +89,52 @@ settle_bare(const Line* line, uint32_t g)
   }
 }
 
+/* The first group of the noun phrase right before `g`, or `g`. */
+static uint32_t
+noun_before(const Line* line, uint32_t g)
+{
+  uint32_t noun = g > line->first ? g - 1 : g;
+  if (kind_at(line, noun) != TW_GROUP_NOUN) {
+    return g;
+  }
+  while (noun > line->first && kind_at(line, noun - 1) == TW_GROUP_POSSESSIVE) {
+    --noun;
+  }
+  return noun;
+}
+
+/* True if the group can be somebody who says something. */
+static bool
+may_speak(const Line* line, const TwGroup* group)
+{
+  if (group->annotation == TW_NO_ANNOTATION) {
+    return line->tokens[group->head].gaz &
+           (TW_GAZ_PERSON_NOUN | TW_GAZ_ORG_NOUN);
+  }
+  const TwType type = line->article->annotations.at[group->annotation].type;
+  return type == TW_TYPE_PERSON || type == TW_TYPE_ROLE ||
+         tw_type_is(type, TW_TYPE_ORGANIZATION);
+}
+
+/* "…, its minister announced on Monday", "…, relatives said.": a verb of speech
+ * behind what is said. */
+static bool
+tells(const Line* line, uint32_t g)
+{
+  const uint32_t noun = noun_before(line, g);
+  const char next = next_kind(line, g);
+  const bool last = next == '\0' || next == TW_GROUP_STOP;
+  if (noun == g || !(line->groups[g].classes & TW_WORD(SPEECH)) ||
+      !(last || may_speak(line, &line->groups[g - 1]))) {
+    return false;
+  }
+  const char before = kind_at(line, noun - 1);
+  return before == TW_GROUP_COMMA || before == TW_GROUP_QUOTE;
+}
+
 /* True if the clause that holds group `own` has a finite verb from group `g` on
- * besides those of relative and other clauses inside of it and those that share
- * its subject. */
+ * besides those of relative and other clauses inside of it, those that share
+ * its subject, and behind it what tells who says so. */
 static bool
 has_verb_from(const Line* line, uint32_t g, uint32_t own)
 {
@@ -93,7 +142,8 @@ has_verb_from(const Line* line, uint32_t g, uint32_t own)
   for (; kind_at(line, g) && kind_at(line, g) != TW_GROUP_STOP; ++g) {
     const char kind = kind_at(line, g);
     const bool finite = kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE;
-    if (finite && !inside && !(g > own && is_joined(line, g))) {
+    if (finite && !inside &&
+        !(g > own && (is_joined(line, g) || tells(line, g)))) {
       return true;
     }
     inside = (inside && !finite) || kind == TW_GROUP_RELATIVE ||
@@ -110,20 +160,6 @@ has_verb(const Line* line, uint32_t own)
     --g;
   }
   return has_verb_from(line, g, own);
-}
-
-/* The first group of the noun phrase right before `g`, or `g`. */
-static uint32_t
-noun_before(const Line* line, uint32_t g)
-{
-  uint32_t noun = g > line->first ? g - 1 : g;
-  if (kind_at(line, noun) != TW_GROUP_NOUN) {
-    return g;
-  }
-  while (noun > line->first && kind_at(line, noun - 1) == TW_GROUP_POSSESSIVE) {
-    --noun;
-  }
-  return noun;
 }
 
 /* "The car was found and its driver arrested": the noun before the verb is one
@@ -146,7 +182,14 @@ settle_passive(const Line* line, uint32_t g)
       group->classes & (TW_WORD(SPEECH) | TW_WORD(PAST))) {
     return;
   }
-  switch (next_kind(line, g)) {
+  const uint32_t next = next_of(line, g);
+  switch (kind_at(line, next)) {
+  case TW_GROUP_SUBORDINATOR:
+    if (!(line->groups[next].classes & TW_WORD(HAPPEN))) {
+      break;
+    }
+    /* "killed when …" */
+    /* fallthrough */
   case TW_GROUP_PREPOSITION:
   case TW_GROUP_TIME:
   case TW_GROUP_COMMA:
@@ -161,33 +204,6 @@ settle_passive(const Line* line, uint32_t g)
   default:
     break;
   }
-}
-
-/* True if the group can be somebody who says something. */
-static bool
-may_speak(const Line* line, const TwGroup* group)
-{
-  if (group->annotation == TW_NO_ANNOTATION) {
-    return line->tokens[group->head].gaz &
-           (TW_GAZ_PERSON_NOUN | TW_GAZ_ORG_NOUN);
-  }
-  const TwType type = line->article->annotations.at[group->annotation].type;
-  return type == TW_TYPE_PERSON || type == TW_TYPE_ROLE ||
-         tw_type_is(type, TW_TYPE_ORGANIZATION);
-}
-
-/* "…, its minister announced on Monday": a verb of speech behind what is
- * said. */
-static bool
-tells(const Line* line, uint32_t g)
-{
-  const uint32_t noun = noun_before(line, g);
-  if (noun == g || !(line->groups[g].classes & TW_WORD(SPEECH)) ||
-      !may_speak(line, &line->groups[g - 1])) {
-    return false;
-  }
-  const char before = kind_at(line, noun - 1);
-  return before == TW_GROUP_COMMA || before == TW_GROUP_QUOTE;
 }
 
 /* "Police say a clerk OPENED fire": the only verb of what is said. */

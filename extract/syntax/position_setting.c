@@ -11,9 +11,10 @@ typedef struct {
   uint32_t first;
   uint32_t end;
   bool years; /* A mere year tells it, too */
+  bool whole; /* So does what stands before it and its subject */
 } Setting;
 
-static const Setting nowhere = {TW_NO_GROUP, TW_NO_GROUP, false};
+static const Setting nowhere = {TW_NO_GROUP, TW_NO_GROUP, false, false};
 
 static bool
 has_place(const TwWalk* walk)
@@ -29,21 +30,26 @@ has_place(const TwWalk* walk)
 }
 
 /* "attacked a bar in Lima on Friday, KILLING four", "…, wounding two and
- * KILLING four": what stands behind the main verb. */
+ * KILLING four": what stands around the main verb. A comma may lack behind a
+ * time. */
 static Setting
 of_main(const TwWalk* walk, uint32_t gerund)
 {
   uint32_t comma = tw_walk_left_over(walk, gerund, "RTQ");
+  const uint32_t time = tw_walk_left_over(walk, gerund, "RQ");
   if (tw_walk_kind(walk, comma) == TW_GROUP_CONJUNCTION) {
     const uint32_t other = tw_walk_find_left(walk, comma, TW_KINDS_VERB "SW");
     comma = tw_walk_kind(walk, other) == TW_GROUP_GERUND
               ? tw_walk_left_over(walk, other, "RTQ")
               : TW_NO_GROUP;
   }
+  if (tw_walk_in(walk, time, "T") && !tw_walk_in(walk, comma, ",")) {
+    comma = gerund;
+  }
   const uint32_t verb = tw_walk_find_left(walk, comma, TW_KINDS_VERB "SW");
-  return tw_walk_kind(walk, comma) == TW_GROUP_COMMA &&
+  return tw_walk_in(walk, comma, ",g") &&
              tw_walk_in(walk, verb, TW_KINDS_FINITE)
-           ? (Setting){verb, comma, true}
+           ? (Setting){verb, comma, true, true}
            : nowhere;
 }
 
@@ -62,39 +68,56 @@ of_while(const TwWalk* walk, uint32_t verb)
   for (; end != TW_NO_GROUP; end = tw_walk_right(walk, end)) {
     finite += tw_walk_in(walk, end, TW_KINDS_FINITE);
     if (finite > 1 || tw_walk_in(walk, end, "SWQ.")) {
-      return (Setting){first, end, true};
+      return (Setting){first, end, true, false};
     }
   }
-  return (Setting){first, walk->end, true};
+  return (Setting){first, walk->end, true, false};
 }
 
-/* True if an active verb with an object goes on behind the conjunction `joint`
- * with the subject of another one. */
+/* True if an active verb goes on behind the conjunction `joint` with the
+ * subject of another one: with its object, or "and then ESCAPED from a van". */
 static bool
 goes_on(const TwWalk* walk, uint32_t joint, uint32_t verb)
 {
   return tw_walk_kind(walk, joint) == TW_GROUP_CONJUNCTION &&
-         tw_walk_right(walk, joint) == verb &&
+         tw_walk_right_over(walk, joint, "R") == verb &&
          tw_walk_in(walk, verb, TW_KINDS_FINITE) &&
-         tw_walk_object(walk, verb) != TW_NO_GROUP;
+         (tw_walk_object(walk, verb) != TW_NO_GROUP ||
+          (walk->groups[verb].past && !walk->groups[verb].passive &&
+           !tw_walk_is(walk, verb, TW_WORD(TRANSITIVE) | TW_WORD(COPULA))));
 }
 
-/* "were KILLED and 20 wounded in Lima on Friday" */
-static Setting
-of_others(const TwWalk* walk, uint32_t verb)
+/* What else is done there: "wounded" of "were KILLED and 20 wounded in Lima"
+ * and of "were KILLED and a clerk was wounded on Friday". */
+static uint32_t
+done_beside(const TwWalk* walk, uint32_t verb)
 {
   const uint32_t joint = tw_walk_right_over(walk, verb, "R");
   const uint32_t next = tw_walk_right_over(walk, joint, "R");
   if (!tw_walk_in(walk, joint, "C") || !tw_walk_in(walk, next, "N")) {
-    return nowhere;
+    return TW_NO_GROUP;
   }
   const TwGroup* const others = &walk->groups[next];
-  const uint32_t end = tw_walk_find_right(walk, next, TW_KINDS_VERB "SWQC");
   const TwTag tag = (TwTag)walk->article->tokens.at[others->head].tag;
-  return others->number != TW_NO_ANNOTATION &&
-             (tag == TW_TAG_VBN || tag == TW_TAG_VBD || tag == TW_TAG_JJ)
-           ? (Setting){next, end == TW_NO_GROUP ? walk->end : end, true}
-           : nowhere;
+  if (others->number != TW_NO_ANNOTATION &&
+      (tag == TW_TAG_VBN || tag == TW_TAG_VBD || tag == TW_TAG_JJ)) {
+    return next;
+  }
+  const uint32_t other = tw_walk_find_right(walk, next, TW_KINDS_VERB "SWQC,");
+  const bool state = tw_walk_in(walk, other, "v") &&
+                     tw_walk_is(walk, other, TW_WORD(COPULA)) &&
+                     tw_walk_in(walk, tw_walk_right(walk, other), "A");
+  return state || tw_walk_in(walk, other, "p") ? other : TW_NO_GROUP;
+}
+
+static Setting
+of_others(const TwWalk* walk, uint32_t other)
+{
+  const uint32_t end = tw_walk_find_right(walk, other, TW_KINDS_VERB "SWQC");
+  return other == TW_NO_GROUP
+           ? nowhere
+           : (Setting){other, end == TW_NO_GROUP ? walk->end : end, true,
+                       false};
 }
 
 /* "KILLED four and wounded ten in Lima on Friday", "raided a bar in Lima on
@@ -103,16 +126,16 @@ static Setting
 of_fellow(const TwWalk* walk, uint32_t verb)
 {
   const uint32_t next = tw_walk_find_right(walk, verb, TW_KINDS_VERB "SWQ");
-  if (goes_on(walk, tw_walk_left(walk, next), next)) {
+  if (goes_on(walk, tw_walk_left_over(walk, next, "R"), next)) {
     const uint32_t end = tw_walk_find_right(walk, next, TW_KINDS_VERB "SWQC");
-    return (Setting){next, end == TW_NO_GROUP ? walk->end : end, true};
+    return (Setting){next, end == TW_NO_GROUP ? walk->end : end, true, false};
   }
-  const uint32_t joint = tw_walk_left(walk, verb);
+  const uint32_t joint = tw_walk_left_over(walk, verb, "R");
   const uint32_t before = tw_walk_find_left(walk, joint, TW_KINDS_VERB "SWQ");
   return goes_on(walk, joint, verb) &&
              tw_walk_in(walk, before, TW_KINDS_FINITE) &&
              !walk->groups[before].passive
-           ? (Setting){before, joint, false}
+           ? (Setting){before, joint, false, true}
            : nowhere;
 }
 
@@ -146,6 +169,9 @@ add(TwWalk* walk, Setting setting, bool own)
       tw_walk_add(walk, TW_AT_SCENE, TW_NO_WORD, g);
     }
   }
+  if (setting.whole && !tw_positions_has(walk->out, TW_AT_TIME, TW_NO_GROUP)) {
+    tw_walk_times_before(walk, setting.first);
+  }
 }
 
 void
@@ -154,11 +180,12 @@ tw_walk_setting(TwWalk* walk, uint32_t verb)
   if (tw_walk_kind(walk, verb) == TW_GROUP_GERUND) {
     add(walk, of_main(walk, verb), true);
   } else if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
-    Setting setting = of_while(walk, verb);
-    if (setting.first == TW_NO_GROUP) {
-      setting = walk->groups[verb].passive ? of_others(walk, verb)
-                                           : of_fellow(walk, verb);
-    }
-    add(walk, setting, false);
+    const uint32_t other =
+      walk->groups[verb].passive ? done_beside(walk, verb) : TW_NO_GROUP;
+    add(walk, of_while(walk, verb), false);
+    add(walk, of_others(walk, other), false);
+    add(walk, other == TW_NO_GROUP ? nowhere : of_while(walk, other), false);
+    add(walk, walk->groups[verb].passive ? nowhere : of_fellow(walk, verb),
+        false);
   }
 }

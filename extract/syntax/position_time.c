@@ -82,6 +82,14 @@ add_before(TwWalk* walk, uint32_t verb, uint32_t subject)
   }
 }
 
+void
+tw_walk_times_before(TwWalk* walk, uint32_t verb)
+{
+  const TwSubject subject = tw_walk_subject(walk, verb);
+  add_before(walk, verb, subject.group);
+  add_front(walk, subject);
+}
+
 /* "was convicted and SENTENCED": a verb of the past beside the one whose matter
  * ends with group `last`, and of the same subject. */
 static uint32_t

@@ -208,6 +208,11 @@ tw_walk_matter(TwWalk* walk, uint32_t verb, uint32_t subject);
 void
 tw_walk_times(TwWalk* walk, uint32_t verb, uint32_t last, TwSubject subject);
 
+/// Adds what stands before the finite verb group and before its subject, and
+/// tells when and where
+void
+tw_walk_times_before(TwWalk* walk, uint32_t verb);
+
 /// Leaves to the verb that says who did the deed in group `deed` the recent
 /// times behind it: "was charged with the MURDER of X on Monday", but not "has
 /// been charged"

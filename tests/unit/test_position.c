@@ -83,6 +83,42 @@ static const struct {
    "object: four\n"
    "in: Peru\n"
    "time on: Friday"},
+  {"On Friday, a blast hit a mine, killing four.", "killing",
+   "gerund\n"
+   "subject: a blast\n"
+   "object: four\n"
+   "time on: Friday"},
+  {"A bomb exploded in Lima on Friday killing four.", "killing",
+   "gerund\n"
+   "subject: A bomb\n"
+   "object: four\n"
+   "in: Lima\n"
+   "time on: Friday"},
+  {"A bomb exploded on Friday, killing four, officials said.", "exploded",
+   "active\n"
+   "subject: A bomb\n"
+   "time on: Friday"},
+  {"The navy on Friday sank a boat and arrested ten men.", "arrested",
+   "active\n"
+   "subject: The navy\n"
+   "object: ten men\n"
+   "time on: Friday"},
+  {"Juan Pardo took a hostage on Friday and then escaped from a van.",
+   "escaped",
+   "active\n"
+   "subject: Juan Pardo\n"
+   "from: a van\n"
+   "time on: Friday"},
+  {"He is out of custody and is due in court on Friday.", "is",
+   "active\n"
+   "subject: He\n"
+   "from: custody"},
+  {"Two men were killed and a clerk was wounded when a bomb went off on "
+   "Friday.",
+   "killed",
+   "passive\n"
+   "object: Two men\n"
+   "time on: Friday"},
   {"Soldiers killed Juan Pardo, leader of the gang, in Lima on Friday.",
    "killed",
    "active\n"
