@@ -403,14 +403,16 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
 }
 
 /* True if all words together are the name of a place, or the first ones are:
- * "San Diego Homes". */
+ * "San Diego Homes", "West Lima". */
 static bool
 is_place_name(const TwScan* scan, uint32_t first, uint32_t end)
 {
   uint32_t bits = 0;
   uint32_t entry = 0;
+  const uint32_t at =
+    tw_scan_is(scan, first, TW_WORD_DIRECTION) ? first + 1 : first;
   return end - first > 1 &&
-         tw_scan_longest(scan, first, end, &bits, &entry) > 1 &&
+         tw_scan_longest(scan, at, end, &bits, &entry) > (at == first) &&
          bits & (TW_GAZ_CITY | TW_GAZ_REGION | TW_GAZ_COUNTRY);
 }
 

@@ -49,6 +49,8 @@ static const struct {
   {"They met in Seville, in Fallujah and in Patras.",
    "City[Seville] City[Fallujah] City[Patras]"},
   {"Spring was late in Velmora.", "Place[Velmora]"},
+  {"Residents of East Oakland mourned. East Oakland mourns.",
+   "City[Oakland] City[Oakland]"},
   {"Paris Prado left Paris, Texas.",
    "Person[Paris Prado] City[Paris] Region[Texas]"},
   {"Lima mayor Olga Prado left Georgia.",
