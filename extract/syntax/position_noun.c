@@ -79,6 +79,16 @@ add_blamed(TwWalk* walk, uint32_t g)
   }
 }
 
+/* "X, WHOSE conviction was quashed" */
+static uint32_t
+relative_owner(const TwWalk* walk, uint32_t g)
+{
+  return tw_walk_kind(walk, g) == TW_GROUP_RELATIVE &&
+             walk->article->tokens.at[walk->groups[g].head].tag == TW_TAG_WPS
+           ? tw_walk_antecedent(walk, g)
+           : TW_NO_GROUP;
+}
+
 void
 tw_walk_noun(TwWalk* walk, uint32_t g)
 {
@@ -93,6 +103,12 @@ tw_walk_noun(TwWalk* walk, uint32_t g)
   const bool has_of = tw_walk_kind(walk, p) == TW_GROUP_PREPOSITION &&
                       tw_walk_is(walk, p, TW_WORD(OF)) &&
                       tw_walk_kind(walk, of) == TW_GROUP_NOUN;
+  const uint32_t antecedent = relative_owner(walk, owner);
+  if (antecedent != TW_NO_GROUP) {
+    tw_walk_add_list_to(walk, TW_AT_POSSESSOR, TW_NO_WORD, antecedent);
+    tw_walk_add_list_to(walk, deed || has_of ? TW_AT_SUBJECT : TW_AT_OBJECT,
+                        TW_NO_WORD, antecedent);
+  }
   if (owned && owner != dated) {
     tw_walk_add(walk, TW_AT_TIME, TW_NO_WORD, dated);
   }

@@ -221,6 +221,10 @@ static const struct {
    "infinitive\n"
    "subject: the farmers\n"
    "object: the valley"},
+  {"Eva Prado, whose arrest was filmed, left Lima.", "arrest",
+   "nominal\n"
+   "object: Eva Prado\n"
+   "possessor: Eva Prado"},
   {"The farmers were ordered to leave the valley.", "leave",
    "infinitive\n"
    "subject: The farmers\n"
