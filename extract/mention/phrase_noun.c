@@ -53,14 +53,17 @@ noun_follows(const TwPhrase* phrase, uint32_t i)
   return false;
 }
 
-/* "located and arrested Juan Pardo" */
+/* "located and arrested Juan Pardo", "last week charging Juan Pardo" */
 static bool
 names_object(const TwPhrase* phrase, uint32_t i)
 {
   const TwAnnotation* const next = tw_phrase_annotation(phrase, i + 1);
-  return next && next->type == TW_TYPE_PERSON && i > phrase->first + 1 &&
-         tw_phrase_tag(phrase, i - 1) == TW_TAG_CC &&
-         tw_phrase_part(phrase, i - 2) & TW_PART_VERB;
+  if (!next || next->type != TW_TYPE_PERSON) {
+    return false;
+  }
+  return tw_phrase_tag(phrase, i) == TW_TAG_VBG ||
+         (i > phrase->first + 1 && tw_phrase_tag(phrase, i - 1) == TW_TAG_CC &&
+          tw_phrase_part(phrase, i - 2) & TW_PART_VERB);
 }
 
 /* "and SEIZED 200 kilos", "and FORCED villagers to flee": what stands behind it

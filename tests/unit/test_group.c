@@ -39,6 +39,9 @@ static const struct {
   {"A court granted Eva Prado bail and fined Luis Prado 500 euros.",
    "N[A court] v[granted] N[Eva Prado] N[bail] C[and] v[fined] N[Luis Prado] "
    "N[500 euros] .[.]"},
+  {"A jury wrote a report last week charging Eva Prado pending trial.",
+   "N[A jury] v[wrote] N[a report] T[last week] g[charging] N[Eva Prado] "
+   "P[pending] N[trial] .[.]"},
   {"The club told Eva Prado lawyers a joke.",
    "N[The club] v[told] N[Eva Prado lawyers] N[a joke] .[.]"},
   {"Guards found her phone and asked her to leave.",
