@@ -53,7 +53,9 @@ graph_libgraph_la_SOURCES += \
 
 # Who says so
 graph_libgraph_la_SOURCES += \
-  graph/quote.c graph/quote.h \
+  graph/anchor.c graph/anchor.h \
+  graph/quote.c graph/quote.h graph/quote_parts.h \
+  graph/quote_same.c \
   graph/quoted.c graph/quoted.h \
   graph/saying.c graph/saying.h \
   graph/shingle.c graph/shingle.h \

@@ -2,32 +2,14 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/quote.h"
 
-#include "base/number.h"
 #include "base/utf8.h"
+#include "graph/quote_parts.h"
 #include "graph/quoted.h"
-#include "ontology/fold.h"
 
 #include <stdlib.h>
 
 /* Fewer words are a phrase that many use. */
 #define MIN_WORDS 4
-/* A run of more quotes of one speaker is a phrase of his. */
-#define MAX_SHARING 32
-
-/** A quote as one article has it. */
-typedef struct {
-  uint32_t speaker;
-  TwGraphSpan span;
-  uint32_t n_runs;
-  uint32_t head; ///< The first quote that it is one with, or itself
-} Quote;
-
-/** A run of words of a quote, or two quotes that share one. */
-typedef struct {
-  uint64_t run;
-  uint32_t a;
-  uint32_t b;
-} Entry;
 
 /** A claim's words and who says them. */
 typedef struct {
@@ -35,13 +17,7 @@ typedef struct {
   const TwGraphSpan* span;
 } Saying;
 
-typedef struct {
-  TwFusion* fusion;
-  TW_VEC(Saying) sayings;
-  TW_VEC(Quote) quotes;
-  TW_VEC(Entry) runs;
-  TW_VEC(Entry) pairs;
-} Quotes;
+typedef TW_VEC(Saying) SayingVec;
 
 /* --- Who says what --- */
 
@@ -74,53 +50,31 @@ by_speaker(const void* left, const void* right)
 }
 
 static TwStatus
-find_sayings(Quotes* quotes)
+find_sayings(TwFusion* fusion, SayingVec* sayings)
 {
-  const TwFusion* const fusion = quotes->fusion;
   for (size_t c = 0; c < fusion->n_claims; ++c) {
     const TwGraphClaim* const claim = &fusion->claims[c];
     const uint32_t speaker = speaker_of(fusion, claim);
     if (speaker == TW_NO_THING) {
       continue;
     }
-    Saying* const saying = TW_VEC_PUSH(fusion->scratch, &quotes->sayings);
+    Saying* const saying = TW_VEC_PUSH(fusion->scratch, sayings);
     if (!saying) {
       return TW_ERR_NOMEM;
     }
     *saying = (Saying){speaker, &claim->evidence};
   }
-  if (quotes->sayings.count) {
-    qsort(quotes->sayings.at, quotes->sayings.count,
-          sizeof(*quotes->sayings.at), by_speaker);
+  if (sayings->count) {
+    qsort(sayings->at, sayings->count, sizeof(*sayings->at), by_speaker);
   }
   return TW_OK;
 }
 
 /* --- Quotes --- */
 
-/* Adds the runs of words of quote `q`. */
-static TwStatus
-add_runs(Quotes* quotes, uint32_t q)
-{
-  TwArena* const scratch = quotes->fusion->scratch;
-  Quote* const quote = &quotes->quotes.at[q];
-  const TwStr folded = tw_fold(scratch, quote->span.exact);
-  TwRunWalk walk = {.text = folded};
-  uint64_t run;
-  while (folded.s && tw_run_next(&walk, &run)) {
-    Entry* const entry = TW_VEC_PUSH(scratch, &quotes->runs);
-    if (!entry) {
-      return TW_ERR_NOMEM;
-    }
-    *entry = (Entry){tw_u64_mix(run, quote->speaker), q, 0};
-    quote->n_runs += 1;
-  }
-  return folded.s ? TW_OK : TW_ERR_NOMEM;
-}
-
 /* The part [start, end) of a claim's words as a quote, if it is long enough. */
 static TwStatus
-add_quote(Quotes* quotes, const Saying* saying, size_t start, size_t end)
+add_quote(TwQuotes* quotes, const Saying* saying, size_t start, size_t end)
 {
   const TwGraphSpan* const whole = saying->span;
   const TwStr exact = tw_str_slice(whole->exact, start, end);
@@ -130,11 +84,12 @@ add_quote(Quotes* quotes, const Saying* saying, size_t start, size_t end)
   const uint32_t chars =
     whole->char_start + (uint32_t)tw_utf8_count(whole->exact, start);
   const uint32_t q = (uint32_t)quotes->quotes.count;
-  Quote* const quote = TW_VEC_PUSH(quotes->fusion->scratch, &quotes->quotes);
+  TwSaidQuote* const quote =
+    TW_VEC_PUSH(quotes->fusion->scratch, &quotes->quotes);
   if (!quote) {
     return TW_ERR_NOMEM;
   }
-  *quote = (Quote){
+  *quote = (TwSaidQuote){
     .speaker = saying->speaker,
     .head = q,
     .span = {.exact = exact,
@@ -143,11 +98,11 @@ add_quote(Quotes* quotes, const Saying* saying, size_t start, size_t end)
                        whole->bytes.start + (uint32_t)end},
              .char_start = chars,
              .char_end = chars + (uint32_t)tw_utf8_count(exact, exact.len)}};
-  return add_runs(quotes, q);
+  return TW_OK;
 }
 
 static TwStatus
-add_quotes(Quotes* quotes, const Saying* saying)
+add_quotes(TwQuotes* quotes, const Saying* saying)
 {
   TwQuotedWalk walk = {.text = saying->span->exact};
   size_t start;
@@ -161,101 +116,10 @@ add_quotes(Quotes* quotes, const Saying* saying)
   return TW_OK;
 }
 
-/* --- Which are one --- */
-
-static int
-by_entry(const void* left, const void* right)
-{
-  const Entry* const a = left;
-  const Entry* const b = right;
-  if (a->run != b->run) {
-    return a->run < b->run ? -1 : 1;
-  }
-  if (a->a != b->a) {
-    return a->a < b->a ? -1 : 1;
-  }
-  return (a->b > b->b) - (a->b < b->b);
-}
-
-/* The pairs of the quotes of one run. */
-static TwStatus
-add_pairs(Quotes* quotes, const Entry* runs, size_t n)
-{
-  for (size_t i = 0; n <= MAX_SHARING && i < n; ++i) {
-    for (size_t k = i + 1; k < n; ++k) {
-      if (runs[i].a == runs[k].a) {
-        continue;
-      }
-      Entry* const pair = TW_VEC_PUSH(quotes->fusion->scratch, &quotes->pairs);
-      if (!pair) {
-        return TW_ERR_NOMEM;
-      }
-      *pair = (Entry){0, runs[i].a, runs[k].a};
-    }
-  }
-  return TW_OK;
-}
-
-static TwStatus
-find_pairs(Quotes* quotes)
-{
-  Entry* const runs = quotes->runs.at;
-  const size_t n = quotes->runs.count;
-  if (n) {
-    qsort(runs, n, sizeof(*runs), by_entry);
-  }
-  for (size_t i = 0, end = 0; i < n; i = end) {
-    for (end = i + 1; end < n && runs[end].run == runs[i].run;) {
-      ++end;
-    }
-    TW_TRY(add_pairs(quotes, &runs[i], end - i));
-  }
-  if (quotes->pairs.count) {
-    qsort(quotes->pairs.at, quotes->pairs.count, sizeof(*quotes->pairs.at),
-          by_entry);
-  }
-  return TW_OK;
-}
-
-static uint32_t
-root_of(const Quotes* quotes, uint32_t q)
-{
-  while (quotes->quotes.at[q].head != q) {
-    q = quotes->quotes.at[q].head;
-  }
-  return q;
-}
-
-static void
-join(Quotes* quotes, uint32_t a, uint32_t b)
-{
-  const uint32_t x = root_of(quotes, a);
-  const uint32_t y = root_of(quotes, b);
-  quotes->quotes.at[x > y ? x : y].head = x > y ? y : x;
-}
-
-static void
-join_all(Quotes* quotes)
-{
-  const Entry* const pairs = quotes->pairs.at;
-  const Quote* const all = quotes->quotes.at;
-  for (size_t i = 0, end = 0; i < quotes->pairs.count; i = end) {
-    for (end = i + 1;
-         end < quotes->pairs.count && !by_entry(&pairs[end], &pairs[i]);) {
-      ++end;
-    }
-    const uint32_t x = all[pairs[i].a].n_runs;
-    const uint32_t y = all[pairs[i].b].n_runs;
-    if (2 * (end - i) >= (x < y ? x : y)) {
-      join(quotes, pairs[i].a, pairs[i].b);
-    }
-  }
-}
-
 /* --- The quotes of the graph --- */
 
 static TwStatus
-add_to_graph(Quotes* quotes, uint32_t head, const TwGraphSpan* variants,
+add_to_graph(TwQuotes* quotes, uint32_t head, const TwGraphSpan* variants,
              size_t n)
 {
   TwFusion* const fusion = quotes->fusion;
@@ -291,9 +155,9 @@ is_same_place(const TwGraphSpan* a, const TwGraphSpan* b)
 /* The quotes of one root, if several articles have them; two claims may rest
  * on one place. */
 static TwStatus
-collect(Quotes* quotes, const Entry* members, size_t n)
+collect(TwQuotes* quotes, const TwQuoteEntry* members, size_t n)
 {
-  const Quote* const all = quotes->quotes.at;
+  const TwSaidQuote* const all = quotes->quotes.at;
   TwGraphSpan* const variants = TW_NEW(quotes->fusion->scratch, TwGraphSpan, n);
   size_t kept = 0;
   bool several = false;
@@ -312,18 +176,19 @@ collect(Quotes* quotes, const Entry* members, size_t n)
 
 /* Brings the quotes of one root together. */
 static TwStatus
-collect_all(Quotes* quotes)
+collect_all(TwQuotes* quotes)
 {
   const size_t n = quotes->quotes.count;
-  Entry* const members = TW_NEW(quotes->fusion->scratch, Entry, n);
+  TwQuoteEntry* const members =
+    TW_NEW(quotes->fusion->scratch, TwQuoteEntry, n);
   if (!members) {
     return TW_ERR_NOMEM;
   }
   for (uint32_t q = 0; q < n; ++q) {
-    members[q] = (Entry){0, root_of(quotes, q), q};
+    members[q] = (TwQuoteEntry){0, tw_quotes_root(quotes, q), q};
   }
   if (n) {
-    qsort(members, n, sizeof(*members), by_entry);
+    qsort(members, n, sizeof(*members), tw_quote_by_entry);
   }
   for (size_t i = 0, end = 0; i < n; i = end) {
     for (end = i + 1; end < n && members[end].a == members[i].a;) {
@@ -339,14 +204,14 @@ collect_all(Quotes* quotes)
 TwStatus
 tw_quote_run(TwFusion* fusion)
 {
-  Quotes quotes = {.fusion = fusion};
-  TW_TRY(find_sayings(&quotes));
-  for (size_t i = 0; i < quotes.sayings.count; ++i) {
-    if (!i || by_speaker(&quotes.sayings.at[i - 1], &quotes.sayings.at[i])) {
-      TW_TRY(add_quotes(&quotes, &quotes.sayings.at[i]));
+  TwQuotes quotes = {.fusion = fusion};
+  SayingVec sayings = {NULL, 0, 0};
+  TW_TRY(find_sayings(fusion, &sayings));
+  for (size_t i = 0; i < sayings.count; ++i) {
+    if (!i || by_speaker(&sayings.at[i - 1], &sayings.at[i])) {
+      TW_TRY(add_quotes(&quotes, &sayings.at[i]));
     }
   }
-  TW_TRY(find_pairs(&quotes));
-  join_all(&quotes);
+  TW_TRY(tw_quotes_join(&quotes));
   return collect_all(&quotes);
 }

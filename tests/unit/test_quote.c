@@ -57,6 +57,42 @@ START_TEST(several_wordings_are_one_quote)
 }
 END_TEST
 
+/* Article `i` in a language, with what it quotes and the countries in it. */
+static void
+quote_in(size_t i, const char* language, const char* text, const char* country)
+{
+  quote(i, "Eva Prado", text);
+  made[i].document.language = tw_str(language);
+  made_entity(&made[i], TW_TYPE_COUNTRY, country, "iso:ES", "ES");
+}
+
+START_TEST(a_translation_is_the_same_quote)
+{
+  static const struct {
+    const char* language;
+    const char* text;
+    const char* country;
+    size_t n;
+  } cases[] = {
+    {"es", "\"Enviamos hoy a España 1.200 cajas\", dijo Eva Prado", "España",
+     1},
+    {"es", "\"Enviamos hoy a España 1.300 cajas\", dijo Eva Prado", "España",
+     0},
+    {"es", "\"Enviamos las cajas a España\", dijo Eva Prado", "España", 0},
+    {"en", "\"It was 1,200 that Spain got\", says Eva Prado", "Spain", 0},
+  };
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
+    TwFuser* fuser = NULL;
+    quote_in(0, "en",
+             "\"We sent 1,200 boxes to Spain this morning,\" said Eva Prado.",
+             "Spain");
+    quote_in(1, cases[c].language, cases[c].text, cases[c].country);
+    ck_assert_uint_eq(fuse(&fuser, 2)->n_quotes, cases[c].n);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 START_TEST(what_others_say_or_is_short_is_another_quote)
 {
   TwFuser* fuser = NULL;
@@ -88,6 +124,7 @@ test_quote_suite(void)
 {
   const TTest* const tests[] = {
     several_wordings_are_one_quote,
+    a_translation_is_the_same_quote,
     what_others_say_or_is_short_is_another_quote,
     what_stands_between_two_quotes_is_none,
   };
