@@ -267,7 +267,7 @@ find_match(const Scan* scan, size_t at, TwDateMatch* out_match)
   if (out_match->from > at &&
       tw_daterules_match(scan->dates->rules, scan->article, scan->pieces,
                          out_match->from, &inner) &&
-      inner.to > out_match->to) {
+      inner.to > out_match->end) {
     *out_match = inner;
   }
   return true;

@@ -452,7 +452,8 @@ read_variant(Match* match, const TwDateVariant* variant, size_t at,
     }
     at += n;
   }
-  *out = (TwDateMatch){rule->action, rule->argument, from, to, match->parts};
+  *out =
+    (TwDateMatch){rule->action, rule->argument, from, to, at, match->parts};
 }
 
 /* Notes what the piece may begin wherever it stands. */

@@ -67,6 +67,7 @@ typedef struct {
   TwStr argument; ///< Third column of the rule
   size_t from;    ///< Pieces [from, to) are the expression; context is not
   size_t to;
+  size_t end; ///< Behind its context
   TwDateParts parts;
 } TwDateMatch;
 

@@ -266,6 +266,8 @@ START_TEST(durations_and_sets_are_told_apart)
 {
   static const Case cases[] = {
     {"", "He got 14 years in prison.", "Duration P14Y [14 years]"},
+    {"", "He was jailed for two years after a fraud.",
+     "Duration P2Y [two years]"},
     {"", "It was a two-day trip for 36 hours.",
      "Duration P2D [two-day]; Duration PT36H [36 hours]"},
     {"", "He hid for weeks and for a month.",
