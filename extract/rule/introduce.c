@@ -5,7 +5,7 @@
 #include "extract/mention/grammar.h"
 #include "extract/rule/members.h"
 #include "extract/rule/people.h"
-#include "extract/rule/refer.h"
+#include "extract/rule/refer_read.h"
 #include "extract/rule/value.h"
 #include "ontology/fold.h"
 
@@ -26,12 +26,36 @@ typedef struct {
   size_t count;
 } Fates;
 
+static bool
+is_kind(const TwRuleReading* reading, uint32_t token, TwReferKind kind)
+{
+  const TwStr lemma = reading->article->tokens.at[token].lemma;
+  return tw_lexicon_find_kind(reading->reference, lemma, kind) != NULL;
+}
+
+/* True if the verb blames somebody: "was convicted", "was found GUILTY"; others
+ * are found dead, or in Lima. */
+static bool
+is_blame(const TwRuleReading* reading, const TwGroup* verb,
+         const TwPositions* positions)
+{
+  bool blames = is_kind(reading, verb->head, TW_REFER_CHARGE) ||
+                is_kind(reading, verb->head, TW_REFER_PLEAD) ||
+                is_kind(reading, verb->end - 1, TW_REFER_ACCUSED);
+  for (size_t i = 0; i < positions->fillers.count && !blames; ++i) {
+    const TwFiller* const filler = &positions->fillers.at[i];
+    blames = filler->at == TW_AT_COMPLEMENT &&
+             is_kind(reading, reading->article->groups.at[filler->group].head,
+                     TW_REFER_ACCUSED);
+  }
+  return verb->classes & TW_WORD(BLAME) && blames;
+}
+
 /* "was convicted", "pleaded guilty"; "was killed" */
 static bool
-read_fate(const TwGroup* verb, TwStr lemma, const TwFiller* filler,
+read_fate(const TwGroup* verb, bool blame, TwStr lemma, const TwFiller* filler,
           Fate* out_fate)
 {
-  const bool blame = verb->classes & TW_WORD(BLAME);
   const bool transitive = verb->classes & TW_WORD(TRANSITIVE);
   *out_fate = (Fate){.group = filler->group, .accused = blame};
   if (!blame) {
@@ -58,10 +82,11 @@ read_fates(const TwRuleReading* reading, uint32_t index, Fates* out)
       continue;
     }
     const TwStr lemma = article->tokens.at[verb->head].lemma;
+    const bool blame = is_blame(reading, verb, &positions);
     for (size_t i = 0; i < positions.fillers.count; ++i) {
       Fate fate;
       if (out->count < FATES_MAX &&
-          read_fate(verb, lemma, &positions.fillers.at[i], &fate)) {
+          read_fate(verb, blame, lemma, &positions.fillers.at[i], &fate)) {
         out->at[out->count++] = fate;
       }
     }
