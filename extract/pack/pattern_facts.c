@@ -3,6 +3,7 @@
 #include "extract/pack/pattern_facts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* An atom that is a word out of this many is worth no look. */
 #define MANY_WORDS 2000
@@ -10,14 +11,20 @@
 bool
 tw_one_of_join(TwArena* arena, TwOneOf* one, const TwOneOf* more)
 {
+  const size_t count = one->words.count + more->words.count;
   one->types |= more->types;
   one->any |= more->any;
-  for (size_t i = 0; i < more->words.count; ++i) {
-    TwStr* word = TW_VEC_PUSH(arena, &one->words);
-    if (!word) {
+  if (!one->words.count) {
+    /* Full, so that what is added later goes to a copy. */
+    one->words = (TwStrVec){more->words.at, count, count};
+  } else if (more->words.count) {
+    if (!tw_vec_reserve_(arena, (void**)&one->words.at, one->words.count,
+                         &one->words.capacity, count, sizeof(TwStr))) {
       return false;
     }
-    *word = more->words.at[i];
+    memcpy(one->words.at + one->words.count, more->words.at,
+           more->words.count * sizeof(TwStr));
+    one->words.count = count;
   }
   one->any |= one->words.count > MANY_WORDS;
   return true;
