@@ -221,6 +221,10 @@ static const struct {
    "infinitive\n"
    "subject: the farmers\n"
    "object: the valley"},
+  {"Eva Prado met a judge, who is ill, and left the town.", "left",
+   "active\n"
+   "subject: Eva Prado\n"
+   "object: the town"},
   {"Eva Prado, whose arrest was filmed, left Lima.", "arrest",
    "nominal\n"
    "object: Eva Prado\n"
