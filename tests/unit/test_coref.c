@@ -70,6 +70,9 @@ static const struct {
    "GovernmentBody Federal Orchard Agency (FOA)"},
   {"The CJNG is the Jalisco New Generation Cartel.",
    "Cartel Jalisco New Generation Cartel (CJNG)"},
+  {"The Chino and Pomona Police Departments met.",
+   "GovernmentBody Chino Police Department; "
+   "GovernmentBody Pomona Police Department"},
   {"The Sinaloa and Juárez cartels met.",
    "Cartel Sinaloa Cartel; Cartel Juárez Cartel"},
   /* A nationality is its country, but names none */

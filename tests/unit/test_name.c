@@ -136,6 +136,14 @@ static const struct {
   /* Gangs */
   {"The Tijuana cartel fought the Copper Street crew.",
    "Cartel[Tijuana cartel] Cartel[Copper Street crew]"},
+  /* What the last says of itself holds for all, but for a body of its own */
+  {"The Moorland Office, Chino, and Pomona Police Departments met.",
+   "GovernmentBody[Moorland Office] "
+   "GovernmentBody[Chino] "
+   "GovernmentBody[Pomona Police]"},
+  {"Men of the Chino and Pomona police departments met.",
+   "GovernmentBody[Chino] "
+   "GovernmentBody[Pomona]"},
   {"A Mexican gang fought the Sinaloa and Juarez cartels.",
    "Nationality[Mexican=MX] Cartel[Sinaloa] Cartel[Juarez]"},
   {"The Harbour Gang Unit closed.", "GovernmentBody[Harbour Gang Unit]"},
