@@ -82,14 +82,18 @@ read_role(TwFusion* fusion, const TwRoleRecord* role, TwLocalEvent* event)
   if (!value) {
     return TW_ERR_NOMEM;
   }
-  *value = (TwEventValue){
-    .property = role->property, .thing = TW_NO_THING, .folded = role->folded};
+  *value = (TwEventValue){.property = role->property,
+                          .thing = TW_NO_THING,
+                          .folded = role->folded,
+                          .office = {.of = TW_NO_THING}};
   if (role->kind == TW_VALUE_THING) {
     const TwEntityRecord* const entity =
       &fusion->articles[event->article]->entities[role->entity];
     value->thing = entity->thing;
     value->type = entity->type;
     value->country = entity->country;
+    value->office =
+      tw_office_find(fusion, fusion->articles[event->article], role->entity);
   }
   return TW_OK;
 }

@@ -22,6 +22,7 @@ graph_libgraph_la_SOURCES += \
   graph/match.c graph/match.h \
   graph/moment.c graph/moment.h \
   graph/node.c graph/node.h \
+  graph/office.c graph/office.h \
   graph/record.c graph/record.h \
   graph/title.c graph/title.h \
   graph/triples.c graph/triples.h

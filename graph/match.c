@@ -142,7 +142,7 @@ relate(const TwEventValue* a, const TwEventValue* b)
     return AGREE;
   }
   if (a->type == TW_TYPE_GROUP || b->type == TW_TYPE_GROUP) {
-    return UNKNOWN;
+    return tw_office_agrees(a->office, b->office) ? AGREE : UNKNOWN;
   }
   if (tw_type_is(a->type, TW_TYPE_PLACE) &&
       tw_type_is(b->type, TW_TYPE_PLACE)) {
@@ -188,7 +188,8 @@ match_property(const TwLocalEvent* a, size_t first, const TwLocalEvent* b,
     const TwEventValue* const value = &a->values.at[i];
     const Relation relation = best_relation(value, b);
     agree = agree || relation == AGREE;
-    n_people += relation == AGREE && value->type == TW_TYPE_PERSON;
+    n_people += relation == AGREE && (value->type == TW_TYPE_PERSON ||
+                                      value->office.of != TW_NO_THING);
     verdict->thing =
       verdict->thing || (relation == AGREE && value->thing != TW_NO_THING);
     people = people || (relation == DIFFER && value->type == TW_TYPE_PERSON);

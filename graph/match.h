@@ -5,6 +5,7 @@
 
 #include "graph/judge.h"
 #include "graph/moment.h"
+#include "graph/office.h"
 
 /** A value that tells an event from others of its class. */
 typedef struct {
@@ -13,6 +14,7 @@ typedef struct {
   TwType type;    ///< Of the thing
   TwStr country;  ///< Of the thing, if it is a place
   TwStr folded;   ///< The words
+  TwOffice office;
 } TwEventValue;
 
 /** Runs of words (graph/quoted.h), sorted, each once. */
@@ -57,13 +59,14 @@ typedef struct {
  * marks, or whole sentences, that both have agree and say much in one story or
  * on one day, many of them alone. Counts that
  * differ by a fifth at most do not exclude it if three other values agree;
- * words that have none in common speak against it. Where each article tells of
- * one such event only, they may contradict each other more: in one story, on
- * one day and at one place one count may be twice the other; what happened to
- * one person may have two days of one week, if two values agree; and one value
- * may differ if a count, a date and a third value agree. Events in which one
- * person dies (tw:deathOf) are one, of one article or two, unless they are told
- * of days that are months apart. */
+ * words that have none in common speak against it. Who is named in one
+ * article may be "an agent of the police" in the other, if he is one there.
+ * Where each article tells of one such event only, they may contradict each
+ * other more: in one story, on one day and at one place one count may be twice
+ * the other; what happened to one person may have two days of one week, if two
+ * values agree; and one value may differ if a count, a date and a third value
+ * agree. Events in which one person dies (tw:deathOf) are one, of one article
+ * or two, unless they are told of days that are months apart. */
 TwVerdict
 tw_match_judge(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story);
 

@@ -106,6 +106,22 @@ write_entity(Table* table, const TwGraphThing* thing)
   end_line(table);
 }
 
+/* True if a thing of the same name stands in the column already: "a man" of one
+ * article and of another. */
+static bool
+is_repeated(const TwGraph* graph, const TwStatement* at, const TwStatement* s)
+{
+  for (const TwStatement* k = s; k > at; --k) {
+    if (!tw_str_equal(k[-1].predicate, s->predicate)) {
+      return false;
+    }
+    if (tw_str_equal(value_of(graph, &k[-1]), value_of(graph, s))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* An event, or a relation with more than two ends: its statements are its
  * columns. */
 static void
@@ -121,7 +137,9 @@ write_node(Table* table, const TwGraphThing* thing, const TwStatement* at,
   tw_buf_add(&table->line,
              class_ && class_->relation.len ? class_->relation : thing->term);
   for (const TwStatement* s = at; s < end; ++s) {
-    tw_label_pair(&table->line, s->predicate, value_of(table->graph, s));
+    if (!is_repeated(table->graph, at, s)) {
+      tw_label_pair(&table->line, s->predicate, value_of(table->graph, s));
+    }
     certainty = s->certainty < certainty ? s->certainty : certainty;
     negated &= s->negated;
   }

@@ -345,6 +345,49 @@ START_TEST(at_least_so_many_may_be_more)
 }
 END_TEST
 
+/* Article `i` tells of the killing of somebody by Eva Prado. */
+static TwEntity*
+kill(size_t i, const char* text, TwType type, const char* victim)
+{
+  made_start(&made[i], i ? "B" : "A", "2024-05-07", text);
+  const uint32_t police =
+    made_entity(&made[i], TW_TYPE_GOVERNMENT_BODY, "Harbour Police", "", "");
+  const uint32_t eva =
+    made_entity(&made[i], TW_TYPE_PERSON, "Eva Prado", "", "");
+  const uint32_t who = made_entity(&made[i], type, victim, "", "");
+  made[i].of[0] = police;
+  made_fact(&made[i], "Killing", true, "killed");
+  made_thing(&made[i], "killer", eva);
+  made_thing(&made[i], "victim", who);
+  return &made[i].entities[who];
+}
+
+START_TEST(an_agent_may_be_named_elsewhere)
+{
+  static const struct {
+    const char* words;
+    size_t n;
+  } cases[] = {{"Harbour Police agent", 1}, {"Harbour Police cook", 2}};
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
+    char text[80];
+    snprintf(text, sizeof(text), "Eva Prado killed a %s.", cases[c].words);
+    TwEntity* const agent = kill(0, text, TW_TYPE_GROUP, cases[c].words);
+    agent->of = made[0].of;
+    agent->n_of = 1;
+    (void)kill(1, "Eva Prado killed Juan Gil, agent of the Harbour Police.",
+               TW_TYPE_PERSON, "Juan Gil");
+    made_fact(&made[1], "holdsRole", false, "agent");
+    made_thing(&made[1], "person", 2);
+    made_literal(&made[1], "role", TW_TYPE_ROLE, "agent");
+    made_thing(&made[1], "of", 0);
+    TwFuser* const fuser = made_fuser();
+    const TwGraph* const graph = made_fuse(fuser, articles, NULL, 2);
+    ck_assert_uint_eq(count_events(graph), cases[c].n);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 Suite*
 test_match_suite(void)
 {
@@ -358,6 +401,7 @@ test_match_suite(void)
     a_plea_is_no_sentence,
     two_papers_may_contradict_each_other,
     at_least_so_many_may_be_more,
+    an_agent_may_be_named_elsewhere,
   };
   return SUITE_OF("match", tests);
 }
