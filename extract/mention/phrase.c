@@ -76,6 +76,38 @@ is_name(const TwPhrase* phrase, uint32_t i)
   return tag == TW_TAG_NNP || tag == TW_TAG_NNPS || tag == TW_TAG_PRP;
 }
 
+/* "the party, CHAIRED by her," */
+static bool
+is_aside(const TwPhrase* phrase, uint32_t i)
+{
+  const uint32_t before = before_adverbs(phrase, i);
+  return before < i && tw_phrase_tag(phrase, before) == TW_TAG_COMMA &&
+         tw_phrase_is(phrase, i + 1, TW_WORD(BY));
+}
+
+/* "the party, chaired by her, CALLED for calm": the only verb of the sentence
+ * that can be a finite one. */
+static bool
+is_behind_aside(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  bool aside = false;
+  if (tag != TW_TAG_VBN || i == phrase->first || is_aside(phrase, i) ||
+      tw_phrase_tag(phrase, i - 1) != TW_TAG_COMMA) {
+    return false;
+  }
+  for (uint32_t k = phrase->first; k < phrase->end; ++k) {
+    const TwTag other = tw_phrase_tag(phrase, k);
+    const bool led =
+      k < i && tw_phrase_part(phrase, k) & TW_PART_VERB && is_aside(phrase, k);
+    aside |= led;
+    if (!led && (other == TW_TAG_VBD || other == TW_TAG_VBZ ||
+                 other == TW_TAG_VBP || other == TW_TAG_MD)) {
+      return false;
+    }
+  }
+  return aside;
+}
+
 /* "was found", "had shot": a past tense behind an auxiliary is a participle. */
 static bool
 is_participle(const TwPhrase* phrase, uint32_t i, TwTag tag)
@@ -83,6 +115,9 @@ is_participle(const TwPhrase* phrase, uint32_t i, TwTag tag)
   const uint64_t auxiliary = TW_WORD(BE) | TW_WORD(HAVE);
   if (tag != TW_TAG_VBD && !tw_phrase_is(phrase, i, TW_WORD(VERBAL))) {
     return false;
+  }
+  if (tag == TW_TAG_VBD && is_aside(phrase, i)) {
+    return true;
   }
   const uint32_t before = before_adverbs(phrase, i);
   if (before == i || !tw_phrase_is(phrase, before, auxiliary) ||
@@ -300,19 +335,6 @@ is_matter(const TwPhrase* phrase, uint32_t i, TwTag tag)
          belongs_to(phrase, k, k - 1);
 }
 
-/* "lied to POLICE on Friday": nothing stands behind that they could police. */
-static bool
-is_hearer(const TwPhrase* phrase, uint32_t i, TwTag tag)
-{
-  const unsigned object = TW_PART_NOUN | TW_PART_DETERMINER | TW_PART_PRONOUN |
-                          TW_PART_ADJECTIVE | TW_PART_NUMBER |
-                          TW_PART_PARTICIPLE;
-  return tag == TW_TAG_VB && i > phrase->first &&
-         tw_phrase_tag(phrase, i - 1) == TW_TAG_TO &&
-         tw_phrase_is(phrase, i, TW_WORD(OFFICIAL)) &&
-         (is_timed(phrase, i + 1) || !(tw_phrase_part(phrase, i + 1) & object));
-}
-
 /* "found HER guilty", "jailed HER Monday": nothing of her own stands behind. */
 static bool
 is_object(const TwPhrase* phrase, uint32_t i)
@@ -333,11 +355,10 @@ repaired(const TwPhrase* phrase, uint32_t i)
   }
   const unsigned next = tw_phrase_part(phrase, i + 1);
   if (((tag == TW_TAG_NN || tag == TW_TAG_MD) && is_past(phrase, i)) ||
-      is_between_people(phrase, i)) {
+      is_between_people(phrase, i) || is_behind_aside(phrase, i, tag)) {
     return TW_TAG_VBD;
   }
-  if (is_compound(phrase, i, tag) || is_matter(phrase, i, tag) ||
-      is_hearer(phrase, i, tag)) {
+  if (is_compound(phrase, i, tag) || is_matter(phrase, i, tag)) {
     return TW_TAG_NN;
   }
   if (is_particle(phrase, i, tag) || is_apart(phrase, i)) {

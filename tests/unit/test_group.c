@@ -55,7 +55,7 @@ static const struct {
    "N[He] v[faces] N[drug trafficking charges] P[for] g[running] N[guns] "
    ".[.]"},
   {"The navy, helped by Peru, located and arrested Juan Pardo.",
-   "N[The navy] ,[,] v[helped] P[by] N[Peru] ,[,] v[located] C[and] "
+   "N[The navy] ,[,] r[helped] P[by] N[Peru] ,[,] v[located] C[and] "
    "v[arrested] N[Juan Pardo] .[.]"},
   {"A narcotics detective shot and killed a woman.",
    "N[A narcotics detective] v[shot] C[and] v[killed] N[a woman] .[.]"},
@@ -83,9 +83,6 @@ static const struct {
   {"He is accused of fatally shooting three rapidly growing boys.",
    "N[He] p[is accused] P[of] R[fatally] g[shooting] N[three rapidly growing "
    "boys] .[.]"},
-  {"He lied to police on Friday and was told to police the port.",
-   "N[He] v[lied] P[to] N[police] P[on] T[Friday] C[and] p[was told] i[to "
-   "police] N[the port] .[.]"},
   {"12 men fled.", "N[12 men] v[fled] .[.]"},
   {"The May 4, 2024, attack shook Lima.",
    "N[The May 4, 2024, attack] v[shook] N[Lima] .[.]"},
