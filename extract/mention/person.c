@@ -365,6 +365,18 @@ is_inner_name(const TwScan* scan, uint32_t i)
          !tw_scan_gaz(scan, i - 1, TW_GAZ_WORD | TW_GAZ_NATIONALITY);
 }
 
+/* "Keith HUNTER Prado": what somebody may be is a name between a given name and
+ * tokens [first, end), unless these are a full name: "Lima AIDE Olga Prado". */
+static bool
+is_behind_middle_name(const TwScan* scan, uint32_t first, uint32_t end)
+{
+  const bool full = end - first > 1 && tw_scan_gaz(scan, first, TW_GAZ_GIVEN);
+  return !full && tw_scan_capital(scan, first - 1) &&
+         tw_scan_gaz(scan, first - 1, TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
+         tw_scan_capital(scan, first - 2) &&
+         tw_scan_gaz(scan, first - 2, TW_GAZ_GIVEN);
+}
+
 /* Points for what stands around the name. */
 static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
@@ -382,7 +394,7 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
     if (word && bits & TW_GAZ_TITLE && !is_inner_name(scan, before)) {
       score += is_honorific(scan, before) ? AFTER_HONORIFIC : AFTER_TITLE;
     } else if (word && bits & TW_GAZ_PERSON_NOUN) {
-      score += AFTER_PERSON_NOUN;
+      score += is_behind_middle_name(scan, first, end) ? 0 : AFTER_PERSON_NOUN;
     } else if (tw_scan_is(scan, before, TW_WORD_RELATION | TW_WORD_NAMING)) {
       score += AFTER_PERSON_NOUN;
     }

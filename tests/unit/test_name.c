@@ -14,6 +14,11 @@ static const struct {
   {"Olga Prado And Juan Pardo Rose Up Again", "Person[Olga Prado] "
                                               "Person[Juan Pardo]"},
   {"POLICE HUNT RUBEN PARDO AFTER FIRE", "Person[RUBEN PARDO]"},
+  {"Keith Hunter Prado met Juan Baker Ruiz Jr. and Keith Pardo.",
+   "Person[Keith Hunter Prado] Person[Juan Baker Ruiz Jr.] Person[Keith "
+   "Pardo]"},
+  {"Mayor Pro Tem Olga Prado left.",
+   "Role[Mayor Pro Tem=mayor pro tem] Person[Olga Prado]"},
   {"Juan Carlos de la Vega Ruiz left.", "Person[Juan Carlos de la Vega Ruiz]"},
   {"Robert T. Halloway Jr., 43, was absent.", "Person[Robert T. Halloway Jr.]"},
   {"They praised Vito \"The Fin\" Gravano loudly.",
