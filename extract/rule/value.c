@@ -203,8 +203,23 @@ is_official(const TwRuleReading* reading, uint32_t group)
          is_body_noun(reading, group, UINT32_C(1) << TW_TYPE_GOVERNMENT_BODY);
 }
 
+/* The body that stands behind those who act for it: "detectives from the
+ * HARBOUR POLICE". */
+static bool
+body_behind(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
+            TwValue* out_value)
+{
+  const TwGroup* const groups = reading->article->groups.at;
+  return groups[group].classes & TW_WORD(OFFICIAL) &&
+         kind_at(reading, group, group + 1) == TW_GROUP_PREPOSITION &&
+         groups[group + 1].classes & (TW_WORD(OF) | TW_WORD(GERUND)) &&
+         kind_at(reading, group, group + 2) == TW_GROUP_NOUN &&
+         head_value(reading, group + 2, types, out_value) &&
+         out_value->type == TW_TYPE_GOVERNMENT_BODY;
+}
+
 /* The country or body that the group's people or body belong to: "Peruvian
- * authorities", "U.S. prosecutors". */
+ * authorities", "U.S. prosecutors", "National Guard detectives". */
 bool
 tw_value_owner(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
                TwValue* out_value)
@@ -213,9 +228,11 @@ tw_value_owner(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
   const TwGroup* const at = &article->groups.at[group];
   const TwToken* const head = &article->tokens.at[at->head];
   const bool of_body =
+    at->classes & TW_WORD(OFFICIAL) ||
     (head->gaz | tw_gazetteer_word(reading->gazetteer, head->lemma)) &
-    TW_GAZ_ORG_NOUN;
-  if (types == 0 || head_annotation(reading, group)) {
+      TW_GAZ_ORG_NOUN;
+  const TwAnnotation* const named = head_annotation(reading, group);
+  if (types == 0 || (named && named->type != TW_TYPE_ROLE)) {
     return false;
   }
   for (uint32_t i = at->first; i < at->head; ++i) {
@@ -262,7 +279,8 @@ tw_value_thing(TwRuleReading* reading, uint32_t group, TwTypeSet types,
   const bool said = article->tokens.at[at->head].tag == TW_TAG_NNS &&
                     is_body_noun(reading, group, types) &&
                     tw_value_people(reading, group, out_value);
-  return said || tw_value_owner(reading, group, types, out_value) ||
+  return said || body_behind(reading, group, types, out_value) ||
+         tw_value_owner(reading, group, types, out_value) ||
          (is_body_noun(reading, group, types) &&
           tw_value_people(reading, group, out_value));
 }
