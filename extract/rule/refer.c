@@ -3,6 +3,7 @@
 #include "extract/mention/grammar.h"
 #include "extract/rule/refer_read.h"
 #include "extract/text/wordcache.h"
+#include "ontology/gazetteer.h"
 
 #define NONE UINT32_MAX
 
@@ -202,6 +203,20 @@ official(const TwRefer* refer, uint32_t sentence, uint32_t group)
   return found;
 }
 
+/* "the driver OF THE TRUCK" is told apart from other drivers. */
+static bool
+is_of_thing(const TwRefer* refer, uint32_t sentence, uint32_t group)
+{
+  const TwArticle* const article = refer->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwGroup* const of = at + 2;
+  return group + 2 < article->sentences.at[sentence].end_group &&
+         at[1].kind == TW_GROUP_PREPOSITION && at[1].classes & TW_WORD(OF) &&
+         of->kind == TW_GROUP_NOUN && of->entity == TW_NO_ENTITY &&
+         !(article->tokens.at[of->head].gaz &
+           (TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN));
+}
+
 static uint32_t
 referent(const TwRefer* refer, uint32_t sentence, uint32_t group)
 {
@@ -231,7 +246,7 @@ referent(const TwRefer* refer, uint32_t sentence, uint32_t group)
   }
   if (at->annotation != TW_NO_ANNOTATION) {
     const TwAnnotation* const role = &article->annotations.at[at->annotation];
-    return several
+    return several || is_of_thing(refer, sentence, group)
              ? TW_NO_ENTITY
              : office(refer, role->value, role->first > at->first + !owned);
   }

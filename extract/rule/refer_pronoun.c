@@ -19,6 +19,7 @@ typedef struct {
   uint32_t end;   /* Who is named in groups (group, end) is not meant */
   TwReferKind sex;
   uint32_t not [2]; /* Entities that it cannot be, or TW_NO_ENTITY */
+  bool harms;       /* Does harm: no victim */
 } Wanted;
 
 /* True if a first name with these bits may be of that sex. */
@@ -133,6 +134,24 @@ is_other(const TwRefer* refer, uint32_t entity, const Wanted* wanted)
   return g < wanted->end;
 }
 
+/* True if the pronoun's verb does harm: "HE shot one man". */
+static bool
+does_harm(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  const uint32_t verb = group + 1;
+  return groups[group].kind == TW_GROUP_NOUN && verb < sentence->end_group &&
+         groups[verb].kind == TW_GROUP_ACTIVE &&
+         tw_refer_is(refer, groups[verb].head, TW_REFER_HARM);
+}
+
+static bool
+is_victim(const TwReferKnown* known)
+{
+  return known->told_as[TW_REFER_AS_VICTIM] && !known->harms &&
+         !known->told_as[TW_REFER_AS_ACCUSED];
+}
+
 /* True if the person named by that group may be meant. Outside of a quotation
  * nobody is meant who is named only inside of it. */
 static bool
@@ -142,6 +161,7 @@ may_mean(const TwRefer* refer, uint32_t entity, uint32_t group,
   return tw_refer_is_person(refer, entity) && entity != wanted->not [0] &&
          entity != wanted->not [1] && may_be(refer, entity, wanted->sex) &&
          !is_other(refer, entity, wanted) &&
+         !(wanted->harms && is_victim(&refer->known[entity])) &&
          (refer->quoted[group] == NONE || refer->quoted[wanted->group] != NONE);
 }
 
@@ -379,6 +399,7 @@ pronoun(const TwRefer* refer, uint32_t sentence, uint32_t group,
     .doer = by,
     .end = others_end(refer, &all[sentence], group),
     .sex = sex,
+    .harms = does_harm(refer, &all[sentence], group),
     .not = {by == NONE ? TW_NO_ENTITY : refer->article->groups.at[by].entity,
             quote == NONE ? TW_NO_ENTITY : refer->quotes.at[quote].saying}};
   if (is_sayer(refer, &all[sentence], group) &&

@@ -37,6 +37,7 @@ typedef struct {
   bool person;
   bool titled;
   bool speaks;  ///< Says something
+  bool harms;   ///< Does harm to somebody
   bool told[2]; ///< A word beside the name says male, female
   bool told_as[TW_REFER_PARTS];
   TwStr age;    ///< In years, empty if it is not told

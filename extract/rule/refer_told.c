@@ -57,6 +57,18 @@ mark_left(TwRefer* refer, const TwWalk* walk, uint32_t verb, TwReferPart part)
   }
 }
 
+/* "X killed Y" */
+static void
+mark_doer(TwRefer* refer, const TwWalk* walk, uint32_t verb)
+{
+  const uint32_t doer = tw_walk_subject(walk, verb).group;
+  const uint32_t entity =
+    doer == NONE ? TW_NO_ENTITY : walk->groups[doer].entity;
+  if (tw_refer_is_person(refer, entity)) {
+    refer->known[entity].harms = true;
+  }
+}
+
 /* "the murder of X" */
 static uint32_t
 suffers(const TwWalk* walk, uint32_t noun)
@@ -87,6 +99,9 @@ learn_part(TwRefer* refer, const TwWalk* walk, uint32_t g, TwReferPart part)
     mark_left(refer, walk, g, part);
   } else if (happens && !tries && tw_refer_is_verb(at)) {
     mark_list(refer, walk, g + 1, part);
+    if (part == TW_REFER_AS_VICTIM) {
+      mark_doer(refer, walk, g);
+    }
   }
 }
 

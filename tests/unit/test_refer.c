@@ -15,7 +15,17 @@
        "    require: [person]\n"                                               \
        "    examples:\n"                                                       \
        "      - {text: a, gives: none}\n"                                      \
-       "      - {text: a, gives: {person: b}}\n"
+       "      - {text: a, gives: {person: b}}\n"                               \
+       "  - id: shoot\n"                                                       \
+       "    frame: Killing\n"                                                  \
+       "    trigger: {verb: [shoot]}\n"                                        \
+       "    roles:\n"                                                          \
+       "      killer: {at: subject, type: Person}\n"                           \
+       "      victim: {at: object, type: Person}\n"                            \
+       "    require: [killer, victim]\n"                                       \
+       "    examples:\n"                                                       \
+       "      - {text: a, gives: none}\n"                                      \
+       "      - {text: a, gives: {victim: b}}\n"
 
 static const struct {
   const char* text;
@@ -69,6 +79,12 @@ static const struct {
    "Arrest/0 person=Juan Pardo date=2024"},
   {"Juan Pardo's hope was gone when he was arrested in 2024.",
    "Arrest/0 person=Juan Pardo date=2024"},
+  /* Nor a victim who does harm */
+  {"Juan Pardo slept. Luis Prado was stabbed. He shot Rui Gil.",
+   "Killing/0 killer=Juan Pardo victim=Rui Gil"},
+  {"Luis Prado was stabbed. Prado shot Rui Gil. He shot Ivo Reyes.",
+   "Killing/0 killer=Luis Prado victim=Rui Gil\n"
+   "Killing/1 killer=Luis Prado victim=Ivo Reyes"},
   /* Who speaks */
   {"\"I was arrested in 2024,\" said Juan Pardo.",
    "Arrest/0 person=Juan Pardo date=2024"},
@@ -98,6 +114,10 @@ static const struct {
   {"Judge Olga Prats met State Prosecutor Rui Prado. The Lima prosecutor was "
    "arrested in 2024.",
    "Arrest/0 person=Lima prosecutor date=2024"},
+  {"Mayor Rui Prado met a crew. The mayor of Lima was arrested in 2024.",
+   "Arrest/0 person=Rui Prado date=2024"},
+  {"Driver Rui Prado wept. The driver of the truck was arrested in 2024.",
+   "Arrest/0 person=driver of the truck date=2024"},
   /* The official: the only one with a title who says something */
   {"Mayor Rui Prado said it rained. The official was arrested in 2024.",
    "Arrest/0 person=Rui Prado date=2024"},
