@@ -64,16 +64,18 @@ mark_bits(const Table* table, TwStr mark)
 }
 
 /* A title's meaning is named by its full form and has its class for an id;
- * a head noun's says of what type the body or place is and keeps the marks of
- * the third column as its region. */
+ * a head noun's says of what type the body or place is, keeps the marks of
+ * the third column as its region and is named by its full form in the fourth.
+ */
 static TwStatus
 add_meaning(const Reader* reader, const TwStr* cells, uint32_t* out_meaning)
 {
   const Table* const table = reader->table;
   const bool title = table->type != TW_TYPE_NONE;
+  const TwStr full = cells[title ? 2 : 3];
   const TwGazEntry entry = {
     .type = title ? table->type : tw_type_find(cells[1]),
-    .name = title && cells[2].len ? cells[2] : cells[0],
+    .name = full.len ? full : cells[0],
     .id = title ? cells[1] : TW_STR("noun"),
     .region = title ? TW_STR("") : cells[2],
   };
@@ -111,7 +113,7 @@ static TwStatus
 add_table(TwGazBuilder* builder, const char* folder, const char* file,
           const Table* table, TwDiagSink* sink)
 {
-  static const TwTableFormat format = {1, 3, take_word};
+  static const TwTableFormat format = {1, 4, take_word};
   TwBuf text = TW_BUF_INIT;
   const TwStr parts[] = {tw_str(folder), tw_str(file)};
   const TwStr path = tw_arena_join(builder->arena, parts, 2, TW_STR("/"));

@@ -157,7 +157,8 @@ static TwStatus
 place_alias(Coref* coref, size_t i)
 {
   TwArena* const arena = coref->article->arena;
-  const TwStr words = tw_wording_key(coref->article, &coref->mentions->at[i]);
+  const TwStr words =
+    tw_wording_key(coref->gazetteer, coref->article, &coref->mentions->at[i]);
   const TwStr parts[] = {family(TW_TYPE_PERSON), words};
   const TwStr key = tw_arena_join(arena, parts, 2, TW_STR(":"));
   uint64_t found = 0;
@@ -278,7 +279,7 @@ place_mention(Coref* coref, size_t i)
     coref->of[i] = NONE;
     return TW_OK;
   }
-  const TwStr words = tw_wording_key(coref->article, mention);
+  const TwStr words = tw_wording_key(coref->gazetteer, coref->article, mention);
   TwStr kin = TW_STR("id");
   if (!has_entry) {
     TW_TRY(family_of(coref, mention, words, &kin));

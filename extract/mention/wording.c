@@ -91,20 +91,52 @@ add_words(TwBuf* buf, TwStr fold, bool person)
   }
 }
 
+/* How many words from token `i` of a body's name are a head noun of the
+ * tables, and its full form: "DA's Office" is a district attorney's. */
+static uint32_t
+head_noun(const TwGazetteer* gazetteer, const TwArticle* article,
+          const TwMention* mention, uint32_t i, TwStr* out_full)
+{
+  TwStr words[MAX_WORDS];
+  uint32_t n = 0;
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  for (; n < MAX_WORDS && i + n < mention->end; ++n) {
+    words[n] = article->tokens.at[i + n].fold;
+  }
+  const size_t length =
+    tw_gazetteer_longest(gazetteer, words, n, &bits, &entry);
+  for (size_t k = 0;
+       bits & TW_GAZ_ORG_NOUN && k < tw_gazetteer_meanings(gazetteer, entry);
+       ++k) {
+    const TwGazEntry meaning = tw_gazetteer_meaning(gazetteer, entry, k);
+    if (tw_str_equal(meaning.id, TW_STR("noun"))) {
+      *out_full = meaning.name;
+      return (uint32_t)length;
+    }
+  }
+  return 0;
+}
+
 TwStr
-tw_wording_key(const TwArticle* article, const TwMention* mention)
+tw_wording_key(const TwGazetteer* gazetteer, const TwArticle* article,
+               const TwMention* mention)
 {
   TwBuf buf = TW_BUF_INIT;
   const bool person = mention->type == TW_TYPE_PERSON;
+  const bool body = tw_type_is(mention->type, TW_TYPE_ORGANIZATION);
   if (mention->name.len) {
     add_words(&buf, tw_fold(article->arena, mention->name), person);
   }
   for (uint32_t i = mention->first; !mention->name.len && i < mention->end;) {
+    TwStr words = article->tokens.at[i].fold;
     const uint32_t next = skip_nickname(article, mention, i);
+    const uint32_t n =
+      body ? head_noun(gazetteer, article, mention, i, &words) : 0;
     if (next == i) {
-      add_words(&buf, article->tokens.at[i].fold, person);
+      add_words(&buf, words, person);
     }
-    i = next == i ? i + 1 : next;
+    i = next > i ? next : n ? i + n : i + 1;
   }
   const TwStr key = tw_arena_copy(article->arena, tw_buf_str(&buf));
   const bool failed = tw_buf_status(&buf) != TW_OK;

@@ -19,9 +19,11 @@ bool
 tw_wording_is_thing(TwType type);
 
 /// The folded words of the mention joined by spaces, without nickname,
-/// hyphens and leading article; lives in the article's arena
+/// hyphens and leading article, a body's head noun in its full form; lives in
+/// the article's arena
 TwStr
-tw_wording_key(const TwArticle* article, const TwMention* mention);
+tw_wording_key(const TwGazetteer* gazetteer, const TwArticle* article,
+               const TwMention* mention);
 
 /// The nickname between quotes or brackets in a person's name, tokens [first,
 /// end); an empty span if there is none

@@ -70,6 +70,11 @@ static const struct {
    "GovernmentBody Federal Orchard Agency (FOA)"},
   {"The CJNG is the Jalisco New Generation Cartel.",
    "Cartel Jalisco New Generation Cartel (CJNG)"},
+  {"The Moorland County DA's Office and the Moorland County District "
+   "Attorney's Office are one, as are Chino PD and the Chino Police "
+   "Department.",
+   "GovernmentBody Moorland County District Attorney's Office (Moorland "
+   "County DA's Office); GovernmentBody Chino Police Department (Chino PD)"},
   {"The Chino and Pomona Police Departments met.",
    "GovernmentBody Chino Police Department; "
    "GovernmentBody Pomona Police Department"},
