@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define REACH 3 /* Sentences that a date is remembered for */
+#define REACH 3     /* Sentences that a date is remembered for */
+#define DAYS_MAX 31 /* That somebody counts from a day */
 
 /* The number in characters [from, to) of a value, or 0. */
 static int
@@ -206,8 +207,9 @@ year_before(const TwDateFocus* focus, const TwDateMatch* match, TwDay today,
             size_t sentence, char* out)
 {
   const bool from_today = match->parts.back.len > 0;
-  if (!tw_str_equal(match->argument, TW_STR("one")) || match->parts.ahead ||
-      !tw_str_equal(match->parts.unit, TW_STR("Y"))) {
+  if ((!tw_str_equal(match->argument, TW_STR("one")) &&
+       !tw_str_equal(match->argument, TW_STR("-1"))) ||
+      match->parts.ahead || !tw_str_equal(match->parts.unit, TW_STR("Y"))) {
     return TW_TYPE_NONE;
   }
   if (focus->quarter) {
@@ -219,6 +221,24 @@ year_before(const TwDateFocus* focus, const TwDateMatch* match, TwDay today,
   const int year =
     is_near(focus, sentence) ? digits(tw_str(focus->value), 0, 4) : today.year;
   return year ? put_year(out, year - 1) : TW_TYPE_NONE;
+}
+
+/* "two days later", "a day earlier": from the day told. */
+static TwType
+days_from(const TwDateFocus* focus, const TwDateMatch* match, size_t sentence,
+          char* out)
+{
+  TwDay day;
+  const int step = direction(match->argument);
+  const bool one = step && tw_str_ends(match->argument, TW_STR("1"));
+  const int64_t n = one ? 1 : match->parts.n / TW_NUMBER_ONE;
+  if (!step || n > DAYS_MAX || !tw_str_equal(match->parts.unit, TW_STR("D")) ||
+      (!one && n * TW_NUMBER_ONE != match->parts.n) ||
+      !is_near(focus, sentence) ||
+      !tw_day_read(date_of(tw_str(focus->value)), &day)) {
+    return TW_TYPE_NONE;
+  }
+  return put_day(out, tw_day_number(day) + step * n);
 }
 
 /* "It began on Friday. At 9 a.m., …": a clock tells of the day told. */
@@ -241,13 +261,17 @@ TwType
 tw_datefocus_value(const TwDateFocus* focus, const TwDateMatch* match,
                    TwDay today, size_t sentence, char out[TW_DATE_VALUE])
 {
+  TwType type;
   switch (match->action) {
   case TW_DATE_TOLD:
     return told(focus, match, today, sentence, out);
   case TW_DATE_REPORT:
     return report(focus, match, today, out);
   case TW_DATE_AGO:
-    return year_before(focus, match, today, sentence, out);
+    type = days_from(focus, match, sentence, out);
+    return type == TW_TYPE_NONE
+             ? year_before(focus, match, today, sentence, out)
+             : type;
   case TW_DATE_CLOCK:
     return clock(focus, match, sentence, out);
   default:

@@ -383,7 +383,8 @@ count_of(const Value* value)
   static const struct {
     const char* argument;
     int64_t halves;
-  } counts[] = {{"one", 2}, {"two", 4}, {"half", 1}, {"onehalf", 3}};
+  } counts[] = {{"one", 2},     {"two", 4}, {"half", 1},
+                {"onehalf", 3}, {"+1", 2},  {"-1", 2}};
   for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); ++i) {
     if (has_argument(value, counts[i].argument)) {
       return value->parts->n + counts[i].halves * TW_NUMBER_ONE / 2;

@@ -335,6 +335,19 @@ is_matter(const TwPhrase* phrase, uint32_t i, TwTag tag)
          belongs_to(phrase, k, k - 1);
 }
 
+/* "lied to POLICE on Friday": nothing stands behind that they could police. */
+static bool
+is_hearer(const TwPhrase* phrase, uint32_t i, TwTag tag)
+{
+  const unsigned object = TW_PART_NOUN | TW_PART_DETERMINER | TW_PART_PRONOUN |
+                          TW_PART_ADJECTIVE | TW_PART_NUMBER |
+                          TW_PART_PARTICIPLE;
+  return tag == TW_TAG_VB && i > phrase->first &&
+         tw_phrase_tag(phrase, i - 1) == TW_TAG_TO &&
+         tw_phrase_is(phrase, i, TW_WORD(OFFICIAL)) &&
+         (is_timed(phrase, i + 1) || !(tw_phrase_part(phrase, i + 1) & object));
+}
+
 /* "found HER guilty", "jailed HER Monday": nothing of her own stands behind. */
 static bool
 is_object(const TwPhrase* phrase, uint32_t i)
@@ -358,7 +371,8 @@ repaired(const TwPhrase* phrase, uint32_t i)
       is_between_people(phrase, i) || is_behind_aside(phrase, i, tag)) {
     return TW_TAG_VBD;
   }
-  if (is_compound(phrase, i, tag) || is_matter(phrase, i, tag)) {
+  if (is_compound(phrase, i, tag) || is_matter(phrase, i, tag) ||
+      is_hearer(phrase, i, tag)) {
     return TW_TAG_NN;
   }
   if (is_particle(phrase, i, tag) || is_apart(phrase, i)) {

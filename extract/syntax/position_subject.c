@@ -259,7 +259,8 @@ finite_subject(const TwWalk* walk, uint32_t from, bool coordinated)
     }
     case TW_GROUP_CONJUNCTION:
       search.coordinated = true;
-      search.at = tw_walk_find_left(walk, search.at, TW_KINDS_VERB);
+      search.at = tw_walk_find_left(
+        walk, tw_walk_over_relative(walk, search.at), TW_KINDS_VERB);
       break;
     case TW_GROUP_COMMA:
       pass_comma(&search);

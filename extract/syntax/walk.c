@@ -256,6 +256,18 @@ tw_walk_antecedent(const TwWalk* walk, uint32_t g)
   return TW_NO_GROUP;
 }
 
+uint32_t
+tw_walk_over_relative(const TwWalk* walk, uint32_t joint)
+{
+  const uint32_t close = tw_walk_left(walk, joint);
+  const uint32_t open = tw_walk_find_left(walk, close, ",");
+  return tw_walk_in(walk, close, ",") && open != TW_NO_GROUP &&
+             tw_walk_in(walk, tw_walk_right_over(walk, open, "P"), "W") &&
+             tw_walk_find_left(walk, open, TW_KINDS_FINITE) != TW_NO_GROUP
+           ? open
+           : joint;
+}
+
 TwStr
 tw_walk_word(const TwWalk* walk, uint32_t g)
 {

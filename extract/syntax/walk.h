@@ -127,6 +127,11 @@ tw_walk_told_in_asides(const TwWalk* walk, uint32_t g);
 uint32_t
 tw_walk_antecedent(const TwWalk* walk, uint32_t g);
 
+/// Behind a verb, the comma that opens the relative clause which a comma before
+/// the conjunction `joint` ends ("met X, who fled, AND left"), or else `joint`
+uint32_t
+tw_walk_over_relative(const TwWalk* walk, uint32_t joint);
+
 /// The first member of the list whose last one is the noun group `g`
 uint32_t
 tw_walk_list_first(const TwWalk* walk, uint32_t g);

@@ -83,6 +83,9 @@ static const struct {
   {"He is accused of fatally shooting three rapidly growing boys.",
    "N[He] p[is accused] P[of] R[fatally] g[shooting] N[three rapidly growing "
    "boys] .[.]"},
+  {"He lied to police on Friday and was told to police the port.",
+   "N[He] v[lied] P[to] N[police] P[on] T[Friday] C[and] p[was told] i[to "
+   "police] N[the port] .[.]"},
   {"12 men fled.", "N[12 men] v[fled] .[.]"},
   {"The May 4, 2024, attack shook Lima.",
    "N[The May 4, 2024, attack] v[shook] N[Lima] .[.]"},
