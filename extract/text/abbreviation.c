@@ -42,16 +42,6 @@ is_dotted(TwStr word)
   return false;
 }
 
-static TwAbbreviation
-kind_by_form(TwStr word, unsigned first, size_t first_len)
-{
-  if (first_len == word.len) {
-    return first & TW_CHAR_UPPER ? TW_ABBREVIATION_INITIAL
-                                 : TW_ABBREVIATION_NONE;
-  }
-  return is_dotted(word) ? TW_ABBREVIATION_MAY : TW_ABBREVIATION_NONE;
-}
-
 TwAbbreviation
 tw_abbreviation_kind(const TwLexicon* words, TwStr word)
 {
@@ -61,6 +51,9 @@ tw_abbreviation_kind(const TwLexicon* words, TwStr word)
   }
   size_t len = 0;
   const unsigned first = tw_char_at(word, 0, &len);
+  if (len == word.len && first & TW_CHAR_UPPER) {
+    return TW_ABBREVIATION_INITIAL; /* "Olga P. Prado", though p. is a page */
+  }
   const TwStr key = {folded, tw_fold_into(word, folded)};
   for (const TwLexiconRow* row = tw_lexicon_find(words, key); row;
        row = row->next) {
@@ -72,7 +65,7 @@ tw_abbreviation_kind(const TwLexicon* words, TwStr word)
       return (TwAbbreviation)row->kind;
     }
   }
-  return kind_by_form(word, first, len);
+  return is_dotted(word) ? TW_ABBREVIATION_MAY : TW_ABBREVIATION_NONE;
 }
 
 bool

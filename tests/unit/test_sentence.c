@@ -14,6 +14,7 @@ static const char* const cases[] = {
   "One ends.| Two ends!| Does three?| Yes…| Four",
   "Mr. Harlan Odo met Gen. Pia Wex on Jan. 5.| They left.",
   "J. K. Arbel and George W. Tanner spoke.| He agreed.",
+  "John C. Arbel and Ann P. Tanner spoke, see p. 12.| He agreed.",
   "U.S. officials flew to the U.S. in May.",
   "She was born in the U.S.| The trial is in Oslo.",
   "Acme Inc. shares fell at 5 p.m. Tuesday.| In the E.U.| It rose.",
