@@ -86,13 +86,26 @@ code_at(const TwArticle* article, const TwPieceVec* pieces, size_t at,
            : NULL;
 }
 
+/* "A$40", but not "a $40 fine": a single letter stands right before its
+ * sign. */
+static const TwLexiconRow*
+symbol_at(const TwNumbers* numbers, const TwArticle* article,
+          const TwPieceVec* pieces, size_t at, size_t* n)
+{
+  const TwLexiconRow* const row =
+    match(numbers, pieces, at, TW_NUMBER_SYMBOL, n);
+  const bool apart = row && *n > 1 && !pieces->at[at + 1].joined &&
+                     article->tokens.at[pieces->at[at].token].fold.len == 1;
+  return apart ? NULL : row;
+}
+
 /* "$2.5m", "US$ 30 million", "$5-million". */
 static bool
 find_money_before(const TwNumbers* numbers, const TwArticle* article,
                   const TwPieceVec* pieces, size_t at, Found* found)
 {
   size_t n = 0;
-  const TwLexiconRow* row = match(numbers, pieces, at, TW_NUMBER_SYMBOL, &n);
+  const TwLexiconRow* row = symbol_at(numbers, article, pieces, at, &n);
   if (!row) {
     row = code_at(article, pieces, at, &n);
   }

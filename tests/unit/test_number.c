@@ -24,6 +24,8 @@ START_TEST(numbers_money_and_ages_are_found)
     {"Some 97 per cent agreed, 4% did not.",
      "Number 97% [97 per cent]; Number 4% [4%]"},
     {"It was the third time in the 21st century.", ""},
+    {"She paid a $40 fine, A$50 and AU $60.",
+     "Money USD 40 [$40]; Money AUD 50 [A$50]; Money AUD 60 [AU $60]"},
     {"He paid $2.5m, US$30 and 40 million euros.",
      "Money USD 2500000 [$2.5m]; Money USD 30 [US$30]; "
      "Money EUR 40000000 [40 million euros]"},
