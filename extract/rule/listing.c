@@ -81,8 +81,11 @@ tw_listing_is_member(const TwRuleReading* reading, uint32_t group)
 {
   const TwWalk walk = tw_inner_walk(reading, group);
   const TwAnnotation* const head = tw_walk_annotation(&walk, group);
+  const TwArticle* const article = reading->article;
+  const unsigned shape =
+    article->tokens.at[article->groups.at[group].head].shape;
   return tw_walk_in(&walk, group, "g") ||
-         (tw_walk_in(&walk, group, "N") &&
+         (tw_walk_in(&walk, group, "N") && shape & TW_SHAPE_LETTER &&
           (!head || head->type == TW_TYPE_NAME));
 }
 

@@ -294,6 +294,7 @@ static const struct {
    "Charge/0 person=Juan Pardo offence=match fixing"},
   {ACCUSE, "Police charged Juan Pardo with conspiracy to cheat at cards.",
    "Charge/0 person=Juan Pardo offence=conspiracy to cheat at cards"},
+  {INDICT, "Juan Pardo was indicted on 10-2.", "Charge/0 person=Juan Pardo"},
   {ACCUSE, "Police charged Juan Pardo with theft, a grave offence.",
    "Charge/0 person=Juan Pardo offence=theft"},
   {ACCUSE, "Police charged Juan Pardo with theft and with arson.",
