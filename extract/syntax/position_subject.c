@@ -511,8 +511,9 @@ lead_participle(const TwWalk* walk, uint32_t verb)
     const uint32_t owner = tw_walk_left_over(walk, lead, "QT");
     const bool of = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
     const bool aside = tw_walk_kind(walk, lead) == TW_GROUP_COMMA;
+    const bool actor = of && tw_walk_is(walk, lead, TW_WORD(BY));
     if (tw_walk_kind(walk, owner) != TW_GROUP_NOUN ||
-        !((of && tw_walk_annotation(walk, g)) ||
+        !((of && !actor && tw_walk_annotation(walk, g)) ||
           (aside && tw_walk_is_aside(walk, g, owner)))) {
       return (Lead){g, TW_NO_GROUP, false};
     }

@@ -225,6 +225,10 @@ static const struct {
    "active\n"
    "subject: Eva Prado\n"
    "object: the town"},
+  {"A court heard an appeal by Eva Prado, a clerk jailed for life.", "jailed",
+   "reduced\n"
+   "object: Eva Prado\n"
+   "for: life"},
   {"Eva Prado, whose arrest was filmed, left Lima.", "arrest",
    "nominal\n"
    "object: Eva Prado\n"
