@@ -31,22 +31,32 @@ note_governor(TwWalk* walk, uint32_t g)
   }
 }
 
+/* "overturned", "threw out" */
+static bool
+undoes(const TwWalk* walk, uint32_t g)
+{
+  const TwGroup* const group = &walk->groups[g];
+  const TwLexiconRow* row;
+  return tw_walk_is(walk, g, TW_WORD(UNDO)) ||
+         tw_grammar_phrase(walk->grammar, walk->article->tokens.at, group->head,
+                           walk->groups[walk->end - 1].end, TW_GRAMMAR_UNDO,
+                           &row);
+}
+
 /* What a verb or noun makes of the noun that it is for: "ordered the arrest",
  * "a warrant for the arrest", "overturned the conviction". */
 static void
 note_over_noun(TwWalk* walk, uint32_t g)
 {
   TwPositions* const out = walk->out;
-  /* "committed the murder" did it, "committed to leave" will. */
-  if (!tw_walk_is(walk, g, TW_WORD(LIGHT))) {
+  /* "committed the murder" did it, "committed to leave" will; so with "set
+   * aside" and "set to". */
+  if (!tw_walk_is(walk, g, TW_WORD(LIGHT)) &&
+      !(undoes(walk, g) && tw_walk_is(walk, g, TW_WORD(FUTURE)))) {
     note_governor(walk, g);
   }
   if (tw_walk_is(walk, g, TW_WORD(WISH))) {
     out->modal = true;
-    note_cue(out, walk->groups[g].head);
-  }
-  if (tw_walk_is(walk, g, TW_WORD(UNDO))) {
-    out->negated = !out->negated;
     note_cue(out, walk->groups[g].head);
   }
 }
@@ -199,6 +209,27 @@ note_climb(TwWalk* walk, uint32_t verb)
   }
 }
 
+/* What a verb that undoes its noun makes of it: "overturned the conviction". It
+ * stands where nobody did ("refused to overturn it"), and may where somebody
+ * may yet. */
+static void
+note_undone(TwWalk* walk, uint32_t verb)
+{
+  TwPositions* const out = walk->out;
+  TwPositions undoing = {.cue = UINT32_MAX};
+  if (!undoes(walk, verb)) {
+    return;
+  }
+  walk->out = &undoing;
+  note_climb(walk, verb);
+  walk->out = out;
+  out->modal |= !undoing.negated && (undoing.modal || undoing.future);
+  out->negated ^= !undoing.negated && !undoing.modal && !undoing.future;
+  if (!undoing.negated) {
+    note_cue(out, walk->groups[verb].head);
+  }
+}
+
 /* What wishes for the noun that `lead`, behind verb group `verb`, leads: the
  * verb, or its subject ("a WARRANT was issued for the arrest"); TW_NO_GROUP if
  * nothing does. */
@@ -239,6 +270,7 @@ note_around(TwWalk* walk, uint32_t g)
   if (tw_walk_in(walk, before, TW_KINDS_VERB)) {
     if (!walk->groups[before].passive) {
       note_over_noun(walk, before);
+      note_undone(walk, before);
     }
     if (tw_walk_is(walk, before, TW_WORD(LIGHT))) {
       note_climb(walk, before); /* "plans to launch an attack" */
@@ -259,6 +291,7 @@ note_around(TwWalk* walk, uint32_t g)
   if (tw_walk_kind(walk, verb) == TW_GROUP_PASSIVE &&
       tw_walk_subject(walk, verb).group == g) {
     note_over_noun(walk, verb); /* "the extradition was refused" */
+    note_undone(walk, verb);
   }
 }
 
