@@ -368,6 +368,8 @@ static const struct {
    "Arrest/0 by=FBI person=Juan Pardo place=Lima date=2024-05-02"},
   {ARREST, "The arrest of Juan Pardo in Lima was no surprise.",
    "Arrest/0 person=Juan Pardo place=Lima"},
+  {ARREST, "Juan Pardo, whose arrest was no surprise, fled.",
+   "Arrest/0 person=Juan Pardo"},
   {ARREST, "Juan Pardo's arrest was no surprise.",
    "Arrest/0 person=Juan Pardo"},
   {EXTRADITE, "Peruvian authorities sent Juan Pardo to Spain. Peru is calm.",

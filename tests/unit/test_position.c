@@ -229,10 +229,6 @@ static const struct {
    "reduced\n"
    "object: Eva Prado\n"
    "for: life"},
-  {"Eva Prado, whose arrest was filmed, left Lima.", "arrest",
-   "nominal\n"
-   "object: Eva Prado\n"
-   "possessor: Eva Prado"},
   {"The farmers were ordered to leave the valley.", "leave",
    "infinitive\n"
    "subject: The farmers\n"
