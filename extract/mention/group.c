@@ -102,13 +102,24 @@ opens_clause(const TwPhrase* phrase, uint32_t i)
   return false;
 }
 
+/* "X, badge: 4711, fled": the mark behind a word that tells between commas what
+ * the figure behind it is. */
+static bool
+is_behind_label(const TwPhrase* phrase, uint32_t i)
+{
+  return i > phrase->first + 1 && i + 1 < phrase->end &&
+         tw_str_equal(phrase->tokens[i].fold, TW_STR(":")) &&
+         marks[tw_phrase_tag(phrase, i - 2)] == TW_GROUP_COMMA &&
+         phrase->tokens[i + 1].shape & TW_SHAPE_DIGIT;
+}
+
 static char
 kind_of_word(const Cutter* cutter, uint32_t i)
 {
   const TwPhrase* const phrase = &cutter->phrase;
   const char mark = marks[tw_phrase_tag(phrase, i)];
   if (tw_phrase_is(phrase, i, TW_WORD(STOP))) {
-    return TW_GROUP_STOP;
+    return is_behind_label(phrase, i) ? TW_GROUP_COMMA : TW_GROUP_STOP;
   }
   if (tw_phrase_is(phrase, i, TW_WORD(SUBORDINATOR)) &&
       mark != TW_GROUP_CONJUNCTION) {

@@ -86,6 +86,9 @@ static const struct {
   {"He lied to police on Friday and was told to police the port.",
    "N[He] v[lied] P[to] N[police] P[on] T[Friday] C[and] p[was told] i[to "
    "police] N[the port] .[.]"},
+  {"Olga Prado, badge: 4711, fled: rain fell.",
+   "N[Olga Prado] ,[,] N[badge] ,[:] N[4711] ,[,] v[fled] .[:] N[rain] v[fell] "
+   ".[.]"},
   {"12 men fled.", "N[12 men] v[fled] .[.]"},
   {"The May 4, 2024, attack shook Lima.",
    "N[The May 4, 2024, attack] v[shook] N[Lima] .[.]"},
