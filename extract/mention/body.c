@@ -433,6 +433,27 @@ is_owned(const TwScan* scan, uint32_t i, uint32_t first)
          !tw_scan_gaz(scan, i - 2, TW_GAZ_TITLE);
 }
 
+/* True if the head noun is rather a surname: "actor Ana HARBOUR", "Dr. PARK".
+ */
+static bool
+is_surname(const TwScan* scan, uint32_t first, const Head* head)
+{
+  const TwToken* const token = &scan->tokens[first];
+  if (head->type != TW_TYPE_FACILITY || head->first != first + 1 ||
+      head->end - first != 2 ||
+      !tw_scan_gaz(scan, head->first, TW_GAZ_SURNAME)) {
+    return false;
+  }
+  const bool known = scan->known[first] & TW_KNOWN_GIVEN &&
+                     scan->known[head->first] & TW_KNOWN_SURNAME;
+  const uint32_t people = TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN;
+  return token->gaz & TW_GAZ_TITLE
+           ? token->shape & TW_SHAPE_ABBREVIATION
+           : token->gaz & TW_GAZ_GIVEN &&
+               (known ||
+                (first > scan->first && tw_scan_gaz(scan, first - 1, people)));
+}
+
 /* True if the head noun makes a name from `first` when written small, too. */
 static bool
 may_be_small(const TwScan* scan, uint32_t first, const Head* head)
@@ -459,6 +480,7 @@ try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
   /* "Huyó de la CÁRCEL" */
   const bool own = scan->foreign && first < i && !tw_scan_capital(scan, i - 1);
   if (own || joins_places(scan, first, &head) ||
+      is_surname(scan, first, &head) ||
       (is_region(&head) && begins_title(scan, first)) ||
       ((head.type == TW_TYPE_CARTEL || head.large) &&
        is_head_of_more(scan, head.end))) {

@@ -142,6 +142,9 @@ static const struct {
   {"The Tijuana cartel fought the Copper Street crew.",
    "Cartel[Tijuana cartel] Cartel[Copper Street crew]"},
   /* What the last says of itself holds for all, but for a body of its own */
+  {"The actor Omar Harbour left Grant Park. Omar Harbour slept.",
+   "Role[actor=actor] Person[Omar Harbour] Facility[Grant Park] "
+   "Person[Omar Harbour]"},
   {"The Moorland Office, Chino, and Pomona Police Departments met.",
    "GovernmentBody[Moorland Office] "
    "GovernmentBody[Chino] "
