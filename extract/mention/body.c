@@ -132,6 +132,14 @@ joins_words(const TwScan* scan, uint32_t i)
          (scan->shouted || !(before->shape & TW_SHAPE_UPPER)) && !name;
 }
 
+/* One word that no table has is a name of its own: "Velmo and Crime Stoppers
+ * Group" are two. */
+static bool
+is_unknown(const TwScan* scan, uint32_t i, uint32_t first)
+{
+  return i == first && !scan->tokens[i].gaz && !scan->shouted;
+}
+
 /* True if token `i` can stand before the head noun of a name that starts at
  * `first`. */
 static bool
@@ -148,7 +156,8 @@ is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
     return true;
   }
   return i > first &&
-         ((tw_scan_is(scan, i, TW_WORD_AND) && joins_words(scan, i)) ||
+         ((tw_scan_is(scan, i, TW_WORD_AND) && joins_words(scan, i) &&
+           !is_unknown(scan, i - 1, first)) ||
           tw_scan_is(scan, i, TW_WORD_HYPHEN) ||
           tw_scan_gaz(scan, i, TW_GAZ_PARTICLE));
 }
@@ -198,8 +207,12 @@ is_named(const TwScan* scan, uint32_t first, const Head* head)
 static bool
 is_called(const TwScan* scan, uint32_t first, uint32_t end)
 {
-  return tw_scan_is(scan, first - 1, TW_WORD_ARTICLE) &&
-         scan->tokens[first - 1].fold.len > 2 && !tw_scan_capital(scan, end) &&
+  const uint32_t lead =
+    first > scan->first + 1 && scan->tokens[first - 1].tag == TW_TAG_JJ
+      ? first - 2
+      : first - 1; /* "the rival Velmo group" */
+  return tw_scan_is(scan, lead, TW_WORD_ARTICLE) &&
+         scan->tokens[lead].fold.len > 2 && !tw_scan_capital(scan, end) &&
          !tw_scan_gaz(scan, first, TW_GAZ_NATIONALITY) &&
          !tw_scan_is(scan, first, TW_WORD_PEOPLE | TW_WORD_ACRONYM);
 }
@@ -235,13 +248,14 @@ has_name_words(const TwScan* scan, uint32_t first, const Head* head)
 }
 
 /* Two bodies may be one name ("Roads and Harbours Department"), two places
- * are two. */
+ * and two papers are two. */
 static bool
 joins_places(const TwScan* scan, uint32_t first, const Head* head)
 {
   for (uint32_t i = first; i < head->first; ++i) {
     if (tw_scan_is(scan, i, TW_WORD_AND)) {
-      return tw_type_is(head->type, TW_TYPE_PLACE);
+      return tw_type_is(head->type, TW_TYPE_PLACE) ||
+             head->type == TW_TYPE_NEWS_ORGANIZATION;
     }
   }
   return false;

@@ -52,6 +52,12 @@ is_covered(const TwGazetteer* gazetteer, const TwArticle* article,
   if (!is_capital(&article->tokens.at[time->head])) {
     return false;
   }
+  /* "Daily Maverick" */
+  if (time->type == TW_TYPE_SET && time->end - time->first == 1 &&
+      time->end < article->tokens.count &&
+      is_capital(&article->tokens.at[time->end])) {
+    return true;
+  }
   const uint32_t back = time->first < MAX_WORDS ? time->first : MAX_WORDS - 1;
   for (uint32_t i = time->first - back; i <= time->first; ++i) {
     const uint32_t n = name_length(gazetteer, article, i);

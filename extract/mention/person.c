@@ -390,7 +390,8 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
   if (first > scan->first) {
     const uint32_t before = first - 1;
     const uint32_t bits = scan->tokens[before].gaz;
-    const bool word = scan->tokens[before].shape & TW_SHAPE_LETTER;
+    const bool word = scan->tokens[before].shape & TW_SHAPE_LETTER &&
+                      !tw_scan_small_particle(scan, before);
     if (word && bits & TW_GAZ_TITLE && !is_inner_name(scan, before)) {
       score += is_honorific(scan, before) ? AFTER_HONORIFIC : AFTER_TITLE;
     } else if (word && bits & TW_GAZ_PERSON_NOUN) {

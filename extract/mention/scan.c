@@ -4,15 +4,19 @@
 
 #include "extract/text/wordcache.h"
 
+/* Letters of "Ji" and "won" */
+#define MAX_SYLLABLE 4
+
 /* Words that are capitalised only where a sentence or headline makes them. */
 #define SMALL_WORDS                                                            \
   (TW_WORD_FUNCTION | TW_WORD_ARTICLE | TW_WORD_PLACE_PREPOSITION |            \
    TW_WORD_OF | TW_WORD_AND | TW_WORD_JOIN)
 
-/* "Lima-based", "Iran-backed": adjectives, not names. */
+/* "Lima-based", "Iran-backed": adjectives, not names; "Lee Ji-won" is one. */
 static bool
-is_compound(const TwScan* scan, const TwToken* token)
+is_compound(const TwScan* scan, uint32_t at)
 {
+  const TwToken* const token = &scan->tokens[at];
   const TwStr fold = token->fold;
   size_t i = fold.len;
   while (i > 0 && fold.s[i - 1] != '-') {
@@ -20,7 +24,13 @@ is_compound(const TwScan* scan, const TwToken* token)
   }
   const TwStr last = tw_str_slice(fold, i, fold.len);
   const TwStr source = scan->article->document->source;
-  if (i < 2 || last.len >= token->end - token->start) {
+  const uint32_t names = TW_GAZ_GIVEN | TW_GAZ_SURNAME;
+  const bool given = i > 1 && i <= MAX_SYLLABLE + 1 &&
+                     last.len <= MAX_SYLLABLE && at > scan->first &&
+                     tw_scan_gaz(scan, at - 1, TW_GAZ_SURNAME) &&
+                     scan->tokens[at - 1].shape & TW_SHAPE_CAPITAL &&
+                     tw_gazetteer_word(scan->gazetteer, last) & names;
+  if (i < 2 || last.len >= token->end - token->start || given) {
     return false;
   }
   const char first = source.s[token->end - last.len];
@@ -102,6 +112,22 @@ is_opening_word(const TwScan* scan, uint32_t i)
          tw_scan_longest(scan, i, scan->end, &bits, &entry) < 2;
 }
 
+/* A small word that is a given name, inside of a sentence and before another
+ * large one: "Per Lindqvist". */
+static bool
+is_given_name(const TwScan* scan, uint32_t i)
+{
+  const TwToken* const token = &scan->tokens[i];
+  return i > scan->first && i + 1 < scan->end && !scan->headline &&
+         !scan->shouted && token->fold.len > 2 && token->gaz & TW_GAZ_GIVEN &&
+         token->tag == TW_TAG_NNP &&
+         !(scan->classes[i] & (TW_WORD_ARTICLE | TW_WORD_OF | TW_WORD_AND)) &&
+         !(token->shape & TW_SHAPE_UPPER) &&
+         (scan->tokens[i - 1].shape & TW_SHAPE_LETTER ||
+          scan->classes[i - 1] & TW_WORD_COMMA) &&
+         scan->tokens[i + 1].shape & TW_SHAPE_CAPITAL && !scan->classes[i + 1];
+}
+
 static bool
 is_capital(const TwScan* scan, uint32_t i)
 {
@@ -110,10 +136,11 @@ is_capital(const TwScan* scan, uint32_t i)
   const bool joined =
     token->shape & TW_SHAPE_MIXED && !(token->shape & TW_SHAPE_DIGIT) &&
     tw_str_find(token->fold, TW_STR("-"), 0) < token->fold.len;
-  return (token->shape & TW_SHAPE_CAPITAL || joined) &&
-         !is_compound(scan, token) && token->shape & TW_SHAPE_LETTER &&
-         !scan->taken[i] && !is_opening_word(scan, i) && !is_field(scan, i) &&
+  return (token->shape & TW_SHAPE_CAPITAL || joined) && !is_compound(scan, i) &&
+         token->shape & TW_SHAPE_LETTER && !scan->taken[i] &&
+         !is_opening_word(scan, i) && !is_field(scan, i) &&
          (!(scan->classes[i] & SMALL_WORDS) || is_inside(scan, i) ||
+          is_given_name(scan, i) ||
           (token->shape & TW_SHAPE_UPPER && token->gaz & TW_GAZ_COUNTRY &&
            !scan->shouted));
 }

@@ -146,6 +146,16 @@ tw_scan_full_name(const TwScan* scan, uint32_t i)
          tw_scan_gaz(scan, i + 1, TW_GAZ_SURNAME);
 }
 
+/// True if token `i` is a small word inside of a name: the "da" of "Ana da
+/// Silva", which is a title in other places
+static inline bool
+tw_scan_small_particle(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_gaz(scan, i, TW_GAZ_PARTICLE) &&
+         !(scan->tokens[i].shape & TW_SHAPE_CAPITAL) &&
+         tw_scan_capital(scan, i - 1) && tw_scan_capital(scan, i + 1);
+}
+
 /// True if token `i` is a verb that is capitalised only as all words of its
 /// headline or line are
 static inline bool

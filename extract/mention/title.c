@@ -14,7 +14,9 @@ match_head(const TwScan* scan, uint32_t i, uint32_t* out_entry)
 {
   uint32_t bits = 0;
   const uint32_t n = tw_scan_longest(scan, i, scan->end, &bits, out_entry);
-  return bits & TW_GAZ_TITLE ? n : 0;
+  return bits & TW_GAZ_TITLE && !(n == 1 && tw_scan_small_particle(scan, i))
+           ? n
+           : 0;
 }
 
 uint32_t

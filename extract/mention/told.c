@@ -166,9 +166,10 @@ is_full_name(const TwScan* scan, uint32_t first, uint32_t end, bool unknown)
   const uint32_t given = scan->tokens[first].gaz;
   const uint32_t last = scan->tokens[end - 1].gaz;
   return end - first > 1 && !(given & TW_GAZ_PARTICLE) &&
-         (!given || given & TW_GAZ_GIVEN) &&
+         (given & TW_GAZ_GIVEN ||
+          scan->tokens[first].shape & TW_SHAPE_ABBREVIATION) &&
          ((last & TW_GAZ_SURNAME && !(last & TW_GAZ_WORD)) ||
-          (unknown && given && !last));
+          (unknown && !last));
 }
 
 /* Behind a small word or mark inside of a name: "Los Reyes del Puerto",
@@ -226,6 +227,14 @@ is_nobody(const TwScan* scan, uint32_t end)
          !tw_scan_gaz(scan, end - 1, PERSON_BITS);
 }
 
+/* "San Luca": rather a place. */
+static bool
+is_saint(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_gaz(scan, i, TW_GAZ_PARTICLE) &&
+         !tw_scan_is(scan, i, TW_WORD_FOREIGN);
+}
+
 /* What the words next to a name say it is, or TW_TYPE_NAME. */
 static TwType
 kind_of(const TwScan* scan, uint32_t first, uint32_t end)
@@ -248,8 +257,9 @@ kind_of(const TwScan* scan, uint32_t first, uint32_t end)
   const Evidence most = led > has ? led : has;
   /* One word may be a place or a people that no table has. */
   const bool doubtful =
-    person || (end - first == 1 &&
-               (has > led || !tw_scan_is(scan, first - 1, TW_WORD_JOIN)));
+    person || is_saint(scan, first) ||
+    (end - first == 1 &&
+     (has > led || !tw_scan_is(scan, first - 1, TW_WORD_JOIN)));
   return most == SURE || (most == MAYBE && !doubtful) ? TW_TYPE_ORGANIZATION
                                                       : TW_TYPE_NAME;
 }

@@ -73,6 +73,8 @@ static const struct {
   {"They praised Moussa Ag Velmo and Eduardo dela Cruz.",
    "Person[Moussa Ag Velmo] Person[Eduardo dela Cruz]"},
   {"They praised Xu Haoran. It was about Xu.", "Person[Xu Haoran] Person[Xu]"},
+  {"They praised Luiz da Silva Braga, Per Lindqvist and Lee Ji-won.",
+   "Person[Luiz da Silva Braga] Person[Per Lindqvist] Person[Lee Ji-won]"},
   /* Titles are beside the person */
   {"Peruvian Justice Minister Olga Prado spoke.",
    "Nationality[Peruvian=PE] Role[Justice Minister=justice minister] "
@@ -133,6 +135,14 @@ static const struct {
    "Person[Olga Prado] Organization[Velmo network]"},
   {"A spokesman for Olga Prado met Kivu fighters.",
    "Role[spokesman=spokesman] Person[Olga Prado]"},
+  {"They praised Velmo and Crime Stoppers Group, the rival Druz network and "
+   "the Punch and Premium Times.",
+   "Organization[Crime Stoppers Group] Organization[Druz network] "
+   "NewsOrganization[Premium Times]"},
+  {"The newspaper Velmoposten and the daily Yeni Druz agreed with Daily "
+   "Velmo.",
+   "NewsOrganization[Velmoposten] NewsOrganization[Yeni Druz] "
+   "Name[Daily Velmo]"},
   /* Makers and what they make */
   {"On Monday, Boeing praised Volvo Trucks and a white Volvo XC90.",
    "Organization[Boeing] Organization[Volvo] Vehicle[Volvo XC90]"},
