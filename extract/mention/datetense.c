@@ -174,13 +174,15 @@ leads_ahead(const Place* place)
   return false;
 }
 
-/* "will", or a verb in the future in a language without a tagger: "será". */
+/* "will", or a verb in the future in a language without a tagger: "será". The
+ * tagger takes the verb of "Police SHOT dead two men" for a modal. */
 static bool
 is_will(const Place* place, uint32_t at)
 {
   const TwLexiconRow* const plan =
     tw_lexicon_find_kind(place->words, place->tokens[at].fold, TW_TIME_PLAN);
-  return place->tokens[at].tag == TW_TAG_MD ||
+  return (place->tokens[at].tag == TW_TAG_MD &&
+          !is_kind(place, at, TW_TIME_PAST)) ||
          (plan && tw_str_equal(plan->value, TW_STR("will")));
 }
 

@@ -108,6 +108,19 @@ is_past(const TwFrame* frame, uint32_t g)
            0;
 }
 
+/* True if group `g` is a day that nobody can tell: "the next day" far from any
+ * other. */
+static bool
+is_unknown_day(const TwFrame* frame, uint32_t g)
+{
+  const TwArticle* const article = frame->reading->article;
+  const uint32_t index = article->groups.at[g].annotation;
+  const TwAnnotation* const time =
+    index == TW_NO_ANNOTATION ? NULL : &article->annotations.at[index];
+  return time && time->type == TW_TYPE_DATE &&
+         tw_str_find(time->value, TW_STR("X"), 0) != SIZE_MAX;
+}
+
 /* "has PREVIOUSLY been jailed" */
 static bool
 was_before(const TwFrame* frame)
@@ -134,8 +147,9 @@ is_of_other_day(const TwFrame* frame)
   const TwPositions* const positions = frame->positions;
   const TwFillerVec* const fillers = &positions->fillers;
   for (size_t i = 0; i < fillers->count; ++i) {
+    const uint32_t g = fillers->at[i].group;
     if (fillers->at[i].at == TW_AT_TIME &&
-        is_past(frame, fillers->at[i].group)) {
+        (is_past(frame, g) || is_unknown_day(frame, g))) {
       return true;
     }
   }

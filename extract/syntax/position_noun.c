@@ -42,6 +42,11 @@ add_light(TwWalk* walk, uint32_t g)
     return;
   }
   const uint32_t noun = tw_walk_right_over(walk, verb, "R");
+  const uint32_t lead = tw_walk_right_over(walk, verb, "RT");
+  if (tw_walk_in(walk, lead, "P") && tw_walk_is(walk, lead, TW_WORD(CLAUSE)) &&
+      !tw_walk_in(walk, tw_walk_right(walk, lead), "T")) {
+    return; /* "came after a raid in Lima" */
+  }
   if (tw_walk_is(walk, verb, TW_WORD(HAPPEN))) {
     const bool place = tw_walk_kind(walk, noun) == TW_GROUP_NOUN;
     tw_walk_phrases(walk, place ? noun : verb, false, TW_AGENT_NONE);

@@ -88,7 +88,7 @@ goes_on(const TwWalk* walk, uint32_t joint, uint32_t verb)
 }
 
 /* What else is done there: "wounded" of "were KILLED and 20 wounded in Lima"
- * and of "were KILLED and a clerk was wounded on Friday". */
+ * and of "DIED and a clerk was wounded on Friday". */
 static uint32_t
 done_beside(const TwWalk* walk, uint32_t verb)
 {
@@ -180,8 +180,9 @@ tw_walk_setting(TwWalk* walk, uint32_t verb)
   if (tw_walk_kind(walk, verb) == TW_GROUP_GERUND) {
     add(walk, of_main(walk, verb), true);
   } else if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
-    const uint32_t other =
-      walk->groups[verb].passive ? done_beside(walk, verb) : TW_NO_GROUP;
+    const bool suffers = walk->groups[verb].passive ||
+                         !tw_walk_is(walk, verb, TW_WORD(TRANSITIVE));
+    const uint32_t other = suffers ? done_beside(walk, verb) : TW_NO_GROUP;
     add(walk, of_while(walk, verb), false);
     add(walk, of_others(walk, other), false);
     add(walk, other == TW_NO_GROUP ? nowhere : of_while(walk, other), false);

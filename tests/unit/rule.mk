@@ -21,7 +21,9 @@ check_rule_SOURCES += \
 # Positions
 check_rule_SOURCES += \
   tests/unit/check_groups.c tests/unit/check_groups.h \
-  tests/unit/test_position.c
+  tests/unit/check_positions.c tests/unit/check_positions.h \
+  tests/unit/test_position.c \
+  tests/unit/test_setting.c
 
 # Facts
 check_rule_SOURCES += \

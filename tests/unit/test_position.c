@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
-#include "extract/syntax/position.h"
-
-#include "tests/unit/check_groups.h"
+#include "tests/unit/check_positions.h"
 #include "tests/unit/runner.h"
 
 static const struct {
@@ -82,42 +80,6 @@ static const struct {
    "subject: A blast\n"
    "object: four\n"
    "in: Peru\n"
-   "time on: Friday"},
-  {"On Friday, a blast hit a mine, killing four.", "killing",
-   "gerund\n"
-   "subject: a blast\n"
-   "object: four\n"
-   "time on: Friday"},
-  {"A bomb exploded in Lima on Friday killing four.", "killing",
-   "gerund\n"
-   "subject: A bomb\n"
-   "object: four\n"
-   "in: Lima\n"
-   "time on: Friday"},
-  {"A bomb exploded on Friday, killing four, officials said.", "exploded",
-   "active\n"
-   "subject: A bomb\n"
-   "time on: Friday"},
-  {"The navy on Friday sank a boat and arrested ten men.", "arrested",
-   "active\n"
-   "subject: The navy\n"
-   "object: ten men\n"
-   "time on: Friday"},
-  {"Juan Pardo took a hostage on Friday and then escaped from a van.",
-   "escaped",
-   "active\n"
-   "subject: Juan Pardo\n"
-   "from: a van\n"
-   "time on: Friday"},
-  {"He is out of custody and is due in court on Friday.", "is",
-   "active\n"
-   "subject: He\n"
-   "from: custody"},
-  {"Two men were killed and a clerk was wounded when a bomb went off on "
-   "Friday.",
-   "killed",
-   "passive\n"
-   "object: Two men\n"
    "time on: Friday"},
   {"Soldiers killed Juan Pardo, leader of the gang, in Lima on Friday.",
    "killed",
@@ -553,36 +515,10 @@ static const struct {
    "on charges of: theft"},
 };
 
-/* What stands around the first token that is the word `data`. */
-static void
-dump_positions(const TwLexicon* grammar, const TwArticle* article,
-               const void* data, TwBuf* out)
-{
-  const TwStr word = tw_str(data);
-  uint32_t s = 0;
-  uint32_t token = 0;
-  while (token < article->tokens.count &&
-         !tw_str_equal(tw_article_text(article, token, token + 1), word)) {
-    ++token;
-  }
-  ck_assert_uint_lt(token, article->tokens.count);
-  while (article->sentences.at[s].end <= token) {
-    ++s;
-  }
-  TwPositions positions;
-  if (tw_positions_read(grammar, article, &article->sentences.at[s], token,
-                        article->arena, &positions)) {
-    tw_positions_dump(article, &positions, out);
-  } else {
-    tw_buf_add(out, TW_STR("none"));
-  }
-}
-
 START_TEST(participants_are_found)
 {
-  ck_assert_str_eq(
-    check_groups_visit(cases[_i].text, dump_positions, cases[_i].trigger),
-    cases[_i].positions);
+  ck_assert_str_eq(check_positions(cases[_i].text, cases[_i].trigger),
+                   cases[_i].positions);
 }
 END_TEST
 
