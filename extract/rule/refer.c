@@ -95,7 +95,8 @@ learn(TwRefer* refer)
 }
 
 /* The verb that verb group `verb` goes on from: "police stopped X and ARRESTED
- * him", "police stopped X, ARRESTING him"; else `verb` itself. */
+ * him", "police stopped X, ARRESTING him", "police stopped X before ARRESTING
+ * him"; else `verb` itself. */
 static uint32_t
 joined_verb(const TwRefer* refer, uint32_t first, uint32_t verb)
 {
@@ -105,12 +106,14 @@ joined_verb(const TwRefer* refer, uint32_t first, uint32_t verb)
     --g;
   }
   const char joint = g > first ? groups[g - 1].kind : TW_GROUP_STOP;
+  const bool clause =
+    joint == TW_GROUP_COMMA ||
+    (joint == TW_GROUP_PREPOSITION && groups[g - 1].classes & TW_WORD(CLAUSE));
   const bool gerund = groups[verb].kind == TW_GROUP_GERUND;
-  if (joint != TW_GROUP_CONJUNCTION && !(gerund && joint == TW_GROUP_COMMA)) {
+  if (joint != TW_GROUP_CONJUNCTION && !(gerund && clause)) {
     return verb;
   }
-  const char wanted =
-    joint == TW_GROUP_COMMA ? TW_GROUP_ACTIVE : groups[verb].kind;
+  const char wanted = clause ? TW_GROUP_ACTIVE : groups[verb].kind;
   for (--g; g-- > first;) {
     if (groups[g].kind == wanted) {
       return g;
