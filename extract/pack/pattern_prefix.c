@@ -34,21 +34,25 @@ common(TwStr a, TwStr b)
   return n;
 }
 
-/* True for the lengths of starts, longer than `least`, that word `i` has in
- * common with words behind it and at which these part. */
-static void
+/* The lengths of starts, longer than `least`, that word `i` has in common with
+ * words behind it and at which these part, the longest first; returns how
+ * many. */
+static size_t
 find_parts(const TwStrVec* words, size_t i, size_t least,
-           bool parts[MAX_OPEN + 1])
+           size_t parts[MAX_OPEN])
 {
-  size_t shared = MAX_OPEN;
-  for (size_t k = 0; k <= MAX_OPEN; ++k) {
-    parts[k] = false;
+  size_t n = 0;
+  size_t shared = MAX_OPEN + 1;
+  for (size_t k = i + 1; k < words->count && shared > least + 1; ++k) {
+    const size_t start = common(words->at[k - 1], words->at[k]);
+    if (start <= least) {
+      break;
+    }
+    if (start < shared) {
+      parts[n++] = shared = start;
+    }
   }
-  for (size_t k = i + 1; k < words->count && shared > least; ++k) {
-    const size_t n = common(words->at[k - 1], words->at[k]);
-    shared = n < shared ? n : shared;
-    parts[shared] = shared > least;
-  }
+  return n;
 }
 
 void
@@ -65,14 +69,11 @@ tw_prefix_words(TwBuf* regex, const TwStrVec* words)
     }
     at = open[n_open - 1];
     tw_buf_add(regex, i ? TW_STR("|") : tw_str(NULL));
-    bool parts[MAX_OPEN + 1];
-    find_parts(words, i, at, parts);
-    for (size_t k = at + 1; k <= MAX_OPEN; ++k) {
-      if (parts[k]) {
-        tw_prefix_literal(regex, tw_str_slice(word, at, k));
-        tw_buf_add(regex, TW_STR("(?:"));
-        open[n_open++] = at = k;
-      }
+    size_t parts[MAX_OPEN];
+    for (size_t n = find_parts(words, i, at, parts); n; --n) {
+      tw_prefix_literal(regex, tw_str_slice(word, at, parts[n - 1]));
+      tw_buf_add(regex, TW_STR("(?:"));
+      open[n_open++] = at = parts[n - 1];
     }
     tw_prefix_literal(regex, tw_str_slice(word, at, word.len));
   }
