@@ -83,7 +83,9 @@
   /* Without a bit in a set: to be asked for with tw_lexicon_find_kind() */    \
   X(KEEPS, "keeps") /* A noun and, as value, a preposition that tells of it    \
                        where it stands behind it: "a request FROM" */          \
-  X(SITE, "site")   /* Where people are, without a name: "home" */
+  X(SITE, "site")   /* Where people are, without a name: "home" */             \
+  X(PAIR, "pair") /* A word and, as value, the one behind its "and" that makes \
+                     one thing of both: "hit and run" */
 
 #define TW_GRAMMAR_ENUM_(id, name) TW_GRAMMAR_##id,
 typedef enum { TW_GRAMMAR(TW_GRAMMAR_ENUM_) TW_GRAMMAR_COUNT } TwGrammarKind;

@@ -179,15 +179,15 @@ tail_of(const Listing* list, uint32_t g, Tail tail)
   return tw_walk_in(&list->walk, g, "Pigr") ? OWNING : tail;
 }
 
-/* True if what stands behind a joint is a member. */
+/* True if what stands behind the joint at `at` is a member. */
 static bool
-is_member(const Listing* list, Joint joint, Tail tail)
+is_member(const Listing* list, uint32_t at, Joint joint, Tail tail)
 {
   const uint32_t g = joint.next;
   const bool gerund = tw_walk_kind(&list->walk, g) == TW_GROUP_GERUND;
   if (g == TW_NO_GROUP || !tw_listing_is_member(list->reading, g) ||
       (is_noun(list, g) && tw_people_is(list->reading, g)) ||
-      is_apposed(list, joint)) {
+      is_apposed(list, joint) || tw_value_pair(list->reading, at - 1) == g) {
     return false;
   }
   if (tail == ASTRAY) {
@@ -230,7 +230,7 @@ tw_listing_next(const TwRuleReading* reading, const TwRuleRole* role,
     if (begins_other(&list, joint.next) && !leads(&list, joint.next)) {
       return NONE;
     }
-    if (is_member(&list, joint, tail)) {
+    if (is_member(&list, g, joint, tail)) {
       return joint.next;
     }
     tail = tail_of(&list, joint.next, tail == BARE ? OWNING : tail);

@@ -420,11 +420,31 @@ phrase_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
   return at;
 }
 
+uint32_t
+tw_value_pair(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const uint32_t second = group + 2;
+  if (kind_at(reading, group, group + 1) != TW_GROUP_CONJUNCTION ||
+      !kind_at(reading, group, second)) {
+    return NONE;
+  }
+  const TwGroup* const groups = article->groups.at;
+  const TwToken* const tokens = article->tokens.at;
+  return tw_lexicon_find_value(reading->grammar,
+                               tokens[groups[group].head].fold, TW_GRAMMAR_PAIR,
+                               tokens[groups[second].head].fold)
+           ? second
+           : NONE;
+}
+
 /* "killing Olga Prats in Lima", "robbing his uncle": a gerund ends as its
- * object does. */
+ * object does, and a pair as its second word. */
 static uint32_t
 words_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
 {
+  const uint32_t second = tw_value_pair(reading, group);
+  group = second == NONE ? group : second;
   uint32_t object = group + 1;
   while (kind_at(reading, group, object) == TW_GROUP_POSSESSIVE) {
     ++object;

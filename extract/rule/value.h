@@ -30,6 +30,11 @@ bool
 tw_value_owner(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
                TwValue* out_value);
 
+/// The second word of a pair that is one thing, as group: "HIT and run" of
+/// group `group`. UINT32_MAX if it is none.
+uint32_t
+tw_value_pair(const TwRuleReading* reading, uint32_t group);
+
 /** The group's words with what hangs on them ("possession of a firearm") up to
  * group `limit`, without the article. False for pronouns and empty words. */
 bool
