@@ -6,7 +6,7 @@
 #define CERTAINTY TW_STR("certainty")
 
 /** What an article says of a statement; the surest last. */
-typedef enum { NOTHING, DENIES, DOUBTS, AFFIRMS } Stance;
+typedef enum { NOTHING, DENIES, ACCUSES, DOUBTS, AFFIRMS } Stance;
 
 typedef TW_VEC(uint32_t) IndexVec;
 
@@ -27,7 +27,7 @@ stance_of(const TwProperty* property, const TwGraphClaim* claim)
   case TW_ACCUSED:
   case TW_WANTED:
     return property->acts || (property->subject_end.len && property->range)
-             ? DOUBTS
+             ? ACCUSES
              : NOTHING;
   case TW_ALLEGED:
     return DOUBTS;
@@ -67,27 +67,6 @@ find_sides(const TwFusion* fusion, const TwStatement* statement, SideVec* sides)
   return TW_OK;
 }
 
-/* The article that affirmed it first; one whose day is not known may have. */
-static const Side*
-first_to_affirm(const TwFusion* fusion, const SideVec* sides)
-{
-  const Side* first = NULL;
-  for (size_t i = 0; i < sides->count; ++i) {
-    const Side* const side = &sides->at[i];
-    if (side->stance != AFFIRMS) {
-      continue;
-    }
-    if (!fusion->articles[side->document]->document.date.len) {
-      return side;
-    }
-    if (!first ||
-        tw_conflict_days(fusion, side->document, first->document) < 0) {
-      first = side;
-    }
-  }
-  return first;
-}
-
 /* True if another paper affirms in the same days what article `document`
  * denies; where a day is not known, time may have gone on. */
 static bool
@@ -107,21 +86,39 @@ is_affirmed_then(const TwFusion* fusion, const SideVec* sides,
   return false;
 }
 
+/* True if an article affirms what that of `side` doubts, and not only weeks
+ * later: time goes on. One that accuses people is of another paper, for the
+ * same one may know of their trial by then. */
+static bool
+is_affirmed_by_then(const TwFusion* fusion, const SideVec* sides,
+                    const Side* side)
+{
+  for (size_t i = 0; i < sides->count; ++i) {
+    const Side* const other = &sides->at[i];
+    if (other->stance == AFFIRMS &&
+        (side->stance == DOUBTS ||
+         tw_conflict_is_of_two(fusion, other->document, side->document)) &&
+        tw_conflict_days(fusion, side->document, other->document) >=
+          -TW_CONFLICT_DAYS) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* What speaks against what some article affirms: NOTHING, DOUBTS or DENIES. */
 static Stance
 dispute_of(const TwFusion* fusion, const SideVec* sides)
 {
-  const Side* const first = first_to_affirm(fusion, sides);
   Stance worst = NOTHING;
-  for (size_t i = 0; first && i < sides->count; ++i) {
+  for (size_t i = 0; i < sides->count; ++i) {
     const Side* const side = &sides->at[i];
     if (side->stance == DENIES &&
         is_affirmed_then(fusion, sides, side->document)) {
       return DENIES;
     }
-    if (side->stance == DOUBTS &&
-        tw_conflict_days(fusion, side->document, first->document) >=
-          -TW_CONFLICT_DAYS) {
+    if ((side->stance == DOUBTS || side->stance == ACCUSES) &&
+        is_affirmed_by_then(fusion, sides, side)) {
       worst = DOUBTS;
     }
   }

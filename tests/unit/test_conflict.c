@@ -189,6 +189,21 @@ START_TEST(time_goes_on)
 }
 END_TEST
 
+/* The paper that accused them tells of the trial, too. */
+START_TEST(a_paper_may_accuse_and_tell_later)
+{
+  static const TwCertainty doubts[] = {TW_ACCUSED, TW_ALLEGED};
+  for (size_t i = 0; i < 2; ++i) {
+    TwFuser* fuser = NULL;
+    tell_killing(0, "A", "Ana Prado shot Juan Gil.");
+    tell_killing(1, "A", "Ana Prado may have shot Juan Gil.")->certainty =
+      doubts[i];
+    ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, i);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 START_TEST(a_denial_is_one_contradiction)
 {
   TwFuser* fuser = NULL;
@@ -471,6 +486,7 @@ test_conflict_suite(void)
     who_is_accused_is_doubted_and_not_the_deed,
     time_goes_on,
     nobody_is_accused_of_a_name,
+    a_paper_may_accuse_and_tell_later,
     a_denial_is_one_contradiction,
     an_article_counts_as_surely_as_it_says_it_anywhere,
     what_is_done_was_not_done_later,
