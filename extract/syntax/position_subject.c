@@ -364,7 +364,7 @@ lead_infinitive(const TwWalk* walk, uint32_t verb)
 }
 
 /* True if the preposition `p` stands behind the object of the active verb
- * `verb`: "accused X, the leader of Y, OF …". */
+ * `verb`: "accused X, the leader of Y, OF …", "held X responsible FOR". */
 static bool
 is_object_phrase(const TwWalk* walk, uint32_t verb, uint32_t p)
 {
@@ -373,7 +373,7 @@ is_object_phrase(const TwWalk* walk, uint32_t verb, uint32_t p)
   }
   uint32_t g = tw_walk_object(walk, verb);
   while (g != TW_NO_GROUP && g < p) {
-    g = tw_walk_right_over(walk, tw_walk_list_last(walk, g), "RT");
+    g = tw_walk_right_over(walk, tw_walk_list_last(walk, g), "RTA");
     if (g == p) {
       return true;
     }
