@@ -195,11 +195,11 @@ resolve_kind(const Reader* reader, const TwToken* noun)
   if (!row) {
     return TW_NO_ENTITY;
   }
-  /* A group is no ministry; a criminal one has a type of its own. */
+  /* A group is no ministry, a company no gang; a gang may be any body. */
   const TwType type = tw_type_find(row->value);
-  const TwType criminal =
-    type == TW_TYPE_ORGANIZATION ? TW_TYPE_CARTEL : TW_TYPE_NONE;
-  const Demand demand = {.types = {type, criminal}, .exact = true};
+  const TwType wider =
+    type == TW_TYPE_CARTEL ? TW_TYPE_ORGANIZATION : TW_TYPE_NONE;
+  const Demand demand = {.types = {type, wider}, .exact = true};
   return resolve(reader, &demand);
 }
 

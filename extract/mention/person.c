@@ -156,14 +156,15 @@ is_before_full(const TwScan* scan, uint32_t i)
           !tw_scan_gaz(scan, i + 2, TW_GAZ_WORD));
 }
 
-/* Three letters in upper case before a full name are no given name, though a
- * table has it: "ADA Olga Prado". */
+/* A few letters in upper case before a full name are no given name, though a
+ * table has it: "ADA Olga Prado", "Navy SEAL Olga Prado". */
 static bool
 is_acronym_before(const TwScan* scan, uint32_t i)
 {
   const TwToken* const token = &scan->tokens[i];
   return !scan->shouted && token->shape & TW_SHAPE_UPPER &&
-         token->fold.len == 3 && tw_scan_capital(scan, i + 1) &&
+         token->fold.len >= 3 && token->fold.len <= 4 &&
+         tw_scan_capital(scan, i + 1) &&
          !(scan->tokens[i + 1].shape & TW_SHAPE_UPPER) &&
          tw_scan_gaz(scan, i + 1, TW_GAZ_GIVEN) && tw_scan_capital(scan, i + 2);
 }

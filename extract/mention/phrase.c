@@ -366,6 +366,10 @@ repaired(const TwPhrase* phrase, uint32_t i)
   if (is_participle(phrase, i, tag)) {
     return TW_TAG_VBN;
   }
+  const TwStr fold = phrase->tokens[i].fold;
+  if (fold.len > 1 && fold.s[0] == '-' && is_name(phrase, i - 1)) {
+    return TW_TAG_JJ; /* "the Lima-BASED gang" */
+  }
   const unsigned next = tw_phrase_part(phrase, i + 1);
   if (((tag == TW_TAG_NN || tag == TW_TAG_MD) && is_past(phrase, i)) ||
       is_between_people(phrase, i) || is_behind_aside(phrase, i, tag)) {

@@ -58,13 +58,25 @@ staff_before(const TwScan* scan, uint32_t first)
                                                              : NOTHING;
 }
 
+static bool
+is_verb(const TwScan* scan, uint32_t i)
+{
+  static const bool verbs[TW_TAG_COUNT] = {
+    [TW_TAG_VB] = true,  [TW_TAG_VBD] = true, [TW_TAG_VBP] = true,
+    [TW_TAG_VBZ] = true, [TW_TAG_MD] = true,
+  };
+  return i < scan->end && verbs[scan->tokens[i].tag];
+}
+
 /* "Velmo Foods shares", "Velmo Foods deputy managing director" */
 static Evidence
 staff_behind(const TwScan* scan, uint32_t end)
 {
   uint32_t entry = 0;
-  if (tw_scan_capital(scan, end)) {
-    return NOTHING; /* "Velmo Senior Vice President" */
+  /* "Velmo Senior Vice President", "Velmo heads it"; but "Velmo shares fell" */
+  if (tw_scan_capital(scan, end) ||
+      (is_verb(scan, end) && !is_verb(scan, end + 1))) {
+    return NOTHING;
   }
   uint32_t start = 0;
   const uint32_t n = tw_title_match(scan, end, &entry, &start);
@@ -292,11 +304,13 @@ told_end(const TwScan* scan, uint32_t i, uint32_t end, TwType* out_type)
   return best;
 }
 
-/* True for a word that the sentence begins with and that is a common one. */
+/* True for a common word that the sentence begins with and that the tagger does
+ * not take for a name: "Crown Velmora" is one. */
 static bool
 is_opening(const TwScan* scan, uint32_t i)
 {
-  return i == scan->first && tw_scan_gaz(scan, i, TW_GAZ_WORD);
+  return i == scan->first && tw_scan_gaz(scan, i, TW_GAZ_WORD) &&
+         scan->tokens[i].tag != TW_TAG_NNP;
 }
 
 bool

@@ -23,6 +23,7 @@ static const struct {
   {"Farmers met in Lima and Cusco. The city has no park.", ""},
   {"Chile has signed. It is clear that farmers met.", ""},
   {"Chile has signed. The city of the farmers has no park.", ""},
+  {"The Quarry Gang was feared. The company had no leader.", ""},
   {"Eva Ruiz was late. The country has no army.", ""},
 };
 
