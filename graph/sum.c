@@ -14,9 +14,6 @@
 #define DIFFERS TW_STR("differs")
 #define OPEN TW_STR("open")
 
-/* More parts than an article would name. */
-#define MAX_PARTS 64
-
 /** An event that a total covers. */
 typedef struct {
   uint32_t thing;
@@ -30,8 +27,7 @@ typedef struct {
   uint32_t* first;       ///< By thing: its first statement
   uint32_t* first_event; ///< By article: where its events begin
   uint32_t* events;      ///< Those of each article that a total may cover
-  Part parts[MAX_PARTS]; ///< By date
-  size_t n_parts;
+  TW_VEC(Part) parts;    ///< By date
 } Summing;
 
 /* --- What is said of a thing --- */
@@ -101,16 +97,15 @@ is_before(const Summing* summing, uint32_t total, const TwGraphThing* event)
 static bool
 is_part(const Summing* summing, uint32_t thing)
 {
-  for (size_t i = 0; i < summing->n_parts; ++i) {
-    if (summing->parts[i].thing == thing) {
+  for (size_t i = 0; i < summing->parts.count; ++i) {
+    if (summing->parts.at[i].thing == thing) {
       return true;
     }
   }
   return false;
 }
 
-/* Adds the event; false if there are too many. */
-static bool
+static TwStatus
 add_part(Summing* summing, uint32_t total, uint32_t event,
          const TwClass* class_)
 {
@@ -118,17 +113,18 @@ add_part(Summing* summing, uint32_t total, uint32_t event,
   Part part = {.thing = event, .date = thing->date};
   if (!tw_str_equal(thing->term, class_->name) || is_part(summing, event) ||
       is_before(summing, total, thing) || !has_happened(summing, event)) {
-    return true;
-  }
-  if (summing->n_parts == MAX_PARTS) {
-    return false;
+    return TW_OK;
   }
   if (!find_number(summing, event, TW_STR("count"), &part.statement,
                    &part.count)) {
     part.statement = NO_STATEMENT;
   }
-  summing->parts[summing->n_parts++] = part;
-  return true;
+  Part* const kept = TW_VEC_PUSH(summing->fusion->scratch, &summing->parts);
+  if (!kept) {
+    return TW_ERR_NOMEM;
+  }
+  *kept = part;
+  return TW_OK;
 }
 
 static int
@@ -140,26 +136,23 @@ by_date(const void* left, const void* right)
   return order ? order : (a->thing > b->thing) - (a->thing < b->thing);
 }
 
-/* The events that the articles of the total tell of. False if there are too
- * many. */
-static bool
+/* The events that the articles of the total tell of. */
+static TwStatus
 find_parts(Summing* summing, uint32_t total, const TwClass* class_)
 {
   const TwGraphThing* const thing = &summing->fusion->things[total];
-  summing->n_parts = 0;
+  summing->parts.count = 0;
   for (uint32_t d = 0; d < thing->n_documents; ++d) {
     const uint32_t article = thing->documents[d];
     for (uint32_t i = summing->first_event[article];
          i < summing->first_event[article + 1]; ++i) {
-      if (!add_part(summing, total, summing->events[i], class_)) {
-        return false;
-      }
+      TW_TRY(add_part(summing, total, summing->events[i], class_));
     }
   }
-  if (summing->n_parts) {
-    qsort(summing->parts, summing->n_parts, sizeof(Part), by_date);
+  if (summing->parts.count) {
+    qsort(summing->parts.at, summing->parts.count, sizeof(Part), by_date);
   }
-  return true;
+  return TW_OK;
 }
 
 /* --- A total --- */
@@ -171,7 +164,7 @@ add_check(Summing* summing, uint32_t stated, const TwCheck* check)
 {
   TwFusion* const fusion = summing->fusion;
   const bool is_sum = tw_str_equal(check->kind, SUM);
-  const size_t n = summing->n_parts;
+  const size_t n = summing->parts.count;
   TwCheck* const kept = TW_VEC_PUSH(fusion->arena, &fusion->checks);
   uint32_t* const parts = TW_NEW(fusion->arena, uint32_t, n);
   uint64_t* const counts = TW_NEW(fusion->arena, uint64_t, n);
@@ -187,7 +180,7 @@ add_check(Summing* summing, uint32_t stated, const TwCheck* check)
   tw_buf_addf(&fusion->text, "check %.*s %.*s", TW_STR_ARG(check->kind),
               TW_STR_ARG(fusion->things[check->about].iri));
   for (size_t i = 0; i < n; ++i) {
-    const Part* const part = &summing->parts[i];
+    const Part* const part = &summing->parts.at[i];
     const bool is_counted = part->statement != NO_STATEMENT;
     if (is_sum && !is_counted) {
       continue;
@@ -222,9 +215,9 @@ check_sum(Summing* summing, uint32_t total, uint64_t n_events)
   uint32_t stated = NO_STATEMENT;
   TwCheck check = {.kind = SUM, .about = total};
   size_t n = 0;
-  for (size_t i = 0; i < summing->n_parts; ++i) {
-    n += summing->parts[i].statement != NO_STATEMENT;
-    check.computed += summing->parts[i].count;
+  for (size_t i = 0; i < summing->parts.count; ++i) {
+    n += summing->parts.at[i].statement != NO_STATEMENT;
+    check.computed += summing->parts.at[i].count;
   }
   if (n < 2 ||
       !find_number(summing, total, TW_STR("count"), &stated, &check.stated)) {
@@ -252,15 +245,15 @@ check_number(Summing* summing, uint32_t total, uint32_t stated,
 {
   const bool is_since =
     find_value(summing, total, TW_STR("since")) != NO_STATEMENT;
-  const TwCheck check = {.kind = NUMBER,
-                         .about = total,
-                         .stated = n_events,
-                         .computed = summing->n_parts,
-                         .outcome = summing->n_parts == n_events ? AGREES
-                                    : summing->n_parts > n_events && is_since
-                                      ? DIFFERS
-                                      : OPEN};
-  return summing->n_parts ? add_check(summing, stated, &check) : TW_OK;
+  const TwCheck check = {
+    .kind = NUMBER,
+    .about = total,
+    .stated = n_events,
+    .computed = summing->parts.count,
+    .outcome = summing->parts.count == n_events              ? AGREES
+               : summing->parts.count > n_events && is_since ? DIFFERS
+                                                             : OPEN};
+  return summing->parts.count ? add_check(summing, stated, &check) : TW_OK;
 }
 
 static TwStatus
@@ -268,9 +261,7 @@ check_total(Summing* summing, uint32_t total, const TwClass* class_)
 {
   uint32_t stated = NO_STATEMENT;
   uint64_t n_events = 0;
-  if (!find_parts(summing, total, class_)) {
-    return TW_OK;
-  }
+  TW_TRY(find_parts(summing, total, class_));
   if (find_number(summing, total, TW_STR("transfers"), &stated, &n_events)) {
     TW_TRY(check_number(summing, total, stated, n_events));
   }
