@@ -162,17 +162,40 @@ is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
           tw_scan_gaz(scan, i, TW_GAZ_PARTICLE));
 }
 
-/* A small town's name before a head noun is rather a surname: "Carlton
- * hotel". */
 static bool
-is_small_city(const TwScan* scan, uint32_t bits, uint32_t entry)
+is_small(const TwScan* scan, uint32_t entry)
 {
   uint32_t index = 0;
   TwGazEntry meaning;
-  return (bits & (TW_GAZ_SURNAME | TW_GAZ_WORD | TW_GAZ_REGION)) ==
-           TW_GAZ_SURNAME &&
-         tw_scan_meaning(scan, entry, TW_TYPE_CITY, false, &index, &meaning) &&
+  return tw_scan_meaning(scan, entry, TW_TYPE_PLACE, false, &index, &meaning) &&
          meaning.weight < 100000;
+}
+
+/* A small town's name before a head noun is rather a surname ("Carlton
+ * hotel"), or means some other place: "the Red Hill gang", "a Red Hill gang
+ * member". */
+static bool
+is_other_place(const TwScan* scan, uint32_t first, const Head* head,
+               uint32_t bits, uint32_t entry)
+{
+  const bool surname =
+    (bits & (TW_GAZ_SURNAME | TW_GAZ_WORD | TW_GAZ_REGION)) == TW_GAZ_SURNAME;
+  const bool the = tw_scan_is(scan, first - 1, TW_WORD_ARTICLE) &&
+                   scan->tokens[first - 1].fold.len > 2;
+  const bool one = the || tw_scan_gaz(scan, head->end, TW_GAZ_PERSON_NOUN);
+  return (surname || (head->first - first > 1 && one)) && bits & PLACE_BITS &&
+         is_small(scan, entry);
+}
+
+/* True if the words go on with the name of a place: "(Red) HILL gang". */
+static bool
+is_inside_place(const TwScan* scan, uint32_t first, uint32_t limit)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  return tw_scan_capital(scan, first - 1) &&
+         tw_scan_longest(scan, first - 1, limit, &bits, &entry) > 1 &&
+         bits & PLACE_BITS;
 }
 
 /* True if the words before a small head noun name it: a nationality never
@@ -183,6 +206,9 @@ is_named(const TwScan* scan, uint32_t first, const Head* head)
   uint32_t bits = 0;
   uint32_t entry = 0;
   const uint32_t n = tw_scan_longest(scan, first, head->first, &bits, &entry);
+  if (is_inside_place(scan, first, head->first)) {
+    return false;
+  }
   if (!n || first + n < head->first) {
     return !tw_scan_gaz(scan, head->first - 1, TW_GAZ_NATIONALITY) &&
            !tw_scan_gaz(scan, head->first - 1, TW_GAZ_TITLE);
@@ -190,7 +216,7 @@ is_named(const TwScan* scan, uint32_t first, const Head* head)
   if (bits & (TW_GAZ_NATIONALITY | TW_GAZ_COUNTRY)) {
     return false;
   }
-  if (is_small_city(scan, bits, entry)) {
+  if (is_other_place(scan, first, head, bits, entry)) {
     return true;
   }
   if (head->by_place && bits & PLACE_BITS) {
