@@ -116,6 +116,11 @@ static const struct {
   {"The Kenya Roads Authority and the Regional Crime Unit agreed.",
    "GovernmentBody[Kenya Roads Authority] "
    "GovernmentBody[Regional Crime Unit]"},
+  {"Velmo Logistics grew, but Druz Pictures shrank.",
+   "Organization[Velmo Logistics] Organization[Druz Pictures]"},
+  {"The Velmo County Gang Impact Team met at Druz Justice Center.",
+   "GovernmentBody[Velmo County Gang Impact Team] "
+   "Facility[Druz Justice Center]"},
   {"They heard Radio Costa Azul.", "NewsOrganization[Radio Costa Azul]"},
   /* Bodies by what is said of them, there or elsewhere in the article */
   {"Two employees of Velmo Freight left. Velmo Freight agreed.",
