@@ -24,6 +24,9 @@ START_TEST(numbers_money_and_ages_are_found)
     {"Some 97 per cent agreed, 4% did not.",
      "Number 97% [97 per cent]; Number 4% [4%]"},
     {"It was the third time in the 21st century.", ""},
+    {"He stole Rs 2.5 crore, Rs 25 lakh and Ksh 5,000.",
+     "Money INR 25000000 [Rs 2.5 crore]; Money INR 2500000 [Rs 25 lakh]; "
+     "Money KES 5000 [Ksh 5,000]"},
     {"She paid a $40 fine, A$50 and AU $60.",
      "Money USD 40 [$40]; Money AUD 50 [A$50]; Money AUD 60 [AU $60]"},
     {"He paid $2.5m, US$30 and 40 million euros.",
