@@ -9,9 +9,9 @@
 #include <string.h>
 
 #define NONE UINT32_MAX
-/* Words between a trigger's first word and its second: "found the two men
- * guilty"; where more than one follow, which is no accident, "beat
- * two guards and an old clerk to death". */
+/* Words between a trigger's first word and its second, of which a name is one:
+ * "found two members of the Black River Cartel guilty"; where more than one
+ * follow, which is no accident, "beat two guards and an old clerk to death". */
 #define MAX_APART 6
 #define MAX_APART_MANY 12
 
@@ -49,6 +49,14 @@ stands_before(const TwArticle* article, const TwSentence* sentence,
          is_word(&tokens[token - 1], word);
 }
 
+/* The token behind the name that token `i` belongs to, or behind itself. */
+static uint32_t
+behind_name(const TwArticle* article, uint32_t i)
+{
+  const uint32_t index = article->tokens.at[i].annotation;
+  return index == TW_NO_ANNOTATION ? i + 1 : article->annotations.at[index].end;
+}
+
 uint32_t
 tw_frame_trigger(const TwArticle* article, const TwSentence* sentence,
                  uint32_t token, TwMorphClass kind, const TwWords* words)
@@ -64,10 +72,10 @@ tw_frame_trigger(const TwArticle* article, const TwSentence* sentence,
   }
   const uint32_t apart = words->n_lemmas > 2 ? MAX_APART_MANY : MAX_APART;
   for (size_t i = 1; i < words->n_lemmas; ++i, ++at) {
-    const uint32_t limit = i == 1 ? at + apart : at + 1;
-    while (at < sentence->end && at + 1 < limit &&
+    uint32_t left = i == 1 ? apart : 1;
+    while (at < sentence->end && --left > 0 &&
            !is_word(&tokens[at], words->lemmas[i])) {
-      ++at;
+      at = behind_name(article, at);
     }
     if (at >= sentence->end || !is_word(&tokens[at], words->lemmas[i])) {
       return 0;

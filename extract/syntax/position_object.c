@@ -128,6 +128,22 @@ complement_behind(const TwWalk* walk, uint32_t object)
            : TW_NO_GROUP;
 }
 
+/* The end of a list's member with the "of" phrases and the like behind it. */
+static uint32_t
+over_of(const TwWalk* walk, uint32_t g)
+{
+  for (;;) {
+    const uint32_t of = tw_walk_right(walk, g);
+    const uint32_t next = tw_walk_right_over(walk, of, "G");
+    if (tw_walk_kind(walk, of) == TW_GROUP_PREPOSITION &&
+        tw_walk_is(walk, of, TW_WORD(OF)) && tw_walk_in(walk, next, "NT")) {
+      g = next;
+    } else {
+      return g;
+    }
+  }
+}
+
 /* What an active verb does it to; returns the group behind which phrases may
  * follow. */
 static uint32_t
@@ -165,7 +181,7 @@ add_object(TwWalk* walk, uint32_t verb, uint32_t subject)
   if (walk->out->content_first < walk->out->content_end && tells) {
     return last;
   }
-  const uint32_t complement = complement_behind(walk, last);
+  const uint32_t complement = complement_behind(walk, over_of(walk, last));
   if (complement != TW_NO_GROUP) {
     tw_walk_add(walk, TW_AT_COMPLEMENT, TW_NO_WORD, complement);
     return complement;
@@ -186,22 +202,6 @@ add_complement(TwWalk* walk, uint32_t verb)
   tw_walk_add_list(walk, given ? TW_AT_OBJECT : TW_AT_COMPLEMENT, TW_NO_WORD,
                    next);
   return tw_walk_list_last(walk, next);
-}
-
-/* The end of a list's member with the "of" phrases and the like behind it. */
-static uint32_t
-over_of(const TwWalk* walk, uint32_t g)
-{
-  for (;;) {
-    const uint32_t of = tw_walk_right(walk, g);
-    const uint32_t next = tw_walk_right_over(walk, of, "G");
-    if (tw_walk_kind(walk, of) == TW_GROUP_PREPOSITION &&
-        tw_walk_is(walk, of, TW_WORD(OF)) && tw_walk_in(walk, next, "NT")) {
-      g = next;
-    } else {
-      return g;
-    }
-  }
 }
 
 /* True if the time `g` behind preposition `p` only dates the noun behind it:
