@@ -158,7 +158,7 @@ const TwClass tw_vocab_classes[43] = {
    TEXT("Something that happened, is planned or is said to have happened; by itself what no class below it is, told apart by its kind."),
    UINT64_C(0x800),
    TEXT(""),
-   TEXT("{kind}[ of {what}| of {person}][ in {place}][, {date}]"),
+   TEXT("{kind}[ of {person}| of {what}][ in {place}][, {date}]"),
    TEXT(""),
    TEXT("kind what person place date"),
    TEXT(""),
