@@ -171,6 +171,14 @@ is_next_clause(const Line* line, uint32_t g)
   return noun < g && is_joined(line, noun);
 }
 
+/* "he", "they" */
+static bool
+is_pronoun(const Line* line, uint32_t g)
+{
+  return is_lone(&line->groups[g], TW_GROUP_NOUN) &&
+         line->tokens[line->groups[g].head].tag == TW_TAG_PRP;
+}
+
 /* "Two men shot in Lima": a past tense that wants an object and has none is a
  * passive; beside another verb ("X, wanted in Peru, fled") a participle. */
 static void
@@ -183,6 +191,11 @@ settle_passive(const Line* line, uint32_t g)
     return;
   }
   const uint32_t next = next_of(line, g);
+  const bool by = kind_at(line, next) == TW_GROUP_PREPOSITION &&
+                  line->groups[next].classes & TW_WORD(BY);
+  if (g > line->first && is_pronoun(line, g - 1) && !by) {
+    return; /* "Two, she SHOT there" */
+  }
   switch (kind_at(line, next)) {
   case TW_GROUP_SUBORDINATOR:
     if (!(line->groups[next].classes & TW_WORD(HAPPEN))) {

@@ -38,14 +38,17 @@ count_of(const TwRuleReading* reading, const TwRole* value)
   return tag == TW_TAG_NN || tag == TW_TAG_NNP;
 }
 
-/* How many people the role's values tell of, 0 if one of them does not say.
- * `out_group`: the last one that names nobody, or NONE. */
-static uint32_t
-count_all(const TwRuleReading* reading, const TwRoleVec* roles, TwStr role,
-          uint32_t* out_group)
+/* The people of one role. */
+typedef struct {
+  uint32_t n; /* How many they are; 0 if that is not said of all */
+  uint32_t n_values;
+  uint32_t group; /* The last group of those without a name, or NONE */
+} Told;
+
+static Told
+told_of(const TwRuleReading* reading, const TwRoleVec* roles, TwStr role)
 {
-  uint32_t sum = 0;
-  *out_group = NONE;
+  Told told = {.group = NONE};
   for (size_t i = 0; i < roles->count; ++i) {
     const TwRole* const value = &roles->at[i];
     if (!tw_str_equal(value->role, role)) {
@@ -53,14 +56,15 @@ count_all(const TwRuleReading* reading, const TwRoleVec* roles, TwStr role,
     }
     const uint32_t n = count_of(reading, value);
     if (!n) {
-      return 0;
+      return (Told){.group = NONE};
     }
-    sum += n;
+    told.n += n;
+    ++told.n_values;
     if (value->type == TW_TYPE_GROUP) {
-      *out_group = group_of(reading, value->entity);
+      told.group = group_of(reading, value->entity);
     }
   }
-  return sum;
+  return told;
 }
 
 static bool
@@ -79,28 +83,33 @@ is_named_before(const TwArticle* article, uint32_t entity, uint32_t token)
 }
 
 /* True if `later` may name those whom `before` only counts or describes in that
- * role. They are as many, nobody of them was named before, and their first
- * names do not speak against the noun. */
+ * role, or tell them apart: "three people", then "two women and a man". They
+ * are as many, nobody of them was named before, and their first names do not
+ * speak against the noun. */
 static bool
 names_role(const TwRuleReading* reading, const TwDraft* before,
            const TwDraft* later, TwStr role)
 {
   const TwArticle* const article = reading->article;
-  uint32_t unnamed;
-  uint32_t other;
-  const uint32_t n = count_all(reading, &before->roles, role, &unnamed);
-  if (!n || unnamed == NONE ||
-      count_all(reading, &later->roles, role, &other) != n) {
+  const Told unnamed = told_of(reading, &before->roles, role);
+  const Told named = told_of(reading, &later->roles, role);
+  if (!unnamed.n || unnamed.group == NONE || named.n != unnamed.n) {
     return false;
   }
-  const TwGroup* const group = &article->groups.at[unnamed];
+  const bool one = unnamed.n_values == 1;
+  const TwGroup* const group = &article->groups.at[unnamed.group];
+  const TwToken* const noun = &article->tokens.at[group->head];
   for (size_t i = 0; i < later->roles.count; ++i) {
     const TwRole* const value = &later->roles.at[i];
-    if (tw_str_equal(value->role, role) &&
-        (value->type != TW_TYPE_PERSON ||
-         is_named_before(article, value->entity, group->end) ||
-         !tw_introduce_may_be(reading, &article->tokens.at[group->head],
-                              value->entity))) {
+    if (!tw_str_equal(value->role, role)) {
+      continue;
+    }
+    const bool fits =
+      value->type == TW_TYPE_PERSON
+        ? !is_named_before(article, value->entity, group->end) &&
+            (!one || tw_introduce_may_be(reading, noun, value->entity))
+        : one && named.n_values > 1;
+    if (!fits) {
       return false;
     }
   }

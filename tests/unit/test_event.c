@@ -124,6 +124,15 @@ static const struct {
   {"Chile sent an engineer to Peru on Monday. Luis Prado was flown to Lima.",
    "Transfer/0 by=Chile person=engineer destination=Peru date=2024-05-06\n"
    "Transfer/0 person=Luis Prado destination=Lima"},
+  {"Chile sent three people to Peru on Monday. Two women and a man were flown "
+   "to Lima.",
+   "Transfer/0 by=Chile person=three people{3} destination=Peru "
+   "date=2024-05-06 count=3\n"
+   "Transfer/0 person=Two women{2} person=man destination=Lima"},
+  {"Chile sent a man and a woman to Peru. Luis Prado and Ana Prats were flown "
+   "to Lima.",
+   "Transfer/0 by=Chile person=man person=woman destination=Peru\n"
+   "Transfer/0 person=Luis Prado person=Ana Prats destination=Lima"},
   /* More of them, known ones, earlier, one of two */
   {"Chile sent two men to Peru. Luis Prado, Rui Prats and Juan Pardo were "
    "flown to Lima.",

@@ -81,6 +81,10 @@ static const struct {
    "object: four\n"
    "in: Peru\n"
    "time on: Friday"},
+  {"Two men she shot there, and one she spared.", "shot",
+   "active\n"
+   "subject: she\n"
+   "object: Two men"},
   {"Soldiers killed Juan Pardo, leader of the gang, in Lima on Friday.",
    "killed",
    "active\n"
