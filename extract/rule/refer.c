@@ -96,7 +96,7 @@ learn(TwRefer* refer)
 
 /* The verb that verb group `verb` goes on from: "police stopped X and ARRESTED
  * him", "police stopped X, ARRESTING him", "police stopped X before ARRESTING
- * him"; else `verb` itself. */
+ * him", "Y is accused of shooting X, KILLING him"; else `verb` itself. */
 static uint32_t
 joined_verb(const TwRefer* refer, uint32_t first, uint32_t verb)
 {
@@ -115,7 +115,9 @@ joined_verb(const TwRefer* refer, uint32_t first, uint32_t verb)
   }
   const char wanted = clause ? TW_GROUP_ACTIVE : groups[verb].kind;
   for (--g; g-- > first;) {
-    if (groups[g].kind == wanted) {
+    const bool blamed = clause && groups[g].kind == TW_GROUP_PASSIVE &&
+                        groups[g].classes & (TW_WORD(CHARGE) | TW_WORD(BLAME));
+    if (groups[g].kind == wanted || blamed) {
       return g;
     }
   }

@@ -200,6 +200,18 @@ is_stranger(const TwRefer* refer, uint32_t group, uint32_t end,
          (head->tag == TW_TAG_NN && head->gaz & TW_GAZ_PERSON_NOUN);
 }
 
+/* True if the group speaks of somebody without a name to whom the same one did
+ * something: "X stabbed his GIRLFRIEND, killing her". */
+static bool
+is_done_to(const TwRefer* refer, uint32_t group, const Wanted* wanted)
+{
+  const TwGroup* const at = &refer->article->groups.at[group];
+  return wanted->doer != NONE && group > wanted->doer &&
+         at->kind == TW_GROUP_NOUN && at->annotation == TW_NO_ANNOTATION &&
+         refer->article->tokens.at[at->head].tag == TW_TAG_NN &&
+         tw_refer_is(refer, at->head, wanted->sex);
+}
+
 /* True if somebody else who may be meant is joined to the group: "X and Y". */
 static bool
 is_joined(const TwRefer* refer, uint32_t group, uint32_t end,
@@ -337,7 +349,7 @@ person_before(const TwRefer* refer, uint32_t first, const Wanted* wanted,
       *out_entity = groups[g].entity;
       return true;
     }
-    if (is_stranger(refer, g, group, wanted)) {
+    if (is_done_to(refer, g, wanted) || is_stranger(refer, g, group, wanted)) {
       return false;
     }
   }
