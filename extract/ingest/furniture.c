@@ -13,7 +13,8 @@
   X(LABEL, "label")                                                            \
   X(CAPTION, "caption")                                                        \
   X(CREDIT, "credit")                                                          \
-  X(BYLINE, "byline")
+  X(BYLINE, "byline")                                                          \
+  X(FIELD, "field")
 #define ENUM_(id, name) KIND_##id,
 enum { KINDS(ENUM_) KIND_COUNT };
 #undef ENUM_
@@ -222,11 +223,22 @@ match_byline(const TwLexicon* furniture, TwStr source, const TwUnit* unit)
            : NO_REASON;
 }
 
+/* "Prosecutor: Juan Pardo, Lima": what an article tells as a form does. */
+static bool
+is_field(const TwLexicon* furniture, TwStr source, const TwUnit* unit)
+{
+  size_t n = 0;
+  return tw_unit_match(unit, 0, furniture, KIND_FIELD, &n) &&
+         n < unit->n_words && unit->words[n].capital &&
+         source.s[unit->words[n - 1].span.end] == ':';
+}
+
 TwLook
 tw_furniture_look(const TwLexicon* furniture, TwStr source, const TwUnit* unit,
                   TwStr* out_reason)
 {
-  const bool prose = is_prose(source, unit);
+  const bool prose =
+    is_prose(source, unit) || is_field(furniture, source, unit);
   Starts starts;
   size_t n = 0;
   find_starts(furniture, unit, &starts);

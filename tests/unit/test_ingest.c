@@ -279,6 +279,25 @@ START_TEST(people_with_their_ages_are_no_menu)
 }
 END_TEST
 
+START_TEST(a_field_of_a_form_is_text)
+{
+  Fixture fixture;
+  open_fixture(&fixture);
+  ck_assert_int_eq(
+    take(&fixture,
+         RAW_TEXT("Two bakers of Lindel were taken to court on Monday.\n"
+                  "Prosecutor: Deputy Attorney Mara Quist, Fraud Unit\n"
+                  "Tagged: Mara Quist\n")),
+    TW_OK);
+  ck_assert_str(
+    tw_buf_str(&fixture.blocks),
+    "paragraph: Two bakers of Lindel were taken to court on Monday.\n"
+    "paragraph: Prosecutor: Deputy Attorney Mara Quist, Fraud Unit\n"
+    "boilerplate (page foot): Tagged: Mara Quist\n");
+  close_fixture(&fixture);
+}
+END_TEST
+
 START_TEST(a_post_is_a_quote_and_may_date_the_page)
 {
   Fixture fixture;
