@@ -335,6 +335,7 @@ read_article(TwFusion* fusion, uint32_t a, TwLocalEventVec* events,
       *fact = &article->facts[f];
     }
   }
+  TW_TRY(tw_office_read(fusion, article));
   if (facts->count > first) {
     qsort(facts->at + first, facts->count - first, sizeof(*facts->at),
           by_number);

@@ -25,6 +25,26 @@ read_office(TwFusion* fusion, const TwArticleRecord* article,
   return is_his && office->words.len && office->of != TW_NO_THING;
 }
 
+TwStatus
+tw_office_read(TwFusion* fusion, const TwArticleRecord* article)
+{
+  fusion->offices.count = fusion->offices.capacity = 0;
+  fusion->offices.at = NULL;
+  for (size_t f = 0; f < article->n_facts; ++f) {
+    const TwFactRecord* const fact = &article->facts[f];
+    if (fact->class_ && !fact->is_event && fact->class_->worded_by.len &&
+        !fact->negated) {
+      const TwFactRecord** const added =
+        TW_VEC_PUSH(fusion->scratch, &fusion->offices);
+      if (!added) {
+        return TW_ERR_NOMEM;
+      }
+      *added = fact;
+    }
+  }
+  return TW_OK;
+}
+
 TwOffice
 tw_office_find(TwFusion* fusion, const TwArticleRecord* article,
                uint32_t entity)
@@ -34,10 +54,9 @@ tw_office_find(TwFusion* fusion, const TwArticleRecord* article,
   if (who->type == TW_TYPE_GROUP && who->n_of && who->count <= 1) {
     return (TwOffice){who->folded, article->entities[who->of[0]].thing};
   }
-  for (size_t f = 0; who->type == TW_TYPE_PERSON && f < article->n_facts; ++f) {
-    const TwFactRecord* const fact = &article->facts[f];
-    if (fact->class_ && !fact->is_event && fact->class_->worded_by.len &&
-        !fact->negated && read_office(fusion, article, fact, entity, &office)) {
+  const size_t n = who->type == TW_TYPE_PERSON ? fusion->offices.count : 0;
+  for (size_t f = 0; f < n; ++f) {
+    if (read_office(fusion, article, fusion->offices.at[f], entity, &office)) {
       return office;
     }
   }
