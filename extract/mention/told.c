@@ -102,7 +102,7 @@ small_kind(const TwScan* scan, uint32_t i, uint32_t people)
 {
   const TwType type = i >= scan->first && i < scan->end &&
                           !(scan->tokens[i].shape & TW_SHAPE_CAPITAL) &&
-                          !tw_scan_gaz(scan, i, people)
+                          !tw_scan_gaz(scan, i, people) && !is_verb(scan, i)
                         ? tw_scan_kind(scan, i)
                         : TW_TYPE_NAME;
   return type == TW_TYPE_GOVERNMENT_BODY ? TW_TYPE_NAME : type;
@@ -171,16 +171,18 @@ may_be_person(const TwScan* scan, uint32_t first, uint32_t end)
            : given & TW_GAZ_GIVEN && !words && !(given & TW_GAZ_PARTICLE);
 }
 
-/* A given name and a surname; with `unknown`, or a word that no table has. */
+/* A given name and a surname, which "Ernst & Prado" are not; with `unknown`, or
+ * a word that no table has. */
 static bool
 is_full_name(const TwScan* scan, uint32_t first, uint32_t end, bool unknown)
 {
   const uint32_t given = scan->tokens[first].gaz;
   const uint32_t last = scan->tokens[end - 1].gaz;
   return end - first > 1 && !(given & TW_GAZ_PARTICLE) &&
+         !tw_scan_is(scan, first + 1, TW_WORD_AND) &&
          (given & TW_GAZ_GIVEN ||
           scan->tokens[first].shape & TW_SHAPE_ABBREVIATION) &&
-         ((last & TW_GAZ_SURNAME && !(last & TW_GAZ_WORD)) ||
+         ((last & TW_GAZ_SURNAME && !(last & given & TW_GAZ_WORD)) ||
           (unknown && !last));
 }
 

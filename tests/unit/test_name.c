@@ -140,6 +140,10 @@ static const struct {
    "Person[Olga Velmo] Organization[Bahari Freight]"},
   {"The boss of the Velmo crime network met Navy SEAL Olga Prado.",
    "Role[boss=boss] Cartel[Velmo crime network] Person[Olga Prado]"},
+  {"They began to trust Olga Prado, not the law firm Juan & Prado or Velmo "
+   "Shipping, a ferry operator.",
+   "Person[Olga Prado] Organization[Juan & Prado] "
+   "Organization[Velmo Shipping] Role[operator=operator]"},
   {"They left the group Olga Prado leads for the Velmo network.",
    "Person[Olga Prado] Organization[Velmo network]"},
   {"A spokesman for Olga Prado met Kivu fighters.",
