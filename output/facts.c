@@ -45,12 +45,28 @@ group_of(const TwReading* reading, const TwRole* role)
            : NULL;
 }
 
-/* True for people who hold a place in the table by what they are, as nothing
- * counts them: "protesters", "brother of Juan Pardo". */
+/* True if a role of the fact is what the people of the group belong to. */
 static bool
-is_somebody(const TwEntity* group)
+names_body(const TwFact* fact, const TwEntity* group)
 {
-  return group->described && group->count <= 1 && !group->n_of;
+  for (size_t i = 0; i < fact->n_roles; ++i) {
+    for (size_t k = 0; k < group->n_of; ++k) {
+      if (fact->roles[i].entity == group->of[k]) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* True for people who hold a place in the table by what they are, as nothing
+ * counts them: "protesters", "brother of Juan Pardo", "Red Hill gang member"
+ * where the fact has no role for their gang. */
+static bool
+is_somebody(const TwFact* fact, const TwEntity* group)
+{
+  return group->count <= 1 &&
+         (group->n_of ? !names_body(fact, group) : group->described);
 }
 
 static bool
@@ -116,7 +132,7 @@ take_fact(Line* line, const TwFact* fact, bool is_first)
   line->recap = fact->recap && (is_first || line->recap);
   for (size_t i = 0; i < fact->n_roles; ++i) {
     const TwEntity* const group = group_of(line->reading, &fact->roles[i]);
-    if (!group || is_somebody(group)) {
+    if (!group || is_somebody(fact, group)) {
       TW_TRY(take_role(line, &fact->roles[i]));
     }
     if (group && !line->has_group && group->n_of) {

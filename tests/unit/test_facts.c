@@ -14,7 +14,18 @@ teardown(void)
   tw_buf_clear(&text);
 }
 
-enum { PERU, CHILE, MOREL, PRADO, GANG, PEOPLE, GUARD, EDITOR, N_ENTITIES };
+enum {
+  PERU,
+  CHILE,
+  MOREL,
+  PRADO,
+  GANG,
+  PEOPLE,
+  GUARD,
+  MEMBER,
+  EDITOR,
+  N_ENTITIES
+};
 
 #define NAMED(t, n)                                                            \
   {                                                                            \
@@ -40,6 +51,12 @@ static const TwEntity entities[N_ENTITIES] = {
              .name = {"bank guard", 10},
              .in_text = true,
              .described = true},
+  [MEMBER] = {.type = TW_TYPE_GROUP,
+              .name = {"Black River gunman", 18},
+              .in_text = true,
+              .described = true,
+              .of = of_gang,
+              .n_of = 1},
   [EDITOR] = {.type = TW_TYPE_PERSON, .name = {"Rosa Quint", 10}},
 };
 
@@ -123,6 +140,20 @@ START_TEST(people_are_told_by_what_they_are_if_nothing_else_tells)
   fact.n_roles = 3;
   ck_assert_str_eq(tell(&fact, 1),
                    "Killing\tkiller=Ana Morel\tvictim=Luis Prado\n");
+}
+END_TEST
+
+START_TEST(a_member_gives_way_to_the_gang)
+{
+  const TwRole roles[] = {thing("person", MEMBER), thing("by", CHILE),
+                          thing("cartel", GANG)};
+  TwFact fact = {
+    .term = TW_STR("Transfer"), .is_event = true, .roles = roles, .n_roles = 2};
+  ck_assert_str_eq(tell(&fact, 1), "Transfer\tperson=Black River gunman\t"
+                                   "by=Chile\tmembership=asserted\n");
+  fact.n_roles = 3;
+  ck_assert_str_eq(tell(&fact, 1), "Transfer\tby=Chile\tcartel=Black River "
+                                   "Cartel\tmembership=asserted\n");
 }
 END_TEST
 
@@ -223,6 +254,7 @@ test_facts_suite(void)
     things_in_the_text_are_listed,
     facts_of_one_event_are_one_line,
     people_are_told_by_what_they_are_if_nothing_else_tells,
+    a_member_gives_way_to_the_gang,
     doubt_and_context_are_marked,
     a_killer_who_is_accused_makes_the_line_doubtful,
     an_event_of_a_day_alone_is_left_out,
