@@ -521,6 +521,8 @@ test_ingest_suite(void)
     running_text_stays,
     wrapped_lines_make_a_paragraph,
     lines_broken_at_links_are_joined,
+    people_with_their_ages_are_no_menu,
+    a_field_of_a_form_is_text,
     a_line_of_names_may_end_with_the_day,
     a_post_is_a_quote_and_may_date_the_page,
     dates_are_found_or_left_out,
