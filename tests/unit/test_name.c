@@ -116,6 +116,8 @@ static const struct {
   {"The Kenya Roads Authority and the Regional Crime Unit agreed.",
    "GovernmentBody[Kenya Roads Authority] "
    "GovernmentBody[Regional Crime Unit]"},
+  {"The U.S. Attorney\u2019s Office for Velmo agreed.",
+   "GovernmentBody[U.S. Attorney\u2019s Office for Velmo]"},
   {"Velmo Logistics grew, but Druz Pictures shrank.",
    "Organization[Velmo Logistics] Organization[Druz Pictures]"},
   {"The Velmo County Gang Impact Team met at Druz Justice Center.",
