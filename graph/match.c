@@ -28,6 +28,7 @@ typedef struct {
   int against;
   bool person; ///< A person agrees
   bool pair;   ///< Two who act together do
+  bool office; ///< Somebody is known by an office of the other
   bool date;   ///< The date agrees
   bool count;  ///< The count agrees
   bool near;   ///< The counts nearly agree
@@ -113,7 +114,12 @@ match_count(const TwLocalEvent* a, const TwLocalEvent* b, Verdict* verdict)
 
 /* --- Values --- */
 
-typedef enum { UNKNOWN, AGREE, DIFFER } Relation;
+typedef enum {
+  UNKNOWN,
+  ALIKE, ///< Known by an office that the other holds
+  AGREE,
+  DIFFER
+} Relation;
 
 /* How words stand to each other: "murder" and "the murder of a guard" may be
  * one, "theft" is another. */
@@ -142,7 +148,7 @@ relate(const TwEventValue* a, const TwEventValue* b)
     return AGREE;
   }
   if (a->type == TW_TYPE_GROUP || b->type == TW_TYPE_GROUP) {
-    return tw_office_agrees(a->office, b->office) ? AGREE : UNKNOWN;
+    return tw_office_agrees(a->office, b->office) ? ALIKE : UNKNOWN;
   }
   if (tw_type_is(a->type, TW_TYPE_PLACE) &&
       tw_type_is(b->type, TW_TYPE_PLACE)) {
@@ -157,19 +163,17 @@ relate(const TwEventValue* a, const TwEventValue* b)
 static Relation
 best_relation(const TwEventValue* value, const TwLocalEvent* other)
 {
-  Relation best = UNKNOWN;
-  bool unknown = false;
+  bool found[] = {false, false, false, false};
   for (size_t i = 0; i < other->values.count; ++i) {
     if (other->values.at[i].property == value->property) {
-      const Relation relation = relate(value, &other->values.at[i]);
-      if (relation == AGREE) {
-        return AGREE;
-      }
-      unknown = unknown || relation == UNKNOWN;
-      best = relation;
+      found[relate(value, &other->values.at[i])] = true;
     }
   }
-  return unknown ? UNKNOWN : best;
+  return found[AGREE]     ? AGREE
+         : found[ALIKE]   ? ALIKE
+         : found[UNKNOWN] ? UNKNOWN
+         : found[DIFFER]  ? DIFFER
+                          : UNKNOWN;
 }
 
 /* The values of one property: `first` and those behind it. Returns the next
@@ -187,9 +191,9 @@ match_property(const TwLocalEvent* a, size_t first, const TwLocalEvent* b,
   for (; i < a->values.count && a->values.at[i].property == property; ++i) {
     const TwEventValue* const value = &a->values.at[i];
     const Relation relation = best_relation(value, b);
-    agree = agree || relation == AGREE;
-    n_people += relation == AGREE && (value->type == TW_TYPE_PERSON ||
-                                      value->office.of != TW_NO_THING);
+    agree = agree || relation == AGREE || relation == ALIKE;
+    verdict->office = verdict->office || relation == ALIKE;
+    n_people += relation == AGREE && value->type == TW_TYPE_PERSON;
     verdict->thing =
       verdict->thing || (relation == AGREE && value->thing != TW_NO_THING);
     people = people || (relation == DIFFER && value->type == TW_TYPE_PERSON);
@@ -352,6 +356,7 @@ tw_match_judge(const TwLocalEvent* a, const TwLocalEvent* b, bool is_story)
     return (TwVerdict){TW_JUDGED_APART, 0, 0};
   }
   match_story(a, b, is_story, &verdict);
+  verdict.strong += verdict.office && verdict.person;
   const bool is_sure = verdict.only && verdict.count && verdict.agree >= 3;
   const int bearable = verdict.date && (verdict.person || is_sure) ? 1 : 0;
   const bool is_off = verdict.near || verdict.differ;

@@ -57,13 +57,13 @@ typedef struct {
  * if two values do; but people who do the same again and again (TwClass.recurs)
  * may do so in one story, unless two of them do so together. Words in quotation
  * marks, or whole sentences, that both have agree and say much in one story or
- * on one day, many of them alone. Counts that
- * differ by a fifth at most do not exclude it if three other values agree;
- * words that have none in common speak against it. Who is named in one
- * article may be "an agent of the police" in the other, if he is one there.
- * Where each article tells of one such event only, they may contradict each
- * other more: in one story, on one day and at one place one count may be twice
- * the other; what happened to one person may have two days of one week, if two
+ * on one day, many of them alone. Counts that differ by a fifth at most do not
+ * exclude it if three other values agree; words that have none in common speak
+ * against it. Whom one article names may be "an agent of the police" in the
+ * other, if he is one in the first; that says much if a person agrees. Where
+ * each article tells of one such event only, they may contradict each other
+ * more: in one story, on one day and at one place one count may be twice the
+ * other; what happened to one person may have two days of one week, if two
  * values agree; and one value may differ if a count, a date and a third value
  * agree. Events in which one person dies (tw:deathOf) are one, of one article
  * or two, unless they are told of days that are months apart. */

@@ -345,15 +345,15 @@ START_TEST(at_least_so_many_may_be_more)
 }
 END_TEST
 
-/* Article `i` tells of the killing of somebody by Eva Prado. */
+/* Article `i` tells of the killing of somebody by Eva Prado, or a gang that is
+ * called so. */
 static TwEntity*
-kill(size_t i, const char* text, TwType type, const char* victim)
+kill(size_t i, const char* text, TwType killer, TwType type, const char* victim)
 {
   made_start(&made[i], i ? "B" : "A", "2024-05-07", text);
   const uint32_t police =
     made_entity(&made[i], TW_TYPE_GOVERNMENT_BODY, "Harbour Police", "", "");
-  const uint32_t eva =
-    made_entity(&made[i], TW_TYPE_PERSON, "Eva Prado", "", "");
+  const uint32_t eva = made_entity(&made[i], killer, "Eva Prado", "", "");
   const uint32_t who = made_entity(&made[i], type, victim, "", "");
   made[i].of[0] = police;
   made_fact(&made[i], "Killing", true, "killed");
@@ -365,17 +365,21 @@ kill(size_t i, const char* text, TwType type, const char* victim)
 START_TEST(an_agent_may_be_named_elsewhere)
 {
   static const struct {
+    TwType killer;
     const char* words;
     size_t n;
-  } cases[] = {{"Harbour Police agent", 1}, {"Harbour Police cook", 2}};
+  } cases[] = {{TW_TYPE_PERSON, "Harbour Police agent", 1},
+               {TW_TYPE_PERSON, "Harbour Police cook", 2},
+               {TW_TYPE_CARTEL, "Harbour Police agent", 2}};
   for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
     char text[80];
     snprintf(text, sizeof(text), "Eva Prado killed a %s.", cases[c].words);
-    TwEntity* const agent = kill(0, text, TW_TYPE_GROUP, cases[c].words);
+    TwEntity* const agent =
+      kill(0, text, cases[c].killer, TW_TYPE_GROUP, cases[c].words);
     agent->of = made[0].of;
     agent->n_of = 1;
     (void)kill(1, "Eva Prado killed Juan Gil, agent of the Harbour Police.",
-               TW_TYPE_PERSON, "Juan Gil");
+               cases[c].killer, TW_TYPE_PERSON, "Juan Gil");
     made_fact(&made[1], "holdsRole", false, "agent");
     made_thing(&made[1], "person", 2);
     made_literal(&made[1], "role", TW_TYPE_ROLE, "agent");
