@@ -37,7 +37,6 @@ typedef struct {
   size_t n_statements;
   TwGraphClaim* claims;
   size_t n_claims;
-  TW_VEC(const TwFactRecord*) offices; ///< See graph/office.h
 } TwFusion;
 
 /// Makes room for `n` drafts at once: an array that grows in an arena leaves

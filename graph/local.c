@@ -85,6 +85,7 @@ read_role(TwFusion* fusion, const TwRoleRecord* role, TwLocalEvent* event)
   *value = (TwEventValue){.property = role->property,
                           .thing = TW_NO_THING,
                           .folded = role->folded,
+                          .entity = TW_NO_ENTITY,
                           .office = {.of = TW_NO_THING}};
   if (role->kind == TW_VALUE_THING) {
     const TwEntityRecord* const entity =
@@ -92,8 +93,7 @@ read_role(TwFusion* fusion, const TwRoleRecord* role, TwLocalEvent* event)
     value->thing = entity->thing;
     value->type = entity->type;
     value->country = entity->country;
-    value->office =
-      tw_office_find(fusion, fusion->articles[event->article], role->entity);
+    value->entity = role->entity;
   }
   return TW_OK;
 }
@@ -239,6 +239,27 @@ read_story(const TwFusion* fusion, uint32_t a, TwLocalEvent* events,
   return TW_OK;
 }
 
+/* What the people of the events are. */
+static TwStatus
+read_offices(TwFusion* fusion, uint32_t a, TwLocalEvent* events,
+             size_t n_events)
+{
+  const TwOffice* const offices =
+    n_events ? tw_offices_of(fusion, fusion->articles[a]) : NULL;
+  if (n_events && !offices) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t i = 0; i < n_events; ++i) {
+    for (size_t v = 0; v < events[i].values.count; ++v) {
+      TwEventValue* const value = &events[i].values.at[v];
+      if (value->entity != TW_NO_ENTITY) {
+        value->office = offices[value->entity];
+      }
+    }
+  }
+  return TW_OK;
+}
+
 /* Marks the events of an article that are the only ones of their class. */
 static void
 mark_only(TwLocalEvent* events, size_t n)
@@ -335,7 +356,6 @@ read_article(TwFusion* fusion, uint32_t a, TwLocalEventVec* events,
       *fact = &article->facts[f];
     }
   }
-  TW_TRY(tw_office_read(fusion, article));
   if (facts->count > first) {
     qsort(facts->at + first, facts->count - first, sizeof(*facts->at),
           by_number);
@@ -350,9 +370,11 @@ read_article(TwFusion* fusion, uint32_t a, TwLocalEventVec* events,
                      events));
     i = end;
   }
-  mark_only(events->at + first_event, events->count - first_event);
-  return read_story(fusion, a, events->at + first_event,
-                    events->count - first_event);
+  TwLocalEvent* const own = events->at + first_event;
+  const size_t n = events->count - first_event;
+  mark_only(own, n);
+  TW_TRY(read_offices(fusion, a, own, n));
+  return read_story(fusion, a, own, n);
 }
 
 TwStatus

@@ -10,10 +10,11 @@
 /** A value that tells an event from others of its class. */
 typedef struct {
   const TwProperty* property;
-  uint32_t thing; ///< Draft, or TW_NO_THING for words
-  TwType type;    ///< Of the thing
-  TwStr country;  ///< Of the thing, if it is a place
-  TwStr folded;   ///< The words
+  uint32_t thing;  ///< Draft, or TW_NO_THING for words
+  TwType type;     ///< Of the thing
+  TwStr country;   ///< Of the thing, if it is a place
+  TwStr folded;    ///< The words
+  uint32_t entity; ///< Of the article, or TW_NO_ENTITY
   TwOffice office;
 } TwEventValue;
 

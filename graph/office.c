@@ -2,65 +2,53 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/office.h"
 
-/* Takes in what a relation says of the person; false if it is about another. */
-static bool
+/* Gives a person what a relation says, if it is an office in a body. */
+static void
 read_office(TwFusion* fusion, const TwArticleRecord* article,
-            const TwFactRecord* fact, uint32_t person, TwOffice* office)
+            const TwFactRecord* fact, TwOffice* offices)
 {
-  bool is_his = false;
-  *office = (TwOffice){TW_STR(""), TW_NO_THING};
+  uint32_t person = TW_NO_ENTITY;
+  TwOffice office = {TW_STR(""), TW_NO_THING};
   for (size_t r = 0; r < fact->n_roles; ++r) {
     const TwRoleRecord* const role = &fact->roles[r];
-    if (role->kind != TW_VALUE_THING) {
-      office->words =
-        tw_str_equal(role->property->name, fact->class_->worded_by)
-          ? tw_records_folded(fusion->records, role->text)
-          : office->words;
-    } else if (role->entity == person) {
-      is_his = true;
+    const TwStr name = role->property->name;
+    if (tw_str_equal(name, fact->class_->worded_by)) {
+      office.words = tw_records_folded(fusion->records, role->text);
+    } else if (role->kind != TW_VALUE_THING) {
+      continue;
+    } else if (tw_str_starts(fact->class_->identified_by, name)) {
+      person = role->entity;
     } else {
-      office->of = article->entities[role->entity].thing;
+      office.of = article->entities[role->entity].thing;
     }
   }
-  return is_his && office->words.len && office->of != TW_NO_THING;
+  if (person != TW_NO_ENTITY && office.words.len && office.of != TW_NO_THING &&
+      offices[person].of == TW_NO_THING) {
+    offices[person] = office;
+  }
 }
 
-TwStatus
-tw_office_read(TwFusion* fusion, const TwArticleRecord* article)
+const TwOffice*
+tw_offices_of(TwFusion* fusion, const TwArticleRecord* article)
 {
-  fusion->offices.count = fusion->offices.capacity = 0;
-  fusion->offices.at = NULL;
-  for (size_t f = 0; f < article->n_facts; ++f) {
+  TwOffice* const offices =
+    TW_NEW(fusion->scratch, TwOffice, article->n_entities);
+  for (size_t e = 0; offices && e < article->n_entities; ++e) {
+    const TwEntityRecord* const who = &article->entities[e];
+    const bool is_known =
+      who->type == TW_TYPE_GROUP && who->n_of && who->count <= 1;
+    offices[e] =
+      (TwOffice){who->folded,
+                 is_known ? article->entities[who->of[0]].thing : TW_NO_THING};
+  }
+  for (size_t f = 0; offices && f < article->n_facts; ++f) {
     const TwFactRecord* const fact = &article->facts[f];
     if (fact->class_ && !fact->is_event && fact->class_->worded_by.len &&
         !fact->negated) {
-      const TwFactRecord** const added =
-        TW_VEC_PUSH(fusion->scratch, &fusion->offices);
-      if (!added) {
-        return TW_ERR_NOMEM;
-      }
-      *added = fact;
+      read_office(fusion, article, fact, offices);
     }
   }
-  return TW_OK;
-}
-
-TwOffice
-tw_office_find(TwFusion* fusion, const TwArticleRecord* article,
-               uint32_t entity)
-{
-  const TwEntityRecord* const who = &article->entities[entity];
-  TwOffice office = {TW_STR(""), TW_NO_THING};
-  if (who->type == TW_TYPE_GROUP && who->n_of && who->count <= 1) {
-    return (TwOffice){who->folded, article->entities[who->of[0]].thing};
-  }
-  const size_t n = who->type == TW_TYPE_PERSON ? fusion->offices.count : 0;
-  for (size_t f = 0; f < n; ++f) {
-    if (read_office(fusion, article, fusion->offices.at[f], entity, &office)) {
-      return office;
-    }
-  }
-  return (TwOffice){TW_STR(""), TW_NO_THING};
+  return offices;
 }
 
 static bool

@@ -11,16 +11,11 @@ typedef struct {
   uint32_t of; ///< The body as a draft, or TW_NO_THING if nothing is known
 } TwOffice;
 
-/// Looks through the relations of an article, for tw_office_find(). To be
-/// called before the first of its people is asked for. TW_ERR_NOMEM.
-TwStatus
-tw_office_read(TwFusion* fusion, const TwArticleRecord* article);
-
-/// The first office in a body that the article gives a person, or the words for
-/// people who are named by what they are only
-TwOffice
-tw_office_find(TwFusion* fusion, const TwArticleRecord* article,
-               uint32_t entity);
+/// The office of each entity of the article, by its number: the first one in a
+/// body that it gives a person, or the words for people who are named by what
+/// they are only. They live in the scratch arena; NULL if memory runs out.
+const TwOffice*
+tw_offices_of(TwFusion* fusion, const TwArticleRecord* article);
 
 /// True if the two may be one in their body: all words of one stand in the
 /// other, "agent" in "federal police agent"
