@@ -172,8 +172,7 @@ is_small(const TwScan* scan, uint32_t entry)
 }
 
 /* A small town's name before a head noun is rather a surname ("Carlton
- * hotel"), or means some other place: "the Red Hill gang", "a Red Hill gang
- * member". */
+ * hotel"), or means some other place: "the Red Hill gang". */
 static bool
 is_other_place(const TwScan* scan, uint32_t first, const Head* head,
                uint32_t bits, uint32_t entry)
@@ -182,8 +181,7 @@ is_other_place(const TwScan* scan, uint32_t first, const Head* head,
     (bits & (TW_GAZ_SURNAME | TW_GAZ_WORD | TW_GAZ_REGION)) == TW_GAZ_SURNAME;
   const bool the = tw_scan_is(scan, first - 1, TW_WORD_ARTICLE) &&
                    scan->tokens[first - 1].fold.len > 2;
-  const bool one = the || tw_scan_gaz(scan, head->end, TW_GAZ_PERSON_NOUN);
-  return (surname || (head->first - first > 1 && one)) && bits & PLACE_BITS &&
+  return (surname || (head->first - first > 1 && the)) && bits & PLACE_BITS &&
          is_small(scan, entry);
 }
 

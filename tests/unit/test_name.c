@@ -181,8 +181,6 @@ static const struct {
    "Nationality[Mexican=MX] Cartel[Sinaloa] Cartel[Juarez]"},
   {"The Red Hill gang fought a Pine Hill gang.",
    "Cartel[Red Hill gang] City[Pine Hill]"},
-  {"Ana Prado, a Red Hill gang member, fled.",
-   "Person[Ana Prado] Cartel[Red Hill gang]"},
   {"The Harbour Gang Unit closed.", "GovernmentBody[Harbour Gang Unit]"},
   {"They left a gang called 9 Court for a group known as the Free Hands.",
    "Cartel[9 Court] Organization[Free Hands]"},
