@@ -77,6 +77,37 @@ main_verb(const TwArticle* article, const TwSentence* sentence, uint32_t group,
   return end;
 }
 
+/* True if the cue ends in a preposition, so that it reaches a noun or gerund:
+ * "accused OF". */
+static bool
+takes_noun(const TwArticle* article, const TwCue* cue)
+{
+  const TwTag tag = (TwTag)article->tokens.at[cue->end - 1].tag;
+  return tag == TW_TAG_IN || tag == TW_TAG_TO;
+}
+
+/* Where an "and" begins that a verb of the main clause stands behind: "arrested
+ * in the raid AND WAS SENT to Peru"; `end` if there is none. */
+static uint32_t
+next_deed(const TwArticle* article, const TwSentence* sentence, uint32_t first,
+          uint32_t end)
+{
+  for (uint32_t g = sentence->first_group; g + 1 < sentence->end_group; ++g) {
+    const TwGroup* const at = &article->groups.at[g];
+    if (at->first < first) {
+      continue;
+    }
+    if (at->first >= end || at->kind == TW_GROUP_RELATIVE) {
+      break;
+    }
+    if (at->kind == TW_GROUP_CONJUNCTION &&
+        (at[1].kind == TW_GROUP_PASSIVE || at[1].kind == TW_GROUP_ACTIVE)) {
+      return at->first;
+    }
+  }
+  return end;
+}
+
 /* The mark nearest to token `token` in that direction, or the sentence's end:
  * what takes the place of groups in a language without a tagger. */
 static uint32_t
@@ -133,6 +164,9 @@ set_scope(const TwArticle* article, const TwSentence* sentence, TwCue* cue)
     } else {
       const uint32_t group = tw_group_of(article, sentence, cue->first);
       cue->scope_end = clause_end(article, sentence, beside);
+      if (takes_noun(article, cue)) {
+        cue->scope_end = next_deed(article, sentence, beside, cue->scope_end);
+      }
       if (group != NONE && says_more_of_noun(article, sentence, group)) {
         cue->scope_end = main_verb(article, sentence, group, cue->scope_end);
       }
