@@ -11,6 +11,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/// The most words of a name in the tables
+#define TW_GAZ_MAX_WORDS 8
+
 /** What a word or a run of words can be, as bits: one word may be a given
  * name, a surname and a city. */
 typedef enum {
@@ -95,9 +98,9 @@ tw_gazetteer_longest_from(const TwGazetteer* gazetteer, const TwGazFirst* first,
                           const TwStr* words, size_t n_words,
                           uint32_t* out_bits, uint32_t* out_entry);
 
-/// The longest entry that the folded `words` start with (at most 8 words are
-/// looked at). Returns how many words it has, 0 if none; its bits and where
-/// its meanings are.
+/// The longest entry that the folded `words` start with (at most
+/// TW_GAZ_MAX_WORDS are looked at). Returns how many words it has, 0 if none;
+/// its bits and where its meanings are.
 size_t
 tw_gazetteer_longest(const TwGazetteer* gazetteer, const TwStr* words,
                      size_t n_words, uint32_t* out_bits, uint32_t* out_entry);

@@ -70,7 +70,6 @@ typedef struct {
 #define TW_GAZ_MAGIC "TWGAZ\r\n"
 #define TW_GAZ_VERSION 3u
 #define TW_GAZ_ORDER 0x01020304u
-#define TW_GAZ_MAX_WORDS 8
 
 /// The word of the filter that has the bit of a hash
 static inline size_t

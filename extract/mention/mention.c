@@ -448,14 +448,15 @@ find_entries(const Reading* reading, TwMentionVec* mentions)
   const TwGazetteer* const gazetteer = reading->data->gazetteer;
   for (size_t i = 0; i < mentions->count; ++i) {
     TwMention* const mention = &mentions->at[i];
-    TwStr words[8];
+    TwStr words[TW_GAZ_MAX_WORDS];
     size_t n = 0;
     if (mention->entry != TW_NO_ENTRY || !mention->name.len ||
         !tw_type_is(mention->type, TW_TYPE_ORGANIZATION)) {
       continue;
     }
     TwStr rest = tw_fold(reading->article->arena, mention->name);
-    while (n < 8 && rest.len && tw_str_next(&rest, ' ', &words[n])) {
+    while (n < TW_GAZ_MAX_WORDS && rest.len &&
+           tw_str_next(&rest, ' ', &words[n])) {
       ++n;
     }
     uint32_t bits = 0;

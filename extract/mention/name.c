@@ -12,7 +12,6 @@
 #include <string.h>
 
 #define MAX_RUN 47
-#define MAX_ENTRY 8 /* words of a name of the tables */
 #define MAX_JOINERS 3
 #define MAX_PERSON 9
 #define MAX_CRAFT 4
@@ -75,7 +74,7 @@ run_end(const TwScan* scan, uint32_t first)
 {
   uint32_t end = first + reach_at(scan, first);
   uint32_t at = end;
-  while (at < scan->end && at - first < MAX_RUN - MAX_ENTRY &&
+  while (at < scan->end && at - first < MAX_RUN - TW_GAZ_MAX_WORDS &&
          at - end <= MAX_JOINERS) {
     if (is_start(scan, at)) {
       at += reach_at(scan, at);

@@ -4,8 +4,6 @@
 
 #include "extract/text/wordcache.h"
 
-#define MAX_WORDS 8 /* Of a gazetteer's entry */
-
 static bool
 is_time(TwType type)
 {
@@ -29,11 +27,12 @@ name_length(const TwGazetteer* gazetteer, const TwArticle* article, uint32_t i)
   const TwGazFirst* const first = &tokens[i].word->first;
   const uint32_t reach =
     first->reach[0] > first->reach[1] ? first->reach[0] : first->reach[1];
-  TwStr words[MAX_WORDS];
+  TwStr words[TW_GAZ_MAX_WORDS];
   uint32_t bits = 0;
   uint32_t entry = 0;
   uint32_t n = 0;
-  for (; n < reach && n < MAX_WORDS && i + n < article->tokens.count; ++n) {
+  for (; n < reach && n < TW_GAZ_MAX_WORDS && i + n < article->tokens.count;
+       ++n) {
     words[n] = tokens[i + n].fold;
   }
   n = n > 1 ? (uint32_t)tw_gazetteer_longest_from(gazetteer, first, words, n,
@@ -52,13 +51,14 @@ is_covered(const TwGazetteer* gazetteer, const TwArticle* article,
   if (!is_capital(&article->tokens.at[time->head])) {
     return false;
   }
-  /* "Daily Maverick" */
+  /* "Daily Velmo" */
   if (time->type == TW_TYPE_SET && time->end - time->first == 1 &&
       time->end < article->tokens.count &&
       is_capital(&article->tokens.at[time->end])) {
     return true;
   }
-  const uint32_t back = time->first < MAX_WORDS ? time->first : MAX_WORDS - 1;
+  const uint32_t back =
+    time->first < TW_GAZ_MAX_WORDS ? time->first : TW_GAZ_MAX_WORDS - 1;
   for (uint32_t i = time->first - back; i <= time->first; ++i) {
     const uint32_t n = name_length(gazetteer, article, i);
     if (i + n >= time->end && n > time->end - time->first) {

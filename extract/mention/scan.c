@@ -42,7 +42,7 @@ static uint32_t
 find_longest(const TwScan* scan, uint32_t i, uint32_t limit, uint32_t* out_bits,
              uint32_t* out_entry)
 {
-  TwStr words[8];
+  TwStr words[TW_GAZ_MAX_WORDS];
   const TwGazFirst* const first = &scan->tokens[i].word->first;
   const uint32_t reach =
     first->reach[0] > first->reach[1] ? first->reach[0] : first->reach[1];
@@ -51,7 +51,7 @@ find_longest(const TwScan* scan, uint32_t i, uint32_t limit, uint32_t* out_bits,
   if (!reach) {
     return 0;
   }
-  for (; n < reach && n < 8 && i + n < limit; ++n) {
+  for (; n < reach && n < TW_GAZ_MAX_WORDS && i + n < limit; ++n) {
     words[n] = scan->tokens[i + n].fold;
   }
   return (uint32_t)tw_gazetteer_longest_from(scan->gazetteer, first, words, n,

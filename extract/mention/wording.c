@@ -97,11 +97,11 @@ static uint32_t
 head_noun(const TwGazetteer* gazetteer, const TwArticle* article,
           const TwMention* mention, uint32_t i, TwStr* out_full)
 {
-  TwStr words[MAX_WORDS];
+  TwStr words[TW_GAZ_MAX_WORDS];
   uint32_t n = 0;
   uint32_t bits = 0;
   uint32_t entry = 0;
-  for (; n < MAX_WORDS && i + n < mention->end; ++n) {
+  for (; n < TW_GAZ_MAX_WORDS && i + n < mention->end; ++n) {
     words[n] = article->tokens.at[i + n].fold;
   }
   const size_t length =
