@@ -331,6 +331,12 @@ tw_gazetteer_meaning(const TwGazetteer* gazetteer, uint32_t entry, size_t i)
 }
 
 bool
+tw_gazetteer_marked(const TwGazEntry* noun, TwStr mark)
+{
+  return tw_str_find(noun->region, mark, 0) < noun->region.len;
+}
+
+bool
 tw_gazetteer_holds(const TwGazEntry* meaning, TwStr day)
 {
   TwDay at;

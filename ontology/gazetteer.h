@@ -37,6 +37,27 @@ typedef enum {
   TW_GAZ_PERSON = 1 << 17,      ///< A whole name of a public figure
 } TwGazBits;
 
+/// A place of any kind that has a name
+#define TW_GAZ_PLACES (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY)
+
+/* The marks of head nouns' tables, which an entry has as its region. */
+/// Makes a name when written small, too: "crew"
+#define TW_GAZ_MARK_LOWER TW_STR("lower")
+/// Makes one then with a place alone before it: "cartel"
+#define TW_GAZ_MARK_PLACE TW_STR("place")
+/// Makes one only then: "district"
+#define TW_GAZ_MARK_SMALL TW_STR("small")
+/// Makes one then behind "the": "network"
+#define TW_GAZ_MARK_CALLED TW_STR("called")
+/// Makes one only when written large, and ends it: "Unit"
+#define TW_GAZ_MARK_LARGE TW_STR("large")
+/// Makes none, but tells what one beside it is: "importer"
+#define TW_GAZ_MARK_TOLD TW_STR("told")
+/// May stand before its name: "Mount"
+#define TW_GAZ_MARK_FRONT TW_STR("front")
+/// Is shared by several names in the plural: "cartels"
+#define TW_GAZ_MARK_SHARED TW_STR("shared")
+
 /** One meaning of a name. */
 typedef struct {
   TwType type;
@@ -112,6 +133,10 @@ tw_gazetteer_meanings(const TwGazetteer* gazetteer, uint32_t entry);
 /// Meaning `i` of the entry; its texts borrow from the gazetteer
 TwGazEntry
 tw_gazetteer_meaning(const TwGazetteer* gazetteer, uint32_t entry, size_t i);
+
+/// True if the meaning, a head noun's, has that mark
+bool
+tw_gazetteer_marked(const TwGazEntry* noun, TwStr mark);
 
 /// True if the meaning holds on `day`, "YYYY-MM-DD"; or if `day` is empty
 bool

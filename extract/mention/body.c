@@ -6,20 +6,10 @@
 #include "extract/mention/scan.h"
 
 #define MAX_BODY_WORDS 12
+#define SMALL_TOWN 100000 /* People of one that is rarely meant alone */
 #define PER_WORD 20
 #define COUNTRYS 30 /* the country is part of the name */
 #define NAMED 10    /* for the head noun: the whole beats its parts */
-
-/* What the third column of the head nouns' tables may hold. */
-#define MARK_LOWER TW_STR("lower") /* also written small: "crew" */
-#define MARK_PLACE TW_STR("place") /* a place alone names it: "cartel" */
-#define MARK_SMALL TW_STR("small") /* makes none written large: "district" */
-#define MARK_CALLED                                                            \
-  TW_STR("called")                 /* written small behind "the": "network"    \
-                                    */
-#define MARK_LARGE TW_STR("large") /* no more than large words: "Unit" */
-#define MARK_TOLD TW_STR("told")   /* is no part of a name: "importer" */
-#define MARK_FRONT TW_STR("front") /* its name stands behind it: "Mount" */
 
 /* A head noun in the text. */
 typedef struct {
@@ -32,12 +22,6 @@ typedef struct {
   bool by_place; /* a place before it is its name */
   bool front;    /* its name may stand behind it */
 } Head;
-
-static bool
-has_mark(const TwGazEntry* head, TwStr mark)
-{
-  return tw_str_find(head->region, mark, 0) < head->region.len;
-}
 
 /* "AG" is a body's word, "Moussa Ag Prado" a person. */
 static bool
@@ -65,19 +49,21 @@ match_head(const TwScan* scan, uint32_t i, uint32_t limit, Head* head)
        !tw_scan_meaning(scan, entry, TW_TYPE_PLACE, true, &index, &meaning))) {
     return false;
   }
-  const bool small = has_mark(&meaning, MARK_SMALL);
+  const bool small = tw_gazetteer_marked(&meaning, TW_GAZ_MARK_SMALL);
   if ((small && scan->tokens[i].shape & TW_SHAPE_CAPITAL) ||
-      has_mark(&meaning, MARK_TOLD) || is_name_part(scan, i, n, &meaning)) {
+      tw_gazetteer_marked(&meaning, TW_GAZ_MARK_TOLD) ||
+      is_name_part(scan, i, n, &meaning)) {
     return false;
   }
-  *head = (Head){.first = i,
-                 .end = i + n,
-                 .type = meaning.type,
-                 .lower = small || has_mark(&meaning, MARK_LOWER),
-                 .called = has_mark(&meaning, MARK_CALLED),
-                 .large = has_mark(&meaning, MARK_LARGE),
-                 .by_place = has_mark(&meaning, MARK_PLACE),
-                 .front = has_mark(&meaning, MARK_FRONT)};
+  *head =
+    (Head){.first = i,
+           .end = i + n,
+           .type = meaning.type,
+           .lower = small || tw_gazetteer_marked(&meaning, TW_GAZ_MARK_LOWER),
+           .called = tw_gazetteer_marked(&meaning, TW_GAZ_MARK_CALLED),
+           .large = tw_gazetteer_marked(&meaning, TW_GAZ_MARK_LARGE),
+           .by_place = tw_gazetteer_marked(&meaning, TW_GAZ_MARK_PLACE),
+           .front = tw_gazetteer_marked(&meaning, TW_GAZ_MARK_FRONT)};
   return true;
 }
 
@@ -87,8 +73,6 @@ is_capital_head(const TwScan* scan, const Head* head)
   return scan->tokens[head->end - 1].shape & TW_SHAPE_CAPITAL &&
          scan->tokens[head->first].shape & TW_SHAPE_CAPITAL;
 }
-
-#define PLACE_BITS (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY)
 
 /* People that a body is of: "New People's Army", "Workers' Party". */
 static bool
@@ -112,7 +96,7 @@ is_inner_possessive(const TwScan* scan, uint32_t i, uint32_t first)
     return true;
   }
   return i == first + 1 && owner->gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
-         !(owner->gaz & (PLACE_BITS | TW_GAZ_NATIONALITY)) &&
+         !(owner->gaz & (TW_GAZ_PLACES | TW_GAZ_NATIONALITY)) &&
          !scan->known[i - 1];
 }
 
@@ -127,7 +111,7 @@ joins_words(const TwScan* scan, uint32_t i)
                     !(before->gaz & TW_GAZ_WORD) && i > 1 &&
                     tw_scan_capital(scan, i - 2) &&
                     tw_scan_gaz(scan, i - 2, TW_GAZ_GIVEN | TW_GAZ_TITLE);
-  return !(before->gaz & (TW_GAZ_ORG_NOUN | TW_GAZ_TITLE | PLACE_BITS)) &&
+  return !(before->gaz & (TW_GAZ_ORG_NOUN | TW_GAZ_TITLE | TW_GAZ_PLACES)) &&
          !tw_scan_gaz(scan, i + 1, TW_GAZ_ORG_NOUN) &&
          (scan->shouted || !(before->shape & TW_SHAPE_UPPER)) && !name;
 }
@@ -168,7 +152,7 @@ is_small(const TwScan* scan, uint32_t entry)
   uint32_t index = 0;
   TwGazEntry meaning;
   return tw_scan_meaning(scan, entry, TW_TYPE_PLACE, false, &index, &meaning) &&
-         meaning.weight < 100000;
+         meaning.weight < SMALL_TOWN;
 }
 
 /* A small town's name before a head noun is rather a surname ("Carlton
@@ -179,10 +163,9 @@ is_other_place(const TwScan* scan, uint32_t first, const Head* head,
 {
   const bool surname =
     (bits & (TW_GAZ_SURNAME | TW_GAZ_WORD | TW_GAZ_REGION)) == TW_GAZ_SURNAME;
-  const bool the = tw_scan_is(scan, first - 1, TW_WORD_ARTICLE) &&
-                   scan->tokens[first - 1].fold.len > 2;
-  return (surname || (head->first - first > 1 && the)) && bits & PLACE_BITS &&
-         is_small(scan, entry);
+  return (surname ||
+          (head->first - first > 1 && tw_scan_definite(scan, first - 1))) &&
+         bits & TW_GAZ_PLACES && is_small(scan, entry);
 }
 
 /* True if the words go on with the name of a place: "(Red) HILL gang". */
@@ -193,7 +176,7 @@ is_inside_place(const TwScan* scan, uint32_t first, uint32_t limit)
   uint32_t entry = 0;
   return tw_scan_capital(scan, first - 1) &&
          tw_scan_longest(scan, first - 1, limit, &bits, &entry) > 1 &&
-         bits & PLACE_BITS;
+         bits & TW_GAZ_PLACES;
 }
 
 /* True if the words before a small head noun name it: a nationality never
@@ -217,10 +200,10 @@ is_named(const TwScan* scan, uint32_t first, const Head* head)
   if (is_other_place(scan, first, head, bits, entry)) {
     return true;
   }
-  if (head->by_place && bits & PLACE_BITS) {
+  if (head->by_place && bits & TW_GAZ_PLACES) {
     return true;
   }
-  return !(bits & (PLACE_BITS | TW_GAZ_TITLE | TW_GAZ_ORG_NOUN |
+  return !(bits & (TW_GAZ_PLACES | TW_GAZ_TITLE | TW_GAZ_ORG_NOUN |
                    TW_GAZ_ORGANIZATION)) &&
          !(bits & TW_GAZ_WORD && n == 1 &&
            !(bits & (TW_GAZ_SURNAME | TW_GAZ_GIVEN)));
@@ -235,8 +218,7 @@ is_called(const TwScan* scan, uint32_t first, uint32_t end)
     first > scan->first + 1 && scan->tokens[first - 1].tag == TW_TAG_JJ
       ? first - 2
       : first - 1; /* "the rival Velmo group" */
-  return tw_scan_is(scan, lead, TW_WORD_ARTICLE) &&
-         scan->tokens[lead].fold.len > 2 && !tw_scan_capital(scan, end) &&
+  return tw_scan_definite(scan, lead) && !tw_scan_capital(scan, end) &&
          !tw_scan_gaz(scan, first, TW_GAZ_NATIONALITY) &&
          !tw_scan_is(scan, first, TW_WORD_PEOPLE | TW_WORD_ACRONYM);
 }
@@ -405,7 +387,7 @@ takes_complement(const TwScan* scan, const Head* head)
   /* "the island of Cuba" is Cuba */
   return tw_scan_is(scan, head->end, TW_WORD_OF) &&
          (head->type == TW_TYPE_FACILITY ||
-          !tw_scan_gaz(scan, head->end + 1, PLACE_BITS));
+          !tw_scan_gaz(scan, head->end + 1, TW_GAZ_PLACES));
 }
 
 /* "Mount Velmora", "Lake Santa Rosa": one word, more where a table knows it. */
@@ -422,7 +404,7 @@ behind_front(const TwScan* scan, const Head* head, uint32_t limit)
     return i;
   }
   if (tw_scan_longest(scan, head->first, limit, &bits, &entry) > 1 &&
-      bits & PLACE_BITS) {
+      bits & TW_GAZ_PLACES) {
     return i; /* A town of that name */
   }
   if (tw_type_is(head->type, TW_TYPE_ORGANIZATION)) {

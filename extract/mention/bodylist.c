@@ -5,8 +5,6 @@
  * cartels", "the Chino and Pomona Police Departments". */
 #include "extract/mention/scan.h"
 
-#define MARK_SHARED TW_STR("shared") /* in the plural for several names */
-
 /* The first token of the item that ends before `end`. */
 static uint32_t
 item_start(const TwScan* scan, uint32_t end)
@@ -77,7 +75,7 @@ is_plural_head(const TwScan* scan, uint32_t i, TwType* out_type)
     return false;
   }
   *out_type = meaning.type;
-  return tw_str_find(meaning.region, MARK_SHARED, 0) < meaning.region.len;
+  return tw_gazetteer_marked(&meaning, TW_GAZ_MARK_SHARED);
 }
 
 /* True if the item has a head noun of its own: "the Prado Office, Chino and
@@ -96,7 +94,7 @@ shared_words(const TwScan* scan, uint32_t first, uint32_t head)
   uint32_t bits = 0;
   uint32_t entry = 0;
   const uint32_t n = tw_scan_longest(scan, first, head, &bits, &entry);
-  const bool place = bits & (TW_GAZ_CITY | TW_GAZ_REGION | TW_GAZ_COUNTRY);
+  const bool place = bits & TW_GAZ_PLACES;
   return place && first + n < head
            ? tw_article_text(scan->article, first + n, head)
            : (TwStr){NULL, 0};

@@ -213,7 +213,7 @@ offer_entry(const TwScan* scan, Run* run, uint32_t i, uint32_t limit)
               n > 1)) {
     return;
   }
-  if (bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY)) {
+  if (bits & TW_GAZ_PLACES) {
     TwMention piece;
     if (scan->tokens[end - 1].shape & TW_SHAPE_CAPITAL &&
         tw_place_score(scan, i, end, entry, &piece)) {
@@ -294,9 +294,7 @@ is_told_of(const TwScan* scan, uint32_t i)
     [TW_TAG_VBD] = true, [TW_TAG_VBZ] = true, [TW_TAG_VBP] = true,
     [TW_TAG_MD] = true,  [TW_TAG_POS] = true,
   };
-  /* Not "a" or "an" */
-  return tw_scan_is(scan, i - 1, TW_WORD_ARTICLE) &&
-         scan->tokens[i - 1].fold.len >= 3 && i + 1 < scan->end &&
+  return tw_scan_definite(scan, i - 1) && i + 1 < scan->end &&
          follows[scan->tokens[i + 1].tag];
 }
 

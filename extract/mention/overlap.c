@@ -21,8 +21,7 @@ is_capital(const TwToken* token)
 static uint32_t
 name_length(const TwGazetteer* gazetteer, const TwArticle* article, uint32_t i)
 {
-  const uint32_t wanted = TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY |
-                          TW_GAZ_ORGANIZATION | TW_GAZ_FACILITY;
+  const uint32_t wanted = TW_GAZ_PLACES | TW_GAZ_ORGANIZATION | TW_GAZ_FACILITY;
   const TwToken* const tokens = article->tokens.at;
   const TwGazFirst* const first = &tokens[i].word->first;
   const uint32_t reach =

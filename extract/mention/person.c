@@ -427,7 +427,7 @@ is_place_name(const TwScan* scan, uint32_t first, uint32_t end)
     tw_scan_is(scan, first, TW_WORD_DIRECTION) ? first + 1 : first;
   return end - first > 1 &&
          tw_scan_longest(scan, at, end, &bits, &entry) > (at == first) &&
-         bits & (TW_GAZ_CITY | TW_GAZ_REGION | TW_GAZ_COUNTRY);
+         bits & TW_GAZ_PLACES;
 }
 
 /* "Eva" before "and Olga Prado". */

@@ -67,7 +67,7 @@ place_start(const TwScan* scan, uint32_t end)
     uint32_t entry = 0;
     if (tw_scan_capital(scan, end - n) &&
         tw_scan_longest(scan, end - n, end, &bits, &entry) == n &&
-        bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY) &&
+        bits & TW_GAZ_PLACES &&
         !(n == 1 && bits & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
           tw_scan_capital(scan, end - 2))) {
       return end - n;
@@ -132,7 +132,7 @@ is_before_list(const TwScan* scan, uint32_t end)
   return tw_scan_is(scan, end, TW_WORD_COMMA | TW_WORD_AND) &&
          tw_scan_capital(scan, end + 1) &&
          tw_scan_longest(scan, end + 1, scan->end, &bits, &entry) &&
-         bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY) &&
+         bits & TW_GAZ_PLACES &&
          !(bits & TW_GAZ_GIVEN && tw_scan_capital(scan, end + 2));
 }
 

@@ -156,16 +156,31 @@ tw_scan_small_particle(const TwScan* scan, uint32_t i)
          tw_scan_capital(scan, i - 1) && tw_scan_capital(scan, i + 1);
 }
 
-/// True if token `i` is a verb that is capitalised only as all words of its
-/// headline or line are
+/// True if a verb stands at token `i` that is no participle
 static inline bool
-tw_scan_headline_verb(const TwScan* scan, uint32_t i)
+tw_scan_verb(const TwScan* scan, uint32_t i)
 {
   static const bool verbs[TW_TAG_COUNT] = {
     [TW_TAG_VB] = true,  [TW_TAG_VBD] = true, [TW_TAG_VBP] = true,
     [TW_TAG_VBZ] = true, [TW_TAG_MD] = true,
   };
-  return (scan->headline || scan->shouted) && verbs[scan->tokens[i].tag];
+  return i >= scan->first && i < scan->end && verbs[scan->tokens[i].tag];
+}
+
+/// True if token `i` is a verb that is capitalised only as all words of its
+/// headline or line are
+static inline bool
+tw_scan_headline_verb(const TwScan* scan, uint32_t i)
+{
+  return (scan->headline || scan->shouted) && tw_scan_verb(scan, i);
+}
+
+/// True if an article stands at token `i` that tells of a thing already known:
+/// those of a new one are the shortest ("a", "an")
+static inline bool
+tw_scan_definite(const TwScan* scan, uint32_t i)
+{
+  return tw_scan_is(scan, i, TW_WORD_ARTICLE) && scan->tokens[i].fold.len > 2;
 }
 
 /// Finds out which words tw_scan_capital() is true for; to be called first

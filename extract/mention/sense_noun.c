@@ -6,12 +6,10 @@
 static bool
 is_common(const TwGazEntry* noun)
 {
-  static const TwStr marks[] = {{"large", 5}, {"told", 4}, {"front", 5}};
-  size_t i = 0;
-  while (i < 3 && tw_str_find(noun->region, marks[i], 0) >= noun->region.len) {
-    ++i;
-  }
-  return i == 3 || tw_type_is(noun->type, TW_TYPE_PLACE);
+  return tw_type_is(noun->type, TW_TYPE_PLACE) ||
+         !(tw_gazetteer_marked(noun, TW_GAZ_MARK_LARGE) ||
+           tw_gazetteer_marked(noun, TW_GAZ_MARK_TOLD) ||
+           tw_gazetteer_marked(noun, TW_GAZ_MARK_FRONT));
 }
 
 /* The type that the tables of nouns have for token `i`; TW_TYPE_NONE if it is

@@ -13,13 +13,11 @@
 #define MAX_NAME 96 /* Bytes of a name that the article has told of */
 #define PER_WORD 40 /* More than for a person: what is said decides */
 
-/* What the rows of such words may hold. */
-#define STAFF_PEOPLE                                                           \
-  TW_STR("people")            /* People and places have them as well           \
-                               */
-#define STAFF_IN TW_STR("in") /* "in" leads the body, too: "stake" */
+/* The value of what people and places have as well: "leader" */
+#define STAFF_PEOPLE TW_STR("people")
+/* The value of what is "in" a body, too: "stake" */
+#define STAFF_IN TW_STR("in")
 
-#define PLACE_BITS (TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY)
 #define PERSON_BITS (TW_GAZ_GIVEN | TW_GAZ_SURNAME)
 
 /* How sure it is that what stands there is a body. */
@@ -58,16 +56,6 @@ staff_before(const TwScan* scan, uint32_t first)
                                                              : NOTHING;
 }
 
-static bool
-is_verb(const TwScan* scan, uint32_t i)
-{
-  static const bool verbs[TW_TAG_COUNT] = {
-    [TW_TAG_VB] = true,  [TW_TAG_VBD] = true, [TW_TAG_VBP] = true,
-    [TW_TAG_VBZ] = true, [TW_TAG_MD] = true,
-  };
-  return i < scan->end && verbs[scan->tokens[i].tag];
-}
-
 /* "Velmo Foods shares", "Velmo Foods deputy managing director" */
 static Evidence
 staff_behind(const TwScan* scan, uint32_t end)
@@ -75,7 +63,7 @@ staff_behind(const TwScan* scan, uint32_t end)
   uint32_t entry = 0;
   /* "Velmo Senior Vice President", "Velmo heads it"; but "Velmo shares fell" */
   if (tw_scan_capital(scan, end) ||
-      (is_verb(scan, end) && !is_verb(scan, end + 1))) {
+      (tw_scan_verb(scan, end) && !tw_scan_verb(scan, end + 1))) {
     return NOTHING;
   }
   uint32_t start = 0;
@@ -102,7 +90,8 @@ small_kind(const TwScan* scan, uint32_t i, uint32_t people)
 {
   const TwType type = i >= scan->first && i < scan->end &&
                           !(scan->tokens[i].shape & TW_SHAPE_CAPITAL) &&
-                          !tw_scan_gaz(scan, i, people) && !is_verb(scan, i)
+                          !tw_scan_gaz(scan, i, people) &&
+                          !tw_scan_verb(scan, i)
                         ? tw_scan_kind(scan, i)
                         : TW_TYPE_NAME;
   return type == TW_TYPE_GOVERNMENT_BODY ? TW_TYPE_NAME : type;
@@ -119,7 +108,7 @@ kind_behind(const TwScan* scan, uint32_t end, uint32_t people)
   };
   if (!tw_scan_is(scan, end, TW_WORD_COMMA) ||
       !tw_scan_is(scan, end + 1, TW_WORD_ARTICLE) ||
-      scan->tokens[end + 1].fold.len > 2) { /* Not "the" */
+      tw_scan_definite(scan, end + 1)) {
     return TW_TYPE_NAME;
   }
   for (uint32_t i = end + 2; i < scan->end && i < end + 2 + MAX_ASIDE; ++i) {
@@ -149,7 +138,7 @@ is_explained(const TwScan* scan, uint32_t first, uint32_t end)
   }
   const uint32_t n = tw_scan_longest(scan, first, end, &bits, &entry);
   return (n == end - first &&
-          bits & (PLACE_BITS | TW_GAZ_ORGANIZATION | TW_GAZ_FACILITY |
+          bits & (TW_GAZ_PLACES | TW_GAZ_ORGANIZATION | TW_GAZ_FACILITY |
                   TW_GAZ_PERSON | TW_GAZ_TITLE)) ||
          tw_scan_gaz(scan, first, TW_GAZ_NATIONALITY) ||
          tw_scan_is(scan, first,
@@ -208,7 +197,7 @@ static bool
 begins_person(const TwScan* scan, uint32_t i, uint32_t at)
 {
   const uint32_t gaz = at + 1 < scan->end ? scan->tokens[at + 1].gaz : 0;
-  return (at > i + 1 || tw_scan_gaz(scan, i, PLACE_BITS | TW_GAZ_WORD)) &&
+  return (at > i + 1 || tw_scan_gaz(scan, i, TW_GAZ_PLACES | TW_GAZ_WORD)) &&
          tw_scan_gaz(scan, at, TW_GAZ_GIVEN) && tw_scan_capital(scan, at) &&
          tw_scan_capital(scan, at + 1) && (!gaz || gaz & TW_GAZ_SURNAME);
 }

@@ -10,9 +10,9 @@
 /* A place of this kind is rather written out than shortened, and none of its
  * words means something else. */
 #define OTHER_THINGS                                                           \
-  (TW_GAZ_WORD | TW_GAZ_COUNTRY | TW_GAZ_REGION | TW_GAZ_CITY |                \
-   TW_GAZ_NATIONALITY | TW_GAZ_ORGANIZATION | TW_GAZ_FACILITY | TW_GAZ_TITLE | \
-   TW_GAZ_PERSON_NOUN | TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN | TW_GAZ_PERSON)
+  (TW_GAZ_WORD | TW_GAZ_PLACES | TW_GAZ_NATIONALITY | TW_GAZ_ORGANIZATION |    \
+   TW_GAZ_FACILITY | TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN | TW_GAZ_ORG_NOUN |     \
+   TW_GAZ_PLACE_NOUN | TW_GAZ_PERSON)
 #define PERSON_NAMES (TW_GAZ_GIVEN | TW_GAZ_SURNAME)
 
 enum {

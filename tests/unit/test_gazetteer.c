@@ -128,6 +128,16 @@ START_TEST(the_likeliest_meaning_comes_first)
 }
 END_TEST
 
+START_TEST(a_head_noun_has_its_marks)
+{
+  const TwGazEntry noun = {.region = TW_STR("lower place")};
+  ck_assert(tw_gazetteer_marked(&noun, TW_GAZ_MARK_LOWER));
+  ck_assert(tw_gazetteer_marked(&noun, TW_GAZ_MARK_PLACE));
+  ck_assert(!tw_gazetteer_marked(&noun, TW_GAZ_MARK_LARGE));
+  ck_assert(!tw_gazetteer_marked(&(TwGazEntry){0}, TW_GAZ_MARK_LOWER));
+}
+END_TEST
+
 START_TEST(rows_of_a_run_are_found_too)
 {
   TwGazetteer* const gazetteer = open_table(table());
@@ -300,6 +310,7 @@ test_gazetteer_suite(void)
     words_have_bits,
     the_longest_entry_wins,
     the_likeliest_meaning_comes_first,
+    a_head_noun_has_its_marks,
     rows_of_a_run_are_found_too,
     names_hold_for_a_time,
     rows_may_have_days,
