@@ -97,6 +97,12 @@ typedef struct {
 TwStatus
 tw_conflict_tell_groups(TwFusion* fusion, const TwAlternatives* all);
 
+/// The same for all values of one property: the statements [first, first + n).
+/// Of `all` only `data`, `relate` and `kinds` count.
+TwStatus
+tw_conflict_tell_range(TwFusion* fusion, uint32_t first, uint32_t n,
+                       TwAlternatives all);
+
 /// Lets the statements of a conflict get no direct triples
 void
 tw_conflict_withhold(TwFusion* fusion, const TwConflict* conflict);

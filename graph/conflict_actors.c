@@ -34,9 +34,9 @@ is_person(const TwFusion* fusion, const TwStatement* statement)
 static int
 relate(const TwFusion* fusion, const void* data, uint32_t left, uint32_t right)
 {
-  const uint32_t* const statements = data;
-  const TwStatement* const a = &fusion->statements[statements[left]];
-  const TwStatement* const b = &fusion->statements[statements[right]];
+  const uint32_t* const first = data;
+  const TwStatement* const a = &fusion->statements[*first + left];
+  const TwStatement* const b = &fusion->statements[*first + right];
   if (!is_person(fusion, a) || !is_person(fusion, b)) {
     return 0;
   }
@@ -50,27 +50,10 @@ relate(const TwFusion* fusion, const void* data, uint32_t left, uint32_t right)
          !is_named_beside(fusion, a, y) && !is_named_beside(fusion, b, x);
 }
 
-static TwStatus
-look_at_actors(TwFusion* fusion, uint32_t first, uint32_t n)
-{
-  static const TwStr kinds[] = {{"", 0}, {"possible", 8}};
-  uint32_t* const statements = TW_NEW(fusion->scratch, uint32_t, n);
-  for (uint32_t i = 0; statements && i < n; ++i) {
-    statements[i] = first + i;
-  }
-  const TwAlternatives all = {.about = fusion->statements[first].subject,
-                              .predicate = fusion->statements[first].predicate,
-                              .statements = statements,
-                              .n = n,
-                              .data = statements,
-                              .relate = relate,
-                              .kinds = kinds};
-  return statements ? tw_conflict_tell_groups(fusion, &all) : TW_ERR_NOMEM;
-}
-
 TwStatus
 tw_conflict_actors(TwFusion* fusion)
 {
+  static const TwStr kinds[] = {{"", 0}, {"possible", 8}};
   uint32_t end = 0;
   for (uint32_t i = 0; i < fusion->n_statements; i = end) {
     const TwStatement* const statement = &fusion->statements[i];
@@ -79,7 +62,8 @@ tw_conflict_actors(TwFusion* fusion)
     if (end - i > 1 && thing->is_event &&
         tw_schema_property(statement->predicate)->acts &&
         tw_schema_class(thing->term)->death_of.len) {
-      TW_TRY(look_at_actors(fusion, i, end - i));
+      const TwAlternatives all = {.data = &i, .relate = relate, .kinds = kinds};
+      TW_TRY(tw_conflict_tell_range(fusion, i, end - i, all));
     }
   }
   return TW_OK;

@@ -8,7 +8,22 @@ typedef struct {
   int worst;     ///< Of the head: the worst relation in the group
 } Member;
 
-/* The groups that `n` alternatives fall into. */
+/* Makes one group of those of two among the first `n` members. */
+static void
+join(Member* members, uint32_t n, uint32_t a, uint32_t b)
+{
+  const uint32_t head = a < b ? a : b;
+  const int worst =
+    members[a].worst > members[b].worst ? members[a].worst : members[b].worst;
+  for (uint32_t i = 0; i < n; ++i) {
+    if (members[i].head == a || members[i].head == b) {
+      members[i].head = head;
+    }
+  }
+  members[head].worst = worst;
+}
+
+/* The groups that the alternatives fall into. */
 static Member*
 make_groups(TwFusion* fusion, const TwAlternatives* all)
 {
@@ -17,19 +32,11 @@ make_groups(TwFusion* fusion, const TwAlternatives* all)
     members[i] = (Member){i, 0};
     for (uint32_t k = 0; k < i; ++k) {
       const int relation = all->relate(fusion, all->data, k, i);
-      const uint32_t a = members[k].head;
-      const uint32_t b = members[i].head;
-      const uint32_t head = a < b ? a : b;
-      if (!relation) {
-        continue;
+      if (relation && members[k].head != members[i].head) {
+        join(members, i + 1, members[k].head, members[i].head);
       }
-      const int worst = members[a].worst > members[b].worst ? members[a].worst
-                                                            : members[b].worst;
-      members[head].worst = relation > worst ? relation : worst;
-      for (uint32_t m = 0; m <= i; ++m) {
-        members[m].head =
-          members[m].head == a || members[m].head == b ? head : members[m].head;
-      }
+      Member* const head = &members[members[i].head];
+      head->worst = relation > head->worst ? relation : head->worst;
     }
   }
   return members;
@@ -63,4 +70,19 @@ tw_conflict_tell_groups(TwFusion* fusion, const TwAlternatives* all)
     }
   }
   return TW_OK;
+}
+
+TwStatus
+tw_conflict_tell_range(TwFusion* fusion, uint32_t first, uint32_t n,
+                       TwAlternatives all)
+{
+  uint32_t* const statements = TW_NEW(fusion->scratch, uint32_t, n);
+  for (uint32_t i = 0; statements && i < n; ++i) {
+    statements[i] = first + i;
+  }
+  all.about = fusion->statements[first].subject;
+  all.predicate = fusion->statements[first].predicate;
+  all.statements = statements;
+  all.n = n;
+  return statements ? tw_conflict_tell_groups(fusion, &all) : TW_ERR_NOMEM;
 }

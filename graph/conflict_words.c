@@ -194,20 +194,13 @@ look_at_values(TwFusion* fusion, uint32_t first, uint32_t n)
   const Values values = {.property = tw_schema_property(statement->predicate),
                          .first = first,
                          .words = TW_NEW(fusion->scratch, TwStr, n)};
-  uint32_t* const statements = TW_NEW(fusion->scratch, uint32_t, n);
-  for (uint32_t i = 0; values.words && statements && i < n; ++i) {
-    statements[i] = first + i;
+  for (uint32_t i = 0; values.words && i < n; ++i) {
     values.words[i] = words_of(fusion, values.property, &statement[i]);
   }
-  const TwAlternatives all = {.about = statement->subject,
-                              .predicate = statement->predicate,
-                              .statements = statements,
-                              .n = n,
-                              .data = &values,
-                              .relate = relate,
-                              .kinds = kinds};
-  return values.words && statements ? tw_conflict_tell_groups(fusion, &all)
-                                    : TW_ERR_NOMEM;
+  const TwAlternatives all = {
+    .data = &values, .relate = relate, .kinds = kinds};
+  return values.words ? tw_conflict_tell_range(fusion, first, n, all)
+                      : TW_ERR_NOMEM;
 }
 
 TwStatus

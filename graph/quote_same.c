@@ -71,7 +71,8 @@ add_anchors(TwQuotes* quotes, uint32_t q, EntryVec* anchors)
   return TW_OK;
 }
 
-/* TwQuotes stand together by speaker. */
+/* Quotes stand together by speaker; only one whose words come in several
+ * languages is translated. */
 static TwStatus
 find_anchors(TwQuotes* quotes, EntryVec* anchors)
 {
