@@ -5,6 +5,8 @@
 #include "graph/conflict.h"
 #include "graph/moment.h"
 
+#include "base/number.h"
+
 #include <stdlib.h>
 
 #define NO_STATEMENT UINT32_MAX
@@ -13,6 +15,10 @@
 #define AGREES TW_STR("agrees")
 #define DIFFERS TW_STR("differs")
 #define OPEN TW_STR("open")
+
+/* Each check lists its parts: without an end a graph of many totals would grow
+ * with the square of its articles. */
+#define MAX_PARTS 500
 
 /** An event that a total covers. */
 typedef struct {
@@ -27,7 +33,8 @@ typedef struct {
   uint32_t* first;       ///< By thing: its first statement
   uint32_t* first_event; ///< By article: where its events begin
   uint32_t* events;      ///< Those of each article that a total may cover
-  TW_VEC(Part) parts;    ///< By date
+  TW_VEC(uint32_t) told; ///< By the articles of one total: events
+  TW_VEC(Part) parts;    ///< Of these, what it covers, by date
 } Summing;
 
 /* --- What is said of a thing --- */
@@ -94,24 +101,13 @@ is_before(const Summing* summing, uint32_t total, const TwGraphThing* event)
          tw_moment_read(event->date, &moment) && moment.last < start.first;
 }
 
-static bool
-is_part(const Summing* summing, uint32_t thing)
-{
-  for (size_t i = 0; i < summing->parts.count; ++i) {
-    if (summing->parts.at[i].thing == thing) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static TwStatus
 add_part(Summing* summing, uint32_t total, uint32_t event,
          const TwClass* class_)
 {
   const TwGraphThing* const thing = &summing->fusion->things[event];
   Part part = {.thing = event, .date = thing->date};
-  if (!tw_str_equal(thing->term, class_->name) || is_part(summing, event) ||
+  if (!tw_str_equal(thing->term, class_->name) ||
       is_before(summing, total, thing) || !has_happened(summing, event)) {
     return TW_OK;
   }
@@ -136,18 +132,39 @@ by_date(const void* left, const void* right)
   return order ? order : (a->thing > b->thing) - (a->thing < b->thing);
 }
 
-/* The events that the articles of the total tell of. */
+/* Lists, each once, the events that the articles of the total tell of. */
+static TwStatus
+list_events(Summing* summing, const TwGraphThing* total)
+{
+  summing->told.count = 0;
+  for (uint32_t d = 0; d < total->n_documents; ++d) {
+    const uint32_t article = total->documents[d];
+    for (uint32_t i = summing->first_event[article];
+         i < summing->first_event[article + 1]; ++i) {
+      uint32_t* const event =
+        TW_VEC_PUSH(summing->fusion->scratch, &summing->told);
+      if (!event) {
+        return TW_ERR_NOMEM;
+      }
+      *event = summing->events[i];
+    }
+  }
+  summing->told.count = tw_u32_unique(summing->told.at, summing->told.count);
+  return TW_OK;
+}
+
+/* The events that the total covers, none if there are too many. */
 static TwStatus
 find_parts(Summing* summing, uint32_t total, const TwClass* class_)
 {
-  const TwGraphThing* const thing = &summing->fusion->things[total];
+  TW_TRY(list_events(summing, &summing->fusion->things[total]));
   summing->parts.count = 0;
-  for (uint32_t d = 0; d < thing->n_documents; ++d) {
-    const uint32_t article = thing->documents[d];
-    for (uint32_t i = summing->first_event[article];
-         i < summing->first_event[article + 1]; ++i) {
-      TW_TRY(add_part(summing, total, summing->events[i], class_));
-    }
+  for (size_t i = 0;
+       i < summing->told.count && summing->parts.count <= MAX_PARTS; ++i) {
+    TW_TRY(add_part(summing, total, summing->told.at[i], class_));
+  }
+  if (summing->parts.count > MAX_PARTS) {
+    summing->parts.count = 0;
   }
   if (summing->parts.count) {
     qsort(summing->parts.at, summing->parts.count, sizeof(Part), by_date);

@@ -4,7 +4,8 @@
 #
 # What takes time that grows with the square of its length takes minutes of
 # these articles, and seconds if it does not: one speaker quoted a hundred
-# thousand times, a sentence that never ends, long lists, deep brackets.
+# thousand times, a sentence that never ends, long lists, deep brackets, many
+# totals of many events.
 set -u
 program=${TRIPLEWIRE:-$PWD/triplewire}
 scratch=$(mktemp -d) || exit 99
@@ -15,10 +16,16 @@ command -v timeout > /dev/null || {
   exit 77
 }
 
-# check WHAT TIMES TEXT: an article that says TEXT so many times is read
+# check WHAT TIMES TEXT: an article that says TEXT so many times is read, with
+# another number for each #
 check() {
-  awk -v n="$2" -v text="$3" 'BEGIN { while (n--) printf "%s", text }' \
-    > "$scratch/article.txt"
+  awk -v n="$2" -v text="$3" 'BEGIN {
+    while (n--) {
+      said = text
+      gsub(/#/, n + 2, said)
+      printf "%s", said
+    }
+  }' > "$scratch/article.txt"
   if timeout 60 "$program" build --quiet -o "$scratch/out" \
     "$scratch/article.txt"; then
     passed=$((passed + 1))
@@ -36,5 +43,7 @@ check 'people who are meant' 150000 'Ana Prado and Rui Diaz ran. They fell. '
 check 'brackets in brackets' 200000 '('
 check 'lines' 40000 'Ana Prado was held on Monday.
 '
+check 'totals of many events' 6000 'Peru sent # people to Chile. The government has
+transferred a total of # people in # operations. '
 echo "linear: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
