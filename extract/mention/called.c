@@ -6,6 +6,8 @@
  * kind. */
 #include "extract/mention/scan.h"
 
+#define MAX_BACK 3 /* Tokens from a name to the word that leads it */
+
 enum {
   CALLED_WORD = 40, /* "alias El Toro" is no second person */
   UNKNOWN_NAME = 3, /* a word of a name of unknown kind */
@@ -16,7 +18,7 @@ enum {
 static uint32_t
 alias_before(const TwScan* scan, uint32_t i)
 {
-  for (uint32_t back = 1; back <= 3 && i >= scan->first + back; ++back) {
+  for (uint32_t back = 1; back <= MAX_BACK && i >= scan->first + back; ++back) {
     if (tw_scan_is(scan, i - back, TW_WORD_ALIAS)) {
       return i - back;
     }

@@ -200,11 +200,12 @@ is_lady(const Coref* coref, const TwMention* mention)
 /* The family that the mention is looked for in: what may be any name is the
  * person who has it. */
 static TwStatus
-family_of(Coref* coref, const TwMention* mention, TwStr words, TwStr* out)
+family_of(Coref* coref, const TwMention* mention, bool lady, TwStr words,
+          TwStr* out)
 {
   const TwStr parts[] = {family(TW_TYPE_PERSON), words};
   uint64_t found = 0;
-  *out = is_lady(coref, mention) ? TW_STR("woman") : family(mention->type);
+  *out = lady ? TW_STR("woman") : family(mention->type);
   if (mention->type != TW_TYPE_NAME) {
     return TW_OK;
   }
@@ -280,9 +281,10 @@ place_mention(Coref* coref, size_t i)
     return TW_OK;
   }
   const TwStr words = tw_wording_key(coref->gazetteer, coref->article, mention);
+  const bool lady = is_lady(coref, mention);
   TwStr kin = TW_STR("id");
   if (!has_entry) {
-    TW_TRY(family_of(coref, mention, words, &kin));
+    TW_TRY(family_of(coref, mention, lady, words, &kin));
   }
   const TwStr parts[] = {kin, has_entry && entry.id.len ? entry.id : words};
   const TwStr key = tw_arena_join(arena, parts, 2, TW_STR(":"));
@@ -297,7 +299,7 @@ place_mention(Coref* coref, size_t i)
   }
   TW_TRY(new_cluster(coref, mention, has_entry ? &entry : NULL, words,
                      &coref->of[i]));
-  coref->clusters.at[coref->of[i]].lady = is_lady(coref, mention);
+  coref->clusters.at[coref->of[i]].lady = lady;
   note_told(coref, i);
   return tw_map_set(&coref->keys, key, coref->of[i]);
 }

@@ -232,8 +232,7 @@ days_from(const TwDateFocus* focus, const TwDateMatch* match, size_t sentence,
   const int step = direction(match->argument);
   const bool one = step && tw_str_ends(match->argument, TW_STR("1"));
   const int64_t n = one ? 1 : match->parts.n / TW_NUMBER_ONE;
-  if (!step || n > DAYS_MAX || !tw_str_equal(match->parts.unit, TW_STR("D")) ||
-      (!one && n * TW_NUMBER_ONE != match->parts.n) ||
+  if (!step || n > DAYS_MAX || (!one && n * TW_NUMBER_ONE != match->parts.n) ||
       !is_near(focus, sentence) ||
       !tw_day_read(date_of(tw_str(focus->value)), &day)) {
     return TW_TYPE_NONE;
@@ -261,17 +260,15 @@ TwType
 tw_datefocus_value(const TwDateFocus* focus, const TwDateMatch* match,
                    TwDay today, size_t sentence, char out[TW_DATE_VALUE])
 {
-  TwType type;
   switch (match->action) {
   case TW_DATE_TOLD:
     return told(focus, match, today, sentence, out);
   case TW_DATE_REPORT:
     return report(focus, match, today, out);
   case TW_DATE_AGO:
-    type = days_from(focus, match, sentence, out);
-    return type == TW_TYPE_NONE
-             ? year_before(focus, match, today, sentence, out)
-             : type;
+    return tw_str_equal(match->parts.unit, TW_STR("D"))
+             ? days_from(focus, match, sentence, out)
+             : year_before(focus, match, today, sentence, out);
   case TW_DATE_CLOCK:
     return clock(focus, match, sentence, out);
   default:

@@ -224,9 +224,9 @@ static bool
 is_told(const Line* line, uint32_t g)
 {
   const uint32_t noun = noun_before(line, g);
-  const TwGroup* const speech = &line->groups[noun] - 1;
   return noun < g && kind_at(line, noun - 1) == TW_GROUP_ACTIVE &&
-         speech->classes & TW_WORD(SPEECH) && !has_verb_from(line, g + 1, g);
+         line->groups[noun - 1].classes & TW_WORD(SPEECH) &&
+         !has_verb_from(line, g + 1, g);
 }
 
 /* "arrested after police SEIZED 40 kilos": a preposition that may open a clause

@@ -5,6 +5,10 @@
  * tables, and what stands before and behind it. */
 #include "extract/mention/scan.h"
 
+/* Letters of an acronym that may be a given name in the tables */
+#define MIN_ACRONYM 3
+#define MAX_ACRONYM 4
+
 enum {
   SURE = 24,
   SURE_HEADLINE = 36,
@@ -163,7 +167,7 @@ is_acronym_before(const TwScan* scan, uint32_t i)
 {
   const TwToken* const token = &scan->tokens[i];
   return !scan->shouted && token->shape & TW_SHAPE_UPPER &&
-         token->fold.len >= 3 && token->fold.len <= 4 &&
+         token->fold.len >= MIN_ACRONYM && token->fold.len <= MAX_ACRONYM &&
          tw_scan_capital(scan, i + 1) &&
          !(scan->tokens[i + 1].shape & TW_SHAPE_UPPER) &&
          tw_scan_gaz(scan, i + 1, TW_GAZ_GIVEN) && tw_scan_capital(scan, i + 2);

@@ -111,7 +111,7 @@ head_noun(const TwGazetteer* gazetteer, const TwArticle* article,
        ++k) {
     const TwGazEntry meaning = tw_gazetteer_meaning(gazetteer, entry, k);
     if (tw_str_equal(meaning.id, TW_STR("noun"))) {
-      *out_full = meaning.name;
+      *out_full = tw_fold(article->arena, meaning.name);
       return (uint32_t)length;
     }
   }
