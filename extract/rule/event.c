@@ -9,6 +9,9 @@
 #define NONE UINT32_MAX
 /* So many of the latest events are looked at for one that goes on. */
 #define MAX_BACK 200
+/* With so many values of an event are others compared: what thousands of
+ * sentences add to one event must not be gone through for each. */
+#define MAX_VALUES 100
 
 typedef TW_VEC(TwEvent) EventVec;
 
@@ -143,7 +146,8 @@ find_unnamed(const Joining* joining, const TwDraft* draft)
 static void
 add_roles(const Joining* joining, TwEvent* event, const TwDraft* draft)
 {
-  for (size_t k = 0; k < draft->roles.count; ++k) {
+  for (size_t k = 0; k < draft->roles.count && event->roles.count < MAX_VALUES;
+       ++k) {
     const TwRole* const role = &draft->roles.at[k];
     bool known = false;
     for (size_t i = 0; i < event->roles.count && !known; ++i) {

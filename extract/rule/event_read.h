@@ -10,7 +10,8 @@
 /** An event of the article: its drafts are linked by `fact.event`. */
 typedef struct {
   const TwDraft* first; ///< Its first draft
-  TwRoleVec roles;      ///< Of all its drafts, each value once
+  TwRoleVec roles;      ///< Of all its drafts, each value once; of long
+                        ///< tales the first ones
   uint32_t sentence;    ///< Where it was told last
   bool background;
 } TwEvent;

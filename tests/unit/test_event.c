@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
+#include "base/buf.h"
 #include "tests/unit/check_facts.h"
 #include "tests/unit/check_rules.h"
 #include "tests/unit/runner.h"
+
+#include <string.h>
 
 /* Cues, sayings and what makes one event. */
 #define RULES                                                                  \
@@ -189,6 +192,21 @@ START_TEST(events_are_joined)
 }
 END_TEST
 
+/* More values than are kept to compare with. */
+START_TEST(what_is_told_often_stays_one_event)
+{
+  TwBuf text = TW_BUF_INIT;
+  for (int i = 0; i < 150; ++i) {
+    tw_buf_add(&text, TW_STR("Two men were killed in Lima. "));
+  }
+  tw_buf_add_char(&text, '\0');
+  const char* const facts = check_facts(RULES, text.s);
+  ck_assert_ptr_nonnull(strstr(facts, "Killing/0"));
+  ck_assert_ptr_null(strstr(facts, "Killing/1"));
+  tw_buf_clear(&text);
+}
+END_TEST
+
 START_TEST(memory_may_run_out)
 {
   check_facts_no_memory(RULES, "Chile allegedly sent 12 men to Peru, Olga "
@@ -204,6 +222,7 @@ test_event_suite(void)
   tcase_set_timeout(tcase, 60);
   tcase_add_loop_test(tcase, events_are_joined, 0,
                       (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, what_is_told_often_stays_one_event);
   tcase_add_test(tcase, memory_may_run_out);
   Suite* const suite = suite_create("event");
   suite_add_tcase(suite, tcase);
