@@ -3,6 +3,7 @@
 #include "extract/rule/event.h"
 
 #include "extract/mention/grammar.h"
+#include "extract/rule/people.h"
 #include "extract/rule/retell.h"
 #include "ontology/fold.h"
 
@@ -27,19 +28,15 @@ is_told_before(const Joining* joining, const TwDraft* draft, const TwRole* role)
 {
   const TwRuleReading* const reading = joining->reading;
   const TwArticle* const article = reading->article;
-  const TwSentence* const sentence = &article->sentences.at[draft->sentence];
   if (role->type != TW_TYPE_GROUP || role->entity == TW_NO_ENTITY ||
       article->entities.at[role->entity].count > 1) {
     return false;
   }
-  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
-    const TwToken* const first =
-      &article->tokens.at[article->groups.at[g].first];
-    if (reading->people[g] == role->entity) {
-      return tw_grammar_classes(reading->grammar, first) & TW_WORD(DEFINITE);
-    }
-  }
-  return false;
+  const uint32_t g = tw_people_group(reading, draft, role->entity);
+  return g != NONE &&
+         tw_grammar_classes(reading->grammar,
+                            &article->tokens.at[article->groups.at[g].first]) &
+           TW_WORD(DEFINITE);
 }
 
 /* True if the draft may tell on of the people of the event: "The inmates were

@@ -385,3 +385,17 @@ tw_people_of(TwRuleReading* reading, uint32_t group)
   }
   return reading->people[group];
 }
+
+uint32_t
+tw_people_group(const TwRuleReading* reading, const TwDraft* draft,
+                uint32_t entity)
+{
+  const TwSentence* const sentence =
+    &reading->article->sentences.at[draft->sentence];
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    if (reading->people[g] == entity) {
+      return g;
+    }
+  }
+  return NONE;
+}

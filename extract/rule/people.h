@@ -13,6 +13,12 @@
 uint32_t
 tw_people_of(TwRuleReading* reading, uint32_t group);
 
+/// The group of the draft's sentence that speaks of the people, an entity of
+/// tw_people_of(); UINT32_MAX if none does
+uint32_t
+tw_people_group(const TwRuleReading* reading, const TwDraft* draft,
+                uint32_t entity);
+
 /// True if the head of the group is a common noun for people
 bool
 tw_people_is(const TwRuleReading* reading, uint32_t group);

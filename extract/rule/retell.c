@@ -3,33 +3,24 @@
 #include "extract/rule/retell.h"
 
 #include "extract/rule/introduce.h"
+#include "extract/rule/people.h"
 
 #define NONE UINT32_MAX
 /* Sentences in which those may be named who were told of without names. */
-#define NAMES_MAX 8
+#define SENTENCES_MAX 8
 
-/* The noun group that speaks of the people, or NONE. */
+/* How many people the value of the draft tells of, 0 if that is not said. */
 static uint32_t
-group_of(const TwRuleReading* reading, uint32_t people)
-{
-  const size_t n = reading->article->groups.count;
-  uint32_t g = 0;
-  while (g < n && reading->people[g] != people) {
-    ++g;
-  }
-  return g < n ? g : NONE;
-}
-
-/* How many people the value tells of, 0 if that is not said. */
-static uint32_t
-count_of(const TwRuleReading* reading, const TwRole* value)
+count_of(const TwRuleReading* reading, const TwDraft* draft,
+         const TwRole* value)
 {
   const TwArticle* const article = reading->article;
   if (value->type == TW_TYPE_PERSON) {
     return 1;
   }
-  const uint32_t group =
-    value->type == TW_TYPE_GROUP ? group_of(reading, value->entity) : NONE;
+  const uint32_t group = value->type == TW_TYPE_GROUP
+                           ? tw_people_group(reading, draft, value->entity)
+                           : NONE;
   if (group == NONE || article->entities.at[value->entity].count) {
     return group == NONE ? 0 : article->entities.at[value->entity].count;
   }
@@ -46,22 +37,22 @@ typedef struct {
 } Told;
 
 static Told
-told_of(const TwRuleReading* reading, const TwRoleVec* roles, TwStr role)
+told_of(const TwRuleReading* reading, const TwDraft* draft, TwStr role)
 {
   Told told = {.group = NONE};
-  for (size_t i = 0; i < roles->count; ++i) {
-    const TwRole* const value = &roles->at[i];
+  for (size_t i = 0; i < draft->roles.count; ++i) {
+    const TwRole* const value = &draft->roles.at[i];
     if (!tw_str_equal(value->role, role)) {
       continue;
     }
-    const uint32_t n = count_of(reading, value);
+    const uint32_t n = count_of(reading, draft, value);
     if (!n) {
       return (Told){.group = NONE};
     }
     told.n += n;
     ++told.n_values;
     if (value->type == TW_TYPE_GROUP) {
-      told.group = group_of(reading, value->entity);
+      told.group = tw_people_group(reading, draft, value->entity);
     }
   }
   return told;
@@ -91,8 +82,8 @@ names_role(const TwRuleReading* reading, const TwDraft* before,
            const TwDraft* later, TwStr role)
 {
   const TwArticle* const article = reading->article;
-  const Told unnamed = told_of(reading, &before->roles, role);
-  const Told named = told_of(reading, &later->roles, role);
+  const Told unnamed = told_of(reading, before, role);
+  const Told named = told_of(reading, later, role);
   if (!unnamed.n || unnamed.group == NONE || named.n != unnamed.n) {
     return false;
   }
@@ -151,7 +142,7 @@ tw_retell_is(const TwRuleReading* reading, const TwEvent* event,
   if (draft->rule->content || !tw_event_is_alike(event, draft) ||
       tw_event_is_plan(event->first) != tw_event_is_plan(draft) ||
       event->background != draft->background ||
-      draft->sentence > event->first->sentence + NAMES_MAX ||
+      draft->sentence > event->first->sentence + SENTENCES_MAX ||
       is_earlier(reading, draft)) {
     return false;
   }

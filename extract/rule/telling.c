@@ -3,6 +3,7 @@
 #include "extract/rule/telling.h"
 
 #include "extract/mention/grammar.h"
+#include "extract/rule/people.h"
 
 /* True if the event needs somebody in that role. */
 static bool
@@ -30,15 +31,11 @@ is_any_number(const TwRuleReading* reading, const TwDraft* draft,
               uint32_t entity)
 {
   const TwArticle* const article = reading->article;
-  const TwSentence* const sentence = &article->sentences.at[draft->sentence];
-  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
-    if (reading->people[g] == entity) {
-      const TwToken* const head =
-        &article->tokens.at[article->groups.at[g].head];
-      return head->tag == TW_TAG_NNS || head->tag == TW_TAG_NNPS;
-    }
-  }
-  return false;
+  const uint32_t g = tw_people_group(reading, draft, entity);
+  const TwTag tag =
+    g == UINT32_MAX ? TW_TAG_NONE
+                    : (TwTag)article->tokens.at[article->groups.at[g].head].tag;
+  return tag == TW_TAG_NNS || tag == TW_TAG_NNPS;
 }
 
 /* "Thieves are arrested": nothing that happened once. */
