@@ -134,8 +134,6 @@ role_index(const TwRule* rule, TwStr name)
   return NONE;
 }
 
-/* True if facts with another value there tell of another event: what the rule
- * requires; all that a pattern emits. */
 bool
 tw_event_is_core(const TwRule* rule, TwStr name)
 {
@@ -150,7 +148,6 @@ tw_event_is_core(const TwRule* rule, TwStr name)
   return index != NONE && (mask & (UINT32_C(1) << index));
 }
 
-/* A constant, or a count: it must be the same. */
 bool
 tw_event_is_exact(const TwRule* rule, const TwRole* role)
 {
@@ -184,8 +181,6 @@ dates_agree(const TwEvent* event, const TwDraft* draft)
   return meet || !both;
 }
 
-/* What may happen or is planned goes on with what happened only where both
- * name the same: "killed X and tried to kill three men". */
 bool
 tw_event_is_plan(const TwDraft* draft)
 {
@@ -193,8 +188,6 @@ tw_event_is_plan(const TwDraft* draft)
          draft->fact.certainty == TW_PLANNED;
 }
 
-/* True if the draft tells of the same kind of deed, in the same way, and on no
- * other day. */
 bool
 tw_event_is_alike(const TwEvent* event, const TwDraft* draft)
 {

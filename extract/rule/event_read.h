@@ -29,6 +29,7 @@ typedef struct {
 bool
 tw_event_same_value(const TwArticle* article, const TwRole* a, const TwRole* b);
 
+/// Compares the values of that role of an event, `a`, and of a draft, `b`
 TwCompared
 tw_event_compare(const TwArticle* article, const TwRoleVec* a,
                  const TwRoleVec* b, TwStr role);
