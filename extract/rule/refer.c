@@ -214,11 +214,10 @@ is_of_thing(const TwRefer* refer, uint32_t sentence, uint32_t group)
 {
   const TwArticle* const article = refer->article;
   const TwGroup* const at = &article->groups.at[group];
-  const TwGroup* const of = at + 2;
   return group + 2 < article->sentences.at[sentence].end_group &&
          at[1].kind == TW_GROUP_PREPOSITION && at[1].classes & TW_WORD(OF) &&
-         of->kind == TW_GROUP_NOUN && of->entity == TW_NO_ENTITY &&
-         !(article->tokens.at[of->head].gaz &
+         at[2].kind == TW_GROUP_NOUN && at[2].entity == TW_NO_ENTITY &&
+         !(article->tokens.at[at[2].head].gaz &
            (TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN));
 }
 

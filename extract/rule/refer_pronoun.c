@@ -107,18 +107,25 @@ is_subject(const TwRefer* refer, uint32_t group, uint32_t end)
   return next < end && is_finite(&groups[next]);
 }
 
+/* The active verb group right behind the pronoun in group `group`, or NULL. */
+static const TwGroup*
+active_verb(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  const uint32_t verb = group + 1;
+  return groups[group].kind == TW_GROUP_NOUN && verb < sentence->end_group &&
+             groups[verb].kind == TW_GROUP_ACTIVE
+           ? &groups[verb]
+           : NULL;
+}
+
 /* The end of the groups behind a pronoun that name others: who tells something
  * of Pardo in "HE said Pardo had left" is somebody else. */
 static uint32_t
 others_end(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
 {
-  const TwGroup* const groups = refer->article->groups.at;
-  const uint32_t verb = group + 1;
-  return groups[group].kind == TW_GROUP_NOUN && verb < sentence->end_group &&
-             groups[verb].kind == TW_GROUP_ACTIVE &&
-             groups[verb].classes & TW_WORD(SPEECH)
-           ? sentence->end_group
-           : group;
+  const TwGroup* const verb = active_verb(refer, sentence, group);
+  return verb && verb->classes & TW_WORD(SPEECH) ? sentence->end_group : group;
 }
 
 static bool
@@ -138,11 +145,8 @@ is_other(const TwRefer* refer, uint32_t entity, const Wanted* wanted)
 static bool
 does_harm(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
 {
-  const TwGroup* const groups = refer->article->groups.at;
-  const uint32_t verb = group + 1;
-  return groups[group].kind == TW_GROUP_NOUN && verb < sentence->end_group &&
-         groups[verb].kind == TW_GROUP_ACTIVE &&
-         tw_refer_is(refer, groups[verb].head, TW_REFER_HARM);
+  const TwGroup* const verb = active_verb(refer, sentence, group);
+  return verb && tw_refer_is(refer, verb->head, TW_REFER_HARM);
 }
 
 static bool
