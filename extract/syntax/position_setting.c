@@ -35,21 +35,20 @@ has_place(const TwWalk* walk)
 static Setting
 of_main(const TwWalk* walk, uint32_t gerund)
 {
-  uint32_t comma = tw_walk_left_over(walk, gerund, "RTQ");
+  uint32_t end = tw_walk_left_over(walk, gerund, "RTQ");
   const uint32_t time = tw_walk_left_over(walk, gerund, "RQ");
-  if (tw_walk_kind(walk, comma) == TW_GROUP_CONJUNCTION) {
-    const uint32_t other = tw_walk_find_left(walk, comma, TW_KINDS_VERB "SW");
-    comma = tw_walk_kind(walk, other) == TW_GROUP_GERUND
-              ? tw_walk_left_over(walk, other, "RTQ")
-              : TW_NO_GROUP;
+  if (tw_walk_kind(walk, end) == TW_GROUP_CONJUNCTION) {
+    const uint32_t other = tw_walk_find_left(walk, end, TW_KINDS_VERB "SW");
+    end = tw_walk_kind(walk, other) == TW_GROUP_GERUND
+            ? tw_walk_left_over(walk, other, "RTQ")
+            : TW_NO_GROUP;
   }
-  if (tw_walk_in(walk, time, "T") && !tw_walk_in(walk, comma, ",")) {
-    comma = gerund;
+  if (tw_walk_in(walk, time, "T") && !tw_walk_in(walk, end, ",")) {
+    end = gerund;
   }
-  const uint32_t verb = tw_walk_find_left(walk, comma, TW_KINDS_VERB "SW");
-  return tw_walk_in(walk, comma, ",g") &&
-             tw_walk_in(walk, verb, TW_KINDS_FINITE)
-           ? (Setting){verb, comma, true, true}
+  const uint32_t verb = tw_walk_find_left(walk, end, TW_KINDS_VERB "SW");
+  return tw_walk_in(walk, end, ",g") && tw_walk_in(walk, verb, TW_KINDS_FINITE)
+           ? (Setting){verb, end, true, true}
            : nowhere;
 }
 
@@ -110,14 +109,15 @@ done_beside(const TwWalk* walk, uint32_t verb)
   return state || tw_walk_in(walk, other, "p") ? other : TW_NO_GROUP;
 }
 
+/* What stands behind the other verb, up to the next one or an "and". */
 static Setting
-of_others(const TwWalk* walk, uint32_t other)
+behind(const TwWalk* walk, uint32_t other)
 {
+  if (other == TW_NO_GROUP) {
+    return nowhere;
+  }
   const uint32_t end = tw_walk_find_right(walk, other, TW_KINDS_VERB "SWQC");
-  return other == TW_NO_GROUP
-           ? nowhere
-           : (Setting){other, end == TW_NO_GROUP ? walk->end : end, true,
-                       false};
+  return (Setting){other, end == TW_NO_GROUP ? walk->end : end, true, false};
 }
 
 /* "KILLED four and wounded ten in Lima on Friday", "raided a bar in Lima on
@@ -127,8 +127,7 @@ of_fellow(const TwWalk* walk, uint32_t verb)
 {
   const uint32_t next = tw_walk_find_right(walk, verb, TW_KINDS_VERB "SWQ");
   if (goes_on(walk, tw_walk_left_over(walk, next, "R"), next)) {
-    const uint32_t end = tw_walk_find_right(walk, next, TW_KINDS_VERB "SWQC");
-    return (Setting){next, end == TW_NO_GROUP ? walk->end : end, true, false};
+    return behind(walk, next);
   }
   const uint32_t joint = tw_walk_left_over(walk, verb, "R");
   const uint32_t before = tw_walk_find_left(walk, joint, TW_KINDS_VERB "SWQ");
@@ -184,7 +183,7 @@ tw_walk_setting(TwWalk* walk, uint32_t verb)
                          !tw_walk_is(walk, verb, TW_WORD(TRANSITIVE));
     const uint32_t other = suffers ? done_beside(walk, verb) : TW_NO_GROUP;
     add(walk, of_while(walk, verb), false);
-    add(walk, of_others(walk, other), false);
+    add(walk, behind(walk, other), false);
     add(walk, other == TW_NO_GROUP ? nowhere : of_while(walk, other), false);
     add(walk, walk->groups[verb].passive ? nowhere : of_fellow(walk, verb),
         false);
