@@ -140,7 +140,7 @@ tw_pack_constants(TwPackReader* reader, const TwNode* value, void* into)
   if (!tw_pack_is(reader, value, TW_NODE_MAP) || !set) {
     return;
   }
-  rule->set = set; /* As above */
+  rule->set = set; /* Instead of inherited ones, too */
   rule->n_set = 0;
   for (const TwNode* n = value->first; n; n = n->next) {
     TwNear near = {.wanted = n->key->text};

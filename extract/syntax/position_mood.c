@@ -209,9 +209,9 @@ note_climb(TwWalk* walk, uint32_t verb)
   }
 }
 
-/* What a verb that undoes its noun makes of it: "overturned the conviction". It
- * stands where nobody did ("refused to overturn it"), and may where somebody
- * may yet. */
+/* What a verb that undoes its noun makes of it: "overturned the conviction".
+ * The noun's deed still holds where nobody undid it ("refused to overturn it"),
+ * and only may hold where somebody may yet. */
 static void
 note_undone(TwWalk* walk, uint32_t verb)
 {
