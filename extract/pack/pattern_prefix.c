@@ -6,6 +6,10 @@
  * what they share behind that is written for each. */
 #define MAX_OPEN 32
 
+/* Bytes that a group is opened for: to compile one costs more than to compile a
+ * few letters again. */
+#define LEAST_SHARED 4
+
 void
 tw_prefix_literal(TwBuf* regex, TwStr word)
 {
@@ -34,18 +38,19 @@ common(TwStr a, TwStr b)
   return n;
 }
 
-/* The lengths of starts, longer than `least`, that word `i` has in common with
- * words behind it and at which these part, the longest first; returns how
- * many. */
+/* The lengths of starts that word `i` has in common with words behind it and at
+ * which these part, the longest first; returns how many. Each is worth a group
+ * in one that is open up to `least`. */
 static size_t
 find_parts(const TwStrVec* words, size_t i, size_t least,
            size_t parts[MAX_OPEN])
 {
   size_t n = 0;
   size_t shared = MAX_OPEN + 1;
-  for (size_t k = i + 1; k < words->count && shared > least + 1; ++k) {
+  for (size_t k = i + 1; k < words->count && shared > least + LEAST_SHARED;
+       ++k) {
     const size_t start = common(words->at[k - 1], words->at[k]);
-    if (start <= least) {
+    if (start < least + LEAST_SHARED) {
       break;
     }
     if (start < shared) {

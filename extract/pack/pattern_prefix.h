@@ -11,8 +11,8 @@ void
 tw_prefix_literal(TwBuf* regex, TwStr word);
 
 /** Appends a group that matches one of the words, which are sorted and stand
- * there once: "(?:detenid(?:a|o)|preso)". What words have in common at their
- * start is written once, for PCRE2 refuses patterns that grow too large, and
+ * there once: "(?:detenid(?:a|o)|preso)". A longer start that words have in
+ * common is written once, for PCRE2 refuses patterns that grow too large, and
  * tries one alternative after the other. */
 void
 tw_prefix_words(TwBuf* regex, const TwStrVec* words);
