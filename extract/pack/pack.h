@@ -47,6 +47,12 @@ typedef struct {
   bool is_tested;       ///< PCRE2 takes its patterns
 } TwPack;
 
+/** The words of a set: many rules name the same one. */
+typedef struct {
+  const TwNode* set;
+  TwWordList words;
+} TwSetWords;
+
 /** All packs of a rule set, and what reading them shares. */
 typedef struct {
   TwArena* arena;
@@ -64,6 +70,8 @@ typedef struct {
   })
   late;
   TW_VEC(const TwNode*) used; ///< Sets and macros that something names
+  TW_VEC(TwSetWords*) sets;   ///< That were read
+  TwMap set_numbers;          ///< From a node's address to its index in `sets`
   TwMap ids;                  ///< From a rule's id to its index in `rules`
   TwMap lemmas;               ///< From a lemma to its index in `forms`
   TW_VEC(TwStrVec) forms;     ///< Of each lemma of a pattern, sorted

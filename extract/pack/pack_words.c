@@ -308,16 +308,47 @@ tw_pack_words(TwPackReader* reader, const TwNode* node)
   return collect_list(reader, node, reader->pack, node->offset);
 }
 
+static TwStr
+address_of(const TwNode* const* node)
+{
+  return (TwStr){(const char*)node, sizeof(*node)};
+}
+
+static void
+keep_set(TwPackReader* reader, const TwNode* set, TwWordList words)
+{
+  TwSetWords* const one = TW_PACK_NEW(reader, TwSetWords, 1);
+  TwSetWords** const place =
+    one ? TW_VEC_PUSH(reader->arena, &reader->sets) : NULL;
+  if (tw_pack_check(reader, (void*)place)) {
+    *one = (TwSetWords){set, words};
+    *place = one;
+    reader->no_memory |= tw_map_set(&reader->set_numbers, address_of(&one->set),
+                                    reader->sets.count - 1) != TW_OK;
+  }
+}
+
+/* A set that something is wrong with is read wherever it is named, so that
+ * each of these places is told. */
 TwWordList
 tw_pack_set(TwPackReader* reader, TwStr name, size_t offset)
 {
   const TwPack* pack = NULL;
   const TwNode* set = tw_pack_find_set(reader, name, false, &pack);
+  const size_t n_errors = reader->n_errors;
+  uint64_t number = 0;
   if (!set) {
     tw_pack_no_set(reader, offset, name, false);
     return (TwWordList){.count = 0};
   }
-  return collect_list(reader, set, pack, offset);
+  if (tw_map_get(&reader->set_numbers, address_of(&set), &number) == TW_OK) {
+    return reader->sets.at[number]->words;
+  }
+  const TwWordList words = collect_list(reader, set, pack, offset);
+  if (reader->n_errors == n_errors) {
+    keep_set(reader, set, words);
+  }
+  return words;
 }
 
 static void

@@ -160,9 +160,11 @@ tw_ruleset_open(const TwRuleSource* source, TwDiagSink* sink,
                          .use_jit = source->use_jit};
   reader.ids = (TwMap)TW_MAP_FIXED_INIT;
   reader.lemmas = (TwMap)TW_MAP_FIXED_INIT;
+  reader.set_numbers = (TwMap)TW_MAP_FIXED_INIT;
   TwStatus status = read_dirs(&reader, source);
   tw_map_clear(&reader.ids);
   tw_map_clear(&reader.lemmas);
+  tw_map_clear(&reader.set_numbers);
   if (status == TW_OK) {
     tw_pack_unused(&reader, &rules->unused);
     status = build_set(rules, &reader);
