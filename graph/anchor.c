@@ -46,10 +46,11 @@ add_figures(TwFusion* fusion, TwStr text, TwAnchorVec* anchors)
 }
 
 static bool
-is_letter(TwStr text, size_t at)
+is_of_word(TwStr text, size_t at)
 {
-  return at < text.len && ((unsigned char)text.s[at] >= 0x80 ||
-                           (text.s[at] >= 'a' && text.s[at] <= 'z'));
+  return at < text.len &&
+         ((unsigned char)text.s[at] >= 0x80 || is_digit(text.s[at]) ||
+          (text.s[at] >= 'a' && text.s[at] <= 'z'));
 }
 
 /* True if `name` stands in `text` as whole words. */
@@ -61,7 +62,8 @@ holds_name(TwStr text, TwStr name)
     if (at == SIZE_MAX) {
       return false;
     }
-    if ((!at || !is_letter(text, at - 1)) && !is_letter(text, at + name.len)) {
+    if ((!at || !is_of_word(text, at - 1)) &&
+        !is_of_word(text, at + name.len)) {
       return true;
     }
   }

@@ -79,6 +79,7 @@ START_TEST(a_translation_is_the_same_quote)
     {"es", "\"Enviamos hoy a España 1.300 cajas\", dijo Eva Prado", "España",
      0},
     {"es", "\"Enviamos las cajas a España\", dijo Eva Prado", "España", 0},
+    {"es", "\"Enviamos por Ruta 66 1.200 cajas\", dijo Eva Prado", "Ruta 6", 0},
     {"en", "\"It was 1,200 that Spain got\", says Eva Prado", "Spain", 0},
   };
   for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
