@@ -117,7 +117,8 @@ dispute_of(const TwFusion* fusion, const SideVec* sides)
         is_affirmed_then(fusion, sides, side->document)) {
       return DENIES;
     }
-    if ((side->stance == DOUBTS || side->stance == ACCUSES) &&
+    if (worst == NOTHING &&
+        (side->stance == DOUBTS || side->stance == ACCUSES) &&
         is_affirmed_by_then(fusion, sides, side)) {
       worst = DOUBTS;
     }
