@@ -38,7 +38,7 @@ read_statement(const TwFusion* fusion, uint32_t s, bool* sure, Node* node)
   } else if (tw_schema_names(node->class_->identified_by,
                              statement->predicate)) {
     const bool is_person =
-      tw_str_starts(node->class_->identified_by, statement->predicate);
+      tw_schema_names_first(node->class_->identified_by, statement->predicate);
     *(is_person ? &node->person : &node->other) = statement->object;
   }
 }

@@ -16,7 +16,7 @@ read_office(TwFusion* fusion, const TwArticleRecord* article,
       office.words = tw_records_folded(fusion->records, role->text);
     } else if (role->kind != TW_VALUE_THING) {
       continue;
-    } else if (tw_str_starts(fact->class_->identified_by, name)) {
+    } else if (tw_schema_names_first(fact->class_->identified_by, name)) {
       person = role->entity;
     } else {
       office.of = article->entities[role->entity].thing;

@@ -106,6 +106,13 @@ tw_schema_names(TwStr names, TwStr name)
   return false;
 }
 
+bool
+tw_schema_names_first(TwStr names, TwStr name)
+{
+  TwStr one;
+  return names.len && tw_str_next(&names, ' ', &one) && tw_str_equal(one, name);
+}
+
 TwClassSet
 tw_schema_bit(const TwClass* class_)
 {

@@ -40,7 +40,8 @@ typedef struct {
   TwStr summed_as;  ///< What a total says of their counts: "transferred"; or
                     ///< empty
   /* Names, separated by blanks; see tw_schema_names(): */
-  TwStr identified_by; ///< Properties that tell two apart
+  TwStr identified_by; ///< Properties that tell two apart; of a relation the
+                       ///< first one is that of whom it is told
   TwStr death_of;      ///< Properties whose values do not live on after it
   TwStr living_roles;  ///< Properties whose values live when it happens
   TwStr worded_by;     ///< The property that says in words what it is
@@ -108,6 +109,10 @@ tw_schema_class_of(TwStr iri);
 /// True if `name` is one of `names`, which blanks separate
 bool
 tw_schema_names(TwStr names, TwStr name);
+
+/// True if `name` is the first of `names`
+bool
+tw_schema_names_first(TwStr names, TwStr name);
 
 /// The class as a set of one
 TwClassSet

@@ -127,6 +127,16 @@ START_TEST(roles_of_facts_are_checked)
 }
 END_TEST
 
+START_TEST(the_first_of_several_names_is_a_whole_word)
+{
+  const TwStr names = TW_STR("person org");
+  ck_assert(tw_schema_names_first(names, TW_STR("person")));
+  ck_assert(!tw_schema_names_first(names, TW_STR("per")));
+  ck_assert(!tw_schema_names_first(names, TW_STR("org")));
+  ck_assert(!tw_schema_names_first(TW_STR(""), TW_STR("")));
+}
+END_TEST
+
 START_TEST(prefixes_are_sorted)
 {
   size_t n = 0;
@@ -142,9 +152,13 @@ Suite*
 test_schema_suite(void)
 {
   const TTest* const tests[] = {
-    terms_are_found_by_name_and_iri, every_type_of_thing_has_a_class,
-    classes_stand_below_each_other,  domain_and_range_are_kept,
-    roles_of_facts_are_checked,      prefixes_are_sorted,
+    terms_are_found_by_name_and_iri,
+    every_type_of_thing_has_a_class,
+    classes_stand_below_each_other,
+    domain_and_range_are_kept,
+    roles_of_facts_are_checked,
+    the_first_of_several_names_is_a_whole_word,
+    prefixes_are_sorted,
   };
   return SUITE_OF("schema", tests);
 }
