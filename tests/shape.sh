@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: the triplewire authors
 #
 # A source has its two-line head, under 600 lines and no function over 60;
-# generated files are left out.
+# generated files are left out. A table has no row twice.
 set -u
 cd "${srcdir:-$(dirname "$0")/..}" || exit 99
 bad=0
@@ -33,5 +33,9 @@ for file in $(find tests data autogen.sh quickstart configure.ac Makefile.am \
     echo "shape: $file has no licence line"
     bad=$((bad + 1))
   fi
+done
+for table in data/lexicon/*/*.tsv ontology/gazetteer/*.tsv; do
+  twice=$(grep -v '^#' "$table" | LC_ALL=C sort | uniq -d)
+  [ -z "$twice" ] || { echo "shape: $table twice: $twice"; bad=$((bad + 1)); }
 done
 [ $bad -eq 0 ]
