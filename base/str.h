@@ -58,6 +58,16 @@ tw_str_equal(TwStr a, TwStr b)
   return a.len == b.len && tw_str_same_(a.s, b.s, b.len);
 }
 
+/// True for a byte of a word: an ASCII letter or digit, or one of a longer
+/// UTF-8 sequence
+static inline bool
+tw_str_is_word_byte(char byte)
+{
+  const unsigned char c = (unsigned char)byte;
+  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z');
+}
+
 /// Orders by bytes, as memcmp does; a prefix comes first
 int
 tw_str_compare(TwStr a, TwStr b);

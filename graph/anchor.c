@@ -48,9 +48,7 @@ add_figures(TwFusion* fusion, TwStr text, TwAnchorVec* anchors)
 static bool
 is_of_word(TwStr text, size_t at)
 {
-  return at < text.len &&
-         ((unsigned char)text.s[at] >= 0x80 || is_digit(text.s[at]) ||
-          (text.s[at] >= 'a' && text.s[at] <= 'z'));
+  return at < text.len && tw_str_is_word_byte(text.s[at]);
 }
 
 /* True if `name` stands in `text` as whole words. */

@@ -56,23 +56,16 @@ tw_quoted_next(TwQuotedWalk* walk, size_t* out_start, size_t* out_end)
 
 /* --- Words --- */
 
-static bool
-is_word(char c)
-{
-  return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') ||
-         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The hash of the next word of a folded text; false at its end. */
 static bool
 next_word(TwStr text, size_t* at, uint64_t* out_hash)
 {
   size_t start = *at;
-  while (start < text.len && !is_word(text.s[start])) {
+  while (start < text.len && !tw_str_is_word_byte(text.s[start])) {
     ++start;
   }
   size_t end = start;
-  while (end < text.len && is_word(text.s[end])) {
+  while (end < text.len && tw_str_is_word_byte(text.s[end])) {
     ++end;
   }
   *at = end;

@@ -9,13 +9,6 @@
 /* One of so many is kept. */
 #define SAMPLE 4
 
-static bool
-is_word(unsigned char c)
-{
-  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-         (c >= 'A' && c <= 'Z');
-}
-
 /* What each byte counts as in a word: lower case; 0 if it is in none. */
 static void
 fill_letters(unsigned char letters[256])
@@ -23,7 +16,7 @@ fill_letters(unsigned char letters[256])
   for (unsigned c = 0; c < 256; ++c) {
     const bool is_upper = c >= 'A' && c <= 'Z';
     letters[c] =
-      is_word((unsigned char)c) ? (unsigned char)(is_upper ? c + 32 : c) : 0;
+      tw_str_is_word_byte((char)c) ? (unsigned char)(is_upper ? c + 32 : c) : 0;
   }
 }
 

@@ -86,6 +86,15 @@ START_TEST(needles_are_found)
 }
 END_TEST
 
+START_TEST(words_are_made_of_letters_and_digits)
+{
+  ck_assert(tw_str_is_word_byte('a') && tw_str_is_word_byte('Z'));
+  ck_assert(tw_str_is_word_byte('7') && tw_str_is_word_byte('\xC3'));
+  ck_assert(!tw_str_is_word_byte(' ') && !tw_str_is_word_byte('-'));
+  ck_assert(!tw_str_is_word_byte('@') && !tw_str_is_word_byte('\0'));
+}
+END_TEST
+
 START_TEST(space_is_trimmed)
 {
   ck_assert_str(tw_str_trim(TW_STR(" \t\r\n\v\f a b \n")), "a b");
@@ -168,9 +177,16 @@ Suite*
 test_str_suite(void)
 {
   const TTest* const tests[] = {
-    null_is_the_empty_text, slices_are_clamped, order_is_that_of_bytes,
-    needles_are_found,      space_is_trimmed,   parts_come_one_by_one,
-    numbers_fill_all_of_it, hash_stands,        printf_takes_a_text,
+    null_is_the_empty_text,
+    slices_are_clamped,
+    order_is_that_of_bytes,
+    needles_are_found,
+    words_are_made_of_letters_and_digits,
+    space_is_trimmed,
+    parts_come_one_by_one,
+    numbers_fill_all_of_it,
+    hash_stands,
+    printf_takes_a_text,
   };
   return SUITE_OF("str", tests);
 }
