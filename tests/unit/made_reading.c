@@ -143,6 +143,13 @@ made_fuse(TwFuser* fuser, Made* const* articles, const size_t* order, size_t n)
   return graph;
 }
 
+const TwGraph*
+made_fused(TwFuser** out_fuser, Made* const* articles, size_t n)
+{
+  *out_fuser = made_fuser();
+  return made_fuse(*out_fuser, articles, NULL, n);
+}
+
 /* --- Dump --- */
 
 static char dump[1 << 16];

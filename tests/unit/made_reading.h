@@ -54,6 +54,10 @@ made_transfer(Made* made, const char* publisher, const char* text,
 const TwGraph*
 made_fuse(TwFuser* fuser, Made* const* articles, const size_t* order, size_t n);
 
+/// The same in their own order, by a fuser of their own
+const TwGraph*
+made_fused(TwFuser** out_fuser, Made* const* articles, size_t n);
+
 /// A fuser with the default options; fails the test if there is none
 TwFuser*
 made_fuser(void);

@@ -10,13 +10,6 @@
 static Made made[3];
 static Made* const articles[] = {&made[0], &made[1], &made[2]};
 
-static const TwGraph*
-fuse(TwFuser** fuser, size_t n)
-{
-  *fuser = made_fuser();
-  return made_fuse(*fuser, articles, NULL, n);
-}
-
 /* --- Omission --- */
 
 /* A transfer that article `i` tells of, with the cities of a list. */
@@ -40,7 +33,7 @@ START_TEST(what_a_list_lacks_is_left_out)
   TwFuser* fuser = NULL;
   list_cities(0, "A", THREE, three);
   list_cities(1, "B", "Peru flew 12 to Chile: to Arica and Calama.", two);
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   const TwConflict* const conflict = made_only_conflict(graph, "omission");
   ck_assert_str(conflict->predicate, "destination");
   ck_assert_uint_eq(conflict->n_statements, 1);
@@ -58,7 +51,7 @@ START_TEST(what_an_article_names_elsewhere_is_not_left_out)
   list_cities(1, "B", "Peru flew 12 to Arica, Calama; in Iquique it rained.",
               two);
   made_entity(&made[1], TW_TYPE_CITY, "Iquique", "", "CL");
-  ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, 0);
+  ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_conflicts, 0);
   tw_fuser_free(fuser);
 }
 END_TEST
@@ -69,7 +62,7 @@ START_TEST(lists_that_each_have_more_are_not_compared)
   TwFuser* fuser = NULL;
   list_cities(0, "A", THREE, three);
   list_cities(1, "B", "Peru flew 12 to Arica, Calama and Talca.", other);
-  ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, 0);
+  ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_conflicts, 0);
   tw_fuser_free(fuser);
 }
 END_TEST
@@ -103,7 +96,8 @@ START_TEST(a_list_that_counts_others_leaves_nobody_out)
                  names, "");
     list_victims(1, "B", "Ana Prado, Eva Prado and a man were killed.", less,
                  open ? "a man" : "");
-    ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, open ? 0 : 1);
+    ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_conflicts,
+                      open ? 0 : 1);
     tw_fuser_free(fuser);
   }
 }
@@ -133,7 +127,7 @@ START_TEST(who_is_accused_is_doubted_and_not_the_deed)
   tell_killing(0, "A", "Ana Prado shot Juan Gil.");
   tell_killing(1, "B", "Ana Prado is accused of having shot Juan Gil.")
     ->certainty = TW_ACCUSED;
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   const TwConflict* const conflict = made_only_conflict(graph, "certainty");
   ck_assert_str(conflict->predicate, "killer");
   ck_assert(!made_is_direct(graph, "killer", "Ana Prado"));
@@ -155,7 +149,7 @@ START_TEST(nobody_is_accused_of_a_name)
     made_thing(&made[i], "entity", fund);
     made_literal(&made[i], "name", TW_TYPE_NAME, "SF");
   }
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   ck_assert_uint_eq(graph->n_conflicts, 0);
   ck_assert(made_is_direct(graph, "alias", "SF"));
   tw_fuser_free(fuser);
@@ -183,7 +177,7 @@ START_TEST(time_goes_on)
     fact->certainty = cases[c].certainty;
     fact->negated = cases[c].negated;
     made[1].document.date = tw_str(cases[c].day);
-    ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, cases[c].n);
+    ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_conflicts, cases[c].n);
     tw_fuser_free(fuser);
   }
 }
@@ -198,7 +192,7 @@ START_TEST(a_paper_may_accuse_and_tell_later)
     tell_killing(0, "A", "Ana Prado shot Juan Gil.");
     tell_killing(1, "A", "Ana Prado may have shot Juan Gil.")->certainty =
       doubts[i];
-    ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, i);
+    ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_conflicts, i);
     tw_fuser_free(fuser);
   }
 }
@@ -210,7 +204,7 @@ START_TEST(a_denial_is_one_contradiction)
   tell_killing(0, "A", "Ana Prado shot Juan Gil.");
   tell_killing(1, "B", "Ana Prado never shot Juan Gil.")->negated = true;
   const TwConflict* const conflict =
-    made_only_conflict(fuse(&fuser, 2), "contradiction");
+    made_only_conflict(made_fused(&fuser, articles, 2), "contradiction");
   ck_assert_uint_eq(conflict->n_statements, 3);
   ck_assert_uint_eq(conflict->predicate.len, 0);
   tw_fuser_free(fuser);
@@ -225,7 +219,7 @@ START_TEST(an_article_counts_as_surely_as_it_says_it_anywhere)
   made_fact(&made[1], "Killing", true, "may")->certainty = TW_POSSIBLE;
   made[1].facts[1].event = made[1].facts[0].event;
   made_thing(&made[1], "killer", 0);
-  ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, 0);
+  ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_conflicts, 0);
   tw_fuser_free(fuser);
 }
 END_TEST
@@ -252,7 +246,7 @@ START_TEST(an_article_may_differ_with_itself)
   made[0].entities[group].count = 0;
   made_thing(&made[0], "person", group);
   const TwConflict* const conflict =
-    made_only_conflict(fuse(&fuser, 1), "certainty");
+    made_only_conflict(made_fused(&fuser, articles, 1), "certainty");
   ck_assert_uint_eq(conflict->n_statements, 2);
   tw_fuser_free(fuser);
 }
@@ -266,7 +260,7 @@ START_TEST(members_and_alleged_members_are_a_conflict)
   call_them(1, "B", "Peru flew 12 alleged members to Chile.",
             "12 alleged members", TW_ALLEGED);
   call_them(2, "C", "Peru flew 12 men to Chile.", "12 men", TW_ASSERTED);
-  const TwGraph* const graph = fuse(&fuser, 3);
+  const TwGraph* const graph = made_fused(&fuser, articles, 3);
   const TwConflict* const conflict = made_only_conflict(graph, "certainty");
   ck_assert_str(conflict->predicate, "person");
   ck_assert_uint_eq(conflict->n_statements, 2);
@@ -288,7 +282,7 @@ START_TEST(an_airport_and_a_city_may_both_be_right)
                 "2024-05-06", 12);
   made_thing(&made[1], "place",
              made_entity(&made[1], TW_TYPE_FACILITY, "Chávez Airport", "", ""));
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   ck_assert_str(made_only_conflict(graph, "possible")->predicate, "place");
   ck_assert(made_is_direct(graph, "place", "Lima"));
   ck_assert(made_is_direct(graph, "place", "Chávez Airport"));
@@ -312,7 +306,7 @@ START_TEST(a_city_is_finer_than_its_region)
     made[0].entities[made[0].reading.n_entities - 1].region = TW_STR("PE-CUS");
     made[1].entities[made[1].reading.n_entities - 1].region =
       tw_str(regions[i]);
-    const TwGraph* const graph = fuse(&fuser, 2);
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
     (void)made_only_conflict(graph, i ? "possible" : "granularity");
     ck_assert(made_is_direct(graph, "place", "Cusco") == (i != 0));
     tw_fuser_free(fuser);
@@ -342,7 +336,7 @@ START_TEST(two_killers_may_both_be_right)
     if (named) {
       made_entity(&made[1], TW_TYPE_PERSON, "Ana Prado", "", "");
     }
-    const TwGraph* const graph = fuse(&fuser, 2);
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
     ck_assert_uint_eq(graph->n_conflicts, named ? 0 : 1);
     if (!named) {
       ck_assert_str(made_only_conflict(graph, "possible")->predicate, "killer");
@@ -370,7 +364,7 @@ START_TEST(only_two_papers_contradict_each_other)
     made_transfer(&made[1], cases[c].paper, cases[c].text, "2024-05-06", 12);
     made_thing(&made[1], "place",
                made_entity(&made[1], TW_TYPE_CITY, "Cusco", "", "PE"));
-    const TwGraph* const graph = fuse(&fuser, 2);
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
     ck_assert_uint_eq(graph->n_conflicts, cases[c].n);
     ck_assert(!made_is_direct(graph, "place", "Cusco"));
     tw_fuser_free(fuser);
@@ -387,7 +381,7 @@ START_TEST(of_inferred_days_the_first_goes_first)
                   i ? "2024-05-06" : "2024-05-07", 12);
     made[i].roles[0][2].inferred = true;
   }
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   ck_assert_uint_eq(graph->n_conflicts, 0);
   ck_assert(made_is_direct(graph, "date", "2024-05-06"));
   ck_assert(!made_is_direct(graph, "date", "2024-05-07"));
@@ -432,7 +426,7 @@ START_TEST(what_is_done_was_not_done_later)
       made_literal(&made[i], "date", TW_TYPE_DATE, cases[c].told);
     }
     TwFuser* fuser = NULL;
-    const TwGraph* const graph = fuse(&fuser, 2);
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
     ck_assert_uint_eq(graph->n_conflicts, cases[c].n);
     ck_assert(made_is_direct(graph, "date", cases[c].told) == cases[c].direct);
     if (cases[c].n) {
@@ -462,7 +456,7 @@ START_TEST(the_dead_do_not_speak)
     made_fact(&made[1], "Statement", true, "spoke");
     made_thing(&made[1], "speaker", juan);
     made_literal(&made[1], "date", TW_TYPE_DATE, cases[c].day);
-    const TwGraph* const graph = fuse(&fuser, 2);
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
     ck_assert_uint_eq(graph->n_conflicts, cases[c].n);
     if (cases[c].n) {
       const TwConflict* const conflict =

@@ -10,13 +10,6 @@
 static Made made[3];
 static Made* const articles[] = {&made[0], &made[1], &made[2]};
 
-static const TwGraph*
-fuse(TwFuser** fuser, size_t n)
-{
-  *fuser = made_fuser();
-  return made_fuse(*fuser, articles, NULL, n);
-}
-
 /* --- Offices --- */
 
 /* Article `i` gives Eva Prado one more office. */
@@ -54,7 +47,7 @@ START_TEST(other_words_for_an_office_are_told)
     TwFuser* fuser = NULL;
     give_office(0, "A", "2024-05-07", "security minister");
     give_office(1, cases[c].paper, cases[c].day, cases[c].office);
-    const TwGraph* const graph = fuse(&fuser, 2);
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
     ck_assert_uint_eq(graph->n_conflicts, cases[c].n);
     if (cases[c].n) {
       ck_assert_str(made_only_conflict(graph, "wording")->predicate, "role");
@@ -77,7 +70,8 @@ START_TEST(two_offices_are_no_other_words)
     }
     give_office(2, "C", "2024-05-07", "public security secretary");
     add_office(2, "security minister");
-    ck_assert_uint_eq(fuse(&fuser, former ? 2 : 3)->n_conflicts, 0);
+    ck_assert_uint_eq(made_fused(&fuser, articles, former ? 2 : 3)->n_conflicts,
+                      0);
     tw_fuser_free(fuser);
   }
 }
@@ -90,7 +84,7 @@ START_TEST(words_that_have_nothing_in_common_are_two_conflicts)
   add_office(0, "head of a choir");
   give_office(1, "B", "2024-05-07", "public security secretary");
   add_office(1, "leader of the town choir");
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   ck_assert_uint_eq(graph->n_conflicts, 2);
   for (size_t i = 0; i < 2; ++i) {
     ck_assert_uint_eq(graph->conflicts[i].n_statements, 2);
@@ -142,7 +136,7 @@ START_TEST(what_is_told_in_words_differs_by_kind)
       sentence(i, cases[c].property, texts[i]);
     }
     TwFuser* fuser = NULL;
-    const TwGraph* const graph = fuse(&fuser, 2);
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
     if (cases[c].kind) {
       ck_assert_str(made_only_conflict(graph, cases[c].kind)->predicate,
                     cases[c].property);
@@ -162,7 +156,7 @@ START_TEST(other_figures_of_one_sentence_contradict_each_other)
   made_literal(&made[0], "offence", TW_TYPE_NONE, "fraud");
   sentence(1, "sentence", "Eva Prado: 15 years");
   made_literal(&made[1], "offence", TW_TYPE_NONE, "fraud");
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   made_only_conflict(graph, "contradiction");
   ck_assert(!made_is_direct(graph, "sentence", "15 years"));
   tw_fuser_free(fuser);
@@ -176,7 +170,7 @@ START_TEST(other_figures_may_be_of_another_sentence)
   sentence(0, "sentence", "Eva Prado: 12 years in prison");
   sentence(1, "sentence", "Eva Prado: 15 years in prison");
   made[1].roles[0][2].inferred = true;
-  ck_assert_uint_eq(fuse(&fuser, 2)->n_conflicts, 0);
+  ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_conflicts, 0);
   tw_fuser_free(fuser);
 }
 END_TEST

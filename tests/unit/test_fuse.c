@@ -45,21 +45,13 @@ count_conflicts(const TwGraph* graph, const char* kind)
   return n;
 }
 
-/* Fuses made[0] to made[n - 1]. */
-static const TwGraph*
-fuse(TwFuser** fuser, size_t n)
-{
-  *fuser = made_fuser();
-  return made_fuse(*fuser, articles, NULL, n);
-}
-
 START_TEST(one_event_told_twice_is_one)
 {
   TwFuser* fuser = NULL;
   made_transfer(&made[0], "A", "Peru flew 12 to Chile.", "2024-05-06", 12);
   made_transfer(&made[1], "B", "In May Peru flew 12 men to Chile.", "2024-05",
                 12);
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   ck_assert_uint_eq(count_term(graph, "Transfer"), 1);
   const TwGraphThing* const event =
     thing_labelled(graph, "Transfer of 12 people from Peru to Chile, "
@@ -80,7 +72,7 @@ START_TEST(events_of_other_days_and_counts_stay_apart)
   made_transfer(&made[2], "C", "Peru flew 5 men to Chile.", "2024-05-06", 5);
   made_transfer(&made[3], "D", "Earlier Peru flew men to Chile.", "", 0);
   made[3].facts[0].recap = true;
-  const TwGraph* const graph = fuse(&fuser, 4);
+  const TwGraph* const graph = made_fused(&fuser, articles, 4);
   ck_assert_uint_eq(count_term(graph, "Transfer"), 4);
   ck_assert_uint_eq(graph->n_conflicts, 0);
   tw_fuser_free(fuser);
@@ -113,7 +105,7 @@ START_TEST(nobody_is_killed_twice)
   make_killing(&made[4], "Olga Prats was killed long ago.", "1987");
   make_killing(&made[5], "Olga Prats may be killed.", "")->certainty =
     TW_POSSIBLE;
-  const TwGraph* const graph = fuse(&fuser, 6);
+  const TwGraph* const graph = made_fused(&fuser, articles, 6);
   ck_assert_uint_eq(count_term(graph, "Killing"), 3);
   ck_assert_uint_eq(count_conflicts(graph, "contradiction"), 1);
   tw_fuser_free(fuser);
@@ -125,7 +117,7 @@ START_TEST(counts_that_nearly_agree_are_a_contradiction)
   TwFuser* fuser = NULL;
   made_transfer(&made[0], "A", "Peru flew 12 to Chile.", "2024-05-06", 12);
   made_transfer(&made[1], "B", "Peru flew 13 men to Chile.", "2024-05-06", 13);
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   ck_assert_uint_eq(count_term(graph, "Transfer"), 1);
   ck_assert_uint_eq(count_conflicts(graph, "contradiction"), 1);
   for (size_t i = 0; i < graph->n_statements; ++i) {
@@ -147,7 +139,7 @@ START_TEST(papers_that_print_one_agency_are_one_source)
   made_transfer(&made[2], "Northwire", "Peru flew a dozen, 12, to Chile.",
                 "2024-05-06", 12);
   made[0].document.agency = made[1].document.agency = TW_STR("Northwire");
-  const TwGraph* const graph = fuse(&fuser, 3);
+  const TwGraph* const graph = made_fused(&fuser, articles, 3);
   for (size_t i = 0; i < graph->n_statements; ++i) {
     ck_assert_uint_eq(graph->statements[i].n_documents, 3);
     ck_assert_uint_eq(graph->statements[i].n_sources, 1);
@@ -162,7 +154,7 @@ START_TEST(an_inferred_date_gives_way)
   made_transfer(&made[0], "A", "Peru flew 12 to Chile.", "2024-05-06", 12);
   made_transfer(&made[1], "B", "Peru flew 12 men to Chile.", "2024-05-07", 12);
   made[1].roles[0][2].inferred = true;
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   ck_assert_uint_eq(count_term(graph, "Transfer"), 1);
   ck_assert_uint_eq(graph->n_conflicts, 0);
   thing_labelled(graph, "Transfer of 12 people from Peru to Chile, 2024-05-06");
@@ -184,7 +176,7 @@ START_TEST(what_an_article_tells_is_not_inferred_as_well)
     made_fact(&made[0], "Escape", true, "fled")->event = 0;
     made_thing(&made[0], "person", eva);
     made_literal(&made[0], "date", TW_TYPE_DATE, "2024-05-06")->inferred = true;
-    const TwGraph* const graph = fuse(&fuser, 1);
+    const TwGraph* const graph = made_fused(&fuser, articles, 1);
     size_t n_dates = 0;
     for (size_t c = 0; c < graph->n_claims; ++c) {
       const uint32_t s = graph->claims[c].statement;
@@ -209,7 +201,7 @@ START_TEST(people_are_one_by_full_name_only)
   made_entity(&made[3], TW_TYPE_PERSON, "Prado", "", "");
   made_start(&made[4], "E", "2024-05-07", "Alma Prado spoke.");
   made_entity(&made[4], TW_TYPE_PERSON, "Alma Prado", "", "");
-  const TwGraph* const graph = fuse(&fuser, 5);
+  const TwGraph* const graph = made_fused(&fuser, articles, 5);
   ck_assert_uint_eq(count_term(graph, "Person"), 4);
   const TwGraphThing* const ana = thing_labelled(graph, "Ana García Prado");
   ck_assert_str(ana->iri, "person/ana-garcia-prado");
@@ -235,7 +227,7 @@ START_TEST(what_one_of_many_calls_a_thing_is_not_its_name)
     made_start(&made[i], "A", "2024-05-07", texts[i]);
     made_entity(&made[i], TW_TYPE_PERSON, name, "", "");
   }
-  const TwGraph* const graph = fuse(&fuser, 11);
+  const TwGraph* const graph = made_fused(&fuser, articles, 11);
   ck_assert_uint_eq(count_term(graph, "Person"), 1);
   (void)thing_labelled(graph, "Ana Garcia Prado");
   tw_fuser_free(fuser);
@@ -249,7 +241,7 @@ START_TEST(kinds_that_exclude_each_other_stay_apart)
   made_entity(&made[0], TW_TYPE_CARTEL, "Red Hand", "", "");
   made_start(&made[1], "", "", "The Red Hand wrote.");
   made_entity(&made[1], TW_TYPE_NEWS_ORGANIZATION, "Red Hand", "", "");
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   ck_assert_uint_eq(graph->n_things, 2);
   ck_assert_str(graph->identities[0].judgement, "apart");
   ck_assert(!tw_str_equal(graph->things[0].iri, graph->things[1].iri));
@@ -268,7 +260,7 @@ START_TEST(an_alias_leads_to_its_person)
   made_literal(&made[0], "name", TW_TYPE_NAME, "El Toro");
   made_start(&made[1], "B", "", "El Toro was seen.");
   made_entity(&made[1], TW_TYPE_PERSON, "El Toro", "", "");
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   ck_assert_uint_eq(count_term(graph, "Person"), 1);
   ck_assert_uint_eq(thing_labelled(graph, "Juan Pardo")->n_documents, 2);
   tw_fuser_free(fuser);
@@ -297,7 +289,7 @@ START_TEST(relations_become_statements_and_nodes)
     made_literal(&made[i], "role", TW_TYPE_ROLE, "judge");
     made_thing(&made[i], "of", peru);
   }
-  const TwGraph* const graph = fuse(&fuser, 2);
+  const TwGraph* const graph = made_fused(&fuser, articles, 2);
   thing_labelled(graph, "Eva Prado, former judge of Peru");
   ck_assert_uint_eq(count_term(graph, "Role"), 1);
   ck_assert_uint_eq(graph->n_statements, 5);
@@ -341,7 +333,7 @@ START_TEST(a_relation_that_says_less_is_the_fuller_one)
                cases[c].countries[0]);
     make_judge(2, "Judge Eva Prado of Peru, or of Chile, left.",
                cases[c].countries[1]);
-    const TwGraph* const graph = fuse(&fuser, 3);
+    const TwGraph* const graph = made_fused(&fuser, articles, 3);
     ck_assert_uint_eq(count_term(graph, "Role"), cases[c].n_roles);
     tw_fuser_free(fuser);
   }
@@ -485,7 +477,7 @@ START_TEST(a_group_is_told_of_in_its_own_article)
     made[i].entities[group].of = made[i].of;
     made[i].entities[group].n_of = 1;
   }
-  const TwGraph* const graph = fuse(&fuser, 3);
+  const TwGraph* const graph = made_fused(&fuser, articles, 3);
   ck_assert_uint_eq(graph->n_claims, 3);
   for (size_t i = 0; i < 3; ++i) {
     ck_assert_uint_eq(graph->documents[i].n_claims, 1);

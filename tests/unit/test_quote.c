@@ -17,13 +17,6 @@ quote(size_t i, const char* speaker, const char* text)
              made_entity(&made[i], TW_TYPE_PERSON, speaker, "", ""));
 }
 
-static const TwGraph*
-fuse(TwFuser** fuser, size_t n)
-{
-  *fuser = made_fuser();
-  return made_fuse(*fuser, articles, NULL, n);
-}
-
 START_TEST(several_wordings_are_one_quote)
 {
   TwFuser* fuser = NULL;
@@ -35,7 +28,7 @@ START_TEST(several_wordings_are_one_quote)
   quote(2, "Eva Prado",
         "Eva Prado said she would \xC2\xABnever again sell water to the "
         "mine\xC2\xBB.");
-  const TwGraph* const graph = fuse(&fuser, 3);
+  const TwGraph* const graph = made_fused(&fuser, articles, 3);
   ck_assert_uint_eq(graph->n_quotes, 1);
   const TwQuote* const quote = &graph->quotes[0];
   ck_assert_str(graph->things[quote->speaker].label, "Eva Prado");
@@ -88,7 +81,7 @@ START_TEST(a_translation_is_the_same_quote)
              "\"We sent 1,200 boxes to Spain this morning,\" said Eva Prado.",
              "Spain");
     quote_in(1, cases[c].language, cases[c].text, cases[c].country);
-    ck_assert_uint_eq(fuse(&fuser, 2)->n_quotes, cases[c].n);
+    ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_quotes, cases[c].n);
     tw_fuser_free(fuser);
   }
 }
@@ -103,7 +96,7 @@ START_TEST(what_others_say_or_is_short_is_another_quote)
         "\"We will sell no water to the mine,\" said Juan Gil. \"No way.\"");
   quote(2, "Eva Prado",
         "\"The river is all that we have here,\" said Eva Prado. \"No way.\"");
-  ck_assert_uint_eq(fuse(&fuser, 3)->n_quotes, 0);
+  ck_assert_uint_eq(made_fused(&fuser, articles, 3)->n_quotes, 0);
   tw_fuser_free(fuser);
 }
 END_TEST
@@ -115,7 +108,7 @@ START_TEST(what_stands_between_two_quotes_is_none)
         "We know,\" Eva Prado said in a letter to the paper. \"It hurts.\"");
   quote(1, "Eva Prado",
         "They go,\" Eva Prado said in a letter to the paper. \"It rains.\"");
-  ck_assert_uint_eq(fuse(&fuser, 2)->n_quotes, 0);
+  ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_quotes, 0);
   tw_fuser_free(fuser);
 }
 END_TEST
