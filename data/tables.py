@@ -65,18 +65,16 @@ def write(path, script, sources, lines, dropped):
         print(f"  {source}")
 
 
-def words_of(path):
-    """The first column of a table."""
-    with open(path, encoding="utf-8") as table:
-        return {line.rstrip("\n").split("\t")[0] for line in table
-                if not line.startswith("#")}
-
-
 def rows_of(path):
     """The cells of each row; those at the end may lack."""
     with open(path, encoding="utf-8") as table:
         return [(line.rstrip("\n") + "\t" * 6).split("\t") for line in table
                 if not line.startswith("#")]
+
+
+def words_of(path):
+    """The first column of a table."""
+    return {row[0] for row in rows_of(path)}
 
 
 def arguments(usage):
