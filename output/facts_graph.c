@@ -122,6 +122,32 @@ is_repeated(const TwGraph* graph, const TwStatement* at, const TwStatement* s)
   return false;
 }
 
+/* True if all who tell the number say "about" or "at least" so many. */
+static bool
+is_approximate(const TwGraph* graph, const TwStatement* statement)
+{
+  for (uint32_t i = statement->first_claim; i < statement->end_claim; ++i) {
+    if (!graph->claims[i].approximate) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* Marks the keys whose values are approximate, each once. */
+static void
+add_approximate(Table* table, const TwStatement* at, const TwStatement* end)
+{
+  TwStr marked = {NULL, 0};
+  for (const TwStatement* s = at; s < end; ++s) {
+    if (is_approximate(table->graph, s) &&
+        !tw_str_equal(marked, s->predicate)) {
+      marked = s->predicate;
+      tw_label_pair(&table->line, TW_STR("approximate"), marked);
+    }
+  }
+}
+
 /* An event, or a relation with more than two ends: its statements are its
  * columns. */
 static void
@@ -149,6 +175,7 @@ write_node(Table* table, const TwGraphThing* thing, const TwStatement* at,
   if (thing->recap) {
     tw_label_pair(&table->line, TW_STR("recap"), TW_STR("yes"));
   }
+  add_approximate(table, at, end);
   const TwStr modality = modality_of(certainty, negated);
   if (modality.len) {
     tw_label_pair(&table->line, TW_STR("modality"), modality);

@@ -72,7 +72,8 @@
   X(PARTICLE, "particle") /* A verb and a word that belongs to it: "hand over" \
                            */                                                  \
   X(CONJUNCTION, "conjunction") /* Several words: "as well as" */              \
-  X(APPROX, "approx")           /* Words before a number: "more than" */       \
+  X(APPROX, "approx")           /* Words before a number: "more than"; with    \
+                                   the value "exact": "only" */                \
   X(REACH, "reach")             /* Behind a measure: "to life", "plus" */      \
   X(FLOATING, "floating")       /* "each", "both" inside of a verb group */    \
   X(INCLUDE, "include")         /* Leads some of those before it */            \

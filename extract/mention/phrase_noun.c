@@ -413,6 +413,21 @@ tw_phrase_approximation(const TwPhrase* phrase, uint32_t i)
            : 0;
 }
 
+/* "a total of", "only": words that stand before a number and leave it exact. */
+static bool
+are_exact(const TwPhrase* phrase, uint32_t first, uint32_t n)
+{
+  const TwLexiconRow* row = NULL;
+  if (n > 1) {
+    (void)tw_grammar_phrase(phrase->grammar, phrase->tokens, first, phrase->end,
+                            TW_GRAMMAR_APPROX, &row);
+  } else {
+    row = tw_lexicon_find_kind(phrase->grammar, phrase->tokens[first].fold,
+                               TW_GRAMMAR_APPROX);
+  }
+  return row && row->value.len;
+}
+
 static void
 fill(const Reader* reader, TwGroup* group)
 {
@@ -467,6 +482,6 @@ tw_phrase_noun(const TwPhrase* phrase, uint32_t start, bool verb_before,
     return false;
   }
   fill(&reader, out_group);
-  out_group->approximate = n_about;
+  out_group->approximate = n_about && !are_exact(phrase, start, n_about);
   return true;
 }
