@@ -135,10 +135,27 @@ is_month_name(const Scan* scan, const TwDateMatch* match)
   return !short_form && !surname && !behind_given && !title;
 }
 
+/* "a woman in her early 30s": how old she is. */
+static bool
+is_age(const Scan* scan, const TwDateMatch* match)
+{
+  const TwPieceVec* const pieces = scan->pieces;
+  size_t at = match->from;
+  while (at > 0 &&
+         (tw_pieces_is(pieces, at - 1, "-") ||
+          tw_piece_row(&pieces->at[at - 1].what->times, TW_TIME_EDGE))) {
+    --at;
+  }
+  return at > 0 && token_at(scan, at - 1)->tag == TW_TAG_PRPS;
+}
+
 static bool
 applies(const Scan* scan, const TwDateMatch* match)
 {
   const size_t length = match->to - match->from;
+  if (match->action == TW_DATE_DECADE && is_age(scan, match)) {
+    return false;
+  }
   if (match->action == TW_DATE_YEAR && length == 1) {
     return is_year(scan, match);
   }

@@ -48,6 +48,7 @@ START_TEST(days_of_the_calendar_are_read)
      "Date 2019-03 [March 2019]; Date 2021 [2021]"},
     {"", "In the 1990s he was poor, in the late 1980s too.",
      "Date 199 [the 1990s]; Date 198 [late 1980s]"},
+    {"", "A woman in her 30s and a man in his mid-20s fled.", ""},
     {"", "They met in the third quarter of 2024.",
      "Date 2024-Q3 [the third quarter of 2024]"},
     {"", "They met in the spring of 2024.",
