@@ -43,6 +43,12 @@ tw_conflict_values(TwFusion* fusion);
 TwStatus
 tw_conflict_certainty(TwFusion* fusion);
 
+/// Of the statements [first, end), which are of one property: certainty, where
+/// groups that are the same by their count are "alleged members" here and
+/// members there. That they took part is not doubted.
+TwStatus
+tw_conflict_membership(TwFusion* fusion, uint32_t first, uint32_t end);
+
 /// Of a property whose values are told as lists: omission. Only lists are
 /// compared of which one has all that the other has, and an article that names
 /// the thing elsewhere omits nothing.

@@ -2,6 +2,13 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/conflict.h"
 
+#include "graph/moment.h"
+
+#include <stdlib.h>
+
+/* Before all days. */
+#define NO_DAY INT64_MIN
+
 #define CONTRADICTION TW_STR("contradiction")
 #define CERTAINTY TW_STR("certainty")
 
@@ -42,185 +49,168 @@ stance_of(const TwProperty* property, const TwGraphClaim* claim)
 typedef struct {
   uint32_t document;
   Stance stance;
+  int64_t day;  ///< When it came out, or NO_DAY
+  size_t other; ///< Of those that affirm: the next one that is of another paper
 } Side;
 
 typedef TW_VEC(Side) SideVec;
 
+/** What the articles say of one statement. */
+typedef struct {
+  SideVec opposed;   ///< Those that doubt, accuse or deny
+  SideVec affirming; ///< By day, those without a day first
+} Sides;
+
 static TwStatus
-find_sides(const TwFusion* fusion, const TwStatement* statement, SideVec* sides)
+add_side(const TwFusion* fusion, Sides* sides, uint32_t document, Stance stance)
+{
+  if (stance == NOTHING) {
+    return TW_OK;
+  }
+  Side* const side = TW_VEC_PUSH(
+    fusion->scratch, stance == AFFIRMS ? &sides->affirming : &sides->opposed);
+  if (!side) {
+    return TW_ERR_NOMEM;
+  }
+  *side = (Side){.document = document, .stance = stance, .day = NO_DAY};
+  return TW_OK;
+}
+
+/* Claims of a statement are sorted by article. */
+static TwStatus
+find_sides(const TwFusion* fusion, const TwStatement* statement, Sides* sides)
 {
   const TwProperty* const property = tw_schema_property(statement->predicate);
-  sides->count = 0;
+  sides->opposed.count = sides->affirming.count = 0;
   for (uint32_t c = statement->first_claim; c < statement->end_claim;) {
-    Side* const side = TW_VEC_PUSH(fusion->scratch, sides);
-    if (!side) {
-      return TW_ERR_NOMEM;
-    }
-    *side = (Side){fusion->claims[c].evidence.document, NOTHING};
+    const uint32_t document = fusion->claims[c].evidence.document;
+    Stance surest = NOTHING;
     for (; c < statement->end_claim &&
-           fusion->claims[c].evidence.document == side->document;
+           fusion->claims[c].evidence.document == document;
          ++c) {
       const Stance stance = stance_of(property, &fusion->claims[c]);
-      side->stance = stance > side->stance ? stance : side->stance;
+      surest = stance > surest ? stance : surest;
     }
+    TW_TRY(add_side(fusion, sides, document, surest));
   }
   return TW_OK;
 }
 
-/* True if another paper affirms in the same days what article `document`
- * denies; where a day is not known, time may have gone on. */
-static bool
-is_affirmed_then(const TwFusion* fusion, const SideVec* sides,
-                 uint32_t document)
+static int
+by_day(const void* left, const void* right)
+{
+  const Side* const a = left;
+  const Side* const b = right;
+  if (a->day != b->day) {
+    return a->day < b->day ? -1 : 1;
+  }
+  return (a->document > b->document) - (a->document < b->document);
+}
+
+static void
+set_days(const TwFusion* fusion, SideVec* sides)
 {
   for (size_t i = 0; i < sides->count; ++i) {
-    const Side* const side = &sides->at[i];
-    if (side->stance == AFFIRMS &&
-        fusion->articles[side->document]->document.date.len &&
-        fusion->articles[document]->document.date.len &&
-        tw_conflict_is_of_two(fusion, side->document, document) &&
-        tw_conflict_at_once(fusion, side->document, document)) {
-      return true;
+    Side* const side = &sides->at[i];
+    TwMoment moment;
+    if (tw_moment_read(fusion->articles[side->document]->document.date,
+                       &moment)) {
+      side->day = moment.first;
     }
   }
-  return false;
+}
+
+static void
+sort_sides(const TwFusion* fusion, Sides* sides)
+{
+  SideVec* const affirming = &sides->affirming;
+  set_days(fusion, &sides->opposed);
+  set_days(fusion, affirming);
+  qsort(affirming->at, affirming->count, sizeof(*affirming->at), by_day);
+  for (size_t i = affirming->count; i-- > 0;) {
+    Side* const side = &affirming->at[i];
+    const bool is_next =
+      i + 1 < affirming->count &&
+      !tw_conflict_is_of_two(fusion, side->document, side[1].document);
+    side->other = is_next ? side[1].other : i + 1;
+  }
+}
+
+/* The first that affirms on the day or later. */
+static size_t
+first_since(const SideVec* affirming, int64_t day)
+{
+  size_t low = 0;
+  size_t high = affirming->count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (affirming->at[middle].day < day) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/* True if another article affirms between the days what that of `side` does
+ * not. One that only doubts may be of the same paper. */
+static bool
+is_affirmed(const TwFusion* fusion, const SideVec* affirming, const Side* side,
+            int64_t first, int64_t last)
+{
+  size_t i = first_since(affirming, first);
+  if (i < affirming->count && side->stance != DOUBTS &&
+      !tw_conflict_is_of_two(fusion, affirming->at[i].document,
+                             side->document)) {
+    i = affirming->at[i].other;
+  }
+  return i < affirming->count && affirming->at[i].day <= last;
+}
+
+/* True if another paper affirms in the same days what the article denies; where
+ * a day is not known, time may have gone on. */
+static bool
+is_affirmed_then(const TwFusion* fusion, const SideVec* affirming,
+                 const Side* side)
+{
+  return side->day != NO_DAY &&
+         is_affirmed(fusion, affirming, side, side->day - TW_CONFLICT_DAYS,
+                     side->day + TW_CONFLICT_DAYS);
 }
 
 /* True if an article affirms what that of `side` doubts, and not only weeks
  * later: time goes on. One that accuses people is of another paper, for the
  * same one may know of their trial by then. */
 static bool
-is_affirmed_by_then(const TwFusion* fusion, const SideVec* sides,
+is_affirmed_by_then(const TwFusion* fusion, const SideVec* affirming,
                     const Side* side)
 {
-  for (size_t i = 0; i < sides->count; ++i) {
-    const Side* const other = &sides->at[i];
-    if (other->stance == AFFIRMS &&
-        (side->stance == DOUBTS ||
-         tw_conflict_is_of_two(fusion, other->document, side->document)) &&
-        tw_conflict_days(fusion, side->document, other->document) >=
-          -TW_CONFLICT_DAYS) {
-      return true;
-    }
-  }
-  return false;
+  return is_affirmed(fusion, affirming, side, NO_DAY,
+                     side->day == NO_DAY ? INT64_MAX
+                                         : side->day + TW_CONFLICT_DAYS);
 }
 
 /* What speaks against what some article affirms: NOTHING, DOUBTS or DENIES. */
 static Stance
-dispute_of(const TwFusion* fusion, const SideVec* sides)
+dispute_of(const TwFusion* fusion, Sides* sides)
 {
   Stance worst = NOTHING;
-  for (size_t i = 0; i < sides->count; ++i) {
-    const Side* const side = &sides->at[i];
-    if (side->stance == DENIES &&
-        is_affirmed_then(fusion, sides, side->document)) {
-      return DENIES;
-    }
-    if (worst == NOTHING &&
-        (side->stance == DOUBTS || side->stance == ACCUSES) &&
-        is_affirmed_by_then(fusion, sides, side)) {
+  if (!sides->opposed.count || !sides->affirming.count) {
+    return NOTHING;
+  }
+  sort_sides(fusion, sides);
+  for (size_t i = 0; i < sides->opposed.count; ++i) {
+    const Side* const side = &sides->opposed.at[i];
+    if (side->stance == DENIES) {
+      if (is_affirmed_then(fusion, &sides->affirming, side)) {
+        return DENIES;
+      }
+    } else if (is_affirmed_by_then(fusion, &sides->affirming, side)) {
       worst = DOUBTS;
     }
   }
   return worst;
-}
-
-/* --- Groups --- */
-
-/* The last word of what they are: "members" of "37 alleged members of ...". */
-static TwStr
-noun_of(TwStr folded)
-{
-  const size_t of = tw_str_find(folded, TW_STR(" of "), 0);
-  TwStr rest = tw_str_slice(folded, 0, of == SIZE_MAX ? folded.len : of);
-  TwStr word = rest;
-  TwStr next;
-  while (rest.len && tw_str_next(&rest, ' ', &next)) {
-    word = next;
-  }
-  return word;
-}
-
-/* True if both are so many people of one kind, or the number of one is not
- * said: "37 alleged members" in one place, "the detained members" in another.
- */
-static TwStatus
-is_same_group(TwFusion* fusion, const TwStatement* a, const TwStatement* b,
-              bool* out)
-{
-  const TwGraphThing* const x = &fusion->things[a->object];
-  const TwGraphThing* const y = &fusion->things[b->object];
-  *out = false;
-  if (x->count != y->count && x->count && y->count) {
-    return TW_OK;
-  }
-  const TwStr left = tw_records_folded(fusion->records, x->label);
-  const TwStr right = tw_records_folded(fusion->records, y->label);
-  *out = tw_str_equal(noun_of(left), noun_of(right));
-  return left.s && right.s ? TW_OK : TW_ERR_NOMEM;
-}
-
-/* Groups of several people among the statements [first, end). */
-static TwStatus
-find_groups(TwFusion* fusion, uint32_t first, uint32_t end, IndexVec* groups)
-{
-  for (uint32_t i = first; i < end; ++i) {
-    const TwStatement* const statement = &fusion->statements[i];
-    if (statement->kind == TW_VALUE_THING && !statement->negated &&
-        fusion->things[statement->object].type == TW_TYPE_GROUP &&
-        fusion->things[statement->object].count != 1) {
-      uint32_t* const index = TW_VEC_PUSH(fusion->scratch, groups);
-      if (!index) {
-        return TW_ERR_NOMEM;
-      }
-      *index = i;
-    }
-  }
-  return TW_OK;
-}
-
-/* Keeps of the groups those that are called the same elsewhere, more or less
- * surely. */
-static TwStatus
-keep_disputed(TwFusion* fusion, const IndexVec* groups, IndexVec* disputed)
-{
-  for (size_t i = 0; i < groups->count; ++i) {
-    const TwStatement* const one = &fusion->statements[groups->at[i]];
-    bool found = false;
-    for (size_t k = 0; k < groups->count && !found; ++k) {
-      const TwStatement* const other = &fusion->statements[groups->at[k]];
-      if (fusion->things[one->object].membership !=
-          fusion->things[other->object].membership) {
-        TW_TRY(is_same_group(fusion, one, other, &found));
-      }
-    }
-    uint32_t* const index =
-      found ? TW_VEC_PUSH(fusion->scratch, disputed) : NULL;
-    if (found && !index) {
-      return TW_ERR_NOMEM;
-    }
-    if (index) {
-      *index = groups->at[i];
-    }
-  }
-  return TW_OK;
-}
-
-/* Whether "alleged members" or members: that they took part is not doubted. */
-static TwStatus
-look_at_groups(TwFusion* fusion, uint32_t first, uint32_t end)
-{
-  IndexVec groups = {NULL, 0, 0};
-  IndexVec disputed = {NULL, 0, 0};
-  TW_TRY(find_groups(fusion, first, end, &groups));
-  TW_TRY(keep_disputed(fusion, &groups, &disputed));
-  const TwConflict conflict = {.kind = CERTAINTY,
-                               .about = fusion->statements[first].subject,
-                               .predicate = fusion->statements[first].predicate,
-                               .statements = disputed.at,
-                               .n_statements = disputed.count};
-  return disputed.count ? tw_conflict_add(fusion, &conflict) : TW_OK;
 }
 
 /* --- All of one subject --- */
@@ -249,7 +239,7 @@ tell(TwFusion* fusion, TwStr kind, const IndexVec* statements)
 }
 
 static TwStatus
-look_at_subject(TwFusion* fusion, uint32_t first, uint32_t end, SideVec* sides)
+look_at_subject(TwFusion* fusion, uint32_t first, uint32_t end, Sides* sides)
 {
   IndexVec doubted = {NULL, 0, 0};
   IndexVec denied = {NULL, 0, 0};
@@ -271,7 +261,7 @@ look_at_subject(TwFusion* fusion, uint32_t first, uint32_t end, SideVec* sides)
   /* What is doubted as a whole is not told again of those in it. */
   for (uint32_t i = first; !doubted.count && i < end;
        i = tw_conflict_end(fusion, i)) {
-    TW_TRY(look_at_groups(fusion, i, tw_conflict_end(fusion, i)));
+    TW_TRY(tw_conflict_membership(fusion, i, tw_conflict_end(fusion, i)));
   }
   TW_TRY(tell(fusion, CONTRADICTION, &denied));
   return tell(fusion, CERTAINTY, &doubted);
@@ -280,7 +270,7 @@ look_at_subject(TwFusion* fusion, uint32_t first, uint32_t end, SideVec* sides)
 TwStatus
 tw_conflict_certainty(TwFusion* fusion)
 {
-  SideVec sides = {NULL, 0, 0};
+  Sides sides = {{NULL, 0, 0}, {NULL, 0, 0}};
   uint32_t end = 0;
   for (uint32_t i = 0; i < fusion->n_statements; i = end) {
     end = tw_conflict_end_of_subject(fusion, i);

@@ -44,6 +44,7 @@ graph_libgraph_la_SOURCES += \
   graph/conflict_certainty.c \
   graph/conflict_future.c \
   graph/conflict_group.c \
+  graph/conflict_membership.c \
   graph/conflict_omission.c \
   graph/conflict_order.c \
   graph/conflict_values.c \

@@ -198,6 +198,22 @@ START_TEST(a_paper_may_accuse_and_tell_later)
 }
 END_TEST
 
+/* The one that told it first is of the paper that accuses: another may be. */
+START_TEST(another_paper_may_tell_it_later)
+{
+  for (size_t i = 0; i < 2; ++i) {
+    TwFuser* fuser = NULL;
+    tell_killing(0, "A", "Ana Prado shot Juan Gil.");
+    tell_killing(1, "A", "Ana Prado may have shot Juan Gil.")->certainty =
+      TW_ACCUSED;
+    tell_killing(2, i ? "B" : "A", "It was Ana Prado who shot Juan Gil.");
+    made[2].document.date = TW_STR("2024-05-09");
+    ck_assert_uint_eq(made_fused(&fuser, articles, 3)->n_conflicts, i);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 START_TEST(a_denial_is_one_contradiction)
 {
   TwFuser* fuser = NULL;
@@ -225,7 +241,7 @@ START_TEST(an_article_counts_as_surely_as_it_says_it_anywhere)
 END_TEST
 
 /* Article `i` calls those who were flown out by these words. */
-static void
+static TwEntity*
 call_them(size_t i, const char* paper, const char* text, const char* words,
           TwCertainty membership)
 {
@@ -234,6 +250,7 @@ call_them(size_t i, const char* paper, const char* text, const char* words,
   made[i].entities[group].count = 12;
   made[i].entities[group].membership = membership;
   made_thing(&made[i], "person", group);
+  return &made[i].entities[group];
 }
 
 START_TEST(an_article_may_differ_with_itself)
@@ -266,6 +283,31 @@ START_TEST(members_and_alleged_members_are_a_conflict)
   ck_assert_uint_eq(conflict->n_statements, 2);
   ck_assert(made_is_direct(graph, "person", "12 alleged members"));
   tw_fuser_free(fuser);
+}
+END_TEST
+
+/* So many, or as many as are not counted. */
+START_TEST(groups_of_other_numbers_are_others)
+{
+  static const struct {
+    uint32_t counts[2];
+    size_t n;
+  } cases[] = {{{12, 12}, 2}, {{12, 0}, 2}, {{0, 0}, 2}, {{12, 9}, 0}};
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
+    TwFuser* fuser = NULL;
+    call_them(0, "A", "Peru flew alleged members to Chile.", "alleged members",
+              TW_ALLEGED)
+      ->count = cases[c].counts[0];
+    call_them(1, "B", "Peru flew gang members to Chile.", "gang members",
+              TW_ASSERTED)
+      ->count = cases[c].counts[1];
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
+    ck_assert_uint_eq(graph->n_conflicts, cases[c].n ? 1 : 0);
+    if (cases[c].n) {
+      ck_assert_uint_eq(graph->conflicts[0].n_statements, cases[c].n);
+    }
+    tw_fuser_free(fuser);
+  }
 }
 END_TEST
 
@@ -481,11 +523,13 @@ test_conflict_suite(void)
     time_goes_on,
     nobody_is_accused_of_a_name,
     a_paper_may_accuse_and_tell_later,
+    another_paper_may_tell_it_later,
     a_denial_is_one_contradiction,
     an_article_counts_as_surely_as_it_says_it_anywhere,
     what_is_done_was_not_done_later,
     members_and_alleged_members_are_a_conflict,
     an_article_may_differ_with_itself,
+    groups_of_other_numbers_are_others,
     an_airport_and_a_city_may_both_be_right,
     a_city_is_finer_than_its_region,
     two_killers_may_both_be_right,
