@@ -141,8 +141,11 @@ make_ref(TwFusion* fusion, uint32_t a, uint32_t e, TwStr country,
                                         : country;
     tw_buf_addf(text, "%c%.*s|", kind->family, TW_STR_ARG(entity->folded));
   } else {
-    tw_buf_addf(text, "!%.*s %u %u", TW_STR_ARG(article->document.sha256),
-                (unsigned)entity->bytes.start, (unsigned)e);
+    /* Which number a group has depends on where rules looked. */
+    tw_buf_addf(
+      text, "!%.*s %u %u", TW_STR_ARG(article->document.sha256),
+      (unsigned)entity->bytes.start,
+      (unsigned)(entity->type == TW_TYPE_GROUP ? entity->bytes.end : e));
   }
   return tw_fusion_key(fusion, &ref->key);
 }

@@ -212,6 +212,15 @@ may_belong(const TwProperty* member_of, const TwEntityRecord* body)
   return class_ && tw_schema_may_fill(member_of, class_);
 }
 
+static void
+mark(const TwArticleRecord* article, uint32_t entity, bool* spoken)
+{
+  if (entity != TW_NO_ENTITY) {
+    spoken[entity] = article->entities[entity].type == TW_TYPE_GROUP &&
+                     article->entities[entity].words;
+  }
+}
+
 static TwStatus
 add_group(TwFusion* fusion, const TwArticleRecord* article, uint32_t e,
           TwSayingVec* sayings)
@@ -236,6 +245,31 @@ add_group(TwFusion* fusion, const TwArticleRecord* article, uint32_t e,
                                .certainty = group->membership};
     if (may_belong(member_of, body)) {
       TW_TRY(add_role(&source, group->thing, group->name, member_of, &role));
+    }
+  }
+  return TW_OK;
+}
+
+/* Says what those groups belong to of which a fact speaks: which others the
+ * article has depends on where rules looked. */
+static TwStatus
+add_groups(TwFusion* fusion, const TwArticleRecord* article,
+           TwSayingVec* sayings)
+{
+  bool* const spoken = TW_NEW(fusion->scratch, bool, article->n_entities);
+  if (!spoken) {
+    return TW_ERR_NOMEM;
+  }
+  for (size_t f = 0; f < article->n_facts; ++f) {
+    const TwFactRecord* const fact = &article->facts[f];
+    mark(article, fact->speaker, spoken);
+    for (size_t i = 0; i < fact->n_roles; ++i) {
+      mark(article, fact->roles[i].entity, spoken);
+    }
+  }
+  for (uint32_t e = 0; e < article->n_entities; ++e) {
+    if (spoken[e]) {
+      TW_TRY(add_group(fusion, article, e, sayings));
     }
   }
   return TW_OK;
@@ -282,11 +316,5 @@ tw_saying_article(TwFusion* fusion, uint32_t a, TwSayingVec* sayings)
     TW_TRY(article->facts[f].class_ ? add_node(&source)
                                     : add_relation(&source));
   }
-  for (uint32_t e = 0; e < article->n_entities; ++e) {
-    if (article->entities[e].type == TW_TYPE_GROUP &&
-        article->entities[e].words) {
-      TW_TRY(add_group(fusion, article, e, sayings));
-    }
-  }
-  return TW_OK;
+  return add_groups(fusion, article, sayings);
 }
