@@ -8,6 +8,8 @@
 /* Letters of an acronym that may be a given name in the tables */
 #define MIN_ACRONYM 3
 #define MAX_ACRONYM 4
+/* People of a region that is meant rather than somebody called so */
+#define LARGE_REGION 4000000
 
 enum {
   SURE = 24,
@@ -41,6 +43,7 @@ enum {
   SHOUTED = -24,      /* an unknown word in upper case is no name */
   PIECE = -12,        /* one long name beats the same words as two */
   BEFORE_SHARED = 10, /* "Eva and Olga Prado" */
+  OF_REGION = -20,    /* "Texas Law", "Georgia Power" */
   BEFORE_FULL = -30,  /* "Star Olga Prado" */
 };
 
@@ -144,15 +147,27 @@ word_score(const TwScan* scan, uint32_t i)
   return scan->headline && score == UNKNOWN ? 0 : score;
 }
 
+/* "Assemblywomen", "Investigators": what people are, in the plural. */
+static bool
+is_plural_people(const TwScan* scan, const TwToken* token)
+{
+  return (token->tag == TW_TAG_NNS || token->tag == TW_TAG_NNPS) &&
+         token->lemma.len && !tw_str_equal(token->lemma, token->fold) &&
+         tw_gazetteer_word(scan->gazetteer, token->lemma) &
+           (TW_GAZ_PERSON_NOUN | TW_GAZ_TITLE);
+}
+
 /* True for what a headline or a caption puts before a full name: "Star Olga
- * Prado" is called Olga Prado, "Rose Olga Prado" has two given names. */
+ * Prado" is called Olga Prado, "Rose Olga Prado" has two given names, "Meet
+ * Olga Prado" one. */
 static bool
 is_before_full(const TwScan* scan, uint32_t i)
 {
   const TwToken* const token = &scan->tokens[i];
-  return (token->gaz & TW_GAZ_PERSON_NOUN ||
+  return (token->gaz & TW_GAZ_PERSON_NOUN || is_plural_people(scan, token) ||
           (token->gaz & TW_GAZ_WORD &&
-           (scan->headline || !(token->gaz & TW_GAZ_GIVEN)))) &&
+           (scan->headline || !(token->gaz & TW_GAZ_GIVEN) ||
+            token->tag == TW_TAG_VB))) &&
          !scan->known[i] && tw_scan_capital(scan, i + 1) &&
          tw_scan_gaz(scan, i + 1, TW_GAZ_GIVEN) &&
          tw_scan_capital(scan, i + 2) &&
@@ -161,7 +176,9 @@ is_before_full(const TwScan* scan, uint32_t i)
 }
 
 /* A few letters in upper case before a full name are no given name, though a
- * table has it: "ADA Olga Prado", "Navy SEAL Olga Prado". */
+ * table has it: "ADA Olga Prado", "Navy SEAL Olga Prado"; nor before a surname,
+ * unless the sentence begins with them, as some papers have it: "OLGA Prado".
+ */
 static bool
 is_acronym_before(const TwScan* scan, uint32_t i)
 {
@@ -170,7 +187,32 @@ is_acronym_before(const TwScan* scan, uint32_t i)
          token->fold.len >= MIN_ACRONYM && token->fold.len <= MAX_ACRONYM &&
          tw_scan_capital(scan, i + 1) &&
          !(scan->tokens[i + 1].shape & TW_SHAPE_UPPER) &&
-         tw_scan_gaz(scan, i + 1, TW_GAZ_GIVEN) && tw_scan_capital(scan, i + 2);
+         ((tw_scan_gaz(scan, i + 1, TW_GAZ_GIVEN) &&
+           tw_scan_capital(scan, i + 2)) ||
+          (i > scan->first && !(token->shape & TW_SHAPE_ABBREVIATION) &&
+           tw_scan_gaz(scan, i + 1, TW_GAZ_SURNAME)));
+}
+
+/* A hyphen with what is no name before it: "D-Lima", "then-Mayor Prado", and,
+ * if it would be the first word of the name, "All-Star Olga Prado"; "al-Qasemi"
+ * is a name. */
+static bool
+is_joined_word(const TwScan* scan, const TwToken* token, bool first)
+{
+  const TwStr fold = token->fold;
+  const size_t hyphen = tw_str_find(fold, TW_STR("-"), 0);
+  if (hyphen == 0 || hyphen >= fold.len) {
+    return false;
+  }
+  const uint32_t before =
+    tw_gazetteer_word(scan->gazetteer, tw_str_slice(fold, 0, hyphen));
+  if (!(token->shape & TW_SHAPE_CAPITAL)) {
+    return !(before & TW_GAZ_PARTICLE);
+  }
+  const uint32_t behind = tw_gazetteer_word(
+    scan->gazetteer, tw_str_slice(fold, hyphen + 1, fold.len));
+  return hyphen == 1 ||
+         (first && before & behind & TW_GAZ_WORD && !(before & TW_GAZ_GIVEN));
 }
 
 /* "DAs", "MPs": letters in upper case and an s. */
@@ -285,6 +327,7 @@ step(const TwScan* scan, Walk* walk)
                  TW_WORD_AND | TW_WORD_PEOPLE | TW_WORD_SUFFIX) ||
       token->shape & TW_SHAPE_DIGIT || is_plural_acronym(scan, token) ||
       is_acronym_before(scan, walk->at) ||
+      is_joined_word(scan, token, walk->names == 0) ||
       (walk->names && tw_scan_headline_verb(scan, walk->at)) ||
       is_whole(scan, walk)) {
     return false;
@@ -458,6 +501,32 @@ is_full_unknown(const TwScan* scan, const Walk* walk)
          !surname->gaz && !(surname->shape & (TW_SHAPE_UPPER | TW_SHAPE_MIXED));
 }
 
+/* True for a region that is well known, not two letters that stand for one. */
+static bool
+is_large_region(const TwScan* scan, uint32_t i)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  uint32_t index = 0;
+  TwGazEntry meaning;
+  return scan->tokens[i].fold.len > 2 &&
+         tw_scan_longest(scan, i, i + 1, &bits, &entry) &&
+         tw_scan_meaning(scan, entry, TW_TYPE_REGION, false, &index,
+                         &meaning) &&
+         meaning.weight >= LARGE_REGION;
+}
+
+/* "Texas Law", "Georgia Power": a region that is a given name as well, and
+ * common words. */
+static bool
+is_of_region(const TwScan* scan, const Walk* walk)
+{
+  const uint32_t first = walk->first_name;
+  return walk->names > 1 && walk->sure == 1 && !walk->initials &&
+         !scan->known[first] && tw_scan_gaz(scan, first, TW_GAZ_REGION) &&
+         !tw_scan_gaz(scan, first, TW_GAZ_WORD) && is_large_region(scan, first);
+}
+
 /* "Moussa Ag" of "Moussa Ag Velmo": the particle has a name behind it. */
 static bool
 ends_inside(const TwScan* scan, uint32_t end)
@@ -493,6 +562,9 @@ tw_person_score(const TwScan* scan, uint32_t first, uint32_t end)
   }
   if (is_full_unknown(scan, &walk)) {
     walk.score += FULL_UNKNOWN;
+  }
+  if (is_of_region(scan, &walk)) {
+    walk.score += OF_REGION;
   }
   if (!context && (!walk.sure || (walk.names == 1 && !walk.initials &&
                                   !scan->known[walk.first_name]))) {

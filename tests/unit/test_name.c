@@ -63,6 +63,18 @@ static const struct {
   {"Clerk Olga Prado Promises Fair And Clean Rivers",
    "Role[Clerk=clerk] Person[Olga Prado]"},
   {"A speech by Master Olga Prado was long.", "Person[Olga Prado]"},
+  {"Rain fell on All-Star Olga Prado, then-Mayor Juan Ruiz and Abdel "
+   "al-Qasemi.",
+   "Person[Olga Prado] Person[Juan Ruiz] Person[Abdel al-Qasemi]"},
+  {"Meet Olga Prado. Rain fell on Investigators Juan Ruiz and Eva Pardo.",
+   "Person[Olga Prado] Person[Juan Ruiz] Person[Eva Pardo]"},
+  {"Rain fell on DMA Olga Prado. It was about DMA Prado.",
+   "Person[Olga Prado] Person[Prado]"},
+  /* A region and common words, a lawmaker's seat */
+  {"Rain fell on California Labor Code and on Virginia Woods, 45.",
+   "Name[California Labor Code] Person[Virginia Woods]"},
+  {"A lawmaker (D-San Diego) left.",
+   "Role[lawmaker=lawmaker] Name[D-San Diego]"},
   {"Rain fell on MPs and Olga Prado.", "Person[Olga Prado]"},
   {"He asked Const. Olga Prado twice.",
    "Role[Const.=constable] Person[Olga Prado]"},
