@@ -186,8 +186,8 @@ is_timed(const TwPhrase* phrase, uint32_t i)
   return time && tw_phrase_is_time(time);
 }
 
-/* "drug trafficking charges", "a gang shooting that …", "of match fixing on":
- * no gerund. */
+/* "drug trafficking charges", "a gang shooting that …", "of match fixing on",
+ * "whose killing": no gerund. */
 static bool
 is_compound(const TwPhrase* phrase, uint32_t i, TwTag tag)
 {
@@ -202,10 +202,13 @@ is_compound(const TwPhrase* phrase, uint32_t i, TwTag tag)
     tw_phrase_tag(phrase, i - 1) == TW_TAG_NN &&
     !(phrase->tokens[i - 1].gaz & TW_GAZ_PERSON_NOUN) &&
     (is_timed(phrase, i + 1) || !(tw_phrase_part(phrase, i + 1) & object));
+  const bool owned =
+    i > phrase->first && tw_phrase_tag(phrase, i - 1) == TW_TAG_WPS;
   return tag == TW_TAG_VBG && i > phrase->first &&
          tw_phrase_is(phrase, i, TW_WORD(GERUNDIAL)) &&
-         tw_phrase_part(phrase, i - 1) & TW_PART_NOUN &&
-         (led || bare || tw_phrase_part(phrase, i + 1) & TW_PART_NOUN);
+         (owned ||
+          (tw_phrase_part(phrase, i - 1) & TW_PART_NOUN &&
+           (led || bare || tw_phrase_part(phrase, i + 1) & TW_PART_NOUN)));
 }
 
 /* "Man held in Lima", "MAN TO BE TRIED": a headline's first noun. */

@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/syntax/walk.h"
+#include "ontology/gazetteer.h"
 
 #define STEPS_MAX 64   /* of a walk to the left */
 #define CLIMBS_MAX 8   /* from a verb to the one that governs it */
 #define SEGMENTS_MAX 4 /* commas inside of an aside */
 
 static const TwSubject nobody = {TW_NO_GROUP, TW_NO_GROUP};
+
+static bool
+is_person(const TwWalk* walk, uint32_t g)
+{
+  const TwAnnotation* const name = tw_walk_annotation(walk, g);
+  return name && name->type == TW_TYPE_PERSON;
+}
 
 /* True if the groups between the commas `open` and `close` only tell more of
  * what stands before them: ", 41,", ", who fled,", ", police said,". */
@@ -109,10 +117,8 @@ open_aside_owner(const TwWalk* walk, uint32_t g)
   }
   while (tw_walk_kind(walk, comma) == TW_GROUP_COMMA) {
     const uint32_t owner = tw_walk_left_over(walk, comma, "QT");
-    const TwAnnotation* const named = tw_walk_annotation(walk, owner);
     const uint32_t lead = tw_walk_left_over(walk, owner, "GR");
-    if (named && named->type == TW_TYPE_PERSON &&
-        !tw_walk_in(walk, lead, TW_KINDS_VERB "PR")) {
+    if (is_person(walk, owner) && !tw_walk_in(walk, lead, TW_KINDS_VERB "PR")) {
       return owner;
     }
     comma = opening_comma(walk, comma);
@@ -389,10 +395,8 @@ is_object_phrase(const TwWalk* walk, uint32_t verb, uint32_t p)
 static bool
 is_target(const TwWalk* walk, uint32_t g)
 {
-  const TwAnnotation* const annotation = tw_walk_annotation(walk, g);
-  return annotation && annotation->type == TW_TYPE_PERSON &&
-         tw_walk_is(walk, tw_walk_left(walk, g),
-                    TW_WORD(OF) | TW_WORD(AGAINST));
+  return is_person(walk, g) && tw_walk_is(walk, tw_walk_left(walk, g),
+                                          TW_WORD(OF) | TW_WORD(AGAINST));
 }
 
 /* "X accused Y of going", "X denied going", "men carrying guns", "before
@@ -470,12 +474,24 @@ is_setting(const TwWalk* walk, uint32_t g, bool blame)
               : walk->groups[g].end - walk->groups[g].first == 1;
 }
 
+/* "a vigil for X, KILLED by police" tells of X, "the wife of X, killed" of the
+ * wife. */
+static bool
+is_told_of_led(const TwWalk* walk, uint32_t g, uint32_t owner)
+{
+  const TwToken* const head =
+    &walk->article->tokens.at[walk->groups[owner].head];
+  return is_person(walk, g) && !tw_walk_annotation(walk, owner) &&
+         !(head->gaz & TW_GAZ_PERSON_NOUN);
+}
+
 /* "the men flown to Lima", "X, arrested in Lima", "arrested and charged",
  * "if convicted, X …", "Arrested in Lima, X …" */
 static Lead
 lead_participle(const TwWalk* walk, uint32_t verb)
 {
   const uint32_t before = tw_walk_left_over(walk, verb, "RTQ");
+  const bool comma = tw_walk_kind(walk, before) == TW_GROUP_COMMA;
   uint32_t g = before;
   switch (tw_walk_kind(walk, before)) {
   case TW_GROUP_CONJUNCTION: {
@@ -513,6 +529,7 @@ lead_participle(const TwWalk* walk, uint32_t verb)
     const bool aside = tw_walk_kind(walk, lead) == TW_GROUP_COMMA;
     const bool actor = of && tw_walk_is(walk, lead, TW_WORD(BY));
     if (tw_walk_kind(walk, owner) != TW_GROUP_NOUN ||
+        (comma && of && is_told_of_led(walk, g, owner)) ||
         !((of && !actor && tw_walk_annotation(walk, g)) ||
           (aside && tw_walk_is_aside(walk, g, owner)))) {
       return (Lead){g, TW_NO_GROUP, false};
@@ -551,33 +568,13 @@ disagrees(const TwWalk* walk, uint32_t verb, uint32_t subject)
          first->tag == TW_TAG_VBZ;
 }
 
-/* "X, 23, of Hill Street, LEEDS was held": X, where the comma behind an address
- * is left out; else `g`. */
-static uint32_t
-before_address(const TwWalk* walk, uint32_t g)
-{
-  const uint32_t comma = tw_walk_left(walk, g);
-  const uint32_t street =
-    tw_walk_in(walk, comma, ",") ? tw_walk_left(walk, comma) : g;
-  const uint32_t of = tw_walk_left(walk, street);
-  if (!tw_walk_is_place(walk, g) || !tw_walk_is(walk, of, TW_WORD(OF))) {
-    return g;
-  }
-  const uint32_t aside = tw_walk_left_over(walk, of, ",");
-  const uint32_t before = tw_walk_left_over(walk, aside, ",");
-  const TwAnnotation* const age = tw_walk_annotation(walk, aside);
-  const uint32_t name = age && age->type >= TW_TYPE_NUMBER ? before : aside;
-  const TwAnnotation* const person = tw_walk_annotation(walk, name);
-  return person && person->type == TW_TYPE_PERSON ? name : g;
-}
-
 TwSubject
 tw_walk_subject(const TwWalk* walk, uint32_t verb)
 {
   for (int n = 0; n < CLIMBS_MAX && verb != TW_NO_GROUP; ++n) {
     if (tw_walk_in(walk, verb, TW_KINDS_FINITE)) {
       TwSubject subject = finite_subject(walk, verb, false);
-      subject.group = before_address(walk, subject.group);
+      subject.group = tw_walk_before_address(walk, subject.group);
       return disagrees(walk, verb, subject.group) ? nobody : subject;
     }
     const Lead lead = lead_of(walk, verb);

@@ -201,6 +201,23 @@ tw_walk_told_in_asides(const TwWalk* walk, uint32_t g)
   return TW_NO_GROUP;
 }
 
+uint32_t
+tw_walk_before_address(const TwWalk* walk, uint32_t g)
+{
+  const uint32_t comma = tw_walk_left(walk, g);
+  const uint32_t street =
+    tw_walk_in(walk, comma, ",") ? tw_walk_left(walk, comma) : g;
+  const uint32_t of = tw_walk_left(walk, street);
+  if (!tw_walk_is_place(walk, g) || !tw_walk_is(walk, of, TW_WORD(OF))) {
+    return g;
+  }
+  const uint32_t aside = tw_walk_left_over(walk, of, ",");
+  const uint32_t before = tw_walk_left_over(walk, aside, ",");
+  const TwAnnotation* const age = tw_walk_annotation(walk, aside);
+  const uint32_t name = age && age->type >= TW_TYPE_NUMBER ? before : aside;
+  return is_type(walk, name, TW_TYPE_PERSON) ? name : g;
+}
+
 /* True if a "who" cannot stand for it. */
 static bool
 is_no_person(const TwWalk* walk, uint32_t g)

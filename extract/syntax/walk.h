@@ -118,6 +118,11 @@ tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before);
 uint32_t
 tw_walk_owner(const TwWalk* walk, uint32_t g);
 
+/// "X" of "X, 23, of Hill Street, LEEDS was held", where the comma behind an
+/// address is left out; else `g`
+uint32_t
+tw_walk_before_address(const TwWalk* walk, uint32_t g);
+
 /// The name before the asides that the noun group `g` ends, or TW_NO_GROUP: "X"
 /// of "X, leader of the GANG and wanted in Lima"
 uint32_t

@@ -28,6 +28,23 @@ static const struct {
    "to: Chile\n"
    "after: requests\n"
    "time on: Friday"},
+  {"A vigil for Olga Prado, 16, killed by soldiers in Lima, was held.",
+   "killed",
+   "reduced\n"
+   "subject by: soldiers\n"
+   "object: Olga Prado\n"
+   "in: Lima"},
+  {"The wife of Juan Prado, killed by soldiers in Lima, wept.", "killed",
+   "reduced\n"
+   "subject by: soldiers\n"
+   "object: The wife\n"
+   "in: Lima"},
+  {"Olga Prado, whose killing by soldiers shocked Lima, was a clerk.",
+   "killing",
+   "nominal\n"
+   "subject by: soldiers\n"
+   "object: Olga Prado\n"
+   "possessor: Olga Prado"},
   {"A jury found Olga Prado, 41, guilty of theft.", "found",
    "active\n"
    "subject: A jury\n"
