@@ -104,8 +104,12 @@ begins_other(const Listing* list, uint32_t g)
 static bool
 is_closed(const Listing* list, uint32_t g)
 {
-  const uint32_t joint = tw_walk_right_over(&list->walk, g, ",NGPTRAQig");
-  return tw_walk_kind(&list->walk, joint) == TW_GROUP_CONJUNCTION;
+  const TwWalk* const walk = &list->walk;
+  uint32_t joint = tw_walk_right_over(walk, g, ",NGPTRAQig");
+  while (tw_value_is_reduced(list->reading, joint)) {
+    joint = tw_walk_right_over(walk, tw_walk_right(walk, joint), ",NGPTRAQig");
+  }
+  return tw_walk_kind(walk, joint) == TW_GROUP_CONJUNCTION;
 }
 
 static bool
@@ -218,8 +222,9 @@ tw_listing_next(const TwRuleReading* reading, const TwRuleRole* role,
   while (g != TW_NO_GROUP) {
     if (!tw_walk_in(walk, g, ",C") && !is_item_mark(&list, g)) {
       const bool aside = opens_aside(&list, g);
-      if (!aside && (!tw_walk_in(walk, g, "NGPTRAQigr") ||
-                     tw_walk_is(walk, g, TW_WORD(CLAUSE)))) {
+      if (!aside && !tw_value_is_reduced(reading, g) &&
+          (!tw_walk_in(walk, g, "NGPTRAQigr") ||
+           tw_walk_is(walk, g, TW_WORD(CLAUSE)))) {
         return NONE;
       }
       tail = aside ? ASTRAY : tail_of(&list, g, tail);

@@ -438,20 +438,41 @@ tw_value_pair(const TwRuleReading* reading, uint32_t group)
            : NONE;
 }
 
+bool
+tw_value_is_reduced(const TwRuleReading* reading, uint32_t group)
+{
+  if (group == NONE ||
+      kind_at(reading, group, group) != TW_GROUP_SUBORDINATOR) {
+    return false;
+  }
+  const char behind = kind_at(reading, group, group + 1);
+  return behind == TW_GROUP_PREPOSITION || behind == TW_GROUP_ADJECTIVE ||
+         behind == TW_GROUP_PARTICIPLE;
+}
+
 /* "killing Olga Prats in Lima", "robbing his uncle": a gerund ends as its
- * object does, and a pair as its second word. */
+ * object does, "driving while intoxicated" with how it was done, and a pair as
+ * its second word. */
 static uint32_t
 words_end(const TwRuleReading* reading, uint32_t group, uint32_t limit)
 {
   const uint32_t second = tw_value_pair(reading, group);
   group = second == NONE ? group : second;
+  if (kind_at(reading, group, group) != TW_GROUP_GERUND) {
+    return phrase_end(reading, group, limit);
+  }
   uint32_t object = group + 1;
   while (kind_at(reading, group, object) == TW_GROUP_POSSESSIVE) {
     ++object;
   }
-  const bool gerund = kind_at(reading, group, group) == TW_GROUP_GERUND &&
-                      kind_at(reading, group, object) == TW_GROUP_NOUN;
-  return phrase_end(reading, gerund ? object : group, limit);
+  if (kind_at(reading, group, object) == TW_GROUP_NOUN) {
+    return phrase_end(reading, object, limit);
+  }
+  if (!tw_value_is_reduced(reading, group + 1)) {
+    return phrase_end(reading, group, limit);
+  }
+  const bool led = kind_at(reading, group, group + 2) == TW_GROUP_PREPOSITION;
+  return phrase_end(reading, group + (led ? 1 : 2), limit);
 }
 
 /* The token with which the words of group `group` begin: "SEXUALLY assaulting

@@ -35,6 +35,11 @@ tw_value_owner(const TwRuleReading* reading, uint32_t group, TwTypeSet types,
 uint32_t
 tw_value_pair(const TwRuleReading* reading, uint32_t group);
 
+/// True if group `group` begins what is no clause of its own: "WHILE
+/// intoxicated", "WHILE under the influence"; `group` may be UINT32_MAX
+bool
+tw_value_is_reduced(const TwRuleReading* reading, uint32_t group);
+
 /** The group's words with what hangs on them ("possession of a firearm") up to
  * group `limit`, without the article. False for pronouns and empty words. */
 bool
