@@ -67,34 +67,3 @@ tw_called_match(const TwScan* scan, uint32_t i, uint32_t limit,
   return n >= 2 && !scan->headline && i > scan->first &&
          take(mention, TW_TYPE_NAME, i, end, UNKNOWN_NAME);
 }
-
-/* Where a person's full name begins in tokens [first, end) behind two words
- * or more: "el agente de la Policía Federal ANA RUIZ"; else `end`. */
-static uint32_t
-before_person(const TwScan* scan, uint32_t first, uint32_t end)
-{
-  uint32_t i = first + 2;
-  while (i < end &&
-         !(tw_scan_capital(scan, i - 1) && tw_scan_full_name(scan, i))) {
-    ++i;
-  }
-  return i < end ? i : end;
-}
-
-bool
-tw_called_of_kind(const TwScan* scan, uint32_t i, uint32_t limit,
-                  TwMention* mention)
-{
-  if (!scan->foreign) {
-    return false;
-  }
-  const uint32_t end = tw_scan_words_end(scan, i, limit);
-  TwType type = i > scan->first ? called_type(scan, i) : TW_TYPE_NAME;
-  if (type == TW_TYPE_NAME || type == TW_TYPE_GOVERNMENT_BODY) {
-    const bool word =
-      !(scan->tokens[i].shape & (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION));
-    type = word && end > i + 1 ? tw_scan_kind(scan, i) : TW_TYPE_NAME;
-  }
-  return type != TW_TYPE_NAME &&
-         take(mention, type, i, before_person(scan, i, end), CALLED_WORD);
-}

@@ -20,6 +20,7 @@ extract_libextract_la_SOURCES += \
   extract/mention/datevalue.h \
   extract/mention/mention.c \
   extract/mention/mention.h \
+  extract/mention/kind.c \
   extract/mention/merge.c \
   extract/mention/merge.h \
   extract/mention/name.c \

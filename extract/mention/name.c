@@ -418,7 +418,7 @@ cut_tail(const TwScan* scan, Run* run, uint32_t i)
     offer_acronym(scan, run, i);
     offer_place(scan, run, i);
     offer_craft(scan, run, i);
-    if (tw_called_of_kind(scan, i, run->end, &piece)) {
+    if (tw_kind_match(scan, i, run->end, &piece)) {
       offer(run, &piece);
     }
     if (tw_told_match(scan, i, run->end, &piece)) {

@@ -40,6 +40,9 @@ static const TwStr class_names[] = {
   {"family", 6},
   {"staff", 5},
   {"folk", 4},
+  {"body", 4},
+  {"sort", 4},
+  {"member", 6},
 };
 
 TwStatus

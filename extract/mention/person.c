@@ -270,10 +270,13 @@ is_particle(const TwScan* scan, const Walk* walk)
 {
   const TwToken* const token = &scan->tokens[walk->at];
   /* "Ana Prado y Luis Ruiz" are two, "Ortega y Gasset" is one; but where all
-   * is said in that language, "Prado y Ruiz" are two. */
+   * is said in that language, "Prado y Ruiz" are two, and so are "Ana Prado y
+   * Hacienda". */
+  const uint32_t next = walk->at + 1;
   if (tw_scan_is(scan, walk->at, TW_WORD_AND) &&
-      (walk->names > 1 ? tw_scan_gaz(scan, walk->at + 1, TW_GAZ_GIVEN)
-                       : scan->foreign)) {
+      ((walk->names > 1 && tw_scan_gaz(scan, next, TW_GAZ_GIVEN)) ||
+       (scan->foreign &&
+        (walk->names < 2 || !tw_scan_gaz(scan, next, TW_GAZ_SURNAME))))) {
     return false;
   }
   return token->gaz & TW_GAZ_PARTICLE && walk->at + 1 < walk->end &&
@@ -489,15 +492,16 @@ is_before_full_name(const TwScan* scan, uint32_t first, uint32_t end)
          tw_scan_gaz(scan, end + 2, TW_GAZ_SURNAME);
 }
 
-/* "Peter Kimondo": a given name that is a word as well, and a surname that is
- * nothing else. */
+/* "Peter Kimondo": a given name that is a word or region as well, and a surname
+ * that is nothing else. */
 static bool
 is_full_unknown(const TwScan* scan, const Walk* walk)
 {
   const TwToken* const given = &scan->tokens[walk->first_name];
   const TwToken* const surname = &scan->tokens[walk->last_name];
   return walk->names == 2 && !scan->headline && given->gaz & TW_GAZ_GIVEN &&
-         given->gaz & TW_GAZ_WORD && given->tag == TW_TAG_NNP &&
+         ((given->gaz & TW_GAZ_WORD && given->tag == TW_TAG_NNP) ||
+          given->gaz & TW_GAZ_REGION) &&
          !surname->gaz && !(surname->shape & (TW_SHAPE_UPPER | TW_SHAPE_MIXED));
 }
 

@@ -62,7 +62,7 @@ place_start(const TwScan* scan, uint32_t end)
       tw_scan_capital(scan, end - 1)) {
     return end - 1;
   }
-  for (uint32_t n = 1; n <= 4 && end - n + 1 > scan->first; ++n) {
+  for (uint32_t n = 1; n <= 5 && end - n + 1 > scan->first; ++n) {
     uint32_t bits = 0;
     uint32_t entry = 0;
     if (tw_scan_capital(scan, end - n) &&

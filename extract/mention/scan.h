@@ -53,6 +53,10 @@ enum {
   TW_WORD_KIND_STAFF = 31, ///< What bodies have: "employee" of; value: see the
                            ///< table
   TW_WORD_KIND_FOLK = 32,  ///< People whose body it may be: "people"
+  TW_WORD_KIND_BODY = 33,  ///< Leads the name of a body: "tribunal"; value: its
+                           ///< type, and "alone" if it is one without a name
+  TW_WORD_KIND_SORT = 34,  ///< Behind such a noun: "criminal"; value: its type
+  TW_WORD_KIND_MEMBER = 35, ///< Who is "of" a body: "sicario"; value: its type
 };
 
 /** What an article has shown a word to be. */
@@ -263,12 +267,13 @@ bool
 tw_called_match(const TwScan* scan, uint32_t i, uint32_t limit,
                 TwMention* mention);
 
-/// "la banda LOS REYES DEL PUERTO", "TRIBUNAL SUPREMO": in some languages the
-/// noun that says what it is stands before a name, or begins it. An office
-/// before it may be a person's: "el fiscal Ana Ruiz".
+/// In languages where the noun that says what a name is of leads it: "la banda
+/// LOS REYES DEL PUERTO", "TRIBUNAL SUPREMO", "sicarios de LOS REYES", "LOS
+/// REYES, banda del puerto". An office before it may be a person's: "el fiscal
+/// Ana Ruiz".
 bool
-tw_called_of_kind(const TwScan* scan, uint32_t i, uint32_t limit,
-                  TwMention* mention);
+tw_kind_match(const TwScan* scan, uint32_t i, uint32_t limit,
+              TwMention* mention);
 
 /// The body that starts at token `i` by what is said of it ("employees of Velmo
 /// Foods", "Velmo Foods, a fish importer") or was said of it elsewhere in the

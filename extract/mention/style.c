@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/style.h"
 
+#include "extract/text/text.h"
+
 /* The place of "foreign" in the names of classes. */
 #define KIND_FOREIGN 18
 
@@ -57,19 +59,27 @@ is_foreign(const TwStyle* style)
   return style->n_foreign >= 3 && style->n_foreign * 6 >= style->n_words;
 }
 
+/* True for an article in a language of its own. */
+static bool
+is_other(TwStr language)
+{
+  return language.len && !tw_str_equal(language, TW_STR("und")) &&
+         !tw_str_equal(language, TW_STR(TW_TAGGED_LANGUAGE));
+}
+
 TwStyle
 tw_style_read(const TwLexicon* words, const TwArticle* article,
               const uint32_t* classes, const TwSentence* sentence)
 {
   TwStyle style = {.language = {"", 0}};
   count_words(article, classes, sentence, &style);
-  if (style.n_foreign) {
-    /* A few words are enough where the article is in their language. */
-    const TwStr language = language_of(words, article, classes, sentence);
-    if (is_foreign(&style) ||
-        tw_str_equal(language, article->document->language)) {
-      style.language = language;
-    }
+  const TwStr own = article->document->language;
+  const TwStr language =
+    style.n_foreign ? language_of(words, article, classes, sentence) : own;
+  /* A few words are enough where the article is in their language. */
+  if (is_foreign(&style) ||
+      (tw_str_equal(language, own) && (style.n_foreign || is_other(own)))) {
+    style.language = language;
   }
   return style;
 }

@@ -309,11 +309,10 @@ tw_told_match(const TwScan* scan, uint32_t i, uint32_t limit,
               TwMention* mention)
 {
   TwType type = TW_TYPE_NAME;
-  if (scan->headline || scan->shouted || scan->foreign ||
-      tw_scan_capital(scan, i - 1)) {
+  if (scan->headline || scan->shouted || tw_scan_capital(scan, i - 1)) {
     return false;
   }
-  uint32_t end = words_end(scan, i, limit);
+  uint32_t end = scan->foreign ? i : words_end(scan, i, limit);
   const bool plain = end == i + 1 && tw_scan_gaz(scan, i, TW_GAZ_WORD);
   if (end > i && !plain && !is_opening(scan, i) &&
       !is_explained(scan, i, end)) {

@@ -324,8 +324,9 @@ marks_value(const TwArticle* article, const TwCue* cue, const TwDraft* draft)
     tw_article_span(article, cue->scope_first, cue->scope_end);
   for (size_t i = 0; i < draft->roles.count; ++i) {
     const TwRole* const role = &draft->roles.at[i];
-    const bool named =
-      role->type == TW_TYPE_PERSON && role->entity != TW_NO_ENTITY;
+    const bool named = role->entity != TW_NO_ENTITY &&
+                       (role->type == TW_TYPE_PERSON ||
+                        tw_type_is(role->type, TW_TYPE_ORGANIZATION));
     if (!named && role->span.start < scope.end &&
         scope.start < role->span.end) {
       return true;
