@@ -130,7 +130,9 @@ tw_extracted_each(const char* path, TwDiagSink* sink,
                    .visit = visit,
                    .data = data};
   const TwStatus status =
-    taking.arena ? tw_store_each(path, sink, take_quad, &taking) : TW_ERR_NOMEM;
+    taking.arena
+      ? tw_store_each(path, TW_PROPERTY_READING, sink, take_quad, &taking)
+      : TW_ERR_NOMEM;
   tw_arena_free(taking.arena);
   return status;
 }

@@ -40,10 +40,12 @@ TwStatus
 tw_store_read(TwStore* store, const char* path);
 
 /** Reads a file of N-Quads ("-" is standard input) without keeping it: calls
- * `visit` for each quad, whose terms it borrows for the call. Errors name file
- * and line (TW4102); whatever `visit` returns but TW_OK ends it. */
+ * `visit` for each quad with the predicate, and may call it for others; it
+ * borrows the terms for the call. Lines that begin and end as those of quads
+ * with another predicate are not looked at any further. Errors name file and
+ * line (TW4102); whatever `visit` returns but TW_OK ends it. */
 TwStatus
-tw_store_each(const char* path, TwDiagSink* sink,
+tw_store_each(const char* path, TwStr predicate, TwDiagSink* sink,
               TwStatus (*visit)(void* data, const TwQuad* quad), void* data);
 
 /// The model, a librdf_model*, for graph/query/query.c

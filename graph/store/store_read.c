@@ -17,9 +17,13 @@
 typedef struct {
   TwStore* store;
   raptor_parser* parser;
+  TwStr predicate; ///< Only statements with it are wanted, unless empty
   TwStatus (*visit)(void* data, const TwQuad* quad);
   void* data;
   TwStatus status; ///< Of the first statement that could not be taken
+  TwBuf line;      ///< The beginning of one that goes on in the next piece
+  TwBuf kept;      ///< Text that Raptor has not got yet
+  size_t n_feeds;  ///< Of lines, that Raptor has not got either
 } Reader;
 
 /* The syntaxes by the suffix of a file. */
@@ -122,30 +126,106 @@ feed_piece(void* data, TwStr piece)
                                                   piece.len, 0));
 }
 
+/* Whether a line of N-Quads, in the form that all writers give it, has another
+ * predicate. Raptor takes its time for a line; looking at this is nothing. */
+static bool
+is_about_other(TwStr line, TwStr predicate)
+{
+  const char* const subject_end =
+    line.len && line.s[0] == '<' ? memchr(line.s, '>', line.len) : NULL;
+  if (!subject_end || !tw_str_ends(line, TW_STR(" ."))) {
+    return false;
+  }
+  const TwStr rest =
+    tw_str_slice(line, (size_t)(subject_end - line.s), line.len);
+  if (!tw_str_starts(rest, TW_STR("> <"))) {
+    return false;
+  }
+  const TwStr after = tw_str_slice(rest, 3, rest.len);
+  const char* const end = memchr(after.s, '>', after.len);
+  if (!end) {
+    return false;
+  }
+  const TwStr other = tw_str_slice(after, 0, (size_t)(end - after.s));
+  return !memchr(other.s, '\\', other.len) && !tw_str_equal(other, predicate);
+}
+
+/* Adds a line, without its feed, to what Raptor gets. Raptor keeps a piece for
+ * good if it ends with a line, so the feed goes with the next one. Those of
+ * lines that are left out go along: messages name lines. */
+static void
+sift_line(Reader* reader, TwStr line)
+{
+  if (tw_str_ends(line, TW_STR("\r"))) {
+    line.len -= 1;
+  }
+  if (!is_about_other(line, reader->predicate)) {
+    for (; reader->n_feeds; --reader->n_feeds) {
+      tw_buf_add_char(&reader->kept, '\n');
+    }
+    tw_buf_add(&reader->kept, line);
+  }
+  ++reader->n_feeds;
+}
+
+static TwStatus
+feed_lines(void* data, TwStr piece)
+{
+  Reader* const reader = data;
+  while (piece.len) {
+    const char* const feed = memchr(piece.s, '\n', piece.len);
+    const size_t end = feed ? (size_t)(feed - piece.s) : piece.len;
+    TwStr line = tw_str_slice(piece, 0, end);
+    if (!feed || reader->line.len) {
+      tw_buf_add(&reader->line, line);
+      line = tw_buf_str(&reader->line);
+    }
+    if (feed) {
+      sift_line(reader, line);
+      tw_buf_reset(&reader->line);
+    }
+    piece = tw_str_slice(piece, end + (feed != NULL), piece.len);
+  }
+  TW_TRY(tw_buf_status(&reader->line));
+  TW_TRY(tw_buf_status(&reader->kept));
+  TW_TRY(feed_piece(reader, tw_buf_str(&reader->kept)));
+  tw_buf_reset(&reader->kept);
+  return TW_OK;
+}
+
 static TwStatus
 feed(Reader* reader, const char* path)
 {
   errno = 0;
-  const TwStatus status = tw_file_pieces(path, feed_piece, reader);
+  const TwStatus status = tw_file_pieces(
+    path, reader->predicate.len ? feed_lines : feed_piece, reader);
   if (status == TW_ERR_READ && !reader->store->n_errors) {
     tw_diag_error(reader->store->sink, TW_STORE_FILE, tw_str(path),
                   "the graph cannot be read: %s", strerror(errno));
   }
   TW_TRY(status);
-  const int failed =
-    raptor_parser_parse_chunk(reader->parser, (const unsigned char*)"", 0, 1);
+  sift_line(reader, tw_buf_str(&reader->line));
+  TW_TRY(tw_buf_status(&reader->kept));
+  const TwStr rest = tw_buf_str(&reader->kept);
+  const int failed = raptor_parser_parse_chunk(
+    reader->parser, (const unsigned char*)(rest.len ? rest.s : ""), rest.len,
+    1);
   return settle(reader, failed);
 }
 
 static TwStatus
-parse(TwStore* store, const char* syntax, const char* path,
+parse(TwStore* store, const char* syntax, const char* path, TwStr predicate,
       TwStatus (*visit)(void* data, const TwQuad* quad), void* data)
 {
   raptor_world* const world = librdf_world_get_raptor(store->world);
   raptor_parser* const parser = raptor_new_parser(world, syntax);
   raptor_uri* const base =
     raptor_new_uri(world, (const unsigned char*)BASE_IRI);
-  Reader reader = {store, parser, visit, data, TW_OK};
+  Reader reader = {.store = store,
+                   .parser = parser,
+                   .predicate = predicate,
+                   .visit = visit,
+                   .data = data};
   TwStatus status = TW_ERR_STORE;
   if (parser && base) {
     raptor_parser_set_option(parser, RAPTOR_OPTION_NO_NET, NULL, 1);
@@ -155,6 +235,8 @@ parse(TwStore* store, const char* syntax, const char* path,
     store->n_errors = 0;
     status = raptor_parser_parse_start(parser, base) ? TW_ERR_STORE
                                                      : feed(&reader, path);
+    tw_buf_clear(&reader.line);
+    tw_buf_clear(&reader.kept);
   }
   if (base) {
     raptor_free_uri(base);
@@ -173,12 +255,12 @@ add_quad(void* store, const TwQuad* quad)
 
 /* Messages are about the file while it is read. */
 static TwStatus
-read_file(TwStore* store, const char* syntax, const char* path,
+read_file(TwStore* store, const char* syntax, const char* path, TwStr predicate,
           TwStatus (*visit)(void* data, const TwQuad* quad), void* data)
 {
   store->about = tw_str(path);
   store->about_code = TW_STORE_FILE;
-  const TwStatus status = parse(store, syntax, path, visit, data);
+  const TwStatus status = parse(store, syntax, path, predicate, visit, data);
   store->about = (TwStr){NULL, 0};
   return status;
 }
@@ -193,17 +275,17 @@ tw_store_read(TwStore* store, const char* path)
                   ".nq nor .trig");
     return TW_ERR_READ;
   }
-  return read_file(store, syntax, path, add_quad, store);
+  return read_file(store, syntax, path, (TwStr){NULL, 0}, add_quad, store);
 }
 
 TwStatus
-tw_store_each(const char* path, TwDiagSink* sink,
+tw_store_each(const char* path, TwStr predicate, TwDiagSink* sink,
               TwStatus (*visit)(void* data, const TwQuad* quad), void* data)
 {
   TwStore* store = NULL;
   TwStatus status = tw_store_open(NULL, sink, &store);
   if (status == TW_OK) {
-    status = read_file(store, "nquads", path, visit, data);
+    status = read_file(store, "nquads", path, predicate, visit, data);
   }
   tw_store_free(store);
   return status;

@@ -324,6 +324,89 @@ START_TEST(an_empty_file_is_an_empty_graph)
 }
 END_TEST
 
+/* --- Quads with one predicate --- */
+
+static TwStatus
+add_seen(void* quads, const TwQuad* quad)
+{
+  return tw_quads_add(quads, quad);
+}
+
+/* What tw_store_each() visits of a file, as N-Quads. */
+static TwStr
+seen_of(const char* text, TwStatus status)
+{
+  static TwQuads* quads;
+  tw_quads_free(quads);
+  quads = tw_quads_new();
+  seen = (TwDiag){.code = 0};
+  scratch_put(&scratch, "each.nq", text);
+  ck_assert_int_eq(tw_store_each(scratch_path(&scratch, "each.nq"),
+                                 TW_STR("x:p"), &sink, add_seen, quads),
+                   status);
+  return check_quads_nquads(quads, false);
+}
+
+START_TEST(lines_with_another_predicate_are_left_out)
+{
+  ck_assert_str(seen_of("<x:a> <x:p> \"1\" <x:g> .\n"
+                        "<x:b> <x:q> broken in between .\n"
+                        "<x:c> <x:p> \"<x:d> <x:q> .\" .\n"
+                        "<x:e> <x:p> <x:q> .\n"
+                        "<x:f> <x:q> <x:p> .\n",
+                        TW_OK),
+                "<x:c> <x:p> \"<x:d> <x:q> .\"\n"
+                "<x:e> <x:p> <x:q>\n"
+                "<x:g> <x:a> <x:p> \"1\"\n");
+  ck_assert_str(seen_of("", TW_OK), "");
+  ck_assert_str(seen_of("<x:f> <x:q> <x:p> .\n", TW_OK), "");
+}
+END_TEST
+
+START_TEST(lines_of_any_form_are_found)
+{
+  ck_assert_str(seen_of("# a note\r\n"
+                        "\r\n"
+                        "<x:a> <x:q> <x:o> .\r\n"
+                        "<x:a> <x:p> <x:o> .\r\n"
+                        "<x:b>\t<x:p>  <x:o>.\n"
+                        "<x:c> <x:\\u0070> <x:o> . # a note\n"
+                        "<x:d> <x:p> <x:o> .\n",
+                        TW_OK),
+                "<x:a> <x:p> <x:o>\n"
+                "<x:b> <x:p> <x:o>\n"
+                "<x:c> <x:p> <x:o>\n"
+                "<x:d> <x:p> <x:o>\n");
+}
+END_TEST
+
+START_TEST(lines_longer_than_a_piece_are_whole)
+{
+  TwBuf text = TW_BUF_INIT;
+  for (size_t i = 0; i < 3; ++i) {
+    tw_buf_addf(&text, "<x:%zu> <x:p> \"%0200000zu\" .\n", i, i);
+    for (size_t k = 0; k < 5000; ++k) {
+      tw_buf_addf(&text, "<x:%zu> <x:q> \"%zu\" .\n", i, k);
+    }
+  }
+  const size_t n = tw_str_find(tw_buf_str(&text), TW_STR("\n"), 0) - 1;
+  ck_assert_uint_eq(seen_of(text.s, TW_OK).len, 3 * n);
+  tw_buf_clear(&text);
+}
+END_TEST
+
+START_TEST(a_bad_line_is_told_behind_lines_left_out)
+{
+  seen_of("<x:a> <x:q> <x:o> .\n\n<x:a> <x:p> <x:o> .\n<x:b> <x:q> <x:o> .\n"
+          "<x:c> <x:p> .\n<x:d> <x:q> <x:o> .\n",
+          TW_ERR_READ);
+  ck_assert_int_eq(seen.code, 4102);
+  ck_assert_uint_eq(seen.line, 5);
+  seen_of("<x:a> <x:q> <x:o> .\n<x:b> <x:q> \"cut o", TW_ERR_READ);
+  ck_assert_uint_eq(seen.line, 2);
+}
+END_TEST
+
 static TwStatus
 fill_and_ask(void)
 {
@@ -378,6 +461,10 @@ test_store_suite(void)
     a_bad_file_is_told_with_its_line,
     what_is_no_graph_file_is_refused,
     an_empty_file_is_an_empty_graph,
+    lines_with_another_predicate_are_left_out,
+    lines_of_any_form_are_found,
+    lines_longer_than_a_piece_are_whole,
+    a_bad_line_is_told_behind_lines_left_out,
     memory_that_runs_out_is_said,
   };
   return SUITE_WITH("store", tests, setup, teardown);
