@@ -115,7 +115,9 @@ open_stages(TwExtract* extract, const TwExtractOptions* options,
   TW_TRY(tw_ingest_open(dir, sink, &extract->ingest));
   TW_TRY(tw_text_open(dir, sink, &extract->text));
   TW_TRY(open_gazetteer(extract, options, sink));
-  TW_TRY(tw_mentions_open(dir, extract->gazetteer, sink, &extract->mentions));
+  TW_TRY(tw_mentions_open(dir, extract->gazetteer,
+                          tw_text_morphology(extract->text), sink,
+                          &extract->mentions));
   TW_TRY(tw_grammar_open(dir, sink, &extract->grammar));
   TW_TRY(tw_refer_open(dir, sink, &extract->reference));
   TW_TRY(tw_participants_open(dir, sink, &extract->participants));

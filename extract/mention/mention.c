@@ -22,13 +22,15 @@
 struct TwMentions {
   TwArena* arena;
   const TwGazetteer* gazetteer;
+  const TwMorphology* morphology;
   TwLexicon* words;
   TwTimes* times;
 };
 
 TwStatus
 tw_mentions_open(const char* dir, const TwGazetteer* gazetteer,
-                 TwDiagSink* sink, TwMentions** out_mentions)
+                 const TwMorphology* morphology, TwDiagSink* sink,
+                 TwMentions** out_mentions)
 {
   *out_mentions = NULL;
   TwArena* const arena = tw_arena_new(0);
@@ -37,7 +39,7 @@ tw_mentions_open(const char* dir, const TwGazetteer* gazetteer,
     tw_arena_free(arena);
     return TW_ERR_NOMEM;
   }
-  *mentions = (TwMentions){arena, gazetteer, NULL, NULL};
+  *mentions = (TwMentions){arena, gazetteer, morphology, NULL, NULL};
   TwStatus status = tw_name_words_open(dir, sink, &mentions->words);
   if (status == TW_OK) {
     status = tw_times_open(dir, sink, &mentions->times);
@@ -116,6 +118,7 @@ scan_of(const Reading* reading, TwSentence* sentence)
   sentence->language = style.language;
   return (TwScan){
     .gazetteer = reading->data->gazetteer,
+    .morphology = reading->data->morphology,
     .words = reading->data->words,
     .bodies = &reading->bodies,
     .article = reading->article,

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/status.h"
 #include "extract/article.h"
+#include "extract/text/morphology.h"
 #include "ontology/gazetteer.h"
 
 /** What the mention stage knows: the gazetteer and the tables of
@@ -13,10 +14,11 @@
 typedef struct TwMentions TwMentions;
 
 /// Reads the tables below `dir`, the run-time data directory. Borrows the
-/// gazetteer. Returns owned.
+/// gazetteer and the morphology. Returns owned.
 TwStatus
 tw_mentions_open(const char* dir, const TwGazetteer* gazetteer,
-                 TwDiagSink* sink, TwMentions** out_mentions);
+                 const TwMorphology* morphology, TwDiagSink* sink,
+                 TwMentions** out_mentions);
 
 /// Accepts NULL
 void

@@ -235,7 +235,13 @@ offer_title(const TwScan* scan, Run* run, uint32_t i)
 {
   uint32_t entry = 0;
   uint32_t start = i;
-  const uint32_t n = tw_title_match(scan, i, &entry, &start);
+  uint32_t n = tw_title_match(scan, i, &entry, &start);
+  if (!n) {
+    n = tw_title_match_plural(scan, i, &entry, &start);
+    n = tw_scan_capital(scan, i + n) && tw_scan_gaz(scan, i + n, TW_GAZ_GIVEN)
+          ? n
+          : 0; /* "Judges Olga Prado and", but "Officers Club" */
+  }
   /* "Peter Cook" has no cook. */
   const bool surname = n == 1 && tw_scan_gaz(scan, i, TW_GAZ_SURNAME) &&
                        tw_scan_capital(scan, i - 1) &&

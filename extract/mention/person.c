@@ -428,6 +428,16 @@ is_behind_middle_name(const TwScan* scan, uint32_t first, uint32_t end)
          tw_scan_gaz(scan, first - 2, TW_GAZ_GIVEN);
 }
 
+/* "Detectives PRADO and Lindqvist", but "Queens Hit-and-run" */
+static bool
+is_behind_plural_title(const TwScan* scan, uint32_t first)
+{
+  uint32_t entry = 0;
+  uint32_t start = first;
+  return tw_scan_gaz(scan, first, TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
+         tw_title_match_plural(scan, first - 1, &entry, &start) == 1;
+}
+
 /* Points for what stands around the name. */
 static int
 context_score(const TwScan* scan, uint32_t first, uint32_t end)
@@ -445,6 +455,8 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
                       !tw_scan_small_particle(scan, before);
     if (word && bits & TW_GAZ_TITLE && !is_inner_name(scan, before)) {
       score += is_honorific(scan, before) ? AFTER_HONORIFIC : AFTER_TITLE;
+    } else if (is_behind_plural_title(scan, first)) {
+      score += AFTER_TITLE;
     } else if (word && bits & TW_GAZ_PERSON_NOUN) {
       score += is_behind_middle_name(scan, first, end) ? 0 : AFTER_PERSON_NOUN;
     } else if (tw_scan_is(scan, before, TW_WORD_RELATION | TW_WORD_NAMING)) {

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "extract/article.h"
 #include "extract/lexicon.h"
+#include "extract/text/morphology.h"
 #include "ontology/gazetteer.h"
 
 /** What a word does beside names, as bits; lexicon/<language>/name_words.tsv
@@ -101,6 +102,7 @@ typedef struct {
 /** A sentence being looked through. */
 typedef struct {
   const TwGazetteer* gazetteer;
+  const TwMorphology* morphology;
   const TwLexicon* words; ///< lexicon/<language>/name_words.tsv
   const TwMap* bodies;    ///< Folded names of bodies that the article has told
                           ///< of, to their types
@@ -219,6 +221,11 @@ tw_scan_words_end(const TwScan* scan, uint32_t i, uint32_t limit);
 uint32_t
 tw_title_match(const TwScan* scan, uint32_t i, uint32_t* out_entry,
                uint32_t* out_start);
+
+/// As tw_title_match(), of a title in the plural: "deputy district attorneys"
+uint32_t
+tw_title_match_plural(const TwScan* scan, uint32_t i, uint32_t* out_entry,
+                      uint32_t* out_start);
 
 /// True if the title is of that class of ontology/gazetteer/titles.tsv
 bool

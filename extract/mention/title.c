@@ -8,6 +8,23 @@
 
 #define BEFORE_TITLE (TW_WORD_MODIFIER | TW_WORD_DOMAIN | TW_WORD_FORMER)
 
+static bool
+is_plural(const TwToken* token)
+{
+  return token->tag == TW_TAG_NNS || token->tag == TW_TAG_NNPS;
+}
+
+/* The lemma of a plural; names in the plural, as which titles are often tagged,
+ * have none of their own. */
+static TwStr
+singular_of(const TwScan* scan, const TwToken* token)
+{
+  return token->tag == TW_TAG_NNS
+           ? token->lemma
+           : tw_morphology_lemma(scan->morphology, scan->article->arena,
+                                 token->fold, TW_TAG_NNS);
+}
+
 /* The title that starts at token `i` itself. */
 static uint32_t
 match_head(const TwScan* scan, uint32_t i, uint32_t* out_entry)
@@ -19,15 +36,40 @@ match_head(const TwScan* scan, uint32_t i, uint32_t* out_entry)
            : 0;
 }
 
-uint32_t
-tw_title_match(const TwScan* scan, uint32_t i, uint32_t* out_entry,
-               uint32_t* out_start)
+/* The title in the plural that starts at token `i` itself, by the lemma of its
+ * last word: "district attorneys". */
+static uint32_t
+match_plural_head(const TwScan* scan, uint32_t i, uint32_t* out_entry)
+{
+  TwStr words[MAX_MODIFIERS];
+  for (uint32_t n = 0; n < MAX_MODIFIERS && i + n < scan->end; ++n) {
+    const TwToken* const token = &scan->tokens[i + n];
+    uint32_t bits = 0;
+    words[n] = token->fold;
+    if (is_plural(token)) {
+      words[n] = singular_of(scan, token);
+      return tw_gazetteer_longest(scan->gazetteer, words, n + 1, &bits,
+                                  out_entry) == n + 1 &&
+                 bits & TW_GAZ_TITLE
+               ? n + 1
+               : 0;
+    }
+  }
+  return 0;
+}
+
+typedef uint32_t (*MatchTitle)(const TwScan* scan, uint32_t i,
+                               uint32_t* out_entry);
+
+static uint32_t
+match_title(const TwScan* scan, MatchTitle match, uint32_t i,
+            uint32_t* out_entry, uint32_t* out_start)
 {
   uint32_t start = i;
   uint32_t best = 0;
   for (uint32_t at = i; at < scan->end && at < i + MAX_MODIFIERS; ++at) {
     uint32_t entry = 0;
-    const uint32_t n = match_head(scan, at, &entry);
+    const uint32_t n = match(scan, at, &entry);
     if (n && at + n > i + best) {
       best = at + n - i;
       *out_entry = entry;
@@ -40,6 +82,20 @@ tw_title_match(const TwScan* scan, uint32_t i, uint32_t* out_entry,
   }
   *out_start = start < i + best ? start : i;
   return best;
+}
+
+uint32_t
+tw_title_match(const TwScan* scan, uint32_t i, uint32_t* out_entry,
+               uint32_t* out_start)
+{
+  return match_title(scan, match_head, i, out_entry, out_start);
+}
+
+uint32_t
+tw_title_match_plural(const TwScan* scan, uint32_t i, uint32_t* out_entry,
+                      uint32_t* out_start)
+{
+  return match_title(scan, match_plural_head, i, out_entry, out_start);
 }
 
 bool
@@ -64,7 +120,9 @@ head_length(const TwScan* scan, uint32_t start, uint32_t end, uint32_t entry)
 {
   for (uint32_t i = start; i < end; ++i) {
     uint32_t found = 0;
-    const uint32_t n = match_head(scan, i, &found);
+    const uint32_t n = is_plural(&scan->tokens[end - 1])
+                         ? match_plural_head(scan, i, &found)
+                         : match_head(scan, i, &found);
     if (n && found == entry && i + n == end) {
       return n;
     }
@@ -109,16 +167,32 @@ is_noun(const TwToken* token)
   }
 }
 
-/* A title in the plural, by its lemma: "leaders of the Gulf Cartel". */
+/* True if a list of people begins at token `i`: "Ana Morel and Rui Prado". */
 static bool
-match_plural(const TwScan* scan, uint32_t i, uint32_t* out_entry)
+is_before_people(const TwScan* scan, const TwMentionVec* mentions,
+                 size_t n_names, uint32_t i)
 {
-  const TwToken* const token = &scan->tokens[i];
-  uint32_t bits = 0;
-  return token->tag == TW_TAG_NNS && token->lemma.len &&
-         tw_gazetteer_longest(scan->gazetteer, &token->lemma, 1, &bits,
-                              out_entry) &&
-         bits & TW_GAZ_TITLE && tw_scan_is(scan, i + 1, TW_WORD_OF);
+  for (size_t m = 0; m < n_names; ++m) {
+    const TwMention* const name = &mentions->at[m];
+    if (name->first == i) {
+      return name->type == TW_TYPE_PERSON &&
+             tw_scan_is(scan, name->end, TW_WORD_AND | TW_WORD_COMMA);
+    }
+  }
+  return false;
+}
+
+/* A title in the plural that says whose or who its people are: "leaders of the
+ * Gulf Cartel", "Judges Ana Morel and Rui Prado". */
+static uint32_t
+match_plural(const TwScan* scan, const TwMentionVec* mentions, size_t n_names,
+             uint32_t i, uint32_t* out_entry, uint32_t* out_start)
+{
+  const uint32_t n = tw_title_match_plural(scan, i, out_entry, out_start);
+  return n && ((n == 1 && tw_scan_is(scan, i + 1, TW_WORD_OF)) ||
+               is_before_people(scan, mentions, n_names, i + n))
+           ? n
+           : 0;
 }
 
 /* Most words begin no title that the tables have. */
@@ -128,8 +202,8 @@ may_begin(const TwScan* scan, uint32_t i)
   const TwToken* const token = &scan->tokens[i];
   const TwGazFirst* const first = &token->word->first;
   return (first->bits[0] | first->bits[1]) & TW_GAZ_TITLE ||
-         first->reach[0] > 1 || first->reach[1] > 1 ||
-         token->tag == TW_TAG_NNS || tw_scan_is(scan, i, BEFORE_TITLE);
+         first->reach[0] > 1 || first->reach[1] > 1 || is_plural(token) ||
+         tw_scan_is(scan, i, BEFORE_TITLE);
 }
 
 static TwStatus
@@ -196,13 +270,13 @@ tw_titles_run(const TwScan* scan, TwArena* arena, TwMentionVec* mentions)
       ++i;
       continue;
     }
-    uint32_t n = tw_title_match(scan, i, &entry, &start);
-    if (n == 1 && !is_noun(&scan->tokens[i]) &&
-        !is_between_names(scan, mentions, n_names, i)) {
-      n = 0;
-    }
-    if (!n && match_plural(scan, i, &entry)) {
-      n = 1;
+    uint32_t n = match_plural(scan, mentions, n_names, i, &entry, &start);
+    if (!n) {
+      n = tw_title_match(scan, i, &entry, &start);
+      if (n == 1 && !is_noun(&scan->tokens[i]) &&
+          !is_between_names(scan, mentions, n_names, i)) {
+        n = 0;
+      }
     }
     if (n && is_free(scan, mentions, n_names, i, i + n) &&
         !tw_title_honorific(scan, entry)) {

@@ -51,9 +51,11 @@ stages(void)
   ck_assert_ptr_nonnull(dir);
   snprintf(path, sizeof(path), "%s/gazetteer/names.gaz", dir);
   ck_assert_int_eq(tw_gazetteer_open(path, &all.sink, &all.gazetteer), TW_OK);
-  ck_assert_int_eq(
-    tw_mentions_open(dir, all.gazetteer, &all.sink, &all.mentions), TW_OK);
   ck_assert_int_eq(tw_text_open(dir, &all.sink, &all.text), TW_OK);
+  ck_assert_int_eq(tw_mentions_open(dir, all.gazetteer,
+                                    tw_text_morphology(all.text), &all.sink,
+                                    &all.mentions),
+                   TW_OK);
   ck_assert_int_eq(tw_grammar_open(dir, &all.sink, &all.grammar), TW_OK);
   ck_assert_int_eq(tw_refer_open(dir, &all.sink, &all.reference), TW_OK);
   return &all;

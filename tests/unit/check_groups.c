@@ -39,9 +39,11 @@ open_fixture(Fixture* fixture)
   ck_assert_ptr_nonnull(dir);
   snprintf(path, sizeof(path), "%s/gazetteer/names.gaz", dir);
   ck_assert_int_eq(tw_gazetteer_open(path, sink, &fixture->gazetteer), TW_OK);
-  ck_assert_int_eq(
-    tw_mentions_open(dir, fixture->gazetteer, sink, &fixture->mentions), TW_OK);
   ck_assert_int_eq(tw_text_open(dir, sink, &fixture->words), TW_OK);
+  ck_assert_int_eq(tw_mentions_open(dir, fixture->gazetteer,
+                                    tw_text_morphology(fixture->words), sink,
+                                    &fixture->mentions),
+                   TW_OK);
   ck_assert_int_eq(tw_grammar_open(dir, sink, &fixture->grammar), TW_OK);
 }
 

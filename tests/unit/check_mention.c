@@ -93,9 +93,11 @@ open_stages(void)
   ck_assert_ptr_nonnull(dir);
   snprintf(path, sizeof(path), "%s/gazetteer/names.gaz", dir);
   ck_assert_int_eq(tw_gazetteer_open(path, sink, &stages.gazetteer), TW_OK);
-  ck_assert_int_eq(
-    tw_mentions_open(dir, stages.gazetteer, sink, &stages.mentions), TW_OK);
   ck_assert_int_eq(tw_text_open(dir, sink, &stages.words), TW_OK);
+  ck_assert_int_eq(tw_mentions_open(dir, stages.gazetteer,
+                                    tw_text_morphology(stages.words), sink,
+                                    &stages.mentions),
+                   TW_OK);
   return stages;
 }
 

@@ -65,7 +65,8 @@ static const struct {
   {"Prime Minister Theresa May spoke in May.",
    "Role[Prime Minister=prime minister] Person[Theresa May]"},
   {"They met ADA Olga Prado and Board of Fisheries clerks.",
-   "Person[Olga Prado] GovernmentBody[Board of Fisheries]"},
+   "Role[ADA=assistant district attorney] Person[Olga Prado] "
+   "GovernmentBody[Board of Fisheries]"},
   {"They met the Board of Fisheries and Mayor Olga Prado.",
    "GovernmentBody[Board of Fisheries] Role[Mayor=mayor] Person[Olga Prado]"},
   {"Film Star Olga Prado Dies In Lima",
@@ -106,6 +107,11 @@ static const struct {
   {"Lt. Col. Mario Benedetti and Sgt. Eva Lindqvist left.",
    "Role[Lt. Col.=lieutenant colonel] Person[Mario Benedetti] "
    "Role[Sgt.=sergeant] Person[Eva Lindqvist]"},
+  /* Those of several people, and of none */
+  {"Deputy District Attorneys Eva Lindqvist and Olga Prado met detectives.",
+   "Role[Deputy District Attorneys=deputy district attorney] "
+   "Person[Eva Lindqvist] Person[Olga Prado]"},
+  {"The reporters Olga Prado met had left.", "Person[Olga Prado]"},
   /* Bodies */
   {"The Roads Ministry and the Bureau of Fisheries agreed.",
    "GovernmentBody[Roads Ministry] GovernmentBody[Bureau of Fisheries]"},
