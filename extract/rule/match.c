@@ -120,7 +120,7 @@ add_hit(const Run* run, const TwRule* rule, const size_t* ranges)
   *hit = (TwPatternHit){.rule = rule,
                         .first = whole[0],
                         .end = whole[1],
-                        .slots = (const uint32_t(*)[2])slots,
+                        .slots = slots,
                         .n_slots = pattern->n_slots};
   return TW_OK;
 }

@@ -11,7 +11,7 @@ typedef struct {
   const TwRule* rule;
   uint32_t first; ///< Tokens [first, end)
   uint32_t end;
-  const uint32_t (*slots)[2];
+  uint32_t (*slots)[2];
   size_t n_slots;
 } TwPatternHit;
 

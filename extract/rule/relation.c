@@ -247,9 +247,7 @@ add_fact(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit,
       filled += add_nickname(article, &draft, name, first, end);
     } else if (first < end) {
       const TwSlot* const what = &hit->rule->slots[slot];
-      add_slot(reading, &draft, name, what,
-               what->list ? tw_whole_told(article, hit, first, end) : first,
-               end);
+      add_slot(reading, &draft, name, what, first, end);
       ++filled;
     }
   }
@@ -318,10 +316,12 @@ add_saying(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit)
 }
 
 void
-tw_relation_read(TwRuleReading* reading, uint32_t sentence,
-                 const TwPatternHit* hit)
+tw_relation_read(TwRuleReading* reading, uint32_t sentence, TwPatternHit* hit)
 {
   add_saying(reading, sentence, hit);
+  if (!tw_whole_told(reading->article, hit)) {
+    return;
+  }
   const bool whole = tw_whole_is(reading, sentence, hit);
   for (size_t i = 0; i < hit->rule->n_emits; ++i) {
     if (whole || hit->rule->emits[i].is_event) {

@@ -10,7 +10,6 @@
  * a slot of the pattern are left out; a slot that is not filled is not
  * asked for. */
 void
-tw_relation_read(TwRuleReading* reading, uint32_t sentence,
-                 const TwPatternHit* hit);
+tw_relation_read(TwRuleReading* reading, uint32_t sentence, TwPatternHit* hit);
 
 #endif

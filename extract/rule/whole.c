@@ -168,28 +168,93 @@ is_calling(const TwToken* token)
   return noun && token->gaz & (TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN);
 }
 
+static bool
+is_plural(const TwToken* token)
+{
+  return token->tag == TW_TAG_NNS || token->tag == TW_TAG_NNPS;
+}
+
 /* Ends the search for what people are called. */
 static bool
 is_past_calling(const TwToken* token)
 {
-  return token->tag == TW_TAG_NNS || token->tag == TW_TAG_NNPS ||
-         token->tag == TW_TAG_IN || is_finite(token);
+  return is_plural(token) || token->tag == TW_TAG_IN || is_finite(token);
 }
 
-uint32_t
-tw_whole_told(const TwArticle* article, const TwPatternHit* hit, uint32_t first,
-              uint32_t end)
+/* True if what stands behind the list of people that ends at token `end` is a
+ * noun in the singular, told of the last one. */
+static bool
+is_told_of_last(const TwArticle* article, const TwPatternHit* hit, uint32_t end)
 {
   const TwToken* const tokens = article->tokens.at;
-  const uint32_t last = tokens[end - 1].annotation;
-  if (last == TW_NO_ANNOTATION || end >= hit->end ||
-      tokens[end].tag != TW_TAG_COMMA) {
-    return first;
+  if (end >= hit->end || tokens[end].tag != TW_TAG_COMMA) {
+    return false;
   }
   for (uint32_t i = end; i < hit->end && !is_past_calling(&tokens[i]); ++i) {
     if (is_calling(&tokens[i])) {
-      return article->annotations.at[last].first;
+      return true;
     }
   }
-  return first;
+  return false;
+}
+
+static bool
+fills_slot(const TwPatternHit* hit, uint32_t token)
+{
+  size_t i = 0;
+  while (i < hit->n_slots &&
+         (token < hit->slots[i][0] || token >= hit->slots[i][1])) {
+    ++i;
+  }
+  return i < hit->n_slots;
+}
+
+/* True if the title before the list of people that begins at token `first` is
+ * what the match tells and in the singular, told of the first one. */
+static bool
+is_told_of_first(const TwArticle* article, const TwPatternHit* hit,
+                 uint32_t first)
+{
+  const TwToken* const tokens = article->tokens.at;
+  for (uint32_t i = first; i > hit->first; --i) {
+    const uint32_t index = tokens[i - 1].annotation;
+    if (index != TW_NO_ANNOTATION &&
+        article->annotations.at[index].type == TW_TYPE_ROLE) {
+      return fills_slot(hit, i - 1) &&
+             !is_plural(&tokens[article->annotations.at[index].head]);
+    }
+  }
+  return false;
+}
+
+/* As tw_whole_told(), of one list. */
+static bool
+leave_told(const TwArticle* article, TwPatternHit* hit, uint32_t list[2])
+{
+  const uint32_t first = article->tokens.at[list[0]].annotation;
+  const uint32_t last = article->tokens.at[list[1] - 1].annotation;
+  if (first == TW_NO_ANNOTATION || last == TW_NO_ANNOTATION || first == last) {
+    return true;
+  }
+  if (is_told_of_first(article, hit, list[0])) {
+    if (list[1] < hit->end) {
+      return false;
+    }
+    list[1] = hit->end = article->annotations.at[first].end;
+  } else if (is_told_of_last(article, hit, list[1])) {
+    list[0] = article->annotations.at[last].first;
+  }
+  return true;
+}
+
+bool
+tw_whole_told(const TwArticle* article, TwPatternHit* hit)
+{
+  bool is_told = true;
+  for (size_t i = 0; i < hit->n_slots && is_told; ++i) {
+    uint32_t* const slot = hit->slots[i];
+    is_told = slot[0] >= slot[1] || !hit->rule->slots[i].list ||
+              leave_told(article, hit, slot);
+  }
+  return is_told;
 }

@@ -17,11 +17,12 @@ bool
 tw_whole_is_others(const TwArticle* article, const TwPatternHit* hit,
                    const TwDraft* draft);
 
-/// Where those people of the list in tokens [first, end) begin of whom what
-/// stands behind it is told: in "Rui Prado, and Ana Morel, FOUNDER of the
-/// union" a noun in the singular is told of the last one only
-uint32_t
-tw_whole_told(const TwArticle* article, const TwPatternHit* hit, uint32_t first,
-              uint32_t end);
+/// Leaves of the lists that a pattern read those people of whom it tells: a
+/// noun in the singular tells of the one next to it, in "Rui Prado, and Ana
+/// Morel, FOUNDER of the union" of the last one, in "MAYOR Rui Prado and Ana
+/// Morel" of the first one, with whom the match then ends. False if nobody is
+/// left, since the match goes on behind them.
+bool
+tw_whole_told(const TwArticle* article, TwPatternHit* hit);
 
 #endif
