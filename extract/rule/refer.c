@@ -11,7 +11,7 @@
 static const TwStr kind_names[] = {
   {"male", 4},    {"female", 6}, {"speaker", 7}, {"definite", 8},
   {"accused", 7}, {"charge", 6}, {"plead", 5},   {"official", 8},
-  {"victim", 6},  {"harm", 4},   {"suffer", 6}};
+  {"victim", 6},  {"harm", 4},   {"suffer", 6},  {"young", 5}};
 
 TwStatus
 tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words)
@@ -247,6 +247,9 @@ referent(const TwRefer* refer, uint32_t sentence, uint32_t group)
       : tw_refer_aged(refer, &article->sentences.at[sentence], at);
   if (aged != TW_NO_ENTITY) {
     return aged;
+  }
+  if (!owned && tw_refer_is(refer, at->head, TW_REFER_YOUNG)) {
+    return tw_refer_young(refer, &article->sentences.at[sentence], group);
   }
   if (at->annotation != TW_NO_ANNOTATION) {
     const TwAnnotation* const role = &article->annotations.at[at->annotation];

@@ -17,8 +17,9 @@ tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words);
  * or one of two who are told of together; "I" in a quotation who speaks; an
  * office with a definite article or an owner ("the minister") the only person
  * who has that title; "the defendant" and "the victim" the person who is told
- * of as one ("X was arrested"), "the 40-year-old" who is of that age, and "the
- * defendants" all of them, in its `members`. In doubt a group stays without.
+ * of as one ("X was arrested"), "the 40-year-old" who is of that age, "the
+ * teenager" the only young one, and "the defendants" all of them, in its
+ * `members`. In doubt a group stays without.
  * `grammar` comes from tw_grammar_open(). TW_ERR_NOMEM. */
 TwStatus
 tw_refer_run(const TwLexicon* grammar, const TwLexicon* words,

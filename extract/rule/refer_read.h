@@ -22,6 +22,7 @@ typedef enum {
   TW_REFER_VICTIM,
   TW_REFER_HARM,   ///< What is done to a victim: "kill", "murder"
   TW_REFER_SUFFER, ///< What happens to one: "die"
+  TW_REFER_YOUNG,  ///< Who is not grown up: "teenager"
   TW_REFER_COUNT
 } TwReferKind;
 
@@ -40,6 +41,7 @@ typedef struct {
   bool harms;   ///< Does harm to somebody
   bool told[2]; ///< A word beside the name says male, female
   bool told_as[TW_REFER_PARTS];
+  bool young;   ///< Is called so: "teenager Juan Pardo"
   TwStr age;    ///< In years, empty if it is not told
   uint32_t gaz; ///< Of the first word of its name
   uint32_t n;   ///< Mentions before the group at hand
@@ -128,6 +130,13 @@ tw_refer_told(const TwRefer* refer, const TwGroup* group);
 uint32_t
 tw_refer_aged(const TwRefer* refer, const TwSentence* sentence,
               const TwGroup* group);
+
+/// The only young person of the article, "the teenager", if the text speaks of
+/// no other without a name and does not name him in the sentence; or
+/// TW_NO_ENTITY
+uint32_t
+tw_refer_young(const TwRefer* refer, const TwSentence* sentence,
+               uint32_t group);
 
 /** Keeps in the group's `members` who "the defendants" and "the two victims"
  * are: all who are told of so, if they are as many. TW_ERR_NOMEM. */

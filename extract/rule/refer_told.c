@@ -9,6 +9,7 @@
 #include "ontology/gazetteer.h"
 
 #define NONE UINT32_MAX
+#define YOUNG_MAX 20 /* Years: who is younger may be "the teenager" */
 /* Verbs that say who somebody is. */
 #define NAMING (TW_WORD(COPULA) | TW_WORD(INCLUDE) | TW_WORD(IDENTIFY))
 
@@ -179,6 +180,7 @@ tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence)
 void
 tw_refer_learn_called(TwRefer* refer, uint32_t entity, uint32_t token)
 {
+  refer->known[entity].young |= tw_refer_is(refer, token, TW_REFER_YOUNG);
   for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
     if (tw_refer_is(refer, token, parts[part].noun)) {
       mark(refer, entity, part);
@@ -320,6 +322,92 @@ tw_refer_aged(const TwRefer* refer, const TwSentence* sentence,
     found = i;
   }
   return found;
+}
+
+static bool
+is_young(TwStr age)
+{
+  uint64_t years;
+  return age.len && tw_str_to_u64(age, &years) && years < YOUNG_MAX;
+}
+
+/* True if the group says who the name before it is: "X, A BOY from Lima", "X
+ * was A TEENAGER". */
+static bool
+describes(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
+{
+  const TwGroup* const groups = refer->article->groups.at;
+  const uint32_t n = group - sentence->first_group;
+  return n && ((n > 1 && groups[group - 1].kind == TW_GROUP_COMMA &&
+                tw_refer_is_person(refer, groups[group - 2].entity)) ||
+               groups[group - 1].classes & TW_WORD(COPULA));
+}
+
+/* True if the group speaks of somebody without a name whom `noun`, "girl", may
+ * mean as well, rather than of a person of that age: "A TEENAGER", "his
+ * 12-YEAR-OLD niece". */
+static bool
+is_other_young(const TwRefer* refer, const TwSentence* sentence, uint32_t group,
+               uint32_t noun, TwStr age)
+{
+  const TwArticle* const article = refer->article;
+  const TwGroup* const at = &article->groups.at[group];
+  const TwStr own = tw_refer_age(article, at->first, at->end);
+  if (at->kind != TW_GROUP_NOUN || at->entity != TW_NO_ENTITY ||
+      article->tokens.at[at->head].tag != TW_TAG_NN ||
+      !(own.len ? is_young(own) && !tw_str_equal(own, age)
+                : tw_refer_is(refer, at->head, TW_REFER_YOUNG)) ||
+      tw_refer_is(refer, at->first, TW_REFER_DEFINITE) ||
+      describes(refer, sentence, group)) {
+    return false;
+  }
+  return !(tw_refer_is(refer, noun, TW_REFER_MALE) &&
+           tw_refer_is(refer, at->head, TW_REFER_FEMALE)) &&
+         !(tw_refer_is(refer, noun, TW_REFER_FEMALE) &&
+           tw_refer_is(refer, at->head, TW_REFER_MALE));
+}
+
+static bool
+tells_of_other_young(const TwRefer* refer, uint32_t noun, TwStr age)
+{
+  const TwArticle* const article = refer->article;
+  for (size_t s = 0; s < article->sentences.count; ++s) {
+    const TwSentence* const sentence = &article->sentences.at[s];
+    for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+      if (is_other_young(refer, sentence, g, noun, age)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+uint32_t
+tw_refer_young(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
+{
+  const TwArticle* const article = refer->article;
+  const TwGroup* const at = &article->groups.at[group];
+  uint32_t found = TW_NO_ENTITY;
+  if (article->tokens.at[at->head].tag != TW_TAG_NN ||
+      at->head != at->first + 1) {
+    return TW_NO_ENTITY;
+  }
+  for (uint32_t i = 0; i < article->entities.count; ++i) {
+    const TwReferKnown* const known = &refer->known[i];
+    if (!known->person || !(known->young || is_young(known->age)) ||
+        !tw_refer_may_be(refer->words, &article->tokens.at[at->head],
+                         known->gaz)) {
+      continue;
+    }
+    if (found != TW_NO_ENTITY || is_named_in(article, sentence, i)) {
+      return TW_NO_ENTITY;
+    }
+    found = i;
+  }
+  return found != TW_NO_ENTITY &&
+             !tells_of_other_young(refer, at->head, refer->known[found].age)
+           ? found
+           : TW_NO_ENTITY;
 }
 
 /* How many the set is said to be, 0 if that is not said; false if a word tells

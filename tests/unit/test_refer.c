@@ -146,6 +146,22 @@ static const struct {
   {"Juan Pardo was shot dead. The suspect was arrested in 2024.",
    "Arrest/0 person=suspect date=2024"},
   /* By the age */
+  {"Luis Prado, 22, met Juan Pardo, 16, in Lima. The teenager was arrested in "
+   "2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Luis Prado met Juan Pardo, a boy of 16, in Lima. The teen was arrested in "
+   "2024.",
+   "Arrest/0 person=teen date=2024"},
+  {"Teenager Juan Pardo wept, a girl said. The boy was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Juan Pardo, 16, wept, a boy said. The teen was arrested in 2024.",
+   "Arrest/0 person=teen date=2024"},
+  {"Juan Pardo, 16, met Luis Prado, 17. The teen was arrested in 2024.",
+   "Arrest/0 person=teen date=2024"},
+  {"Juan Pardo, 16, met Luis Prado. The girl was arrested in 2024.",
+   "Arrest/0 person=girl date=2024"},
+  {"Juan Pardo, 16, was a student. The younger boy was arrested in 2024.",
+   "Arrest/0 person=younger boy date=2024"},
   {"Luis Prado, 22, met Juan Pardo, 40, in Lima. The 40-year-old clerk was "
    "arrested in 2024.",
    "Arrest/0 person=Juan Pardo date=2024"},
