@@ -31,13 +31,18 @@ relate_dates(TwStr a, TwStr b)
                                    : ALIKE;
 }
 
-/* Places of one name were not known to be one, for one stands in capitals. */
+/* Places of one name were not known to be one, for one stands in capitals. Nor
+ * may a place and one that is called after it ("Salto", "the Salto district")
+ * be two. */
 static bool
 is_same_name(const TwFusion* fusion, const TwGraphThing* a,
              const TwGraphThing* b)
 {
-  return tw_str_equal(tw_records_folded(fusion->records, a->label),
-                      tw_records_folded(fusion->records, b->label));
+  const TwStr x = tw_records_folded(fusion->records, a->label);
+  const TwStr y = tw_records_folded(fusion->records, b->label);
+  size_t n = 0;
+  return tw_str_equal(x, y) || (tw_conflict_shared_words(x, y, &n) == n && n) ||
+         (tw_conflict_shared_words(y, x, &n) == n && n);
 }
 
 static Relation

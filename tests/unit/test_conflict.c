@@ -388,6 +388,22 @@ START_TEST(two_killers_may_both_be_right)
 }
 END_TEST
 
+START_TEST(a_district_has_the_name_of_its_town)
+{
+  static const char* const texts[] = {"Peru flew 12 to Chile from Pisac.",
+                                      "Peru flew 12 to Chile from Pisac Park."};
+  TwFuser* fuser = NULL;
+  for (size_t i = 0; i < 2; ++i) {
+    made_transfer(&made[i], i ? "B" : "A", texts[i], "2024-05-06", 12);
+    made_thing(&made[i], "place",
+               made_entity(&made[i], i ? TW_TYPE_FACILITY : TW_TYPE_CITY,
+                           i ? "Pisac Park" : "Pisac", "", i ? "" : "PE"));
+  }
+  ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_conflicts, 0);
+  tw_fuser_free(fuser);
+}
+END_TEST
+
 START_TEST(only_two_papers_contradict_each_other)
 {
   static const struct {
@@ -532,6 +548,7 @@ test_conflict_suite(void)
     groups_of_other_numbers_are_others,
     an_airport_and_a_city_may_both_be_right,
     a_city_is_finer_than_its_region,
+    a_district_has_the_name_of_its_town,
     two_killers_may_both_be_right,
     only_two_papers_contradict_each_other,
     of_inferred_days_the_first_goes_first,
