@@ -119,7 +119,7 @@ tw_conflict_shared_words(TwStr a, TwStr b, size_t* out_n)
   TwStr word;
   *out_n = 0;
   while (a.len && tw_str_next(&a, ' ', &word)) {
-    if (word.len >= MIN_WORD) {
+    if (word.len >= MIN_WORD && !(word.s[0] >= '0' && word.s[0] <= '9')) {
       *out_n += 1;
       n_shared += tw_schema_names(b, word);
     }
@@ -193,13 +193,15 @@ tw_conflict_is_told_at_once(const TwFusion* fusion, const TwStatement* a,
   if (is_told_together(fusion, a, b)) {
     return false;
   }
+  const bool is_event = fusion->things[a->subject].is_event;
   for (uint32_t i = a->first_claim; i < a->end_claim; ++i) {
     const uint32_t x = fusion->claims[i].evidence.document;
     const TwGraphDocument* const one = &fusion->articles[x]->document;
-    for (uint32_t k = b->first_claim; one->date.len && k < b->end_claim; ++k) {
+    for (uint32_t k = b->first_claim; k < b->end_claim; ++k) {
       const uint32_t y = fusion->claims[k].evidence.document;
       const TwGraphDocument* const other = &fusion->articles[y]->document;
-      if (other->date.len && tw_conflict_at_once(fusion, x, y) &&
+      if ((is_event || (one->date.len && other->date.len)) &&
+          tw_conflict_at_once(fusion, x, y) &&
           tw_str_equal(one->language, other->language) &&
           tw_conflict_is_of_two(fusion, x, y)) {
         return true;

@@ -14,6 +14,7 @@
  *   certainty      one article asserts what another only alleges
  *   omission       one article leaves out of a list what another has in it
  *   possible       values that differ and may both be right
+ *   identity       two names that may be one person's
  *   granularity    one value is finer than the other
  *   wording        one thing by other words
  *
@@ -67,8 +68,10 @@ tw_conflict_wording(TwFusion* fusion);
 TwStatus
 tw_conflict_words(TwFusion* fusion);
 
-/// Of who killed: possible, where two papers name one person each and nowhere
-/// the other's
+/// Of those who take part in an event: identity, where two papers give them
+/// names that have a part in common, and nowhere the other's; granularity,
+/// where one names the only one and the other does not; possible, where they
+/// name other killers
 TwStatus
 tw_conflict_actors(TwFusion* fusion);
 
@@ -125,7 +128,8 @@ tw_conflict_days(const TwFusion* fusion, uint32_t a, uint32_t b);
 bool
 tw_conflict_at_once(const TwFusion* fusion, uint32_t a, uint32_t b);
 
-/// How many of the long words of `a` stand in `b`; `*out_n`: of how many
+/// How many of the long words of `a` stand in `b`; `*out_n`: of how many.
+/// Figures are no words.
 size_t
 tw_conflict_shared_words(TwStr a, TwStr b, size_t* out_n);
 
@@ -145,8 +149,9 @@ tw_conflict_is_disputed(const TwFusion* fusion, const TwStatement* a,
                         const TwStatement* b);
 
 /// True if articles of two papers and about the same days tell one of them
-/// each, for offices change, and none tells both, as of an office and a second
-/// one. They are of one language: another one has other words.
+/// each, and none tells both, as of an office and a second one. Offices change:
+/// only of events a day may be unknown. They are of one language: another one
+/// has other words.
 bool
 tw_conflict_is_told_at_once(const TwFusion* fusion, const TwStatement* a,
                             const TwStatement* b);

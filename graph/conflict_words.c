@@ -20,7 +20,8 @@ static const TwStr kinds[] = {
 typedef struct {
   const TwProperty* property;
   uint32_t first; ///< Statement
-  TwStr* words;   ///< Of each, to be compared
+  uint32_t n;
+  TwStr* words; ///< Of each, to be compared
 } Values;
 
 /* --- Two values --- */
@@ -168,6 +169,23 @@ can_be_told(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
          tw_conflict_is_told_at_once(fusion, a, b);
 }
 
+/* True if a list that has `value` says otherwise what `words` say: where it has
+ * "murder", "intent to murder the guards" is not "murder of two guards". */
+static bool
+has_nearer(const TwFusion* fusion, const Values* values, uint32_t value,
+           TwStr words)
+{
+  const TwStatement* const first = &fusion->statements[values->first];
+  for (uint32_t i = 0; i < values->n; ++i) {
+    size_t n = 0;
+    if (i != value && is_told_with(fusion, &first[i], &first[value]) &&
+        tw_conflict_shared_words(values->words[i], words, &n) == n && n) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Other figures exclude each other if all else is the same. */
 static int
 relate(const TwFusion* fusion, const void* data, uint32_t left, uint32_t right)
@@ -177,7 +195,10 @@ relate(const TwFusion* fusion, const void* data, uint32_t left, uint32_t right)
   const TwStatement* const b = &fusion->statements[values->first + right];
   const Relation relation =
     relate_words(values->property, values->words[left], values->words[right]);
-  if (relation == UNRELATED || !can_be_told(fusion, a, b)) {
+  if (relation == UNRELATED || !can_be_told(fusion, a, b) ||
+      (relation == REWORDED && values->property->listed &&
+       (has_nearer(fusion, values, left, values->words[right]) ||
+        has_nearer(fusion, values, right, values->words[left])))) {
     return UNRELATED;
   }
   if (relation < COUNTED) {
@@ -193,6 +214,7 @@ look_at_values(TwFusion* fusion, uint32_t first, uint32_t n)
   const TwStatement* const statement = &fusion->statements[first];
   const Values values = {.property = tw_schema_property(statement->predicate),
                          .first = first,
+                         .n = n,
                          .words = TW_NEW(fusion->scratch, TwStr, n)};
   for (uint32_t i = 0; values.words && i < n; ++i) {
     values.words[i] = words_of(fusion, values.property, &statement[i]);

@@ -163,6 +163,35 @@ START_TEST(other_figures_of_one_sentence_contradict_each_other)
 }
 END_TEST
 
+/* Of an event, when the articles came out need not be known. */
+START_TEST(articles_without_a_day_are_compared)
+{
+  TwFuser* fuser = NULL;
+  sentence(0, "sentence", "Eva Prado: 12 years in prison");
+  sentence(1, "sentence", "Eva Prado: 12 years");
+  made[0].document.date = made[1].document.date = TW_STR("");
+  made_only_conflict(made_fused(&fuser, articles, 2), "granularity");
+  tw_fuser_free(fuser);
+}
+END_TEST
+
+/* "Fraud against banks" is nearer to "fraud" than to another fraud. */
+START_TEST(of_a_list_only_the_nearest_are_compared)
+{
+  for (int listed = 0; listed < 2; ++listed) {
+    TwFuser* fuser = NULL;
+    sentence(0, "offence", "Eva Prado: planning fraud against pensioners");
+    if (listed) {
+      made_literal(&made[0], "offence", TW_TYPE_NONE, "fraud");
+    }
+    sentence(1, "offence", "Eva Prado: fraud against banks");
+    ck_assert_uint_eq(made_fused(&fuser, articles, 2)->n_conflicts,
+                      listed ? 0 : 1);
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 /* Of two sentences of which a day is told of one only. */
 START_TEST(other_figures_may_be_of_another_sentence)
 {
@@ -185,6 +214,8 @@ test_conflict_words_suite(void)
     what_is_told_in_words_differs_by_kind,
     other_figures_of_one_sentence_contradict_each_other,
     other_figures_may_be_of_another_sentence,
+    articles_without_a_day_are_compared,
+    of_a_list_only_the_nearest_are_compared,
   };
   return SUITE_OF("conflict_words", tests);
 }
