@@ -21,6 +21,7 @@ static const Kind kinds[] = {
   {{"certainty", 9}, "One says it as a fact, another does not.", true},
   {{"omission", 8}, "One leaves out what another has in its list.", false},
   {{"possible", 8}, "They differ and may both be right.", false},
+  {{"identity", 8}, "The two names may be one person's.", false},
   {{"granularity", 11}, "One says it only less exactly than another.", false},
   {{"wording", 7}, "They say it in other words.", false},
   {{"", 0}, "They do not say the same.", false},

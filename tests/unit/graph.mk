@@ -28,6 +28,7 @@ check_graph_SOURCES += \
 
 check_graph_SOURCES += \
   tests/unit/test_conflict.c \
+  tests/unit/test_conflict_actors.c \
   tests/unit/test_conflict_words.c \
   tests/unit/test_quote.c
 

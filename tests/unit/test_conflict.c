@@ -357,37 +357,6 @@ START_TEST(a_city_is_finer_than_its_region)
 END_TEST
 
 /* Article `i` says that `killer` killed Juan Gil. */
-static void
-name_killer(size_t i, const char* killer, const char* text)
-{
-  made_start(&made[i], i ? "B" : "A", "2024-05-07", text);
-  const uint32_t juan =
-    made_entity(&made[i], TW_TYPE_PERSON, "Juan Gil", "", "");
-  const uint32_t other = made_entity(&made[i], TW_TYPE_PERSON, killer, "", "");
-  made_fact(&made[i], "Killing", true, "shot");
-  made_thing(&made[i], "victim", juan);
-  made_thing(&made[i], "killer", other);
-}
-
-START_TEST(two_killers_may_both_be_right)
-{
-  for (int named = 0; named < 2; ++named) {
-    TwFuser* fuser = NULL;
-    name_killer(0, "Ana Prado", "Ana Prado shot Juan Gil.");
-    name_killer(1, "Leo Ruiz", "Leo Ruiz shot Juan Gil. Ana Prado fled.");
-    if (named) {
-      made_entity(&made[1], TW_TYPE_PERSON, "Ana Prado", "", "");
-    }
-    const TwGraph* const graph = made_fused(&fuser, articles, 2);
-    ck_assert_uint_eq(graph->n_conflicts, named ? 0 : 1);
-    if (!named) {
-      ck_assert_str(made_only_conflict(graph, "possible")->predicate, "killer");
-    }
-    tw_fuser_free(fuser);
-  }
-}
-END_TEST
-
 START_TEST(a_district_has_the_name_of_its_town)
 {
   static const char* const texts[] = {"Peru flew 12 to Chile from Pisac.",
@@ -549,7 +518,6 @@ test_conflict_suite(void)
     an_airport_and_a_city_may_both_be_right,
     a_city_is_finer_than_its_region,
     a_district_has_the_name_of_its_town,
-    two_killers_may_both_be_right,
     only_two_papers_contradict_each_other,
     of_inferred_days_the_first_goes_first,
     the_dead_do_not_speak,
