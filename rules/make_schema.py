@@ -163,6 +163,7 @@ def match():
         "nearest": ({"type": "object", "minProperties": 1,
                      "additionalProperties": some(types())},
                     "Roles that no slot fills: the nearest thing of a type"),
+        "without": (WORDS, "Words of which none may stand in what matches"),
         "attributes": ({"enum": words_in("pack_match.c", "\nread_attributes")},
                        "Its speaker is that of the sentence"),
     })

@@ -259,6 +259,10 @@ tw_pack_cue(TwPackReader* reader, const TwNode* node, TwRule* rule);
 void
 tw_pack_examples(TwPackReader* reader, const TwNode* node, TwRule* rule);
 
+/// Reads the words beside which a rule makes no fact: "without"
+void
+tw_pack_without(TwPackReader* reader, const TwNode* value, void* into);
+
 /// Reads whether a rule's events go on with one told before: "continues"
 void
 tw_pack_continues(TwPackReader* reader, const TwNode* value, void* into);

@@ -120,8 +120,8 @@ read_with(TwPackReader* reader, const TwNode* value, void* into)
   ((TwRule*)into)->with = tw_pack_words(reader, value);
 }
 
-static void
-read_without(TwPackReader* reader, const TwNode* value, void* into)
+void
+tw_pack_without(TwPackReader* reader, const TwNode* value, void* into)
 {
   ((TwRule*)into)->without = tw_pack_words(reader, value);
 }
@@ -229,7 +229,7 @@ static const TwKey frame_keys[] = {
   {"least", read_least},
   {"set", tw_pack_constants},
   {"with", read_with},
-  {"without", read_without},
+  {"without", tw_pack_without},
   {"block", read_block},
   {"recap", read_recap},
   {"content", read_content},

@@ -256,6 +256,7 @@ static const TwKey match_keys[] = {
   {"set", tw_pack_constants},
   {"nearest", read_nearest},
   {"attributes", read_attributes},
+  {"without", tw_pack_without},
   {"continues", tw_pack_continues},
   {"certainty", read_certainty},
 };

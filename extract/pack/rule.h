@@ -225,7 +225,8 @@ typedef struct {
   size_t n_set;
   unsigned block;         ///< TwBlocked bits
   uint32_t recap_days;    ///< Older than that is background; 0: never
-  TwWordList without;     ///< None of them stands in the sentence
+  TwWordList without;     ///< None of them stands in the sentence, or in what
+                          ///< a pattern matches
   TwWordList with;        ///< One of them stands in the sentence; empty: any
   TwWordList recap_words; ///< "second", "previous" before the trigger
   bool continues;         ///< Is told only of an event told of before

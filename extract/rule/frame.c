@@ -128,28 +128,6 @@ has_recap_word(const TwFrame* frame)
   return false;
 }
 
-/* True if one of the words stands in the sentence: "so far". */
-static bool
-has_company(const TwFrame* frame, const TwWordList* words)
-{
-  const TwArticle* const article = frame->reading->article;
-  const TwSentence* const sentence =
-    &article->sentences.at[frame->draft.sentence];
-  for (size_t k = 0; k < words->count; ++k) {
-    for (uint32_t i = sentence->first; i < sentence->end; ++i) {
-      size_t n = 0;
-      while (n < words->at[k].n_lemmas && i + n < sentence->end &&
-             is_word(&article->tokens.at[i + n], words->at[k].lemmas[n])) {
-        ++n;
-      }
-      if (n == words->at[k].n_lemmas) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 /* The first day that an ISO date or interval may mean. */
 static bool
 first_day(TwStr date, TwDay* out_day)
@@ -314,14 +292,20 @@ holds(TwFrame* frame, const TwRuleWatch* watch)
 {
   const TwRule* const rule = frame->rule;
   const TwPositions* const positions = frame->positions;
+  const TwArticle* const article = frame->reading->article;
+  const TwSentence* const sentence =
+    &article->sentences.at[frame->draft.sentence];
   TwFrameMiss miss = {
     .rule = rule,
     .positions = positions,
     .sentence = frame->draft.sentence,
     .n_words = frame->draft.n_words,
     .blocked = blocked(rule, positions),
-    .alone = rule->with.count && !has_company(frame, &rule->with),
-    .barred = has_company(frame, &rule->without),
+    .alone =
+      rule->with.count &&
+      !tw_value_stands(article, &rule->with, sentence->first, sentence->end),
+    .barred =
+      tw_value_stands(article, &rule->without, sentence->first, sentence->end),
     .voice = !has_voice(rule, frame->reading->article, positions)};
   const bool is_watched = watch && watch->missed;
   const bool is_refused =

@@ -6,6 +6,7 @@
 #include "extract/mention/number.h"
 #include "extract/mention/wording.h"
 #include "extract/pack/nearest.h"
+#include "extract/rule/value.h"
 #include "extract/rule/whole.h"
 #include "extract/text/text.h"
 
@@ -318,6 +319,10 @@ add_saying(TwRuleReading* reading, uint32_t sentence, const TwPatternHit* hit)
 void
 tw_relation_read(TwRuleReading* reading, uint32_t sentence, TwPatternHit* hit)
 {
+  if (tw_value_stands(reading->article, &hit->rule->without, hit->first,
+                      hit->end)) {
+    return;
+  }
   add_saying(reading, sentence, hit);
   if (!tw_whole_told(reading->article, hit)) {
     return;

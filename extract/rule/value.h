@@ -78,6 +78,11 @@ bool
 tw_value_has_head(const TwRuleReading* reading, uint32_t group,
                   const TwWordList* words);
 
+/// True if one of `words` stands in tokens [first, end): "so far"
+bool
+tw_value_stands(const TwArticle* article, const TwWordList* words,
+                uint32_t first, uint32_t end);
+
 /// The group that names the person of a group like "the mayor of Lima" in
 /// apposition behind it; UINT32_MAX if none does
 uint32_t

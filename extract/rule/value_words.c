@@ -2,7 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/value.h"
 
-/* What a value is headed by: words of lists that rules name. */
+/* What a value is headed by and what stands beside it: words of lists that
+ * rules name. */
 
 /* True if tokens up to and with `head` end in these lemmas. */
 static bool
@@ -63,4 +64,18 @@ tw_value_has_head(const TwRuleReading* reading, uint32_t group,
   const uint32_t counted = tw_value_of(reading, group);
   return tw_value_is_headed(reading, group, words) ||
          (counted != UINT32_MAX && tw_value_is_headed(reading, counted, words));
+}
+
+bool
+tw_value_stands(const TwArticle* article, const TwWordList* words,
+                uint32_t first, uint32_t end)
+{
+  for (uint32_t i = first; words->count && i < end; ++i) {
+    for (size_t k = 0; k < words->count; ++k) {
+      if (ends_in(article, first, i, &words->at[k])) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
