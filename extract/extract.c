@@ -107,6 +107,12 @@ open_rules(TwExtract* extract, const TwExtractOptions* options,
   return tw_ruleset_open(&source, sink, &extract->rules);
 }
 
+static bool
+asked_by_rules(const void* rules, TwStr word)
+{
+  return tw_ruleset_asks(rules, word);
+}
+
 static TwStatus
 open_stages(TwExtract* extract, const TwExtractOptions* options,
             TwDiagSink* sink)
@@ -121,7 +127,9 @@ open_stages(TwExtract* extract, const TwExtractOptions* options,
   TW_TRY(tw_grammar_open(dir, sink, &extract->grammar));
   TW_TRY(tw_refer_open(dir, sink, &extract->reference));
   TW_TRY(tw_participants_open(dir, sink, &extract->participants));
-  return open_rules(extract, options, sink);
+  TW_TRY(open_rules(extract, options, sink));
+  tw_text_ask(extract->text, &(TwTagGate){asked_by_rules, extract->rules});
+  return TW_OK;
 }
 
 TwStatus

@@ -158,6 +158,14 @@ tw_prefilter_build(TwPrefilter* prefilter, TwArena* arena,
 
 /* --- Asking --- */
 
+bool
+tw_prefilter_hangs_on(const TwPrefilter* prefilter, TwStr word)
+{
+  uint64_t number = 0;
+  (void)tw_map_get(&prefilter->numbers, word, &number);
+  return prefilter->words.at[number] != TW_NO_LINK;
+}
+
 size_t
 tw_prefilter_reach(const TwNeed* need, const TwAtoms* atoms)
 {

@@ -41,6 +41,10 @@ TwStatus
 tw_prefilter_build(TwPrefilter* prefilter, TwArena* arena,
                    const TwRule* const* rules, size_t n_rules);
 
+/// True if a pattern hangs on that word or lemma
+bool
+tw_prefilter_hangs_on(const TwPrefilter* prefilter, TwStr word);
+
 /// How many of the atoms, from the first on, have what is needed at them or
 /// behind; 0 if none is it
 size_t

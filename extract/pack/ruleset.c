@@ -331,6 +331,24 @@ tw_ruleset_may_trigger(const TwRuleSet* rules, const TwToken* token,
   return !word || word->triggers >> kind & 1;
 }
 
+static bool
+has_word(const TwMap* map, TwStr word)
+{
+  uint64_t value = 0;
+  return tw_map_get(map, word, &value) == TW_OK;
+}
+
+bool
+tw_ruleset_asks(const TwRuleSet* rules, TwStr word)
+{
+  bool asks = tw_prefilter_hangs_on(&rules->patterns, word) ||
+              has_word(&rules->cues.map, word);
+  for (size_t i = 0; i < N_CLASSES && !asks; ++i) {
+    asks = has_word(&rules->frames[i].map, word);
+  }
+  return asks;
+}
+
 bool
 tw_rule_reads(const TwRule* rule, TwStr language)
 {

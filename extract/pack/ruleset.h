@@ -50,6 +50,11 @@ bool
 tw_ruleset_may_trigger(const TwRuleSet* rules, const TwToken* token,
                        TwMorphClass kind);
 
+/// True if rules are looked up by `word`, a folded word or a lemma: a trigger
+/// or a cue begins with it, or a pattern hangs on it
+bool
+tw_ruleset_asks(const TwRuleSet* rules, TwStr word);
+
 /** Calls `visit` for each frame that has `lemma` (folded) as the first word of
  * a trigger: of a verb, a noun or an adjective as `kind` says (TW_MORPH_VERB
  * …). In the order of ids. */

@@ -240,8 +240,7 @@ look_ahead(TwRuleReading* reading, uint32_t index, const Fates* lede,
        ++s) {
     Fates later;
     TwMemberSet people;
-    if (article->sentences.at[s].first_group ==
-        article->sentences.at[s].end_group) {
+    if (article->sentences.at[s].language.len) {
       continue;
     }
     ++n;
@@ -275,8 +274,7 @@ tw_introduce_run(TwRuleReading* reading)
   const TwArticle* const article = reading->article;
   uint32_t n = 0;
   for (uint32_t s = 0; s < article->sentences.count && n < LEDE_MAX; ++s) {
-    const TwSentence* const sentence = &article->sentences.at[s];
-    if (sentence->first_group != sentence->end_group) {
+    if (!article->sentences.at[s].language.len) {
       ++n;
       TW_TRY(read_lede(reading, s));
     }

@@ -23,6 +23,9 @@ extract_libextract_la_SOURCES += \
   extract/text/weights.c \
   extract/text/weights.h
 extract_libextract_la_SOURCES += \
+  extract/text/gate.c \
+  extract/text/gate.h
+extract_libextract_la_SOURCES += \
   extract/text/wordcache.c \
   extract/text/wordcache.h
 

@@ -21,6 +21,7 @@ struct TwText {
   TwLexicon* words;
   TwMorphology* morphology;
   TwTagger* tagger;
+  TwTagGate gate;
 };
 
 TwStatus
@@ -66,6 +67,12 @@ const TwMorphology*
 tw_text_morphology(const TwText* text)
 {
   return text->morphology;
+}
+
+void
+tw_text_ask(TwText* text, const TwTagGate* gate)
+{
+  text->gate = *gate;
 }
 
 /* A double quotation mark says itself whether it closes, or the space before
@@ -156,7 +163,9 @@ read_block(const TwText* text, TwWordCache* cache, TwArticle* article,
                              .end = (uint32_t)article->tokens.count,
                              .block = block,
                              .cut = cut};
-    if (is_tagged(document)) {
+    if (is_tagged(document) &&
+        tw_tag_gate_opens(&text->gate, text->morphology, article,
+                          sentence->first, sentence->end)) {
       TW_TRY(tag(text, cache, article, sentence));
     }
   }

@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/status.h"
 #include "extract/article.h"
+#include "extract/text/gate.h"
 #include "extract/text/morphology.h"
 #include "extract/text/wordcache.h"
 
@@ -30,6 +31,10 @@ tw_text_free(TwText* text);
 /// The forms of words; borrows
 const TwMorphology*
 tw_text_morphology(const TwText* text);
+
+/// From now on the tagger runs only on sentences that the gate lets through
+void
+tw_text_ask(TwText* text, const TwTagGate* gate);
 
 /// Fills the sentences and tokens of the article, with fold, shape, tag and
 /// lemma, from every block of its document but boilerplate and datelines.

@@ -22,6 +22,7 @@ typedef enum {
   TW_FILLED_TRIGGERS = 1 << 4, ///< `triggers`, by the rules
   TW_FILLED_GRAMMAR = 1 << 5,  ///< `grammar` and `phrases`, by the groups
   TW_FILLED_REFERS = 1 << 6,   ///< `refers`, by the rules
+  TW_FILLED_ASKED = 1 << 7,    ///< `asked`, by the tagger's gate
 } TwFilled;
 
 /** A word with one of its tags: what depends on both, worked out once. */
@@ -71,6 +72,7 @@ typedef struct TwCachedWord {
   TwWordPiece piece;    ///< All of it; its text is empty if it is several
   uint32_t number;      ///< Of `fold` among the words of patterns, or 0
   bool cue;             ///< A cue begins with it
+  bool asked;           ///< A rule asks for it or a lemma it may have
   uint64_t phrases;     ///< TW_WORD() bits of the phrases that it begins
   TwTagSlot slots[2];   ///< The tagger's; of a closing quotation mark: [1]
   TwTaggedWord* tagged; ///< Each tag it has had, the last one first

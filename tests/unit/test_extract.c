@@ -112,6 +112,22 @@ START_TEST(mentions_come_without_facts)
 }
 END_TEST
 
+/* Neither a name nor a word by which a rule is looked up: the tagger need not
+ * run. */
+START_TEST(what_no_rule_asks_for_is_not_tagged)
+{
+  TwReader* const reader = tw_reader_new(extract);
+  const TwArticle* article = NULL;
+  const TwRaw raw = raw_of("Slowly. Zorbin slept. They fled.");
+  ck_assert_int_eq(tw_reader_mentions(reader, &raw, &sink, &article), TW_OK);
+  ck_assert_uint_eq(article->sentences.count, 3);
+  for (size_t i = 0; i < 3; ++i) {
+    ck_assert_int_eq(article->sentences.at[i].tagged, i > 0);
+  }
+  tw_reader_free(reader);
+}
+END_TEST
+
 START_TEST(missing_data_is_told)
 {
   const TwExtractOptions options = {.data_dir = "/nowhere"};
@@ -126,9 +142,8 @@ Suite*
 test_extract_suite(void)
 {
   const TTest* const tests[] = {
-    order_makes_no_difference,
-    a_bad_document_is_set_aside,
-    mentions_come_without_facts,
+    order_makes_no_difference,   a_bad_document_is_set_aside,
+    mentions_come_without_facts, what_no_rule_asks_for_is_not_tagged,
     missing_data_is_told,
   };
   return SUITE_WITH("extract", tests, setup, teardown);

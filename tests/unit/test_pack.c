@@ -142,6 +142,18 @@ START_TEST(test_triggers_are_found_by_their_own_word)
 }
 END_TEST
 
+START_TEST(test_rules_are_looked_up_by_first_words)
+{
+  const TwRuleSet* const rules = check_rules_read(whole);
+  ck_assert(tw_ruleset_asks(rules, TW_STR("detain")));
+  ck_assert(tw_ruleset_asks(rules, TW_STR("arrest")));
+  ck_assert(tw_ruleset_asks(rules, TW_STR("no")));
+  ck_assert(!tw_ruleset_asks(rules, TW_STR("longer")));
+  ck_assert(!tw_ruleset_asks(rules, TW_STR("house")));
+  ck_assert(!tw_ruleset_asks(rules, TW_STR("zorb")));
+}
+END_TEST
+
 START_TEST(test_longest_cue_is_found)
 {
   const TwRuleSet* const rules = check_rules_read(whole);
@@ -241,6 +253,7 @@ test_pack_suite(void)
     test_roles_are_resolved,
     test_examples_are_read,
     test_triggers_are_found_by_their_own_word,
+    test_rules_are_looked_up_by_first_words,
     test_longest_cue_is_found,
     test_sets_of_a_needed_pack_are_seen,
     test_all_mistakes_are_told_at_once,

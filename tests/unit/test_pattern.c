@@ -243,6 +243,21 @@ START_TEST(test_only_what_may_match_is_tried)
 }
 END_TEST
 
+START_TEST(test_patterns_hang_on_words_that_they_need)
+{
+  const TwRuleSet* const rules =
+    check_rules_read(PACK "rules:\n"
+                          "- {id: a, match: '<Person a> [flee]', emit: []}\n"
+                          "- {id: b, match: 'x? in (y|z) <City b>', emit: []}"
+                          "\n");
+  const TwPrefilter* const prefilter = tw_ruleset_prefilter(rules);
+  ck_assert(tw_prefilter_hangs_on(prefilter, TW_STR("flee")));
+  ck_assert(tw_prefilter_hangs_on(prefilter, TW_STR("in")));
+  ck_assert(!tw_prefilter_hangs_on(prefilter, TW_STR("x")));
+  ck_assert(!tw_prefilter_hangs_on(prefilter, TW_STR("zorb")));
+}
+END_TEST
+
 /* More words than PCRE2 has room for in one pattern. */
 static TwBuf
 make_huge_pack(void)
@@ -306,6 +321,7 @@ test_pattern_suite(void)
     test_endless_pattern_is_told_and_left_out,
     test_foreign_private_characters_are_no_atoms,
     test_only_what_may_match_is_tried,
+    test_patterns_hang_on_words_that_they_need,
     test_pattern_that_pcre2_refuses_is_told,
     test_refused_pattern_of_tested_packs_is_told_when_it_runs,
     test_memory_runs_out_while_patterns_are_read,

@@ -14,4 +14,5 @@ check_text_SOURCES = \
   tests/unit/test_tagger.c \
   tests/unit/test_token.c
 check_text_SOURCES += \
+  tests/unit/test_gate.c \
   tests/unit/test_wordcache.c
