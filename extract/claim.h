@@ -53,11 +53,13 @@ typedef struct {
 
 /** One value of one role, or one end of a relation. */
 typedef struct {
-  TwStr role;            ///< Local name of the property: "destination"
-  uint32_t entity;       ///< The thing, or TW_NO_ENTITY for a literal
-  TwStr text;            ///< The literal: ISO date or interval, number, words
-  TwType type;           ///< Of the value
-  TwSpan span;           ///< Its words; empty where it was taken from context
+  TwStr role;      ///< Local name of the property: "destination"
+  uint32_t entity; ///< The thing, or TW_NO_ENTITY for a literal
+  TwStr text;      ///< The literal: ISO date or interval, number, words
+  TwType type;     ///< Of the value
+  TwSpan span;     ///< Its words; empty where it was taken from context
+  TwSpan evidence; ///< What says it, if that is not the fact's evidence; or
+                   ///< empty
   TwCertainty certainty; ///< Of this role alone (a hedge on the membership)
   bool inferred;         ///< True if taken from context ("default: document")
   bool approximate;      ///< Of a number: "about", "at least" so many

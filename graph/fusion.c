@@ -73,6 +73,18 @@ tw_fusion_key(TwFusion* fusion, TwStr* out)
   return copy_text(fusion, fusion->drafting, out);
 }
 
+static void
+number_fact(TwFactRecord* fact, uint32_t i)
+{
+  fact->evidence.document = i;
+  fact->cue.document = i;
+  for (uint32_t r = 0; r < fact->n_roles; ++r) {
+    if (fact->roles[r].evidence) {
+      fact->roles[r].evidence->document = i;
+    }
+  }
+}
+
 void
 tw_fusion_number(TwArticleRecord* article, uint32_t i)
 {
@@ -82,8 +94,7 @@ tw_fusion_number(TwArticleRecord* article, uint32_t i)
     }
   }
   for (size_t f = 0; f < article->n_facts; ++f) {
-    article->facts[f].evidence.document = i;
-    article->facts[f].cue.document = i;
+    number_fact(&article->facts[f], i);
   }
 }
 

@@ -316,6 +316,13 @@ take_role(const Taking* taking, const TwFact* fact, const TwRole* role,
   if (status == TW_NONE) {
     complain(taking, fact, role, "may not have this value");
   }
+  if (status == TW_OK && role->evidence.end > role->evidence.start) {
+    out->evidence = TW_NEW(taking->records->arena, TwGraphSpan, 1);
+    if (!out->evidence) {
+      return TW_ERR_NOMEM;
+    }
+    TW_TRY(take_span(taking, role->evidence, out->evidence));
+  }
   return status == TW_OK ? take_bytes(taking, role->span, &out->bytes) : status;
 }
 

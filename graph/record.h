@@ -43,6 +43,7 @@ typedef struct {
   TwStr text;      ///< Else the value
   TwStr folded;    ///< What of it is compared
   TwGraphBytes bytes;
+  TwGraphSpan* evidence; ///< NULL: the fact's
   TwCertainty certainty;
   bool inferred;
   bool approximate;

@@ -112,6 +112,7 @@ add_role(const Source* source, uint32_t subject, TwStr subject_name,
                                        : TW_NO_THING,
                            .text = role->text,
                            .folded = role->folded};
+  claim.evidence = role->evidence ? *role->evidence : claim.evidence;
   claim.value = role->bytes;
   claim.inferred = role->inferred;
   claim.approximate = role->approximate;

@@ -83,6 +83,7 @@ static const TwFormMember role[] = {
   MEMBER(TwRole, text, TW_FORM_TEXT),
   MEMBER(TwRole, type, TW_FORM_TYPE),
   MEMBER(TwRole, span, TW_FORM_SPAN),
+  MEMBER(TwRole, evidence, TW_FORM_SPAN),
   MEMBER(TwRole, certainty, TW_FORM_CERTAINTY),
   MEMBER(TwRole, inferred, TW_FORM_BOOL),
   MEMBER(TwRole, approximate, TW_FORM_BOOL),
