@@ -85,6 +85,7 @@
   X(KEEPS, "keeps") /* A noun and, as value, a preposition that tells of it    \
                        where it stands behind it: "a request FROM" */          \
   X(SITE, "site")   /* Where people are, without a name: "home" */             \
+  X(LATER, "later") /* Tells that time went by: "eventually" */                \
   X(PAIR, "pair") /* A word and, as value, the one behind its "and" that makes \
                      one thing of both: "hit and run" */
 

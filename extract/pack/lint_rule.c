@@ -115,7 +115,8 @@ check_require(TwLint* lint, size_t index)
                  "says of \"%.*s\" that it is optional and that it is required",
                  TW_STR_ARG(role->name));
   }
-  if (role->fallback == TW_DEFAULT_DOCUMENT) {
+  if (role->fallback == TW_DEFAULT_DOCUMENT ||
+      role->fallback == TW_DEFAULT_DAY) {
     tw_lint_find(lint, TW_LINT_IDLE, role->offset, NO_HINT,
                  "requires \"%.*s\", which the article's day fills always",
                  TW_STR_ARG(role->name));

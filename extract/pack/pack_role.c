@@ -225,15 +225,19 @@ static void
 read_default(TwPackReader* reader, const TwNode* value, void* into)
 {
   static const TwStr country = {".country", sizeof(".country") - 1};
+  static const TwStr words[] = {
+    [TW_DEFAULT_DOCUMENT] = {"document", 8},
+    [TW_DEFAULT_SCENE] = {"scene", 5},
+    [TW_DEFAULT_DAY] = {"scene or document", 17},
+    [TW_DEFAULT_PREVIOUS] = {"previous sentence", 17},
+  };
   RoleKeys* keys = into;
   TwStr name = tw_pack_text(reader, value);
-  if (tw_str_equal(name, TW_STR("document"))) {
-    keys->role->fallback = TW_DEFAULT_DOCUMENT;
-    return;
-  }
-  if (tw_str_equal(name, TW_STR("previous sentence"))) {
-    keys->role->fallback = TW_DEFAULT_PREVIOUS;
-    return;
+  for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); ++i) {
+    if (words[i].len && tw_str_equal(name, words[i])) {
+      keys->role->fallback = (TwDefault)i;
+      return;
+    }
   }
   keys->role->fallback = TW_DEFAULT_ROLE;
   if (tw_str_ends(name, country)) {

@@ -63,6 +63,8 @@ typedef struct {
 typedef enum {
   TW_DEFAULT_NONE,
   TW_DEFAULT_DOCUMENT, ///< The document's day
+  TW_DEFAULT_SCENE,    ///< The day of the scene; see tw_role_day()
+  TW_DEFAULT_DAY,      ///< The scene's day, or else the document's
   TW_DEFAULT_PREVIOUS, ///< What the sentence before has of its kind, last first
   TW_DEFAULT_ROLE,     ///< Another role's filler: "by"
   TW_DEFAULT_COUNTRY,  ///< The country of another role's filler: "by.country"

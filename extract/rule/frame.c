@@ -234,6 +234,7 @@ fill_all(TwFrame* frame)
       tw_role_default(frame, i);
     }
   }
+  frame->draft.background |= is_old(frame);
 }
 
 static void

@@ -18,6 +18,7 @@ extract_libextract_la_SOURCES += \
   extract/rule/relation.c extract/rule/relation.h \
   extract/rule/retell.c extract/rule/retell.h \
   extract/rule/role.c extract/rule/role.h \
+  extract/rule/role_day.c \
   extract/rule/role_default.c \
   extract/rule/role_read.c \
   extract/rule/telling.c extract/rule/telling.h \

@@ -50,6 +50,14 @@ tw_role_read(const TwFrame* frame, const TwRuleRole* role,
 TwRole*
 tw_role_add(TwFrame* frame, uint32_t index, const TwValue* value);
 
+/** The day of the scene that the trigger's sentence goes on with: that which
+ * one of the few sentences before told, in this paragraph or the one before, if
+ * neither it nor what stands between tells of another time. False if there is
+ * none. `*out_evidence` is all that stands from there to the end of the
+ * trigger's sentence. */
+bool
+tw_role_day(TwFrame* frame, TwValue* out_value, TwSpan* out_evidence);
+
 /// Fills a role that has no value from what its rule names instead
 void
 tw_role_default(TwFrame* frame, uint32_t index);

@@ -200,6 +200,27 @@ default_to_document(TwFrame* frame, uint32_t index)
   }
 }
 
+static bool
+default_to_scene(TwFrame* frame, uint32_t index)
+{
+  TwValue value;
+  TwSpan evidence;
+  if (!tw_role_day(frame, &value, &evidence)) {
+    return false;
+  }
+  const TwSpan span =
+    tw_article_span(frame->reading->article, value.first, value.end);
+  /* The words are not this sentence's. */
+  value.first = value.end = 0;
+  TwRole* const added = tw_role_add(frame, index, &value);
+  if (added) {
+    added->span = span;
+    added->evidence = evidence;
+    added->inferred = true;
+  }
+  return true;
+}
+
 /* "Soldiers went to LIMA. There they arrested X.": the nearest one of its kind
  * in the sentence before, in the same paragraph. */
 static void
@@ -237,6 +258,14 @@ tw_role_default(TwFrame* frame, uint32_t index)
   switch (frame->rule->roles[index].fallback) {
   case TW_DEFAULT_DOCUMENT:
     default_to_document(frame, index);
+    break;
+  case TW_DEFAULT_SCENE:
+    (void)default_to_scene(frame, index);
+    break;
+  case TW_DEFAULT_DAY:
+    if (!default_to_scene(frame, index)) {
+      default_to_document(frame, index);
+    }
     break;
   case TW_DEFAULT_PREVIOUS:
     default_to_previous(frame, index);
