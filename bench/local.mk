@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: the triplewire authors
 
-dist_noinst_SCRIPTS += bench/quality.sh bench/rules.sh bench/tagger.sh \
-  bench/throughput.sh
+dist_noinst_SCRIPTS += bench/halves.sh bench/quality.sh bench/rules.sh \
+  bench/tagger.sh bench/throughput.sh
 
 EXTRA_DIST += bench/quality.tsv bench/events.py
