@@ -163,6 +163,35 @@ START_TEST(other_figures_of_one_sentence_contradict_each_other)
 }
 END_TEST
 
+/* The same was seized on one day. */
+START_TEST(quantities_of_one_seizure_contradict_each_other)
+{
+  static const char* const quantities[] = {"32 kilos", "32 rounds"};
+  for (size_t c = 0; c < 2; ++c) {
+    TwFuser* fuser = NULL;
+    for (size_t i = 0; i < 2; ++i) {
+      made_start(&made[i], i ? "B" : "A", "2024-05-07",
+                 i ? "It was seized in Salto." : "In Salto it was seized.");
+      const uint32_t salto =
+        made_entity(&made[i], TW_TYPE_CITY, "Salto", "", "UY");
+      made_fact(&made[i], "Seizure", true, "seized");
+      made_thing(&made[i], "place", salto);
+      made_literal(&made[i], "date", TW_TYPE_DATE, "2024-05-06");
+      made_literal(&made[i], "what", TW_TYPE_NONE, "cocaine");
+      made_literal(&made[i], "quantity", TW_TYPE_NONE,
+                   i ? quantities[c] : "20 kilos");
+    }
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
+    ck_assert_uint_eq(graph->n_conflicts, c ? 0 : 1);
+    if (!c) {
+      ck_assert_str(made_only_conflict(graph, "contradiction")->predicate,
+                    "quantity");
+    }
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 /* Of an event, when the articles came out need not be known. */
 START_TEST(articles_without_a_day_are_compared)
 {
@@ -214,6 +243,7 @@ test_conflict_words_suite(void)
     what_is_told_in_words_differs_by_kind,
     other_figures_of_one_sentence_contradict_each_other,
     other_figures_may_be_of_another_sentence,
+    quantities_of_one_seizure_contradict_each_other,
     articles_without_a_day_are_compared,
     of_a_list_only_the_nearest_are_compared,
   };
