@@ -51,8 +51,9 @@ TwStatus
 tw_conflict_membership(TwFusion* fusion, uint32_t first, uint32_t end);
 
 /// Of a property whose values are told as lists: omission. Only lists are
-/// compared of which one has all that the other has, and an article that names
-/// the thing elsewhere omits nothing.
+/// compared of which one has all that the other has; of several people ("12
+/// men") whom articles name. An article that names the thing elsewhere omits
+/// nothing.
 TwStatus
 tw_conflict_omission(TwFusion* fusion);
 

@@ -17,7 +17,8 @@ typedef struct {
   uint32_t statement;
 } Item;
 
-/** What one article lists in one sentence: items [first, end). */
+/** What one article lists in one sentence, or whom it names anywhere: items
+ * [first, end). */
 typedef struct {
   uint32_t first;
   uint32_t end;
@@ -25,6 +26,7 @@ typedef struct {
 
 typedef struct {
   TwFusion* fusion;
+  bool of_names; ///< Of several people those whom each article names
   TW_VEC(Item) items;
   TW_VEC(List) lists; ///< The longest of each article
 } Lists;
@@ -45,11 +47,23 @@ by_place(const void* left, const void* right)
   return (a->statement > b->statement) - (a->statement < b->statement);
 }
 
+/* Values that have a name; all values where a sentence is the list. */
+static bool
+is_item(const Lists* lists, const TwStatement* statement)
+{
+  return !lists->of_names ||
+         (statement->kind == TW_VALUE_THING &&
+          lists->fusion->things[statement->object].type == TW_TYPE_PERSON);
+}
+
 static TwStatus
 add_items(Lists* lists, uint32_t s)
 {
   const TwFusion* const fusion = lists->fusion;
   const TwStatement* const statement = &fusion->statements[s];
+  if (!is_item(lists, statement)) {
+    return TW_OK;
+  }
   for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
     const TwGraphClaim* const claim = &fusion->claims[c];
     if (claim->negated || claim->inferred) {
@@ -59,7 +73,8 @@ add_items(Lists* lists, uint32_t s)
     if (!item) {
       return TW_ERR_NOMEM;
     }
-    *item = (Item){claim->evidence.document, claim->evidence.bytes.start, s};
+    *item = (Item){claim->evidence.document,
+                   lists->of_names ? 0 : claim->evidence.bytes.start, s};
   }
   return TW_OK;
 }
@@ -126,7 +141,7 @@ find_lists(Lists* lists, uint32_t first, uint32_t end)
       ++e;
     }
     const List list = {i, e};
-    if (e - i >= MIN_SHARED && !is_open(lists, &list)) {
+    if (lists->of_names || (e - i >= MIN_SHARED && !is_open(lists, &list))) {
       TW_TRY(take_list(lists, list));
     }
   }
@@ -195,7 +210,8 @@ is_part(const Lists* lists, const List* shorter, const List* longer)
   return true;
 }
 
-/* True if the article of `shorter` leaves out what stands in a longer list. */
+/* True if the article of `shorter` leaves out what stands in a longer list; or
+ * whom another article names, if it names others. */
 static bool
 omits(const Lists* lists, const List* shorter, uint32_t statement)
 {
@@ -203,14 +219,14 @@ omits(const Lists* lists, const List* shorter, uint32_t statement)
   if (knows(lists, document, statement)) {
     return false;
   }
-  for (size_t i = 0; i < lists->lists.count; ++i) {
+  for (size_t i = 0; !lists->of_names && i < lists->lists.count; ++i) {
     const List* const longer = &lists->lists.at[i];
     if (stands_in(lists, longer, statement) &&
         is_part(lists, shorter, longer)) {
       return true;
     }
   }
-  return false;
+  return lists->of_names;
 }
 
 static TwStatus
@@ -240,6 +256,21 @@ look_at_value(Lists* lists, uint32_t statement)
   return n ? tw_conflict_add(fusion, &conflict) : TW_OK;
 }
 
+/* True if a group of several is among the values. */
+static bool
+is_of_several(const TwFusion* fusion, uint32_t first, uint32_t end)
+{
+  for (uint32_t i = first; i < end; ++i) {
+    const TwStatement* const statement = &fusion->statements[i];
+    if (statement->kind == TW_VALUE_THING && !statement->negated &&
+        fusion->things[statement->object].type == TW_TYPE_GROUP &&
+        fusion->things[statement->object].count > 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
 TwStatus
 tw_conflict_omission(TwFusion* fusion)
 {
@@ -251,9 +282,11 @@ tw_conflict_omission(TwFusion* fusion)
         !tw_schema_property(fusion->statements[i].predicate)->listed) {
       continue;
     }
+    lists.of_names = is_of_several(fusion, i, end);
     TW_TRY(find_lists(&lists, i, end));
     for (uint32_t s = i; lists.lists.count > 1 && s < end; ++s) {
-      if (fusion->statements[s].kind == TW_VALUE_THING) {
+      if (fusion->statements[s].kind == TW_VALUE_THING &&
+          is_item(&lists, &fusion->statements[s])) {
         TW_TRY(look_at_value(&lists, s));
       }
     }

@@ -103,6 +103,42 @@ START_TEST(a_list_that_counts_others_leaves_nobody_out)
 }
 END_TEST
 
+/* Article `i` names those of 12 who were flown out. */
+static void
+name_some(size_t i, const char* text, const char* const* names)
+{
+  made_transfer(&made[i], i ? "B" : "A", text, "2024-05-06", 12);
+  const uint32_t group = made_entity(&made[i], TW_TYPE_GROUP, "12 men", "", "");
+  made[i].entities[group].count = 12;
+  made_thing(&made[i], "person", group);
+  for (; *names; ++names) {
+    made_thing(&made[i], "person",
+               made_entity(&made[i], TW_TYPE_PERSON, *names, "", ""));
+  }
+}
+
+/* One that names nobody leaves nobody out. */
+START_TEST(of_several_whom_only_one_names_the_other_leaves_out)
+{
+  static const char* const both[] = {"Juan Gil", "Leo Ruiz", NULL};
+  static const char* const one[] = {"Juan Gil", NULL};
+  static const char* const none[] = {NULL};
+  const char* const* const cases[] = {one, none, both};
+  for (size_t c = 0; c < 3; ++c) {
+    TwFuser* fuser = NULL;
+    name_some(0, "Peru flew 12 men to Chile, Juan Gil and Leo Ruiz too.", both);
+    name_some(1, "To Chile Peru flew 12 men, as Juan Gil and Leo Ruiz.",
+              cases[c]);
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
+    ck_assert_uint_eq(graph->n_conflicts, c ? 0 : 1);
+    if (!c) {
+      ck_assert_uint_eq(made_only_conflict(graph, "omission")->n_silent, 1);
+    }
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 /* --- Certainty --- */
 
 /* Article `i` says that Ana Prado shot Juan Gil. */
@@ -504,6 +540,7 @@ test_conflict_suite(void)
     what_an_article_names_elsewhere_is_not_left_out,
     lists_that_each_have_more_are_not_compared,
     a_list_that_counts_others_leaves_nobody_out,
+    of_several_whom_only_one_names_the_other_leaves_out,
     who_is_accused_is_doubted_and_not_the_deed,
     time_goes_on,
     nobody_is_accused_of_a_name,
