@@ -8,8 +8,9 @@
 #define MAX_BODY_WORDS 12
 #define SMALL_TOWN 100000 /* People of one that is rarely meant alone */
 #define PER_WORD 20
-#define COUNTRYS 30 /* the country is part of the name */
-#define NAMED 10    /* for the head noun: the whole beats its parts */
+#define COUNTRYS 30      /* the country is part of the name */
+#define MAX_DESCRIBING 4 /* Words of "the Cali-based far-right Velmo party" */
+#define NAMED 10         /* for the head noun: the whole beats its parts */
 
 /* A head noun in the text. */
 typedef struct {
@@ -209,17 +210,31 @@ is_named(const TwScan* scan, uint32_t first, const Head* head)
            !(bits & (TW_GAZ_SURNAME | TW_GAZ_GIVEN)));
 }
 
+/* True for what describes a body behind its article: "the RULING Velmo party",
+ * "the FAR-RIGHT Velmo movement". */
+static bool
+describes(const TwScan* scan, uint32_t i)
+{
+  static const bool words[TW_TAG_COUNT] = {
+    [TW_TAG_JJ] = true, [TW_TAG_VBG] = true, [TW_TAG_VBN] = true,
+    [TW_TAG_NN] = true, [TW_TAG_RB] = true,  [TW_TAG_HYPH] = true,
+  };
+  return words[scan->tokens[i].tag] && !tw_scan_capital(scan, i) &&
+         !tw_scan_gaz(scan, i, TW_GAZ_ORG_NOUN);
+}
+
 /* "the Velmo network", but "Olga's party", "a Marxist group", "the rebel party
  * RVQ" */
 static bool
 is_called(const TwScan* scan, uint32_t first, uint32_t end)
 {
-  const uint32_t lead =
-    first > scan->first + 1 && scan->tokens[first - 1].tag == TW_TAG_JJ
-      ? first - 2
-      : first - 1; /* "the rival Velmo group" */
+  uint32_t lead = first - 1;
+  while (first > scan->first && lead > scan->first &&
+         lead + MAX_DESCRIBING >= first && describes(scan, lead)) {
+    --lead;
+  }
   return tw_scan_definite(scan, lead) && !tw_scan_capital(scan, end) &&
-         !tw_scan_gaz(scan, first, TW_GAZ_NATIONALITY) &&
+         !tw_scan_gaz(scan, first, TW_GAZ_NATIONALITY | TW_GAZ_COUNTRY) &&
          !tw_scan_is(scan, first, TW_WORD_PEOPLE | TW_WORD_ACRONYM);
 }
 

@@ -210,6 +210,9 @@ static const struct {
   {"The Red Hill gang fought a Pine Hill gang.",
    "Cartel[Red Hill gang] City[Pine Hill]"},
   {"The Harbour Gang Unit closed.", "GovernmentBody[Harbour Gang Unit]"},
+  {"They joined the ruling Velmo party and the far-right Free Hands movement.",
+   "Organization[Velmo party] Organization[Free Hands movement]"},
+  {"The Peru War movement met a ruling Velmo party.", "Person[Peru War]"},
   {"They left a gang called 9 Court for a group known as the Free Hands.",
    "Cartel[9 Court] Organization[Free Hands]"},
   /* Small words and calendar words are no names */
