@@ -78,7 +78,8 @@ static const struct {
    "al-Qasemi.",
    "Person[Olga Prado] Person[Juan Ruiz] Person[Abdel al-Qasemi]"},
   {"Meet Olga Prado. Rain fell on Investigators Juan Ruiz and Eva Pardo.",
-   "Person[Olga Prado] Person[Juan Ruiz] Person[Eva Pardo]"},
+   "Person[Olga Prado] Role[Investigators=investigator] Person[Juan Ruiz] "
+   "Person[Eva Pardo]"},
   {"Rain fell on DMA Olga Prado. It was about DMA Prado.",
    "Person[Olga Prado] Person[Prado]"},
   /* A region and common words, a lawmaker's seat */
@@ -107,6 +108,9 @@ static const struct {
   {"Lt. Col. Mario Benedetti and Sgt. Eva Lindqvist left.",
    "Role[Lt. Col.=lieutenant colonel] Person[Mario Benedetti] "
    "Role[Sgt.=sergeant] Person[Eva Lindqvist]"},
+  {"Bell ringer Olga Prado met store clerk Eva Lindqvist.",
+   "Role[Bell ringer=bell ringer] Person[Olga Prado] "
+   "Role[store clerk=store clerk] Person[Eva Lindqvist]"},
   /* Those of several people, and of none */
   {"Deputy District Attorneys Eva Lindqvist and Olga Prado met detectives.",
    "Role[Deputy District Attorneys=deputy district attorney] "
