@@ -23,10 +23,22 @@ tw_open_regex(const TwPattern* pattern, const TwElement* first,
     tw_str_slice(pattern->regex, first->first, open->first),
     TW_STR(ANY_ATOM),
     tw_str_slice(pattern->regex, open->end, end[-1].end),
+    pattern->shared,
   };
   /* Its group comes after those of the elements before it. */
   *out_group = (size_t)open->n_groups - first->n_groups + 1;
-  return tw_arena_join(arena, parts, 3, TW_STR(""));
+  return tw_arena_join(arena, parts, 4, TW_STR(""));
+}
+
+TwStr
+tw_open_part(const TwPattern* pattern, const TwElement* first, size_t end,
+             TwArena* arena)
+{
+  const TwStr parts[] = {
+    tw_str_slice(pattern->regex, first->first, end),
+    pattern->shared,
+  };
+  return tw_arena_join(arena, parts, 2, TW_STR(""));
 }
 
 TwStatus

@@ -20,6 +20,11 @@ tw_open_regex(const TwPattern* pattern, const TwElement* first,
               const TwElement* end, const TwElement* open, TwArena* arena,
               size_t* out_group);
 
+/// The regex from element `first` to byte `end` of that of `pattern`, as above
+TwStr
+tw_open_part(const TwPattern* pattern, const TwElement* first, size_t end,
+             TwArena* arena);
+
 /// Matches at the first atom where it can; else what tw_matcher_run() returns,
 /// TW_NONE if it matches nowhere
 TwStatus

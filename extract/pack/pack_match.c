@@ -7,8 +7,9 @@
 /* --- The pattern --- */
 
 static TwPattern*
-new_pattern(TwPackReader* reader, const TwBuild* build, const TwFactsVec* facts)
+new_pattern(TwPackReader* reader, TwBuild* build, const TwFactsVec* facts)
 {
+  const size_t n_own = build->regex.len;
   TwPattern* const pattern = TW_PACK_NEW(reader, TwPattern, 1);
   uint32_t* const groups = TW_PACK_NEW(reader, uint32_t, build->n_groups);
   if (!pattern || !groups) {
@@ -23,7 +24,9 @@ new_pattern(TwPackReader* reader, const TwBuild* build, const TwFactsVec* facts)
   pattern->use_jit = reader->use_jit;
   pattern->elements = build->elements.at;
   pattern->n_elements = build->elements.count;
+  tw_build_shared(build);
   pattern->regex = tw_arena_copy(reader->arena, tw_buf_str(&build->regex));
+  pattern->shared = tw_str_slice(pattern->regex, n_own, pattern->regex.len);
   reader->no_memory |=
     !pattern->regex.s || !tw_facts_finish(reader->arena, facts, pattern);
   return reader->no_memory ? NULL : pattern;
@@ -46,7 +49,7 @@ check_regex(TwPackReader* reader, const TwNode* node, TwStr regex)
 }
 
 static void
-keep_pattern(TwPackReader* reader, const TwNode* node, const TwBuild* build,
+keep_pattern(TwPackReader* reader, const TwNode* node, TwBuild* build,
              const TwFactsVec* facts, TwRule* rule)
 {
   TwPattern* const pattern = new_pattern(reader, build, facts);

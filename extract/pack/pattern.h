@@ -47,6 +47,7 @@ struct TwPattern {
   bool use_jit;
   uint32_t number; ///< From 0, in the set that a matcher is for
   TwStr regex;
+  TwStr shared; ///< The end of it: long lists of words that its parts call
   const uint32_t* groups; ///< The slot that group 1, 2 … fills
   size_t n_groups;
   size_t n_slots;

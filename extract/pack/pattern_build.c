@@ -11,6 +11,10 @@
 #define TYPE_BIT(name) ((TwTypeSet)1 << TW_TYPE_##name)
 #define MAX_SKIP 8
 
+/* PCRE2 refuses what grows too large. A list of words of so many bytes is
+ * written once, and called where it stands. */
+#define LONG_LIST 1000
+
 /* Words that describe people are annotations, too; patterns ask for them by
  * their words all the same. */
 #define WORDY_TYPES (TYPE_BIT(GROUP) | TYPE_BIT(ROLE))
@@ -275,6 +279,50 @@ single_forms(TwBuild* build, const TwWordList* list)
   return all;
 }
 
+/* The number of the list among those that are called. */
+static size_t
+share(TwBuild* build, TwStr list)
+{
+  TwPackReader* const reader = build->reader;
+  size_t i = 0;
+  while (i < build->shared.count && !tw_str_equal(build->shared.at[i], list)) {
+    ++i;
+  }
+  if (i == build->shared.count) {
+    TwStr* const place =
+      tw_pack_check(reader, TW_VEC_PUSH(reader->arena, &build->shared));
+    if (place) {
+      *place = tw_arena_copy(reader->arena, list);
+      tw_pack_check(reader, (void*)place->s);
+    }
+  }
+  return i;
+}
+
+/* Calls the list that the regex ends with, from byte `start` on, if it is a
+ * long one. */
+static void
+share_list(TwBuild* build, size_t start)
+{
+  TwBuf* const regex = &build->regex;
+  if (regex->len - start > LONG_LIST) {
+    const size_t number =
+      share(build, tw_str_slice(tw_buf_str(regex), start, regex->len));
+    regex->len = start;
+    tw_buf_addf(regex, "(?&w%zu)", number);
+  }
+}
+
+void
+tw_build_shared(TwBuild* build)
+{
+  for (size_t i = 0; i < build->shared.count; ++i) {
+    tw_buf_addf(&build->regex, "(?(DEFINE)(?<w%zu>", i);
+    tw_buf_add(&build->regex, build->shared.at[i]);
+    tw_buf_add(&build->regex, TW_STR("))"));
+  }
+}
+
 void
 tw_build_words(TwBuild* build, const TwWordList* list, uint32_t slot,
                TwFacts* facts)
@@ -283,6 +331,7 @@ tw_build_words(TwBuild* build, const TwWordList* list, uint32_t slot,
   const TwStrVec single = single_forms(build, list);
   bool first = true;
   open_group(build, slot);
+  const size_t start = build->regex.len;
   for (size_t i = 0; i < list->count; ++i) {
     if (list->at[i].n_lemmas > 1) {
       tw_buf_add(&build->regex, first ? tw_str(NULL) : TW_STR("|"));
@@ -294,6 +343,7 @@ tw_build_words(TwBuild* build, const TwWordList* list, uint32_t slot,
     tw_buf_add(&build->regex, first ? tw_str(NULL) : TW_STR("|"));
     add_forms(build, &single, &one);
   }
+  share_list(build, start);
   tw_buf_add_char(&build->regex, ')');
   set_facts(build, &one, facts);
 }

@@ -19,6 +19,7 @@ typedef struct {
   uint32_t groups[TW_MAX_GROUPS];
   size_t n_groups;
   TW_VEC(TwElement) elements;
+  TW_VEC(TwStr) shared; ///< Lists of words that the regex calls, by number
   uint32_t alternative; ///< That is being read
 } TwBuild;
 
@@ -46,6 +47,10 @@ typedef struct {
   TwWordList words; ///< One of these single words; empty: any
   bool are_not;     ///< None of them
 } TwHeads;
+
+/// Adds the long lists of words that the regex calls, to its end
+void
+tw_build_shared(TwBuild* build);
 
 /// An annotation of one of the types
 void

@@ -71,7 +71,7 @@ try_first(Search* search, const Alternative* all, const TwElement* last)
   /* What may be left out behind it is not in place of the next one. */
   const size_t end = failed < all->end ? failed->first : failed[-1].end;
   TW_TRY(match(search,
-               tw_str_slice(all->pattern->regex, all->first->first, end),
+               tw_open_part(all->pattern, all->first, end, search->arena),
                &ranges));
   if (ranges && (n > search->best->n_matched || failed == all->end)) {
     TwReach* const best = search->best;

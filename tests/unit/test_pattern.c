@@ -258,20 +258,40 @@ START_TEST(test_patterns_hang_on_words_that_they_need)
 }
 END_TEST
 
+/* A pack with a pattern of lists of that many words. */
+static TwBuf
+make_pack(unsigned n_words, const char* match)
+{
+  TwBuf pack = TW_BUF_INIT;
+  tw_buf_add(&pack, TW_STR(PACK "sets:\n  all: [x"));
+  for (unsigned i = 0; i < n_words; ++i) {
+    tw_buf_addf(&pack, ", %c%c%cword", 'a' + i / 676, 'a' + i / 26 % 26,
+                'a' + i % 26);
+  }
+  tw_buf_addf(&pack, "]\nrules:\n- {id: r, match: '%s', emit: []}\n", match);
+  return pack;
+}
+
 /* More words than PCRE2 has room for in one pattern. */
 static TwBuf
 make_huge_pack(void)
 {
-  TwBuf pack = TW_BUF_INIT;
-  tw_buf_add(&pack, TW_STR(PACK "sets:\n  all: [x"));
-  for (unsigned i = 0; i < 3000; ++i) {
-    tw_buf_addf(&pack, ", %c%c%cword", 'a' + i / 676, 'a' + i / 26 % 26,
-                'a' + i % 26);
-  }
-  tw_buf_add(&pack, TW_STR("]\nrules:\n"
-                           "- {id: r, match: '<Person a> {all}', emit: []}\n"));
-  return pack;
+  return make_pack(3000, "<Person a> {all}");
 }
+
+START_TEST(test_list_has_room_for_its_words_once)
+{
+  TwBuf pack = make_pack(900, "{all b} <Person a> {all c} of {all} <Name d>");
+  const TwRuleSet* const rules = check_rules_read(tw_buf_str(&pack).s);
+  ck_assert_msg(rules, "%s", check_rules_told());
+  ck_assert_str_eq(
+    check_rules_hits(rules, "abcword <Person Ana> x of aaaword <Name Toro>"),
+    "r: b=abcword a=Ana c=x d=Toro");
+  ck_assert_str_eq(
+    check_rules_hits(rules, "abcword <Person Ana> x of ana <Name Toro>"), "");
+  tw_buf_clear(&pack);
+}
+END_TEST
 
 START_TEST(test_pattern_that_pcre2_refuses_is_told)
 {
@@ -322,6 +342,8 @@ test_pattern_suite(void)
     test_foreign_private_characters_are_no_atoms,
     test_only_what_may_match_is_tried,
     test_patterns_hang_on_words_that_they_need,
+=======
+    test_list_has_room_for_its_words_once,
     test_pattern_that_pcre2_refuses_is_told,
     test_refused_pattern_of_tested_packs_is_told_when_it_runs,
     test_memory_runs_out_while_patterns_are_read,
