@@ -118,7 +118,7 @@ typedef enum {
   TW_BLOCK_FUTURE = 1 << 2,
   TW_BLOCK_NEGATED = 1 << 3,
   TW_BLOCK_MODAL = 1 << 4,
-  TW_BLOCK_UNSAID = 1 << 5, ///< A verb of speech without what is said
+  TW_BLOCK_UNSAID = 1 << 5, ///< A verb of speech that tells of no saying
 } TwBlocked;
 
 typedef struct {

@@ -3,6 +3,7 @@
 #include "extract/rule/frame.h"
 
 #include "base/calendar.h"
+#include "extract/mention/grammar.h"
 #include "extract/rule/role.h"
 #include "extract/rule/watch.h"
 
@@ -84,15 +85,29 @@ tw_frame_trigger(const TwArticle* article, const TwSentence* sentence,
   return (uint32_t)words->n_lemmas;
 }
 
+/* A verb of speech that does not tell that somebody said something: nothing is
+ * said there, or it is what he called or is accused for: "called TO REPORT a
+ * fire", "accused OF TELLING her". */
+static bool
+is_unsaid(const TwArticle* article, const TwPositions* positions)
+{
+  const TwGroup* const group = &article->groups.at[positions->group];
+  return !positions->content_end || group->kind == TW_GROUP_INFINITIVE ||
+         (group->kind == TW_GROUP_GERUND && positions->group &&
+          group[-1].kind == TW_GROUP_PREPOSITION &&
+          !(group[-1].classes & TW_WORD(CLAUSE)));
+}
+
 static unsigned
-blocked(const TwRule* rule, const TwPositions* positions)
+blocked(const TwRule* rule, const TwArticle* article,
+        const TwPositions* positions)
 {
   const unsigned state = (positions->question ? TW_BLOCK_QUESTION : 0u) |
                          (positions->conditional ? TW_BLOCK_CONDITIONAL : 0u) |
                          (positions->future ? TW_BLOCK_FUTURE : 0u) |
                          (positions->negated ? TW_BLOCK_NEGATED : 0u) |
                          (positions->modal ? TW_BLOCK_MODAL : 0u) |
-                         (positions->content_end ? 0u : TW_BLOCK_UNSAID);
+                         (is_unsaid(article, positions) ? TW_BLOCK_UNSAID : 0u);
   return rule->block & state;
 }
 
@@ -301,7 +316,7 @@ holds(TwFrame* frame, const TwRuleWatch* watch)
     .positions = positions,
     .sentence = frame->draft.sentence,
     .n_words = frame->draft.n_words,
-    .blocked = blocked(rule, positions),
+    .blocked = blocked(rule, article, positions),
     .alone =
       rule->with.count &&
       !tw_value_stands(article, &rule->with, sentence->first, sentence->end),
