@@ -77,6 +77,7 @@ typedef struct {
   bool any;
   bool digits;
   bool ordinal;
+  bool half; /* "half a million" */
 } Reader;
 
 static bool
@@ -226,9 +227,14 @@ read_start(Reader* reader)
     const int64_t fraction = reader->ordinal ? 0 : read_fraction(reader);
     reader->group += fraction;
     reader->at += fraction ? 3 : 0;
-  } else if (tw_number_row(pieces, reader->at, TW_NUMBER_ARTICLE) &&
-             starts_counted(reader, reader->at + 1)) {
-    ++reader->at;
+    return;
+  }
+  const bool half = tw_number_row(pieces, reader->at, TW_NUMBER_HALF);
+  const size_t at = reader->at + half;
+  const bool article = tw_number_row(pieces, at, TW_NUMBER_ARTICLE);
+  if ((half || article) && starts_counted(reader, at + article)) {
+    reader->at = at + article;
+    reader->half = half;
   }
 }
 
@@ -255,6 +261,8 @@ tw_number_at(const TwPieceVec* pieces, size_t at, TwNumber* out_number)
   if (!reader.any) {
     return 0;
   }
-  *out_number = (TwNumber){reader.total + reader.group, reader.ordinal, digits};
+  const int64_t value = reader.total + reader.group;
+  *out_number =
+    (TwNumber){reader.half ? value / 2 : value, reader.ordinal, digits};
   return reader.at - at;
 }

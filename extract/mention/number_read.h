@@ -16,6 +16,7 @@
   X(SUFFIX, "suffix")   /* Behind the digits of an ordinal */                  \
   X(SHORT, "short")     /* "m" behind digits of money: power of ten */         \
   X(ARTICLE, "article") /* "a" hundred */                                      \
+  X(HALF, "half")       /* "half" a dozen */                                   \
   X(AND, "and")                                                                \
   X(PERCENT, "percent")                                                        \
   X(CURRENCY, "currency") /* Behind a number; value: code of ISO 4217 */       \

@@ -19,6 +19,8 @@ START_TEST(numbers_money_and_ages_are_found)
      "Number 1200 [1,200]; Number 37 [thirty-seven]"},
     {"A hundred guards met two dozen others.",
      "Number 100 [A hundred]; Number 24 [two dozen]"},
+    {"Half a dozen men and half a million bees, half of them here.",
+     "Number 6 [Half a dozen]; Number 500000 [half a million]"},
     {"They saw two hundred and five cars and 3.5 million bags.",
      "Number 205 [two hundred and five]; Number 3500000 [3.5 million]"},
     {"Some 97 per cent agreed, 4% did not.",
