@@ -33,7 +33,7 @@
   X(IDENTIFY, "identify") /* "identified as X": names the noun before */       \
   /* Nouns */                                                                  \
   X(DEED, "deed")     /* Its possessor does it: "attack" */                    \
-  X(HEAP, "heap")     /* Counts what follows: "dozens of" */                   \
+  X(HEAP, "heap")     /* Counts what follows: "dozens of"; "2" of "half of" */ \
   X(WISH, "wish")     /* And a verb: what it is for need not be: "warrant" */  \
   X(HOLLOW, "hollow") /* Before a noun, says nothing of its kind: "new" */     \
   X(FOLK, "folk")     /* People that no table of them has: "people" */         \

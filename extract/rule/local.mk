@@ -4,6 +4,7 @@
 # Rules at work: from a sentence to its facts
 extract_libextract_la_SOURCES += \
   extract/rule/attribution.c extract/rule/attribution.h \
+  extract/rule/count.c extract/rule/count.h \
   extract/rule/cue.c extract/rule/cue.h \
   extract/rule/draft.h \
   extract/rule/event.c extract/rule/event.h \

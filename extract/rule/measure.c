@@ -3,19 +3,10 @@
 #include "extract/rule/measure.h"
 
 #include "extract/mention/grammar.h"
+#include "extract/rule/count.h"
 #include "extract/rule/measure_words.h"
 
 #define MAX_TO_SUM 7 /* words up to "plus 30 years" */
-
-/* True for a number behind "between" in a sentence that begins with `first`. */
-static bool
-opens_range(const TwRuleReading* reading, uint32_t first, uint32_t token)
-{
-  return token > first &&
-         tw_grammar_classes(reading->grammar,
-                            &reading->article->tokens.at[token - 1]) &
-           TW_WORD(PARTY);
-}
 
 /* The length of time whose unit the bare number of a group has, too: the next
  * one of its list ("5 and 7 YEARS"), else the last one before it ("9 YEARS, and
@@ -64,7 +55,7 @@ measure_bare(const TwMeasureWords* measure, const TwAnnotation* giver,
   TwMeasureWords other = {.reading = measure->reading, .units = measure->units};
   const uint32_t number = article->groups.at[group].number;
   if (giver->first >= value->end &&
-      opens_range(measure->reading, first, value->first)) {
+      tw_count_opens_range(measure->reading, first, value->first)) {
     value->end = giver->end;
     value->text = tw_article_text(article, value->first - 1, giver->end);
     value->type = TW_TYPE_DURATION;
@@ -92,21 +83,6 @@ add_reach(TwMeasureWords* measure, uint32_t token, uint32_t end)
     tw_measure_add(measure, tw_article_text(article, token, token + n));
   }
   return token + n;
-}
-
-/* Where the range begins that the measure ends ("10 to 15 YEARS", "between 10
- * and 15 YEARS"); the measure's first token if there is none. */
-static uint32_t
-range_first(const TwRuleReading* reading, uint32_t first, uint32_t token)
-{
-  const TwToken* const at = &reading->article->tokens.at[token];
-  if (token < first + 2 || at[-2].tag != TW_TAG_CD) {
-    return token;
-  }
-  if (at[-1].tag == TW_TAG_CC) {
-    return opens_range(reading, first, token - 2) ? token - 3 : token;
-  }
-  return at[-1].tag == TW_TAG_TO || at[-1].tag == TW_TAG_IN ? token - 2 : token;
 }
 
 /* True for a word that leads one more length of time. */
@@ -202,7 +178,8 @@ tw_measure_value(const TwRuleReading* reading, uint32_t group,
     keep_words(&measure, limit, value);
     return;
   }
-  const uint32_t range = range_first(reading, sentence->first, last->first);
+  const uint32_t range =
+    tw_count_range_first(reading, sentence->first, last->first);
   if (range < last->first) {
     value->first = range;
     value->end = last->end;

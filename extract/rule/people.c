@@ -3,7 +3,7 @@
 #include "extract/rule/people.h"
 
 #include "extract/mention/grammar.h"
-#include "extract/rule/value.h"
+#include "extract/rule/count.h"
 
 #define NONE UINT32_MAX
 /* Groups behind the people that may name what they belong to: "members of the
@@ -112,20 +112,6 @@ tw_people_is(const TwRuleReading* reading, uint32_t group)
 {
   return is_people_noun(reading, group) || is_bare_count(reading, group) ||
          are_nationals(reading, group);
-}
-
-/* The number's value if it is a whole one that fits. */
-static uint32_t
-count_of(const TwArticle* article, const TwGroup* group)
-{
-  uint64_t count = 0;
-  if (group->number == TW_NO_ANNOTATION ||
-      article->annotations.at[group->number].type == TW_TYPE_AGE ||
-      !tw_str_to_u64(article->annotations.at[group->number].value, &count) ||
-      count > INT32_MAX) {
-    return 0;
-  }
-  return (uint32_t)count;
 }
 
 typedef TW_VEC(uint32_t) Bodies;
@@ -341,7 +327,7 @@ make_people(TwRuleReading* reading, uint32_t group)
     .span = tw_article_span(article, words.first, words.end),
     .n_mentions = 1,
     .in_text = true,
-    .count = count_of(article, at),
+    .count = tw_count_people(reading, group),
     .membership = at->hedge == NONE ? TW_ASSERTED : TW_ALLEGED,
     .described =
       owner_of(reading, group) != TW_NO_ENTITY || is_described(reading, group),

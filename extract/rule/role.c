@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/rule/role.h"
 
+#include "extract/rule/count.h"
 #include "extract/rule/inner.h"
 #include "extract/rule/listing.h"
 #include "extract/rule/measure.h"
@@ -439,13 +440,14 @@ take(TwFrame* frame, uint32_t index)
   const TwArticle* const article = frame->reading->article;
   const TwStr from = frame->rule->roles[role->from].name;
   TwValue value;
+  bool approximate = false;
   if (role->take == TW_TAKE_COUNT) {
     const uint32_t group = frame->groups[role->from];
     if (group != NONE && frame->counts[role->from] == 1 &&
-        tw_value_count(frame->reading, group, &value)) {
+        tw_count_value(frame->reading, group, &value, &approximate)) {
       TwRole* const added = tw_role_add(frame, index, &value);
       if (added) {
-        added->approximate = article->groups.at[group].approximate;
+        added->approximate = approximate;
       }
     }
     return;

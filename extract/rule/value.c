@@ -573,27 +573,3 @@ tw_value_date(TwRuleReading* reading, uint32_t group, TwValue* out_value)
   }
   return false;
 }
-
-bool
-tw_value_count(TwRuleReading* reading, uint32_t group, TwValue* out_value)
-{
-  const TwArticle* const article = reading->article;
-  const TwGroup* const at = &article->groups.at[group];
-  const TwAnnotation* const number = annotation_at(reading, at->number);
-  if (!number || number->type == TW_TYPE_AGE || number->value.len == 0) {
-    return false; /* "a 48-year-old man" is one */
-  }
-  const bool bare =
-    is_person_noun(reading, group) || tw_value_of(reading, group) == NONE;
-  if (bare && number->type == TW_TYPE_DURATION) {
-    return false; /* "held Prado two days later" */
-  }
-  *out_value =
-    (TwValue){.entity = TW_NO_ENTITY,
-              .type = TW_TYPE_NUMBER,
-              .text = bare ? number->value
-                           : tw_article_text(article, number->first, at->end),
-              .first = number->first,
-              .end = bare ? number->end : at->end};
-  return true;
-}

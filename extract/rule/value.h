@@ -57,11 +57,6 @@ tw_value_people(const TwRuleReading* reading, uint32_t group,
 bool
 tw_value_date(TwRuleReading* reading, uint32_t group, TwValue* out_value);
 
-/// How many the group has, as a decimal number, with the unit that measures
-/// what follows: "37", "400 kilograms" (of cocaine); false if it is not said
-bool
-tw_value_count(TwRuleReading* reading, uint32_t group, TwValue* out_value);
-
 /// True if the group's head is one of `words`
 bool
 tw_value_is_headed(const TwRuleReading* reading, uint32_t group,

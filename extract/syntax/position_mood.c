@@ -90,12 +90,18 @@ note_verb(TwWalk* walk, uint32_t g)
   }
 }
 
-/* "no one", "without a raid": the word before or inside of a group that denies
- * it, or UINT32_MAX. */
+/* "no one", "NONE of the men", "without a raid": the word before or inside of a
+ * group that denies it, or UINT32_MAX. */
 static uint32_t
 denial(const TwWalk* walk, uint32_t g)
 {
   const TwToken* const tokens = walk->article->tokens.at;
+  const uint32_t of = tw_walk_left_over(walk, g, "G");
+  const uint32_t heap = tw_walk_left(walk, of);
+  if (tw_walk_in(walk, of, "P") && tw_walk_is(walk, of, TW_WORD(OF)) &&
+      tw_walk_is(walk, heap, TW_WORD(NEGATION))) {
+    return walk->groups[heap].head;
+  }
   const TwGroup* const group = &walk->groups[g];
   if (tw_grammar_classes(walk->grammar, &tokens[group->first]) &
       TW_WORD(NEGATION)) {
