@@ -342,7 +342,6 @@ test_pattern_suite(void)
     test_foreign_private_characters_are_no_atoms,
     test_only_what_may_match_is_tried,
     test_patterns_hang_on_words_that_they_need,
-=======
     test_list_has_room_for_its_words_once,
     test_pattern_that_pcre2_refuses_is_told,
     test_refused_pattern_of_tested_packs_is_told_when_it_runs,
