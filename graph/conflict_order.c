@@ -102,14 +102,25 @@ by_person(const void* left, const void* right)
 
 /* --- What cannot be --- */
 
-/* True if `late` is what only the living do, after the death that `early` is.
- * Both must be told of the whole name: a surname alone may be that of a
- * relative. */
+/* True if two papers tell of two deaths: one that tells of several people's was
+ * misread. */
+static bool
+is_second_death(const TwFusion* fusion, const Part* early, const Part* late)
+{
+  return late->is_dead &&
+         tw_conflict_is_disputed(fusion, &fusion->statements[early->date],
+                                 &fusion->statements[late->date]);
+}
+
+/* True if `late` is what only the living do, or a second death, after the death
+ * that `early` is. Both must be told of the whole name: a surname alone may be
+ * that of a relative. */
 static bool
 is_impossible(const TwFusion* fusion, const Part* early, const Part* late)
 {
-  return early->is_dead && late->is_alive && early->event != late->event &&
+  return early->is_dead && early->event != late->event &&
          late->moment.first > early->moment.last &&
+         (late->is_alive || is_second_death(fusion, early, late)) &&
          tw_conflict_names(fusion, &fusion->statements[early->part],
                            early->person) &&
          tw_conflict_names(fusion, &fusion->statements[late->part],

@@ -1,16 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "graph/conflict.h"
+
 #include "graph/moment.h"
 
 /** How a value of a statement stands to another; the worst last. */
-typedef enum { UNRELATED, FINER, COARSER, ALIKE, MAYBE, EXCLUDES } Relation;
+typedef enum {
+  UNRELATED,
+  FINER,
+  COARSER,
+  ALIKE,
+  MAYBE,
+  BEYOND, ///< May be as well, but is only known roughly
+  EXCLUDES
+} Relation;
 
 /* What a relation is as a conflict. */
 static const TwStr kinds[] = {
-  [UNRELATED] = {"", 0},           [FINER] = {"granularity", 11},
-  [COARSER] = {"granularity", 11}, [ALIKE] = {"granularity", 11},
-  [MAYBE] = {"possible", 8},       [EXCLUDES] = {"contradiction", 13},
+  [UNRELATED] = {"", 0},
+  [FINER] = {"granularity", 11},
+  [COARSER] = {"granularity", 11},
+  [ALIKE] = {"granularity", 11},
+  [MAYBE] = {"possible", 8},
+  [BEYOND] = {"possible", 8},
+  [EXCLUDES] = {"contradiction", 13},
 };
 
 typedef TW_VEC(uint32_t) IndexVec;
@@ -86,14 +99,28 @@ is_approximate(const TwFusion* fusion, const TwStatement* statement)
   return true;
 }
 
-/* "At least 30" says less than 42, and both say less of each other. */
+/* True if `a` tells of more than `b`. */
+static bool
+is_more(const TwStatement* a, const TwStatement* b)
+{
+  uint64_t x = 0;
+  uint64_t y = 0;
+  return tw_str_to_u64(a->text, &x) && tw_str_to_u64(b->text, &y) && x > y;
+}
+
+/* "At least 30" says less than 42, and both say less of each other. 29 may be
+ * right beside "about 30", hardly beside "at least 30". */
 static Relation
 relate_numbers(const TwFusion* fusion, const TwStatement* a,
                const TwStatement* b)
 {
   const bool x = is_approximate(fusion, a);
   const bool y = is_approximate(fusion, b);
-  return x && y ? ALIKE : x ? COARSER : y ? FINER : EXCLUDES;
+  if (x == y) {
+    return x ? ALIKE : EXCLUDES;
+  }
+  return x ? (is_more(a, b) ? BEYOND : COARSER)
+           : (is_more(b, a) ? MAYBE : FINER);
 }
 
 static Relation
@@ -191,7 +218,8 @@ relate_to_all(TwFusion* fusion, const IndexVec* chosen, size_t i, bool* astray)
     const TwStatement* const other = &fusion->statements[chosen->at[k]];
     const Relation relation =
       i == k ? UNRELATED : relate(fusion, statement, other);
-    statement->withheld |= relation == COARSER || relation == EXCLUDES;
+    statement->withheld |=
+      relation == COARSER || relation == BEYOND || relation == EXCLUDES;
     if (relation <= worst || !tw_conflict_is_apart(fusion, statement, other)) {
       continue;
     }

@@ -500,6 +500,32 @@ START_TEST(what_is_done_was_not_done_later)
 }
 END_TEST
 
+/* One paper that says so was misread. */
+START_TEST(nobody_dies_twice)
+{
+  static const struct {
+    const char* paper;
+    const char* day;
+    const char* kind;
+  } cases[] = {{"B", "2022-05-06", "chronology"},
+               {"A", "2022-05-06", NULL},
+               {"B", "2024-05", "granularity"}};
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
+    TwFuser* fuser = NULL;
+    tell_killing(0, "A", "Ana Prado shot Juan Gil.");
+    tell_killing(1, cases[c].paper, "It was Ana Prado who shot Juan Gil.");
+    made[1].roles[0][2].text = tw_str(cases[c].day);
+    const TwGraph* const graph = made_fused(&fuser, articles, 2);
+    if (cases[c].kind) {
+      (void)made_only_conflict(graph, cases[c].kind);
+    } else {
+      ck_assert_uint_eq(graph->n_conflicts, 0);
+    }
+    tw_fuser_free(fuser);
+  }
+}
+END_TEST
+
 START_TEST(the_dead_do_not_speak)
 {
   static const struct {
@@ -557,6 +583,7 @@ test_conflict_suite(void)
     a_district_has_the_name_of_its_town,
     only_two_papers_contradict_each_other,
     of_inferred_days_the_first_goes_first,
+    nobody_dies_twice,
     the_dead_do_not_speak,
   };
   return SUITE_OF("conflict", tests);

@@ -331,15 +331,22 @@ END_TEST
 START_TEST(at_least_so_many_may_be_more)
 {
   static const Case row = {true, {{FIRE("4")}, {FIRE("7")}}, 1};
-  for (int approximate = 0; approximate < 2; ++approximate) {
+  static const struct {
+    bool approximate[2];
+    const char* kind;
+    bool direct[2];
+  } cases[] = {{{false, false}, "contradiction", {false, false}},
+               {{true, false}, "granularity", {false, true}},
+               {{false, true}, "possible", {true, false}}};
+  for (size_t c = 0; c < sizeof(cases) / sizeof(cases[0]); ++c) {
     make_case(&row, NULL);
-    made[0].roles[0][0].approximate = approximate;
+    made[0].roles[0][0].approximate = cases[c].approximate[0];
+    made[1].roles[0][0].approximate = cases[c].approximate[1];
     TwFuser* const fuser = made_fuser();
     const TwGraph* const graph = made_fuse(fuser, articles, NULL, 2);
-    (void)made_only_conflict(graph,
-                             approximate ? "granularity" : "contradiction");
-    ck_assert_int_eq(made_is_direct(graph, "count", "4"), 0);
-    ck_assert_int_eq(made_is_direct(graph, "count", "7"), approximate);
+    (void)made_only_conflict(graph, cases[c].kind);
+    ck_assert(made_is_direct(graph, "count", "4") == cases[c].direct[0]);
+    ck_assert(made_is_direct(graph, "count", "7") == cases[c].direct[1]);
     tw_fuser_free(fuser);
   }
 }
