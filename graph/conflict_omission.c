@@ -181,6 +181,21 @@ knows(const Lists* lists, uint32_t document, uint32_t s)
   return false;
 }
 
+/* True if another paper tells of the value. */
+static bool
+is_told_elsewhere(const Lists* lists, uint32_t document, uint32_t s)
+{
+  const TwFusion* const fusion = lists->fusion;
+  const TwStatement* const statement = &fusion->statements[s];
+  for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
+    if (tw_conflict_is_of_two(fusion, fusion->claims[c].evidence.document,
+                              document)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool
 stands_in(const Lists* lists, const List* list, uint32_t statement)
 {
@@ -216,7 +231,8 @@ static bool
 omits(const Lists* lists, const List* shorter, uint32_t statement)
 {
   const uint32_t document = lists->items.at[shorter->first].document;
-  if (knows(lists, document, statement)) {
+  if (knows(lists, document, statement) ||
+      !is_told_elsewhere(lists, document, statement)) {
     return false;
   }
   for (size_t i = 0; !lists->of_names && i < lists->lists.count; ++i) {

@@ -117,18 +117,19 @@ name_some(size_t i, const char* text, const char* const* names)
   }
 }
 
-/* One that names nobody leaves nobody out. */
+/* One that names nobody leaves nobody out, nor does a paper what it told. */
 START_TEST(of_several_whom_only_one_names_the_other_leaves_out)
 {
   static const char* const both[] = {"Juan Gil", "Leo Ruiz", NULL};
   static const char* const one[] = {"Juan Gil", NULL};
   static const char* const none[] = {NULL};
-  const char* const* const cases[] = {one, none, both};
-  for (size_t c = 0; c < 3; ++c) {
+  const char* const* const cases[] = {one, none, both, one};
+  for (size_t c = 0; c < 4; ++c) {
     TwFuser* fuser = NULL;
     name_some(0, "Peru flew 12 men to Chile, Juan Gil and Leo Ruiz too.", both);
     name_some(1, "To Chile Peru flew 12 men, as Juan Gil and Leo Ruiz.",
               cases[c]);
+    made[1].document.publisher = c < 3 ? TW_STR("B") : TW_STR("A");
     const TwGraph* const graph = made_fused(&fuser, articles, 2);
     ck_assert_uint_eq(graph->n_conflicts, c ? 0 : 1);
     if (!c) {
