@@ -129,7 +129,8 @@ read_kind(const TwFrame* frame, const TwRuleRole* role, uint32_t group,
           TwValue* out_value)
 {
   return tw_inner_kind(frame->reading, group, out_value) &&
-         !tw_value_ends_in(frame->reading, out_value, &role->through);
+         !tw_value_ends_in(frame->reading, out_value, &role->through) &&
+         !tw_value_ends_in(frame->reading, out_value, &role->except);
 }
 
 /* The members of a list of words: "two counts of FRAUD and DRUG charges". */
@@ -231,6 +232,7 @@ fill_modifier(TwFrame* frame, uint32_t index)
               (role->types
                  ? tw_inner_thing(reading, group, role->types, &value)
                  : tw_inner_kind(reading, group, &value) &&
+                     !tw_value_ends_in(reading, &value, &role->except) &&
                      (!role->words.count ||
                       tw_value_ends_in(reading, &value, &role->words))))) {
     (void)tw_role_add(frame, index, &value);

@@ -488,6 +488,20 @@ words_first(const TwRuleReading* reading, uint32_t group)
   return groups[group - manner].first;
 }
 
+/* Where the words [first, end) end before a bracket that stays open: "fraud
+ * (Case". */
+static uint32_t
+whole_end(const TwArticle* article, uint32_t first, uint32_t end)
+{
+  const TwToken* const tokens = article->tokens.at;
+  uint32_t i = end;
+  while (i > first + 1 && tokens[i - 1].tag != TW_TAG_CLOSE) {
+    --i;
+    end = tokens[i].tag == TW_TAG_OPEN ? i : end;
+  }
+  return end;
+}
+
 /* The words of groups [group, last] without the article. */
 static bool
 read_words(const TwRuleReading* reading, uint32_t group, uint32_t last,
@@ -499,7 +513,7 @@ read_words(const TwRuleReading* reading, uint32_t group, uint32_t last,
   const TwGroup* const tail = &article->groups.at[last];
   const bool marked = tail->kind == TW_GROUP_POSSESSIVE &&
                       article->tokens.at[tail->end - 1].tag == TW_TAG_POS;
-  const uint32_t end = tail->end - marked; /* "the army's" */
+  const uint32_t end = whole_end(article, first, tail->end - marked);
   if (is_pronoun(&article->tokens.at[at->head]) && at->end - at->first == 1) {
     return false;
   }
