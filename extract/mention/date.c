@@ -234,6 +234,25 @@ is_rate(const Scan* scan, const TwDateMatch* match)
          (before == TW_TAG_NNS || before == TW_TAG_CD);
 }
 
+/* "Two days later, on MAY 5, …": the date itself is told beside what leads up
+ * to it. */
+static bool
+is_apposed(const Scan* scan, const TwDateMatch* match)
+{
+  TwDateMatch next;
+  size_t at = match->to;
+  if (match->action != TW_DATE_AGO || !tw_pieces_is(scan->pieces, at, ",")) {
+    return false;
+  }
+  ++at;
+  at += at < scan->pieces->count && token_at(scan, at)->tag == TW_TAG_IN;
+  return at < scan->pieces->count &&
+         tw_daterules_match(scan->dates->rules, scan->article, scan->pieces, at,
+                            &next) &&
+         (next.action == TW_DATE_DAY || next.action == TW_DATE_MONTH ||
+          next.action == TW_DATE_YEAR || next.action == TW_DATE_WEEKDAY);
+}
+
 /* The type and value of a match, and what is spoken of from then on. */
 static TwType
 value_of(const Scan* scan, TwDateMatch* match, TwDay today, char* value)
@@ -247,7 +266,9 @@ value_of(const Scan* scan, TwDateMatch* match, TwDay today, char* value)
                           match->parts.unit.len &&
                           token_at(scan, match->to - 1)->tag == TW_TAG_NNS;
   TwType type =
-    tw_datefocus_value(scan->focus, match, today, scan->number, value);
+    is_apposed(scan, match)
+      ? TW_TYPE_NONE
+      : tw_datefocus_value(scan->focus, match, today, scan->number, value);
   const bool told = type != TW_TYPE_NONE;
   if (!told) {
     const TwTense tense = tw_datetense_find(

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define REACH 3     /* Sentences that a date is remembered for */
-#define DAYS_MAX 31 /* That somebody counts from a day */
+#define REACH 3      /* Sentences that a date is remembered for */
+#define UNITS_MAX 40 /* That somebody counts from a date */
 
 /* The number in characters [from, to) of a value, or 0. */
 static int
@@ -223,21 +223,21 @@ year_before(const TwDateFocus* focus, const TwDateMatch* match, TwDay today,
   return year ? put_year(out, year - 1) : TW_TYPE_NONE;
 }
 
-/* "two days later", "a day earlier": from the day told. */
+/* "two days later", "a month earlier": from the date told, if that is as
+ * precise as the unit. */
 static TwType
-days_from(const TwDateFocus* focus, const TwDateMatch* match, size_t sentence,
-          char* out)
+units_from(const TwDateFocus* focus, const TwDateMatch* match, size_t sentence,
+           char* out)
 {
-  TwDay day;
   const int step = direction(match->argument);
   const bool one = step && tw_str_ends(match->argument, TW_STR("1"));
   const int64_t n = one ? 1 : match->parts.n / TW_NUMBER_ONE;
-  if (!step || n > DAYS_MAX || (!one && n * TW_NUMBER_ONE != match->parts.n) ||
-      !is_near(focus, sentence) ||
-      !tw_day_read(date_of(tw_str(focus->value)), &day)) {
+  if (!step || n > UNITS_MAX || (!one && n * TW_NUMBER_ONE != match->parts.n) ||
+      !is_near(focus, sentence)) {
     return TW_TYPE_NONE;
   }
-  return put_day(out, tw_day_number(day) + step * n);
+  return told_from(tw_str(focus->value), match->parts.unit, 0, step * (int)n,
+                   out);
 }
 
 /* "It began on Friday. At 9 a.m., …": a clock tells of the day told. */
@@ -265,10 +265,11 @@ tw_datefocus_value(const TwDateFocus* focus, const TwDateMatch* match,
     return told(focus, match, today, sentence, out);
   case TW_DATE_REPORT:
     return report(focus, match, today, out);
-  case TW_DATE_AGO:
-    return tw_str_equal(match->parts.unit, TW_STR("D"))
-             ? days_from(focus, match, sentence, out)
-             : year_before(focus, match, today, sentence, out);
+  case TW_DATE_AGO: {
+    const TwType type = year_before(focus, match, today, sentence, out);
+    return type == TW_TYPE_NONE ? units_from(focus, match, sentence, out)
+                                : type;
+  }
   case TW_DATE_CLOCK:
     return clock(focus, match, sentence, out);
   default:
