@@ -220,13 +220,16 @@ tw_wording_fit_body(TwStr small, TwStr large)
 }
 
 /* The first token of a full name that is a surname: behind the first word and
- * the given names that are no surnames. */
+ * the given names that are no surnames, or have two Spanish ones behind. */
 static uint32_t
 surname_start(const TwArticle* article, const TwMention* mention)
 {
+  const TwToken* const tokens = article->tokens.at;
   uint32_t i = mention->first + 1;
-  while (i + 1 < mention->end && article->tokens.at[i].gaz & TW_GAZ_GIVEN &&
-         !(article->tokens.at[i].gaz & TW_GAZ_SURNAME)) {
+  while (i + 1 < mention->end && tokens[i].gaz & TW_GAZ_GIVEN &&
+         (!(tokens[i].gaz & TW_GAZ_SURNAME) ||
+          (i + 2 < mention->end && tokens[i + 1].gaz & TW_GAZ_HISPANIC &&
+           tokens[i + 2].gaz & TW_GAZ_HISPANIC))) {
     ++i;
   }
   return i;
@@ -243,13 +246,13 @@ all_given(const TwArticle* article, const TwMention* mention)
   return true;
 }
 
-/* True for a name of two or more surnames, particles apart. */
+/* True for a name of two or more Spanish surnames, particles apart. */
 static bool
 has_double_surname(const TwArticle* article, const TwMention* mention)
 {
   uint32_t n = 0;
   for (uint32_t i = surname_start(article, mention); i < mention->end; ++i) {
-    n += !(article->tokens.at[i].gaz & TW_GAZ_PARTICLE);
+    n += (article->tokens.at[i].gaz & TW_GAZ_HISPANIC) != 0;
   }
   return n >= 2;
 }

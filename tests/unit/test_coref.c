@@ -42,6 +42,10 @@ static const struct {
   /* Surnames that are said once */
   {"Miguel Angel and Omar Quintana Robles were absent.",
    "Person Miguel Angel Quintana Robles; Person Omar Quintana Robles"},
+  {"Juan Carlos and Luis Miguel Torres Rojas were absent.",
+   "Person Juan Carlos Torres Rojas; Person Luis Miguel Torres Rojas"},
+  {"Peter Kamau and Omar Said Bakari were absent.",
+   "Person Peter Kamau; Person Omar Said Bakari"},
   {"Eva and Olga Prado were absent.", "Person Eva Prado; Person Olga Prado"},
   {"Olga Prado and her brother Luis were absent.",
    "Person Olga Prado; Person Luis Prado"},
