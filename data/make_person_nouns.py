@@ -19,7 +19,17 @@ DROPPED = {"person", "individual", "someone", "somebody", "mortal", "soul",
            "major", "minor", "public", "general", "match", "native", "white",
            "black", "negro", "negress", "squaw", "gypsy", "eskimo", "redskin",
            "mulatto", "coolie", "half-breed", "cripple", "moron", "imbecile",
-           "cretin", "mongoloid", "spastic", "pygmy", "savage", "oriental"}
+           "cretin", "mongoloid", "spastic", "pygmy", "savage", "oriental",
+           "antique", "bombshell", "booster", "carrier", "coaster", "digger",
+           "divider", "excavator", "extra", "fastener", "hanger", "hood",
+           "irregular", "lame", "loader", "ordinary", "planter", "plunger",
+           "pop", "powerhouse", "preserver", "printer", "privateer", "putter",
+           "quarry", "rake", "repeater", "riser", "rocker", "router",
+           "scanner", "screw", "server", "shaker", "skimmer", "slicer",
+           "spinner", "sprayer", "straight", "stroller", "subsidiary",
+           "suppressor", "sweeper", "synthesiser", "synthesizer", "tackle",
+           "tipper", "toaster", "torpedo", "trailer", "transmitter", "trawler",
+           "tuner", "washer", "wiper"}
 
 
 def below(table, top):
