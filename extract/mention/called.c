@@ -22,8 +22,9 @@ alias_before(const TwScan* scan, uint32_t i)
     if (tw_scan_is(scan, i - back, TW_WORD_ALIAS)) {
       return i - back;
     }
+    /* "called FOR" and "called ON" name nobody. */
     if (tw_scan_capital(scan, i - back) ||
-        tw_scan_is(scan, i - back, TW_WORD_COMMA)) {
+        tw_scan_is(scan, i - back, TW_WORD_COMMA | TW_WORD_JOIN)) {
       break;
     }
   }
