@@ -43,7 +43,7 @@ static const Table word_tables[] = {
 static const char* const thing_tables[] = {
   "countries.tsv",  "nationalities.tsv", "regions.tsv", "cities.tsv",
   "places.tsv",     "airports.tsv",      "cartels.tsv", "organisations.tsv",
-  "publishers.tsv", "teams.tsv",
+  "publishers.tsv", "parties.tsv",       "teams.tsv",
 };
 
 typedef struct {

@@ -28,6 +28,7 @@ gazetteer_tables = \
   ontology/gazetteer/org_nouns.tsv \
   ontology/gazetteer/organisations.tsv \
   ontology/gazetteer/particles.tsv \
+  ontology/gazetteer/parties.tsv \
   ontology/gazetteer/person_nouns.tsv \
   ontology/gazetteer/place_nouns.tsv \
   ontology/gazetteer/places.tsv \
