@@ -217,6 +217,8 @@ static const struct {
   {"They joined the ruling Velmo party and the far-right Free Hands movement.",
    "Organization[Velmo party] Organization[Free Hands movement]"},
   {"The Peru War movement met a ruling Velmo party.", "Person[Peru War]"},
+  {"They called on Likud and called for Hamas to be banned.",
+   "Organization[Likud] Organization[Hamas]"},
   {"They left a gang called 9 Court for a group known as the Free Hands.",
    "Cartel[9 Court] Organization[Free Hands]"},
   /* Small words and calendar words are no names */
