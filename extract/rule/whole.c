@@ -21,13 +21,16 @@ is_governed(const TwArticle* article, const TwSentence* sentence,
 }
 
 /* True if a noun behind a name goes on with it: "the Black River Cartel gang"
- * has gangs by one name, and "Officer Rui Prado set bail" is easily misread. */
+ * has gangs by one name, "Officer Rui Prado set bail" is easily misread, and
+ * "Judge Rui Prado QC" is he. */
 static bool
 is_of_name(const TwRuleReading* reading, const TwAnnotation* name,
            const TwToken* noun)
 {
   if (name->type == TW_TYPE_PERSON) {
-    return !(noun->shape & TW_SHAPE_CAPITAL);
+    const TwToken* const own = &reading->article->tokens.at[name->end - 1];
+    return !(noun->shape & TW_SHAPE_CAPITAL) ||
+           (noun->shape & ~own->shape & TW_SHAPE_UPPER);
   }
   return name->type == TW_TYPE_CARTEL &&
          (noun->gaz & TW_GAZ_ORG_NOUN ||
