@@ -158,7 +158,8 @@ static const struct {
   {"They heard Radio Costa Azul.", "NewsOrganization[Radio Costa Azul]"},
   /* Bodies by what is said of them, there or elsewhere in the article */
   {"Two employees of Velmo Freight left. Velmo Freight agreed.",
-   "Organization[Velmo Freight] Organization[Velmo Freight]"},
+   "Role[employees=employee] Organization[Velmo Freight] "
+   "Organization[Velmo Freight]"},
   {"Shares in Velmo fell, and the importer Nordic Foods closed.",
    "Organization[Velmo] Organization[Nordic Foods]"},
   {"Rain fell on Velmo Freight, a family-owned company.",
