@@ -69,6 +69,19 @@ learn_title(TwRefer* refer, uint32_t index)
   }
 }
 
+/* The word that says as what the person is told of: "SUSPECT X", "the VICTIM,
+ * X,"; or NONE. */
+static uint32_t
+calling(const TwArticle* article, const TwAnnotation* person)
+{
+  const TwToken* const tokens = article->tokens.at;
+  const uint32_t before = person->first;
+  const bool aside = before > 1 && tokens[before - 1].tag == TW_TAG_COMMA &&
+                     person->end < article->tokens.count &&
+                     tokens[person->end].tag == TW_TAG_COMMA;
+  return before ? before - 1 - aside : NONE;
+}
+
 static void
 learn(TwRefer* refer)
 {
@@ -84,8 +97,9 @@ learn(TwRefer* refer)
       known->gaz = article->tokens.at[person->first].gaz;
     }
     learn_title(refer, i);
-    if (person->first) {
-      tw_refer_learn_called(refer, person->entity, person->first - 1);
+    const uint32_t called = calling(article, person);
+    if (called != NONE) {
+      tw_refer_learn_called(refer, person->entity, called);
     }
     for (TwReferKind sex = TW_REFER_MALE;
          person->first && sex <= TW_REFER_FEMALE; ++sex) {

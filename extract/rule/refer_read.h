@@ -120,8 +120,9 @@ void
 tw_refer_learn_called(TwRefer* refer, uint32_t entity, uint32_t token);
 
 /** Who "the suspect" is: the person who is told of as one, more than any other,
- * or else the only one who may be; "the victim": the only one. TW_NO_ENTITY in
- * doubt or if the group is no such word. */
+ * or else the only one who may be; "the victim": the only one, or where another
+ * person is accused the only one who may be. TW_NO_ENTITY in doubt or if the
+ * group is no such word. */
 uint32_t
 tw_refer_told(const TwRefer* refer, const TwGroup* group);
 

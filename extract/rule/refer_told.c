@@ -81,13 +81,27 @@ suffers(const TwWalk* walk, uint32_t noun)
            : NONE;
 }
 
+/* "was found GUILTY", "found X, 30, GUILTY" */
+static bool
+finds_guilty(const TwRefer* refer, const TwWalk* walk, uint32_t verb)
+{
+  uint32_t g = tw_walk_right(walk, verb);
+  while (tw_walk_in(walk, g, "NGTR,")) {
+    g = tw_walk_right(walk, g);
+  }
+  return tw_walk_is(walk, verb, TW_WORD(BLAME)) && tw_walk_in(walk, g, "A") &&
+         tw_refer_is(refer, walk->groups[g].head, TW_REFER_ACCUSED);
+}
+
 /* "X was arrested", "police arrested X", "X pleaded guilty"; but not "tries to
  * arrest X", where the verb is told of nobody. */
 static void
 learn_part(TwRefer* refer, const TwWalk* walk, uint32_t g, TwReferPart part)
 {
   const TwGroup* const at = &walk->groups[g];
-  const bool happens = tw_refer_is(refer, at->head, parts[part].done);
+  const bool happens =
+    tw_refer_is(refer, at->head, parts[part].done) ||
+    (part == TW_REFER_AS_ACCUSED && finds_guilty(refer, walk, g));
   const bool tries =
     tw_walk_kind(walk, tw_walk_right(walk, g)) == TW_GROUP_INFINITIVE;
   const bool done = at->kind == TW_GROUP_PASSIVE || at->passive ||
@@ -219,16 +233,19 @@ all_told(const TwRefer* refer, TwReferPart part, TwMemberSet* out)
   }
 }
 
-/* The only person of the article so far who has no title and tells nothing; no
- * victim. */
+/* The only person of the article so far who has no title, tells nothing and is
+ * not told of as the other part. A victim does no harm, and his age is told. */
 static uint32_t
-only_silent(const TwRefer* refer)
+only_silent(const TwRefer* refer, TwReferPart part)
 {
+  const TwReferPart other =
+    part == TW_REFER_AS_VICTIM ? TW_REFER_AS_ACCUSED : TW_REFER_AS_VICTIM;
   uint32_t only = TW_NO_ENTITY;
   for (uint32_t i = 0; i < refer->article->entities.count; ++i) {
     const TwReferKnown* const known = &refer->known[i];
     if (!known->person || known->titled || !known->n || known->speaks ||
-        known->told_as[TW_REFER_AS_VICTIM]) {
+        known->told_as[other] ||
+        (part == TW_REFER_AS_VICTIM && (known->harms || !known->age.len))) {
       continue;
     }
     if (only != TW_NO_ENTITY) {
@@ -253,17 +270,24 @@ accused(const TwRefer* refer)
       most = known->n;
     }
   }
-  return most ? best : only_silent(refer);
+  return most ? best : only_silent(refer, TW_REFER_AS_ACCUSED);
 }
 
-/* The only one: "the second victim" is one of several. */
+/* The only one who is told of so or, if nobody is, who may be; "the second
+ * victim" is one of several. */
 static uint32_t
 victim(const TwRefer* refer, const TwGroup* group)
 {
   TwMemberSet told;
+  if (group->head > group->first + 1) {
+    return TW_NO_ENTITY;
+  }
   all_told(refer, TW_REFER_AS_VICTIM, &told);
-  return told.count == 1 && group->head == group->first + 1 ? told.at[0]
-                                                            : TW_NO_ENTITY;
+  if (told.count) {
+    return told.count == 1 ? told.at[0] : TW_NO_ENTITY;
+  }
+  all_told(refer, TW_REFER_AS_ACCUSED, &told);
+  return told.count ? only_silent(refer, TW_REFER_AS_VICTIM) : TW_NO_ENTITY;
 }
 
 uint32_t

@@ -172,6 +172,18 @@ static const struct {
    "arrested in 2024.",
    "Arrest/0 person=40-year-old woman date=2024"},
   /* The victim: the only one who suffered */
+  {"Luis Prado was jailed. Rui Gil spoke to the victim, Juan Pardo, in Lima. "
+   "The victim was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  /* or whose age is told where another one is accused */
+  {"Luis Prado, 40, was found guilty of theft. Juan Pardo, 30, was on his way "
+   "home. The victim was arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"A jury found Luis Prado, 40, guilty of theft. Juan Pardo slept. The victim "
+   "was arrested in 2024.",
+   "Arrest/0 person=victim date=2024"},
+  {"Luis Prado, 40, slept in Lima. The victim was arrested in 2024.",
+   "Arrest/0 person=victim date=2024"},
   {"Luis Prado slept. Rui Gil was charged with the murder of Juan Pardo. The "
    "victim was arrested in 2024.",
    "Arrest/0 person=Juan Pardo date=2024"},
