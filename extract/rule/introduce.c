@@ -254,15 +254,85 @@ look_ahead(TwRuleReading* reading, uint32_t index, const Fates* lede,
   return TW_OK;
 }
 
+/* True if harm is done to those of the group: "killed A WOMAN", "the murder of
+ * A WOMAN". */
+static bool
+is_harmed(const TwRuleReading* reading, const Fates* lede, uint32_t group)
+{
+  const TwGroup* const at = &reading->article->groups.at[group];
+  const uint32_t first = tw_value_sentence(reading, group)->first_group;
+  for (size_t i = 0; i < lede->count; ++i) {
+    if (lede->at[i].group == group && lede->at[i].verb.len &&
+        tw_lexicon_find_kind(reading->reference, lede->at[i].verb,
+                             TW_REFER_HARM)) {
+      return true;
+    }
+  }
+  return group > first + 1 && at[-1].classes & TW_WORD(OF) &&
+         at[-2].kind == TW_GROUP_NOUN &&
+         is_kind(reading, at[-2].head, TW_REFER_HARM);
+}
+
+/* The first group that names whom the article calls the victim, if that is one
+ * person throughout; or NONE. */
+static uint32_t
+find_victim(const TwRuleReading* reading)
+{
+  const TwArticle* const article = reading->article;
+  uint32_t victim = TW_NO_ENTITY;
+  for (size_t g = 0; g < article->groups.count; ++g) {
+    const TwGroup* const at = &article->groups.at[g];
+    if (at->kind != TW_GROUP_NOUN ||
+        !is_kind(reading, at->head, TW_REFER_VICTIM) ||
+        !tw_members_is_person(article, at)) {
+      continue;
+    }
+    if (victim != TW_NO_ENTITY && victim != at->entity) {
+      return NONE;
+    }
+    victim = at->entity;
+  }
+  uint32_t g = 0;
+  while (victim != TW_NO_ENTITY && article->groups.at[g].entity != victim) {
+    ++g;
+  }
+  return victim == TW_NO_ENTITY ? NONE : g;
+}
+
+/* "was convicted of murdering A WOMAN": whom the article calls the victim. */
+static void
+introduce_victim(TwRuleReading* reading, uint32_t index, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  TwGroup* const unnamed = &article->groups.at[group];
+  const uint32_t victim = find_victim(reading);
+  const TwGroup* const named =
+    victim == NONE ? NULL : &article->groups.at[victim];
+  if (named && count_of(article, unnamed) == 1 &&
+      !is_named_in(article, index, named->entity) &&
+      !differs_in_age(article, unnamed, named) &&
+      tw_introduce_may_be(reading, &article->tokens.at[unnamed->head],
+                          named->entity)) {
+    unnamed->entity = named->entity;
+  }
+}
+
 static TwStatus
 read_lede(TwRuleReading* reading, uint32_t index)
 {
+  const TwSentence* const sentence = &reading->article->sentences.at[index];
   Fates lede;
   read_fates(reading, index, &lede);
   for (size_t i = 0; i < lede.count; ++i) {
     const uint32_t group = lede.at[i].group;
     if (is_unnamed(reading, group) && !has_company(reading, &lede, group)) {
       TW_TRY(look_ahead(reading, index, &lede, group));
+    }
+  }
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    if (is_harmed(reading, &lede, g) && is_unnamed(reading, g) &&
+        !has_company(reading, &lede, g)) {
+      introduce_victim(reading, index, g);
     }
   }
   return TW_OK;
