@@ -30,6 +30,9 @@ OWN = [
     ("alleged", "a", []),
     ("suspected", "a", []),
     ("convicted", "a", []),
+    ("fentanyl", "n", ["fentanyl"]),
+    ("ketamine", "n", ["ketamine"]),
+    ("methamphetamine", "n", ["methamphetamine"]),
 ]
 # Of two lemmas with one form, the one that news means.
 RATHER = {"leaves": "leaf", "media": "media", "lay": "lay", "found": "find",
