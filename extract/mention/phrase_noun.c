@@ -199,6 +199,24 @@ is_recipient(const Reader* reader)
          !tw_phrase_is(phrase, reader->start - 1, TW_WORD(TELL));
 }
 
+/* True if a number counts them already: "SIX AK 47 rifles", "TWO 40-year-old
+ * men". */
+static bool
+is_counted(const Reader* reader)
+{
+  return reader->number != TW_NO_ANNOTATION &&
+         reader->phrase->article->annotations.at[reader->number].type ==
+           TW_TYPE_NUMBER;
+}
+
+/* "six AK 47 rifles": the number behind a word in capitals that is counted. */
+static bool
+is_model(const Reader* reader)
+{
+  return is_counted(reader) &&
+         reader->phrase->tokens[reader->at - 1].shape & TW_SHAPE_UPPER;
+}
+
 static Step
 take_annotation(Reader* reader, const TwAnnotation* annotation)
 {
@@ -219,10 +237,12 @@ take_annotation(Reader* reader, const TwAnnotation* annotation)
     const bool given =
       annotation->type == TW_TYPE_MONEY ||
       (annotation->type == TW_TYPE_DURATION && is_recipient(reader));
-    if (reader->noun && (given || noun_follows(phrase, annotation->end))) {
+    if (reader->noun && (given || noun_follows(phrase, annotation->end)) &&
+        !is_model(reader)) {
       return STOP;
     }
-    if (annotation->type != TW_TYPE_AGE || !reader->noun) {
+    if (!is_counted(reader) &&
+        (annotation->type != TW_TYPE_AGE || !reader->noun)) {
       reader->number = tw_phrase_annotation(phrase, reader->at)
                          ? phrase->tokens[reader->at].annotation
                          : TW_NO_ANNOTATION; /* "four men aged 24" are four */

@@ -42,6 +42,8 @@ static const struct {
   {"A jury wrote a report last week charging Eva Prado pending trial.",
    "N[A jury] v[wrote] N[a report] T[last week] g[charging] N[Eva Prado] "
    "P[pending] N[trial] .[.]"},
+  {"Police took six ZK 47 rifles.",
+   "N[Police] v[took] N[six ZK 47 rifles] .[.]"},
   {"Twelve years passed.", "N[Twelve years] v[passed] .[.]"},
   {"The club told Eva Prado lawyers a joke.",
    "N[The club] v[told] N[Eva Prado lawyers] N[a joke] .[.]"},
