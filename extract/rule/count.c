@@ -214,8 +214,9 @@ tw_count_value(const TwRuleReading* reading, uint32_t group, TwValue* out_value,
   const bool bare = (head && head->type == TW_TYPE_ROLE) ||
                     tw_people_is(reading, group) ||
                     tw_value_of(reading, group) == UINT32_MAX;
-  if (bare && number->type == TW_TYPE_DURATION) {
-    return false; /* "held Prado two days later" */
+  if (bare &&
+      (number->type == TW_TYPE_DURATION || number->type == TW_TYPE_MONEY)) {
+    return false; /* "held Prado two days later", "took $40" */
   }
   *out_value = (TwValue){
     .entity = TW_NO_ENTITY,

@@ -216,6 +216,17 @@ read_measure(const TwFrame* frame, const TwRuleRole* role, uint32_t group,
   return out_value->type == TW_TYPE_DURATION;
 }
 
+/* The words of a kind that the role may have: "DRUG charges". */
+static bool
+read_modifier(const TwRuleReading* reading, const TwRuleRole* role,
+              uint32_t group, TwValue* out_value)
+{
+  return tw_inner_kind(reading, group, out_value) &&
+         !tw_value_ends_in(reading, out_value, &role->except) &&
+         (!role->words.count ||
+          tw_value_ends_in(reading, out_value, &role->words));
+}
+
 /* What the words before the trigger's head say: "DRUG charges". */
 static void
 fill_modifier(TwFrame* frame, uint32_t index)
@@ -229,12 +240,10 @@ fill_modifier(TwFrame* frame, uint32_t index)
     fill_listing(frame, index, NULL, group);
   } else if (frame->positions->form == TW_FORM_NOMINAL &&
              (read_measure(frame, role, group, &value) ||
-              (role->types
-                 ? tw_inner_thing(reading, group, role->types, &value)
-                 : tw_inner_kind(reading, group, &value) &&
-                     !tw_value_ends_in(reading, &value, &role->except) &&
-                     (!role->words.count ||
-                      tw_value_ends_in(reading, &value, &role->words))))) {
+              (role->types &&
+               tw_inner_thing(reading, group, role->types, &value)) ||
+              ((!role->types || role->text) &&
+               read_modifier(reading, role, group, &value)))) {
     (void)tw_role_add(frame, index, &value);
   }
 }
@@ -434,7 +443,66 @@ fill_around(TwFrame* frame, uint32_t index)
   }
 }
 
-/* What the role takes of the people that another role has. */
+/* How many another role's filler is, if it is the only one. */
+static void
+take_count(TwFrame* frame, uint32_t index)
+{
+  const uint32_t from = frame->rule->roles[index].from;
+  const uint32_t group = frame->groups[from];
+  TwValue value;
+  bool approximate = false;
+  if (group != NONE && frame->counts[from] == 1 &&
+      tw_count_value(frame->reading, group, &value, &approximate)) {
+    TwRole* const added = tw_role_add(frame, index, &value);
+    if (added) {
+      added->approximate = approximate;
+    }
+  }
+}
+
+/* True if the frame has that value of the role. */
+static bool
+has_words(const TwFrame* frame, const TwRuleRole* role, TwStr words)
+{
+  for (size_t i = 0; i < frame->draft.roles.count; ++i) {
+    const TwRole* const value = &frame->draft.roles.at[i];
+    if (tw_str_equal(value->role, role->name) &&
+        tw_str_equal(value->text, words)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* How many each of another role's fillers is and of what: "15 rifles", "40
+ * kilos of heroin". */
+static void
+take_counts(TwFrame* frame, uint32_t index)
+{
+  const TwRuleReading* const reading = frame->reading;
+  const TwRuleRole* const from =
+    &frame->rule->roles[frame->rule->roles[index].from];
+  for (size_t i = 0; i < frame->positions->fillers.count; ++i) {
+    const uint32_t group = frame->positions->fillers.at[i].group;
+    TwValue thing;
+    TwValue value;
+    bool approximate = false;
+    if (!tw_role_read(frame, from, NULL, group, &thing) ||
+        !has_words(frame, from, thing.text) ||
+        !tw_count_value(reading, group, &value, &approximate)) {
+      continue;
+    }
+    value.type = TW_TYPE_NONE;
+    value.end = thing.end;
+    value.text = tw_article_text(reading->article, value.first, value.end);
+    TwRole* const added = tw_role_add(frame, index, &value);
+    if (added) {
+      added->approximate = approximate;
+    }
+  }
+}
+
+/* What the role takes of the people or things that another role has. */
 static void
 take(TwFrame* frame, uint32_t index)
 {
@@ -442,15 +510,11 @@ take(TwFrame* frame, uint32_t index)
   const TwArticle* const article = frame->reading->article;
   const TwStr from = frame->rule->roles[role->from].name;
   TwValue value;
-  bool approximate = false;
   if (role->take == TW_TAKE_COUNT) {
-    const uint32_t group = frame->groups[role->from];
-    if (group != NONE && frame->counts[role->from] == 1 &&
-        tw_count_value(frame->reading, group, &value, &approximate)) {
-      TwRole* const added = tw_role_add(frame, index, &value);
-      if (added) {
-        added->approximate = approximate;
-      }
+    if (role->list && frame->counts[role->from] > 1) {
+      take_counts(frame, index);
+    } else {
+      take_count(frame, index);
     }
     return;
   }
