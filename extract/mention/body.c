@@ -3,7 +3,7 @@
 
 /* Bodies, gangs and facilities that no table names: a head noun and the
  * capitalised words around it. */
-#include "extract/mention/scan.h"
+#include "extract/mention/body_head.h"
 
 #define MAX_BODY_WORDS 12
 #define SMALL_TOWN 100000 /* People of one that is rarely meant alone */
@@ -12,64 +12,8 @@
 #define MAX_DESCRIBING 4 /* Words of "the Cali-based far-right Velmo party" */
 #define NAMED 10         /* for the head noun: the whole beats its parts */
 
-/* A head noun in the text. */
-typedef struct {
-  uint32_t first;
-  uint32_t end;
-  TwType type;
-  bool lower;    /* may be written small */
-  bool called;   /* may so behind an article */
-  bool large;    /* what stands behind it is no part of the name */
-  bool by_place; /* a place before it is its name */
-  bool front;    /* its name may stand behind it */
-} Head;
-
-/* "AG" is a body's word, "Moussa Ag Prado" a person. */
 static bool
-is_name_part(const TwScan* scan, uint32_t i, uint32_t n, const TwGazEntry* head)
-{
-  return n == 1 && scan->tokens[i].fold.len == 2 &&
-         tw_type_is(head->type, TW_TYPE_ORGANIZATION) &&
-         !(scan->tokens[i].shape & (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION));
-}
-
-static bool
-match_head(const TwScan* scan, uint32_t i, uint32_t limit, Head* head)
-{
-  uint32_t bits = 0;
-  uint32_t entry = 0;
-  uint32_t index = 0;
-  TwGazEntry meaning;
-  uint32_t n = tw_scan_longest(scan, i, limit, &bits, &entry);
-  if (n > 1 && !(bits & (TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN))) {
-    n = tw_scan_longest(scan, i, i + 1, &bits, &entry);
-  }
-  if (!n || !(bits & (TW_GAZ_ORG_NOUN | TW_GAZ_PLACE_NOUN)) ||
-      (!tw_scan_meaning(scan, entry, TW_TYPE_ORGANIZATION, true, &index,
-                        &meaning) &&
-       !tw_scan_meaning(scan, entry, TW_TYPE_PLACE, true, &index, &meaning))) {
-    return false;
-  }
-  const bool small = tw_gazetteer_marked(&meaning, TW_GAZ_MARK_SMALL);
-  if ((small && scan->tokens[i].shape & TW_SHAPE_CAPITAL) ||
-      tw_gazetteer_marked(&meaning, TW_GAZ_MARK_TOLD) ||
-      is_name_part(scan, i, n, &meaning)) {
-    return false;
-  }
-  *head =
-    (Head){.first = i,
-           .end = i + n,
-           .type = meaning.type,
-           .lower = small || tw_gazetteer_marked(&meaning, TW_GAZ_MARK_LOWER),
-           .called = tw_gazetteer_marked(&meaning, TW_GAZ_MARK_CALLED),
-           .large = tw_gazetteer_marked(&meaning, TW_GAZ_MARK_LARGE),
-           .by_place = tw_gazetteer_marked(&meaning, TW_GAZ_MARK_PLACE),
-           .front = tw_gazetteer_marked(&meaning, TW_GAZ_MARK_FRONT)};
-  return true;
-}
-
-static bool
-is_capital_head(const TwScan* scan, const Head* head)
+is_capital_head(const TwScan* scan, const TwBodyHead* head)
 {
   return scan->tokens[head->end - 1].shape & TW_SHAPE_CAPITAL &&
          scan->tokens[head->first].shape & TW_SHAPE_CAPITAL;
@@ -125,13 +69,32 @@ is_unknown(const TwScan* scan, uint32_t i, uint32_t first)
   return i == first && !scan->tokens[i].gaz && !scan->shouted;
 }
 
+/* True for what parts two things: "Media Advisory – Velmo Court". */
+static bool
+is_dash(const TwScan* scan, uint32_t i)
+{
+  return scan->tokens[i].shape & TW_SHAPE_SPACE_BEFORE && i + 1 < scan->end &&
+         scan->tokens[i + 1].shape & TW_SHAPE_SPACE_BEFORE;
+}
+
+/* "Jailed For Robbing Velmo Bank": the body begins behind what was done. */
+static bool
+is_deed(const TwScan* scan, uint32_t i)
+{
+  return scan->headline && scan->tokens[i].tag == TW_TAG_VBG &&
+         tw_scan_is(scan, i - 1,
+                    TW_WORD_FUNCTION | TW_WORD_OF | TW_WORD_JOIN |
+                      TW_WORD_PLACE_PREPOSITION);
+}
+
 /* True if token `i` can stand before the head noun of a name that starts at
  * `first`. */
 static bool
 is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
 {
   if (scan->taken[i] || tw_scan_headline_verb(scan, i) ||
-      (i == first && tw_scan_is(scan, i, TW_WORD_FORMER))) {
+      (i == first &&
+       (tw_scan_is(scan, i, TW_WORD_FORMER) || is_deed(scan, i)))) {
     return false;
   }
   if (tw_scan_capital(scan, i)) {
@@ -143,7 +106,7 @@ is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
   return i > first &&
          ((tw_scan_is(scan, i, TW_WORD_AND) && joins_words(scan, i) &&
            !is_unknown(scan, i - 1, first)) ||
-          tw_scan_is(scan, i, TW_WORD_HYPHEN) ||
+          (tw_scan_is(scan, i, TW_WORD_HYPHEN) && !is_dash(scan, i)) ||
           tw_scan_gaz(scan, i, TW_GAZ_PARTICLE));
 }
 
@@ -159,7 +122,7 @@ is_small(const TwScan* scan, uint32_t entry)
 /* A small town's name before a head noun is rather a surname ("Carlton
  * hotel"), or means some other place: "the Red Hill gang". */
 static bool
-is_other_place(const TwScan* scan, uint32_t first, const Head* head,
+is_other_place(const TwScan* scan, uint32_t first, const TwBodyHead* head,
                uint32_t bits, uint32_t entry)
 {
   const bool surname =
@@ -183,7 +146,7 @@ is_inside_place(const TwScan* scan, uint32_t first, uint32_t limit)
 /* True if the words before a small head noun name it: a nationality never
  * does, a place only some. */
 static bool
-is_named(const TwScan* scan, uint32_t first, const Head* head)
+is_named(const TwScan* scan, uint32_t first, const TwBodyHead* head)
 {
   uint32_t bits = 0;
   uint32_t entry = 0;
@@ -249,11 +212,11 @@ is_ordinal(const TwToken* token)
 
 /* Words before the head that make no name of it: "the Court", "Our Police". */
 static bool
-has_name_words(const TwScan* scan, uint32_t first, const Head* head)
+has_name_words(const TwScan* scan, uint32_t first, const TwBodyHead* head)
 {
-  Head whole;
+  TwBodyHead whole;
   uint32_t i = first;
-  if (match_head(scan, first, head->end, &whole)) {
+  if (tw_body_head_match(scan, first, head->end, &whole)) {
     i = whole.end; /* "International Airport" is all head */
   }
   for (; i < head->first; ++i) {
@@ -271,7 +234,7 @@ has_name_words(const TwScan* scan, uint32_t first, const Head* head)
 /* Two bodies may be one name ("Roads and Harbours Department"), two places
  * and two papers are two. */
 static bool
-joins_places(const TwScan* scan, uint32_t first, const Head* head)
+joins_places(const TwScan* scan, uint32_t first, const TwBodyHead* head)
 {
   for (uint32_t i = first; i < head->first; ++i) {
     if (tw_scan_is(scan, i, TW_WORD_AND)) {
@@ -296,7 +259,7 @@ is_countrys(const TwScan* scan, uint32_t first)
 
 static void
 take(const TwScan* scan, TwMention* mention, uint32_t first, uint32_t end,
-     const Head* head)
+     const TwBodyHead* head)
 {
   const int score = PER_WORD * (int)(end - first) + NAMED +
                     (is_countrys(scan, first) ? COUNTRYS : 0);
@@ -313,7 +276,7 @@ take(const TwScan* scan, TwMention* mention, uint32_t first, uint32_t end,
 /* The end of what follows "Ministry of": capitalised words, joined; those of a
  * place are not: "Island of Velmora in the Gulf". */
 static uint32_t
-complement(const TwScan* scan, const Head* head, uint32_t limit)
+complement(const TwScan* scan, const TwBodyHead* head, uint32_t limit)
 {
   const uint32_t i = head->end;
   uint32_t end = i;
@@ -391,7 +354,7 @@ cut_complement(const TwScan* scan, uint32_t start, uint32_t end)
 
 /* "Ministry of", "Office for"; papers take none, and places only "of". */
 static bool
-takes_complement(const TwScan* scan, const Head* head)
+takes_complement(const TwScan* scan, const TwBodyHead* head)
 {
   if (!tw_type_is(head->type, TW_TYPE_PLACE)) {
     return head->type == TW_TYPE_ORGANIZATION ||
@@ -407,7 +370,7 @@ takes_complement(const TwScan* scan, const Head* head)
 
 /* "Mount Velmora", "Lake Santa Rosa": one word, more where a table knows it. */
 static uint32_t
-behind_front(const TwScan* scan, const Head* head, uint32_t limit)
+behind_front(const TwScan* scan, const TwBodyHead* head, uint32_t limit)
 {
   uint32_t bits = 0;
   uint32_t entry = 0;
@@ -440,13 +403,13 @@ is_head_of_more(const TwScan* scan, uint32_t i)
 
 /* "Sheriff's Department" is a name without more words. */
 static bool
-is_office(const Head* head)
+is_office(const TwBodyHead* head)
 {
   return head->type == TW_TYPE_GOVERNMENT_BODY && head->end - head->first >= 3;
 }
 
 static bool
-is_region(const Head* head)
+is_region(const TwBodyHead* head)
 {
   return tw_type_is(head->type, TW_TYPE_PLACE) &&
          head->type != TW_TYPE_FACILITY;
@@ -468,30 +431,43 @@ is_owned(const TwScan* scan, uint32_t i, uint32_t first)
          !tw_scan_gaz(scan, i - 2, TW_GAZ_TITLE);
 }
 
+/* True if a title or what somebody is stands before given names and the head
+ * noun: "Velmo Police Officer Olga Maria PARK". What begins with a title may be
+ * called after somebody: "Mayor Olga Park". */
+static bool
+is_titled(const TwScan* scan, uint32_t first, const TwBodyHead* head)
+{
+  uint32_t i = head->first - 1;
+  while (i > scan->first && tw_scan_capital(scan, i) &&
+         tw_scan_gaz(scan, i, TW_GAZ_GIVEN)) {
+    --i;
+  }
+  return i + 1 < head->first &&
+         tw_scan_gaz(scan, i, TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN) &&
+         (i != first || tw_scan_capital(scan, i - 1));
+}
+
 /* True if the head noun is rather a surname: "actor Ana HARBOUR", "Dr. PARK".
  */
 static bool
-is_surname(const TwScan* scan, uint32_t first, const Head* head)
+is_surname(const TwScan* scan, uint32_t first, const TwBodyHead* head)
 {
-  const TwToken* const token = &scan->tokens[first];
-  if (head->type != TW_TYPE_FACILITY || head->first != first + 1 ||
-      head->end - first != 2 ||
+  if (head->type != TW_TYPE_FACILITY || head->first == first ||
+      head->end - head->first != 1 ||
       !tw_scan_gaz(scan, head->first, TW_GAZ_SURNAME)) {
     return false;
   }
-  const bool known = scan->known[first] & TW_KNOWN_GIVEN &&
-                     scan->known[head->first] & TW_KNOWN_SURNAME;
-  const uint32_t people = TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN;
-  return token->gaz & TW_GAZ_TITLE
-           ? token->shape & TW_SHAPE_ABBREVIATION
-           : token->gaz & TW_GAZ_GIVEN &&
-               (known ||
-                (first > scan->first && tw_scan_gaz(scan, first - 1, people)));
+  if (head->first == first + 1 && tw_scan_gaz(scan, first, TW_GAZ_TITLE)) {
+    return scan->tokens[first].shape & TW_SHAPE_ABBREVIATION;
+  }
+  return is_titled(scan, first, head) ||
+         (head->first == first + 1 && scan->known[first] & TW_KNOWN_GIVEN &&
+          scan->known[head->first] & TW_KNOWN_SURNAME);
 }
 
 /* True if the head noun makes a name from `first` when written small, too. */
 static bool
-may_be_small(const TwScan* scan, uint32_t first, const Head* head)
+may_be_small(const TwScan* scan, uint32_t first, const TwBodyHead* head)
 {
   return (head->lower || (head->called && is_called(scan, first, head->end))) &&
          !is_owned(scan, head->first, first);
@@ -502,8 +478,8 @@ static void
 try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
          TwMention* mention)
 {
-  Head head;
-  if (!match_head(scan, i, limit, &head)) {
+  TwBodyHead head;
+  if (!tw_body_head_match(scan, i, limit, &head)) {
     return;
   }
   const bool capital = is_capital_head(scan, &head);

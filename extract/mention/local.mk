@@ -3,6 +3,7 @@
 
 extract_libextract_la_SOURCES += \
   extract/mention/body.c \
+  extract/mention/body_head.c extract/mention/body_head.h \
   extract/mention/bodylist.c \
   extract/mention/called.c \
   extract/mention/coref.c \

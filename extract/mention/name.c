@@ -160,10 +160,12 @@ offer_body(const TwScan* scan, Run* run, uint32_t i, uint32_t end,
                       : bits & TW_GAZ_FACILITY   ? TW_TYPE_FACILITY
                       : bits & TW_GAZ_PERSON     ? TW_TYPE_PERSON
                                                  : TW_TYPE_NONE;
-  /* "Mayor Bloomberg" and "Olga Bloomberg" are no news agency. */
+  /* "Mayor Bloomberg" and "Olga Bloomberg" are no news agency, nor is
+   * "Bloomberg" behind them. */
   const bool person =
     end - i == 1 && tw_scan_gaz(scan, i, TW_GAZ_SURNAME) &&
-    (tw_scan_gaz(scan, i - 1, TW_GAZ_TITLE) || tw_scan_full_name(scan, i - 1));
+    (tw_scan_gaz(scan, i - 1, TW_GAZ_TITLE) || tw_scan_full_name(scan, i - 1) ||
+     scan->known[i] & TW_KNOWN_SURNAME);
   if (type == TW_TYPE_NONE || person || is_make(scan, i) ||
       !is_written_right(scan, i, end) ||
       !(tw_scan_meaning(scan, entry, type, false, &index, &meaning) ||

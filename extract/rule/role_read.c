@@ -100,8 +100,9 @@ read_counted(const TwFrame* frame, uint32_t group, TwValue* out_value)
   return true;
 }
 
-/* True if the value is only whose it is that is told of ("a GREEK bank"), and
- * something happens to it rather than by it. */
+/* True if the value is only whose it is that is told of ("a GREEK bank", "an
+ * officer of the HARBOUR POLICE"), and something happens to it rather than by
+ * it. */
 static bool
 is_owner(const TwFrame* frame, uint32_t group, const TwValue* value)
 {
@@ -110,8 +111,10 @@ is_owner(const TwFrame* frame, uint32_t group, const TwValue* value)
   for (size_t i = 0; i < fillers->count; ++i) {
     const TwFiller* const filler = &fillers->at[i];
     if (filler->at == TW_AT_OBJECT && filler->group == group) {
-      return value->first >= at->first && value->end <= at->head &&
-             value->end > value->first;
+      const bool before = value->first >= at->first && value->end <= at->head;
+      const bool behind = value->first > at->head &&
+                          tw_type_is(value->type, TW_TYPE_ORGANIZATION);
+      return (before || behind) && value->end > value->first;
     }
   }
   return false;

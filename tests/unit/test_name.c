@@ -156,6 +156,21 @@ static const struct {
    "GovernmentBody[Velmo County Gang Impact Team] "
    "Facility[Druz Justice Center]"},
   {"They heard Radio Costa Azul.", "NewsOrganization[Radio Costa Azul]"},
+  /* What a dash, a title or a deed parts from a body, and what is none */
+  {"Media Notice \u2013 Velmo Court agreed with Eva Prado \u2013 Velmo Bank.",
+   "GovernmentBody[Velmo Court] Person[Eva Prado] Organization[Velmo Bank]"},
+  {"They saw Velmo Police Officer Olga Maria Park.",
+   "GovernmentBody[Velmo Police] Role[Officer=officer] "
+   "Person[Olga Maria Park]"},
+  {"Lima Man Jailed For Robbing Velmo Bank", "Organization[Velmo Bank]"},
+  {"The Camden County Medical Examiner spoke at a Velmo News Conference.",
+   "Region[Camden County] Role[Medical Examiner=medical examiner] "
+   "Name[Velmo News Conference]"},
+  {"They praised Tam Prado Ngo. The Velmo Unified School District agreed.",
+   "Person[Tam Prado Ngo] Organization[Velmo Unified School District]"},
+  {"The State Bar of Velmo heard of Olga Bloomberg and of Bloomberg.",
+   "Organization[State Bar of Velmo] Person[Olga Bloomberg] "
+   "Person[Bloomberg]"},
   /* Bodies by what is said of them, there or elsewhere in the article */
   {"Two employees of Velmo Freight left. Velmo Freight agreed.",
    "Role[employees=employee] Organization[Velmo Freight] "
