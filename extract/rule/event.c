@@ -67,6 +67,30 @@ continues(const TwEvent* event, const TwDraft* draft)
   return draft->rule->continues && (near || draft->rule->kind == TW_RULE_FRAME);
 }
 
+/* True if one of the two names people and the other none of them: what is to
+ * come for somebody did not befall others. */
+static bool
+is_of_others(const TwArticle* article, const TwEvent* event,
+             const TwDraft* draft)
+{
+  bool named = false;
+  for (size_t i = 0; i < event->roles.count; ++i) {
+    const TwRole* const a = &event->roles.at[i];
+    named |= a->type == TW_TYPE_PERSON;
+    for (size_t k = 0; k < draft->roles.count; ++k) {
+      const TwRole* const b = &draft->roles.at[k];
+      if (a->type == TW_TYPE_PERSON && b->type == TW_TYPE_PERSON &&
+          tw_event_same_value(article, a, b)) {
+        return false;
+      }
+    }
+  }
+  for (size_t k = 0; k < draft->roles.count; ++k) {
+    named |= draft->roles.at[k].type == TW_TYPE_PERSON;
+  }
+  return named;
+}
+
 /* How much speaks for the draft telling the event; 0: nothing, or something
  * speaks against it. */
 static unsigned
@@ -76,7 +100,8 @@ agreement(const Joining* joining, const TwEvent* event, const TwDraft* draft)
   bool known = false;
   bool elsewhere = false;
   const bool apart = tw_event_is_plan(event->first) != tw_event_is_plan(draft);
-  if (!tw_event_is_alike(event, draft)) {
+  if (!tw_event_is_alike(event, draft) ||
+      (apart && is_of_others(joining->reading->article, event, draft))) {
     return 0;
   }
   for (size_t k = 0; k < draft->roles.count; ++k) {

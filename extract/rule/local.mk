@@ -39,6 +39,7 @@ extract_libextract_la_SOURCES += \
   extract/rule/refer_pronoun.c \
   extract/rule/refer_speaker.c \
   extract/rule/refer_told.c \
+  extract/rule/refer_words.c \
   extract/rule/whole.c extract/rule/whole.h
 
 # Why, and why not

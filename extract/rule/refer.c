@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/grammar.h"
 #include "extract/rule/refer_read.h"
+#include "extract/text/text.h"
 #include "extract/text/wordcache.h"
 #include "ontology/gazetteer.h"
 
@@ -9,9 +10,10 @@
 
 /* In the order of TwReferKind. */
 static const TwStr kind_names[] = {
-  {"male", 4},    {"female", 6}, {"speaker", 7}, {"definite", 8},
-  {"accused", 7}, {"charge", 6}, {"plead", 5},   {"official", 8},
-  {"victim", 6},  {"harm", 4},   {"suffer", 6},  {"young", 5}};
+  {"male", 4},    {"female", 6},   {"speaker", 7}, {"definite", 8},
+  {"accused", 7}, {"charge", 6},   {"plead", 5},   {"official", 8},
+  {"victim", 6},  {"harm", 4},     {"suffer", 6},  {"young", 5},
+  {"of", 2},      {"somebody", 8}, {"gang", 4}};
 
 TwStatus
 tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words)
@@ -27,7 +29,9 @@ kinds_of(const TwLexicon* words, TwStr word)
   uint32_t kinds = 0;
   const TwLexiconRow* row = tw_lexicon_find(words, word);
   for (; row; row = row->next) {
-    kinds |= UINT32_C(1) << row->kind;
+    if (tw_str_equal(row->language, TW_STR(TW_TAGGED_LANGUAGE))) {
+      kinds |= UINT32_C(1) << row->kind;
+    }
   }
   return kinds;
 }
@@ -341,5 +345,6 @@ tw_refer_run(const TwLexicon* grammar, const TwLexicon* words,
   TW_TRY(read_groups(&refer, false));
   tw_refer_find_speakers(&refer);
   TW_TRY(read_groups(&refer, true));
+  TW_TRY(tw_refer_words(words, article));
   return tw_arena_failed(article->arena) ? TW_ERR_NOMEM : TW_OK;
 }

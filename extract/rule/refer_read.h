@@ -20,9 +20,12 @@ typedef enum {
   TW_REFER_PLEAD,    ///< What an accused does
   TW_REFER_OFFICIAL, ///< Whoever has an office: "the official"
   TW_REFER_VICTIM,
-  TW_REFER_HARM,   ///< What is done to a victim: "kill", "murder"
-  TW_REFER_SUFFER, ///< What happens to one: "die"
-  TW_REFER_YOUNG,  ///< Who is not grown up: "teenager"
+  TW_REFER_HARM,     ///< What is done to a victim: "kill", "murder"
+  TW_REFER_SUFFER,   ///< What happens to one: "die"
+  TW_REFER_YOUNG,    ///< Who is not grown up: "teenager"
+  TW_REFER_OF,       ///< Of languages without a tagger: "de"
+  TW_REFER_SOMEBODY, ///< The same: whoever was told of, "funcionario"
+  TW_REFER_GANG,     ///< The same: "banda"
   TW_REFER_COUNT
 } TwReferKind;
 
@@ -148,5 +151,9 @@ tw_refer_told_together(TwRefer* refer, uint32_t group);
  * as the one who speaks; TW_NO_ENTITY in doubt. */
 uint32_t
 tw_refer_pronoun(const TwRefer* refer, uint32_t sentence, uint32_t group);
+
+/// As tw_refer_run() for the sentences that the tagger did not run on
+TwStatus
+tw_refer_words(const TwLexicon* words, TwArticle* article);
 
 #endif

@@ -192,6 +192,62 @@ static const struct {
    "Arrest/0 person=victim date=2024"},
 };
 
+/* In a language without a tagger */
+#define FLIGHT                                                                 \
+  "pack: p\nversion: 1\nlanguage: es\nrules:\n"                                \
+  "  - id: flight\n"                                                           \
+  "    match: '<Person|Cartel^ person> huye'\n"                                \
+  "    emit: [{Escape: {person: person}}]\n"                                   \
+  "    examples:\n"                                                            \
+  "      - {text: a, gives: none}\n"                                           \
+  "      - {text: a, gives: {person: b}}\n"
+
+static const struct {
+  const char* text;
+  const char* facts;
+} words[] = {
+  {"La policía detuvo en la costa a Juan Pardo y no a Luis Prado. El detenido "
+   "huye de la casa con los suyos.",
+   "Escape/0 person=Juan Pardo"},
+  {"Juan Pardo fue detenido en la costa con Luis Prado. El acusado huye de la "
+   "casa con los suyos.",
+   "Escape/0 person=Juan Pardo"},
+  /* No official is, and none of two who are both told of so */
+  {"El juez Juan Pardo fue acusado en la costa. El acusado huye de la casa con "
+   "los suyos.",
+   ""},
+  {"Juan Pardo fue detenido en la costa y Luis Prado fue detenido en la casa. "
+   "El detenido huye de la casa con los suyos.",
+   ""},
+  {"Luis Prado habla del asesinato de Juan Pardo en la costa. La víctima huye "
+   "de la casa con los suyos.",
+   "Escape/0 person=Juan Pardo"},
+  {"El exalcalde Juan Pardo vio en la costa a la jueza Olga Prado. El "
+   "exalcalde huye de la casa con los suyos.",
+   "Escape/0 person=Juan Pardo"},
+  {"Se oye en la costa a Olga Prado, la concejala de Lima. La concejala huye "
+   "de la casa con los suyos.",
+   "Escape/0 person=Olga Prado"},
+  {"El exalcalde Juan Pardo vio en la costa al exalcalde Luis Prado. El "
+   "exalcalde huye de la casa con los suyos.",
+   ""},
+  {"El exalcalde Juan Pardo se oye en la costa. El exalcalde de Lima huye de "
+   "la casa con los suyos.",
+   ""},
+  {"El tesorero Juan Pardo se oye en la costa. El funcionario huye de la casa "
+   "con los suyos.",
+   "Escape/0 person=Juan Pardo"},
+  {"La gente de la costa teme al Cártel de Río Negro. La banda huye de la casa "
+   "con los suyos.",
+   "Escape/0 person=Cártel de Río Negro"},
+};
+
+START_TEST(people_are_found_by_words)
+{
+  ck_assert_str_eq(check_facts(FLIGHT, words[_i].text), words[_i].facts);
+}
+END_TEST
+
 START_TEST(people_are_found)
 {
   ck_assert_str_eq(check_facts(ARREST, cases[_i].text), cases[_i].facts);
@@ -200,6 +256,7 @@ END_TEST
 
 START_TEST(memory_may_run_out)
 {
+  check_facts_no_memory(ARREST, words[5].text);
   check_facts_no_memory(
     ARREST, "Mayor Rui Prado fled. He and the mayor were arrested.");
 }
@@ -212,6 +269,8 @@ test_refer_suite(void)
   tcase_set_timeout(tcase, 60);
   tcase_add_loop_test(tcase, people_are_found, 0,
                       (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_loop_test(tcase, people_are_found_by_words, 0,
+                      (int)(sizeof(words) / sizeof(words[0])));
   tcase_add_test(tcase, memory_may_run_out);
   Suite* const suite = suite_create("refer");
   suite_add_tcase(suite, tcase);
