@@ -354,14 +354,6 @@ step(const TwScan* scan, Walk* walk)
 }
 
 static bool
-is_age(const TwScan* scan, uint32_t i)
-{
-  const TwToken* const token = &scan->tokens[i];
-  return i < scan->end && token->fold.len >= 1 && token->fold.len <= 2 &&
-         token->shape & TW_SHAPE_DIGIT && !(token->shape & TW_SHAPE_LETTER);
-}
-
-static bool
 is_honorific(const TwScan* scan, uint32_t i)
 {
   uint32_t bits = 0;
@@ -464,7 +456,7 @@ context_score(const TwScan* scan, uint32_t first, uint32_t end)
     }
   }
   if (tw_scan_is(scan, end, TW_WORD_COMMA | TW_WORD_OPEN) &&
-      end + 1 < scan->end && is_age(scan, end + 1)) {
+      tw_scan_age(scan, end + 1)) {
     score += BEFORE_AGE;
   }
   if (is_behind_article(scan, first, end)) {

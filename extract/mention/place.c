@@ -136,6 +136,19 @@ is_before_list(const TwScan* scan, uint32_t end)
          !(bits & TW_GAZ_GIVEN && tw_scan_capital(scan, end + 2));
 }
 
+/* True for where somebody lives: "Olga Prado, 36, of LIMA", "Olga Prado, of
+ * LIMA", "Olga Prado, 36, LIMA". */
+static bool
+is_home(const TwScan* scan, uint32_t first)
+{
+  const bool of = tw_scan_is(scan, first - 1, TW_WORD_OF);
+  const uint32_t comma = first - (of ? 2 : 1);
+  return tw_scan_is(scan, comma, TW_WORD_COMMA) &&
+         ((of && tw_scan_capital(scan, comma - 1)) ||
+          (tw_scan_age(scan, comma - 1) &&
+           tw_scan_is(scan, comma - 2, TW_WORD_COMMA)));
+}
+
 static int
 preposition_score(const TwScan* scan, uint32_t first)
 {
@@ -143,7 +156,8 @@ preposition_score(const TwScan* scan, uint32_t first)
                               tw_scan_is(scan, first - 1, TW_WORD_DIRECTION)
                             ? first - 1
                             : first;
-  return tw_scan_is(scan, before - 1, TW_WORD_LOCATIVE)            ? LOCATIVE
+  return is_home(scan, first)                                      ? PREPOSITION
+         : tw_scan_is(scan, before - 1, TW_WORD_LOCATIVE)          ? LOCATIVE
          : tw_scan_is(scan, before - 1, TW_WORD_PLACE_PREPOSITION) ? PREPOSITION
          : tw_scan_is(scan, before - 1, TW_WORD_OF) &&
              tw_scan_is(scan, before - 2, TW_WORD_SETTLEMENT)

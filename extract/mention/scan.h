@@ -162,6 +162,15 @@ tw_scan_small_particle(const TwScan* scan, uint32_t i)
          tw_scan_capital(scan, i - 1) && tw_scan_capital(scan, i + 1);
 }
 
+/// True if token `i` is in the sentence and a number as ages are written
+static inline bool
+tw_scan_age(const TwScan* scan, uint32_t i)
+{
+  return i >= scan->first && i < scan->end && scan->tokens[i].fold.len <= 2 &&
+         scan->tokens[i].shape & TW_SHAPE_DIGIT &&
+         !(scan->tokens[i].shape & TW_SHAPE_LETTER);
+}
+
 /// True if a verb stands at token `i` that is no participle
 static inline bool
 tw_scan_verb(const TwScan* scan, uint32_t i)

@@ -9,6 +9,10 @@ static const struct {
 } cases[] = {
   {"They met in Houston.", "City[Houston]"},
   {"They met Houston.", ""},
+  /* Where somebody lives */
+  {"Olga Prado, 36, of Burnsville, and Eva Pardo, of Burnsville, fled.",
+   "Person[Olga Prado] City[Burnsville] Person[Eva Pardo] City[Burnsville]"},
+  {"Olga Prado, 36, Burnsville, fled.", "Person[Olga Prado] City[Burnsville]"},
   {"They drove through Springfield, Missouri, and Chino, Calif.",
    "City[Springfield] Region[Missouri] City[Chino] Region[Calif.]"},
   {"The ships called at Lima, Houston, Veracruz and San Diego.",
