@@ -201,21 +201,32 @@ tw_walk_told_in_asides(const TwWalk* walk, uint32_t g)
   return TW_NO_GROUP;
 }
 
+/* "X" of "X, 23, of LEEDS" and "X, 23, LEEDS"; or TW_NO_GROUP. */
+static uint32_t
+resident_of(const TwWalk* walk, uint32_t place)
+{
+  const uint32_t lead = tw_walk_left(walk, place);
+  const uint32_t aside = tw_walk_left_over(walk, lead, ",");
+  const TwAnnotation* const age = tw_walk_annotation(walk, aside);
+  const bool aged = age && age->type >= TW_TYPE_NUMBER;
+  const uint32_t name = aged ? tw_walk_left_over(walk, aside, ",") : aside;
+  const bool home = tw_walk_is(walk, lead, TW_WORD(OF)) ||
+                    (aged && tw_walk_in(walk, lead, ","));
+  return home && is_type(walk, name, TW_TYPE_PERSON) ? name : TW_NO_GROUP;
+}
+
 uint32_t
 tw_walk_before_address(const TwWalk* walk, uint32_t g)
 {
   const uint32_t comma = tw_walk_left(walk, g);
   const uint32_t street =
-    tw_walk_in(walk, comma, ",") ? tw_walk_left(walk, comma) : g;
-  const uint32_t of = tw_walk_left(walk, street);
-  if (!tw_walk_is_place(walk, g) || !tw_walk_is(walk, of, TW_WORD(OF))) {
-    return g;
+    tw_walk_in(walk, comma, ",") ? tw_walk_left(walk, comma) : TW_NO_GROUP;
+  uint32_t name = TW_NO_GROUP;
+  if (tw_walk_is_place(walk, g)) {
+    name = resident_of(walk, g);
+    name = name == TW_NO_GROUP ? resident_of(walk, street) : name;
   }
-  const uint32_t aside = tw_walk_left_over(walk, of, ",");
-  const uint32_t before = tw_walk_left_over(walk, aside, ",");
-  const TwAnnotation* const age = tw_walk_annotation(walk, aside);
-  const uint32_t name = age && age->type >= TW_TYPE_NUMBER ? before : aside;
-  return is_type(walk, name, TW_TYPE_PERSON) ? name : g;
+  return name == TW_NO_GROUP ? g : name;
 }
 
 /* True if a "who" cannot stand for it. */

@@ -118,8 +118,8 @@ tw_walk_is_aside(const TwWalk* walk, uint32_t g, uint32_t before);
 uint32_t
 tw_walk_owner(const TwWalk* walk, uint32_t g);
 
-/// "X" of "X, 23, of Hill Street, LEEDS was held", where the comma behind an
-/// address is left out; else `g`
+/// "X" of "X, 23, of Hill Street, LEEDS was held" and "X, 23, LEEDS, who fled,
+/// was held", where the commas do not tell what an aside is; else `g`
 uint32_t
 tw_walk_before_address(const TwWalk* walk, uint32_t g);
 
