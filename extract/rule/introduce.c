@@ -51,19 +51,34 @@ is_blame(const TwRuleReading* reading, const TwGroup* verb,
   return verb->classes & TW_WORD(BLAME) && blames;
 }
 
-/* "was convicted", "pleaded guilty"; "was killed" */
+/* "FACES trial" */
 static bool
-read_fate(const TwGroup* verb, bool blame, TwStr lemma, const TwFiller* filler,
-          Fate* out_fate)
+faces(const TwRuleReading* reading, const TwGroup* verb,
+      const TwPositions* positions)
 {
-  const bool transitive = verb->classes & TW_WORD(TRANSITIVE);
+  const TwGroup* const groups = reading->article->groups.at;
+  bool found = false;
+  for (size_t i = 0; i < positions->fillers.count; ++i) {
+    const TwFiller* const filler = &positions->fillers.at[i];
+    found |= filler->at == TW_AT_OBJECT &&
+             is_kind(reading, groups[filler->group].head, TW_REFER_CHARGE);
+  }
+  return found && is_kind(reading, verb->head, TW_REFER_FACE);
+}
+
+/* "was convicted", "was killed"; `self`: the subject is whom the verb blames,
+ * "pleaded guilty", "faces trial". */
+static bool
+read_fate(const TwGroup* verb, bool blame, bool self, TwStr lemma,
+          const TwFiller* filler, Fate* out_fate)
+{
   *out_fate = (Fate){.group = filler->group, .accused = blame};
   if (!blame) {
     out_fate->verb = lemma;
   }
   return filler->at == TW_AT_OBJECT
-           ? blame || transitive
-           : filler->at == TW_AT_SUBJECT && blame && !transitive;
+           ? blame || verb->classes & TW_WORD(TRANSITIVE)
+           : filler->at == TW_AT_SUBJECT && blame && self;
 }
 
 static void
@@ -76,17 +91,21 @@ read_fates(const TwRuleReading* reading, uint32_t index, Fates* out)
     const TwGroup* const verb = &article->groups.at[g];
     TwPositions positions;
     if (!tw_group_is_verb(verb) ||
-        !(verb->classes & (TW_WORD(BLAME) | TW_WORD(TRANSITIVE))) ||
+        !(verb->classes & (TW_WORD(BLAME) | TW_WORD(TRANSITIVE)) ||
+          is_kind(reading, verb->head, TW_REFER_FACE)) ||
         !tw_positions_read(reading->grammar, article, sentence, verb->head,
                            article->arena, &positions)) {
       continue;
     }
     const TwStr lemma = article->tokens.at[verb->head].lemma;
-    const bool blame = is_blame(reading, verb, &positions);
+    const bool trial = faces(reading, verb, &positions);
+    const bool blame = trial || is_blame(reading, verb, &positions);
+    const bool self = trial || !(verb->classes & TW_WORD(TRANSITIVE));
     for (size_t i = 0; i < positions.fillers.count; ++i) {
       Fate fate;
       if (out->count < FATES_MAX &&
-          read_fate(verb, blame, lemma, &positions.fillers.at[i], &fate)) {
+          read_fate(verb, blame, self, lemma, &positions.fillers.at[i],
+                    &fate)) {
         out->at[out->count++] = fate;
       }
     }

@@ -10,10 +10,10 @@
 
 /* In the order of TwReferKind. */
 static const TwStr kind_names[] = {
-  {"male", 4},    {"female", 6},   {"speaker", 7}, {"definite", 8},
-  {"accused", 7}, {"charge", 6},   {"plead", 5},   {"official", 8},
-  {"victim", 6},  {"harm", 4},     {"suffer", 6},  {"young", 5},
-  {"of", 2},      {"somebody", 8}, {"gang", 4}};
+  {"male", 4},    {"female", 6}, {"speaker", 7},  {"definite", 8},
+  {"accused", 7}, {"charge", 6}, {"plead", 5},    {"official", 8},
+  {"victim", 6},  {"harm", 4},   {"suffer", 6},   {"young", 5},
+  {"face", 4},    {"of", 2},     {"somebody", 8}, {"gang", 4}};
 
 TwStatus
 tw_refer_open(const char* dir, TwDiagSink* sink, TwLexicon** out_words)

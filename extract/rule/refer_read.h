@@ -23,6 +23,7 @@ typedef enum {
   TW_REFER_HARM,     ///< What is done to a victim: "kill", "murder"
   TW_REFER_SUFFER,   ///< What happens to one: "die"
   TW_REFER_YOUNG,    ///< Who is not grown up: "teenager"
+  TW_REFER_FACE,     ///< What an accused does with his trial: "face"
   TW_REFER_OF,       ///< Of languages without a tagger: "de"
   TW_REFER_SOMEBODY, ///< The same: whoever was told of, "funcionario"
   TW_REFER_GANG,     ///< The same: "banda"

@@ -93,6 +93,18 @@ finds_guilty(const TwRefer* refer, const TwWalk* walk, uint32_t verb)
          tw_refer_is(refer, walk->groups[g].head, TW_REFER_ACCUSED);
 }
 
+/* "X FACES trial", "is to FACE murder charges" */
+static bool
+faces(const TwRefer* refer, const TwWalk* walk, uint32_t verb)
+{
+  const uint32_t object =
+    tw_refer_is(refer, walk->groups[verb].head, TW_REFER_FACE)
+      ? tw_walk_object(walk, verb)
+      : NONE;
+  return object != NONE &&
+         tw_refer_is(refer, walk->groups[object].head, TW_REFER_CHARGE);
+}
+
 /* "X was arrested", "police arrested X", "X pleaded guilty"; but not "tries to
  * arrest X", where the verb is told of nobody. */
 static void
@@ -106,8 +118,10 @@ learn_part(TwRefer* refer, const TwWalk* walk, uint32_t g, TwReferPart part)
     tw_walk_kind(walk, tw_walk_right(walk, g)) == TW_GROUP_INFINITIVE;
   const bool done = at->kind == TW_GROUP_PASSIVE || at->passive ||
                     at->kind == TW_GROUP_PARTICIPLE;
-  const bool does = at->kind == TW_GROUP_ACTIVE &&
-                    tw_refer_is(refer, at->head, parts[part].does);
+  const bool does = (at->kind == TW_GROUP_ACTIVE &&
+                     tw_refer_is(refer, at->head, parts[part].does)) ||
+                    (part == TW_REFER_AS_ACCUSED && tw_group_is_verb(at) &&
+                     faces(refer, walk, g));
   if (at->kind == TW_GROUP_NOUN) {
     mark_list(refer, walk, happens ? suffers(walk, g) : NONE, part);
   } else if ((happens && !tries && done) || does) {

@@ -33,6 +33,10 @@ static const struct {
    "Arrest/0 person=Juan Pardo date=2024"},
   {"A baker was arrested in 2024. Juan Pardo, 22, was found dead in Lima.",
    "Arrest/0 person=baker date=2024"},
+  {"A baker was arrested in 2024. Juan Pardo, 22, is to face trial on Monday.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"A baker was arrested in 2024. Juan Pardo, 22, faces a long winter.",
+   "Arrest/0 person=baker date=2024"},
   /* Age and sex must not differ. */
   {"A 40-year-old baker was arrested in 2024. Juan Pardo, 22, was charged "
    "with theft.",

@@ -145,6 +145,9 @@ static const struct {
    "Arrest/0 person=Juan Pardo date=2024"},
   {"Juan Pardo was shot dead. The suspect was arrested in 2024.",
    "Arrest/0 person=suspect date=2024"},
+  {"Luis Prado slept. Juan Pardo faces murder charges. The suspect was "
+   "arrested in 2024.",
+   "Arrest/0 person=Juan Pardo date=2024"},
   /* By the age */
   {"Luis Prado, 22, met Juan Pardo, 16, in Lima. The teenager was arrested in "
    "2024.",
