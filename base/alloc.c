@@ -8,6 +8,9 @@
 #  include <malloc.h>
 #endif
 
+/* Bytes at the end of the heap that may stay free. */
+#define KEPT_FREE (32 << 20)
+
 #ifdef TW_FAIL_ALLOC
 #  include <stdatomic.h>
 
@@ -69,9 +72,11 @@ tw_free(void* memory)
 }
 
 void
-tw_share_heap(void)
+tw_tune_heap(void)
 {
 #ifdef __GLIBC__
   mallopt(M_ARENA_MAX, 1);
+  mallopt(M_TRIM_THRESHOLD, KEPT_FREE);
+  mallopt(M_MMAP_THRESHOLD, KEPT_FREE);
 #endif
 }

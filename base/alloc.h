@@ -22,10 +22,11 @@ void
 tw_free(void* memory);
 
 /// Lets all threads share one heap, where the C library would give each its own
-/// and keep there what another could use: for a program, before its first
-/// allocation
+/// and keep there what another could use, and has it keep what was freed by one
+/// article for the next one, where it would give it back to the system: for a
+/// program, before its first allocation
 void
-tw_share_heap(void);
+tw_tune_heap(void);
 
 #ifdef TW_FAIL_ALLOC
 #  include <stdbool.h>

@@ -46,7 +46,8 @@ tw_writer_open(const char* path, TwWriter** out_writer);
 void
 tw_writer_mode(TwWriter* writer, unsigned mode);
 
-/// Opens a writer that appends to `out` when it is committed
+/// Opens a writer that appends to `out`; what it appended is gone again when it
+/// is aborted
 TwStatus
 tw_writer_open_text(TwBuf* out, TwWriter** out_writer);
 

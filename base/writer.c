@@ -15,14 +15,13 @@
 #define MAX_TRIES 100
 
 struct TwWriter {
-  FILE* file;
+  FILE* file;   /* NULL of a writer to memory */
   TwBuf target; /* Empty if the bytes go straight to their place */
   TwBuf temporary;
   size_t size;
-  int error;  /* The first errno, or 0 */
-  TwBuf* out; /* Of a writer to memory, else NULL */
-  char* text; /* What open_memstream() made of it */
-  size_t text_len;
+  int error;    /* The first errno, or 0 */
+  TwBuf* out;   /* Of a writer to memory, else NULL */
+  size_t start; /* Length of `out` before */
 };
 
 static void
@@ -104,7 +103,6 @@ free_writer(TwWriter* writer)
   const int saved = errno;
   tw_buf_clear(&writer->target);
   tw_buf_clear(&writer->temporary);
-  free(writer->text);
   tw_free(writer);
   errno = saved;
 }
@@ -159,21 +157,28 @@ tw_writer_open_text(TwBuf* out, TwWriter** out_writer)
   if (!writer) {
     return TW_ERR_NOMEM;
   }
-  *writer =
-    (TwWriter){.target = TW_BUF_INIT, .temporary = TW_BUF_INIT, .out = out};
-  writer->file = open_memstream(&writer->text, &writer->text_len);
-  if (!writer->file) {
-    tw_free(writer);
-    return TW_ERR_NOMEM;
-  }
+  *writer = (TwWriter){.target = TW_BUF_INIT,
+                       .temporary = TW_BUF_INIT,
+                       .out = out,
+                       .start = out->len};
   *out_writer = writer;
   return TW_OK;
+}
+
+static void
+remember_memory(TwWriter* writer)
+{
+  errno = ENOMEM;
+  remember(writer, writer->out->failed);
 }
 
 void
 tw_writer_add(TwWriter* writer, TwStr str)
 {
-  if (str.len && !writer->error) {
+  if (writer->out) {
+    tw_buf_add(writer->out, str);
+    remember_memory(writer);
+  } else if (str.len && !writer->error) {
     const size_t n = fwrite(str.s, 1, str.len, writer->file);
     writer->size += n;
     remember(writer, n < str.len);
@@ -183,26 +188,29 @@ tw_writer_add(TwWriter* writer, TwStr str)
 void
 tw_writer_addf(TwWriter* writer, const char* format, ...)
 {
-  if (!writer->error) {
-    va_list args;
-    va_start(args, format);
+  va_list args;
+  va_start(args, format);
+  if (writer->out) {
+    tw_buf_addv(writer->out, format, args);
+    remember_memory(writer);
+  } else if (!writer->error) {
     const int n = vfprintf(writer->file, format, args);
-    va_end(args);
     writer->size += n < 0 ? 0 : (size_t)n;
     remember(writer, n < 0);
   }
+  va_end(args);
 }
 
 size_t
 tw_writer_size(const TwWriter* writer)
 {
-  return writer->size;
+  return writer->out ? writer->out->len - writer->start : writer->size;
 }
 
 TwStatus
 tw_writer_flush(TwWriter* writer)
 {
-  remember(writer, fflush(writer->file));
+  remember(writer, writer->file && fflush(writer->file));
   remember(writer, writer->target.len && fsync(fileno(writer->file)));
   if (writer->error) {
     errno = writer->error;
@@ -215,17 +223,12 @@ tw_writer_commit(TwWriter* writer)
 {
   const bool is_whole = writer->target.len;
   tw_writer_flush(writer);
-  remember(writer, fclose(writer->file));
+  remember(writer, writer->file && fclose(writer->file));
   if (is_whole && !writer->error) {
     remember(writer, rename(writer->temporary.s, writer->target.s));
   }
   if (is_whole && writer->error) {
     unlink(writer->temporary.s);
-  }
-  if (writer->out && !writer->error) {
-    tw_buf_add(writer->out, (TwStr){writer->text, writer->text_len});
-    errno = ENOMEM;
-    remember(writer, writer->out->failed);
   }
   const int error = writer->error;
   free_writer(writer);
@@ -235,14 +238,29 @@ tw_writer_commit(TwWriter* writer)
   return error ? TW_ERR_WRITE : TW_OK;
 }
 
+/* Takes back what was appended to memory. */
+static void
+take_back(const TwWriter* writer)
+{
+  writer->out->len = writer->start;
+  if (writer->out->s) {
+    writer->out->s[writer->start] = '\0';
+  }
+}
+
 void
 tw_writer_abort(TwWriter* writer)
 {
-  if (writer) {
-    fclose(writer->file);
-    if (writer->target.len) {
-      unlink(writer->temporary.s);
-    }
-    free_writer(writer);
+  if (!writer) {
+    return;
   }
+  if (writer->out) {
+    take_back(writer);
+  } else {
+    fclose(writer->file);
+  }
+  if (writer->target.len) {
+    unlink(writer->temporary.s);
+  }
+  free_writer(writer);
 }

@@ -120,7 +120,7 @@ run_verb(CliRun* run, int argc, char** argv)
 int
 main(int argc, char** argv)
 {
-  tw_share_heap();
+  tw_tune_heap();
   CliRun run = {.arena = tw_arena_new(0)};
   int code = tw_status_exit(TW_ERR_NOMEM);
   if (run.arena && argc < 2) {
