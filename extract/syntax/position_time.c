@@ -68,6 +68,23 @@ add_front(TwWalk* walk, TwSubject subject)
   }
 }
 
+/* The subject that the phrases up to group `g` tell of: POLICE of "police in
+ * Lima", if no other deed is told of between them; else `g`. */
+static uint32_t
+head_of_phrases(const TwWalk* walk, uint32_t g, uint32_t subject)
+{
+  uint32_t head = g;
+  while (head != subject && tw_walk_in(walk, head, "N") &&
+         !tw_walk_is(walk, head, TW_WORD(DEED))) {
+    const uint32_t lead = tw_walk_left_over(walk, head, "G");
+    if (!tw_walk_in(walk, lead, "P")) {
+      break;
+    }
+    head = tw_walk_left(walk, lead);
+  }
+  return head == subject ? head : g;
+}
+
 /* A time between subject and verb: "X on Monday arrested Y". */
 static void
 add_before(TwWalk* walk, uint32_t verb, uint32_t subject)
@@ -75,8 +92,9 @@ add_before(TwWalk* walk, uint32_t verb, uint32_t subject)
   const uint32_t g = tw_walk_left_over(walk, verb, "R");
   const uint32_t lead = tw_walk_left(walk, g);
   const bool led = tw_walk_kind(walk, lead) == TW_GROUP_PREPOSITION;
+  const uint32_t before = led ? tw_walk_left(walk, lead) : lead;
   if (tw_walk_kind(walk, g) == TW_GROUP_TIME &&
-      (led ? tw_walk_left(walk, lead) : lead) == subject) {
+      head_of_phrases(walk, before, subject) == subject) {
     tw_walk_add(walk, TW_AT_TIME, led ? tw_walk_word(walk, lead) : TW_NO_WORD,
                 g);
   }

@@ -98,6 +98,16 @@ static const struct {
    "object: four\n"
    "in: Peru\n"
    "time on: Friday"},
+  {"Police in Lima on Friday arrested two men.", "arrested",
+   "active\n"
+   "subject: Police\n"
+   "object: two men\n"
+   "time on: Friday\n"
+   "scene in: Lima"},
+  {"A witness of the attack in Lima on Friday saw two men.", "saw",
+   "active\n"
+   "subject: A witness\n"
+   "object: two men"},
   {"Two men she shot there, and one she spared.", "shot",
    "active\n"
    "subject: she\n"
