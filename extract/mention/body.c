@@ -7,6 +7,8 @@
 
 #define MAX_BODY_WORDS 12
 #define SMALL_TOWN 100000 /* People of one that is rarely meant alone */
+#define LARGE_TOWN 70000  /* People of one that is rather meant than a park */
+#define TOWN 15000        /* People of one that is rather meant than a valley */
 #define PER_WORD 20
 #define COUNTRYS 30      /* the country is part of the name */
 #define MAX_DESCRIBING 4 /* Words of "the Cali-based far-right Velmo party" */
@@ -111,12 +113,12 @@ is_modifier(const TwScan* scan, uint32_t i, uint32_t first)
 }
 
 static bool
-is_small(const TwScan* scan, uint32_t entry)
+is_smaller(const TwScan* scan, uint32_t entry, uint32_t people)
 {
   uint32_t index = 0;
   TwGazEntry meaning;
   return tw_scan_meaning(scan, entry, TW_TYPE_PLACE, false, &index, &meaning) &&
-         meaning.weight < SMALL_TOWN;
+         meaning.weight < people;
 }
 
 /* A small town's name before a head noun is rather a surname ("Carlton
@@ -129,7 +131,7 @@ is_other_place(const TwScan* scan, uint32_t first, const TwBodyHead* head,
     (bits & (TW_GAZ_SURNAME | TW_GAZ_WORD | TW_GAZ_REGION)) == TW_GAZ_SURNAME;
   return (surname ||
           (head->first - first > 1 && tw_scan_definite(scan, first - 1))) &&
-         bits & TW_GAZ_PLACES && is_small(scan, entry);
+         bits & TW_GAZ_PLACES && is_smaller(scan, entry, SMALL_TOWN);
 }
 
 /* True if the words go on with the name of a place: "(Red) HILL gang". */
@@ -465,6 +467,21 @@ is_surname(const TwScan* scan, uint32_t first, const TwBodyHead* head)
           scan->known[head->first] & TW_KNOWN_SURNAME);
 }
 
+/* True if a table has all the words for a town: "Spring Valley". A park or
+ * square is rather none: "Ozone Park" is one of the largest. */
+static bool
+is_town(const TwScan* scan, uint32_t first, const TwBodyHead* head)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  return tw_type_is(head->type, TW_TYPE_PLACE) && first < head->first &&
+         tw_scan_longest(scan, first, head->end, &bits, &entry) ==
+           head->end - first &&
+         bits & TW_GAZ_CITY &&
+         !is_smaller(scan, entry, is_region(head) ? TOWN : LARGE_TOWN) &&
+         !tw_scan_definite(scan, first - 1);
+}
+
 /* True if the head noun makes a name from `first` when written small, too. */
 static bool
 may_be_small(const TwScan* scan, uint32_t first, const TwBodyHead* head)
@@ -491,7 +508,7 @@ try_head(const TwScan* scan, uint32_t first, uint32_t i, uint32_t limit,
   /* "Huyó de la CÁRCEL" */
   const bool own = scan->foreign && first < i && !tw_scan_capital(scan, i - 1);
   if (own || joins_places(scan, first, &head) ||
-      is_surname(scan, first, &head) ||
+      is_surname(scan, first, &head) || is_town(scan, first, &head) ||
       (is_region(&head) && begins_title(scan, first)) ||
       ((head.type == TW_TYPE_CARTEL || head.large) &&
        is_head_of_more(scan, head.end))) {

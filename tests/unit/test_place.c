@@ -9,6 +9,11 @@ static const struct {
 } cases[] = {
   {"They met in Houston.", "City[Houston]"},
   {"They met Houston.", ""},
+  /* Towns and what only sounds like one */
+  {"It burned in Spring Valley on Monday, in Ozone Valley on Friday.",
+   "City[Spring Valley] Place[Ozone Valley]"},
+  {"It burned in Baldwin Park on Monday, in Velmo Park on Friday.",
+   "City[Baldwin Park] Facility[Velmo Park]"},
   /* Where somebody lives */
   {"Olga Prado, 36, of Burnsville, and Eva Pardo, of Burnsville, fled.",
    "Person[Olga Prado] City[Burnsville] Person[Eva Pardo] City[Burnsville]"},
