@@ -86,6 +86,7 @@
                        where it stands behind it: "a request FROM" */          \
   X(SITE, "site")   /* Where people are, without a name: "home" */             \
   X(LATER, "later") /* Tells that time went by: "eventually" */                \
+  X(RESPECTIVE, "respective") /* Deals one list to another */                  \
   X(PAIR, "pair") /* A word and, as value, the one behind its "and" that makes \
                      one thing of both: "hit and run" */
 

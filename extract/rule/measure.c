@@ -44,6 +44,23 @@ tw_measure_is_bare(const TwRuleReading* reading, uint32_t group)
   return unit_giver(reading, group) != NULL;
 }
 
+bool
+tw_measure_is_listed(const TwRuleReading* reading, uint32_t group)
+{
+  const TwGroup* const groups = reading->article->groups.at;
+  uint32_t before = group;
+  while (before > tw_value_sentence(reading, group)->first_group &&
+         (groups[before - 1].kind == TW_GROUP_COMMA ||
+          groups[before - 1].kind == TW_GROUP_CONJUNCTION)) {
+    --before;
+  }
+  const TwAnnotation* const own =
+    tw_measure_duration_at(reading->article, groups[group].first);
+  return tw_measure_is_bare(reading, group) ||
+         (own && before < group && before > 0 &&
+          unit_giver(reading, before - 1) == own);
+}
+
 /* Puts a bare number and the unit of another length into the value, or the
  * range that they are. */
 static void

@@ -10,6 +10,11 @@
 bool
 tw_measure_is_bare(const TwRuleReading* reading, uint32_t group);
 
+/** True if the group is one of a list of lengths of time with one unit: "FIVE
+ * and SEVEN YEARS". */
+bool
+tw_measure_is_listed(const TwRuleReading* reading, uint32_t group);
+
 /** Puts the length of time that the words of `value`, of group `group`, give
  * into figures, with `units` as the names of its units and what limits it: "25
  * years to life" of "a prison term of twenty-five years to life", "2 years and

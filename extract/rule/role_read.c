@@ -135,7 +135,7 @@ tw_role_read(const TwFrame* frame, const TwRuleRole* role,
   const bool headed =
     role->words.count &&
     (tw_value_has_head(reading, group, &role->words) ||
-     (role->measure.count && tw_measure_is_bare(reading, group)));
+     (role->measure.count && tw_measure_is_listed(reading, group)));
   if (role->types && tw_value_thing(reading, group, role->types, out_value) &&
       !is_owner(frame, group, out_value)) {
     if (role->named && (out_value->entity == TW_NO_ENTITY ||

@@ -7,6 +7,7 @@ typedef struct {
   TwWalk walk;
   const TwPositions* whole;
   TwPositionsVec* out;
+  bool respective; /* "respectively" stands in the sentence */
 } Sharing;
 
 /** A clause that leaves its verb out: "and Y for 6 years". */
@@ -245,15 +246,14 @@ list_at(const TwFillerVec* fillers, size_t first)
 
 /* True if all members of the list name a person. */
 static bool
-is_people(const Sharing* sharing, List list)
+is_people(const Sharing* sharing, const TwFillerVec* fillers, List list)
 {
   for (size_t i = 0; i < list.n; ++i) {
-    const uint32_t g = sharing->whole->fillers.at[list.first + i].group;
-    if (!is_person(&sharing->walk, g)) {
+    if (!is_person(&sharing->walk, fillers->at[list.first + i].group)) {
       return false;
     }
   }
-  return true;
+  return list.n > 1;
 }
 
 /* True if the group is an amount of the same unit as `last` or a number to
@@ -273,12 +273,12 @@ is_amount(const TwWalk* walk, uint32_t g, const TwAnnotation* last)
 /* True if the list is amounts of which each may be somebody's: "9, 6 and 5
  * years". */
 static bool
-is_amounts(const Sharing* sharing, List list)
+is_amounts(const Sharing* sharing, const TwFillerVec* fillers, List list)
 {
   const TwWalk* const walk = &sharing->walk;
-  const TwFiller* const at = &sharing->whole->fillers.at[list.first];
+  const TwFiller* const at = &fillers->at[list.first];
   const TwAnnotation* const last =
-    tw_walk_annotation(walk, at[list.n - 1].group);
+    list.n > 1 ? tw_walk_annotation(walk, at[list.n - 1].group) : NULL;
   if (!last ||
       (last->type != TW_TYPE_DURATION && last->type != TW_TYPE_MONEY)) {
     return false;
@@ -292,41 +292,130 @@ is_amounts(const Sharing* sharing, List list)
   return true;
 }
 
-static void
-deal(Sharing* sharing, List people, List amounts)
+/* The list that the filler's noun has behind "of": "terms of 9, 6 AND 5 YEARS",
+ * as fillers of its place. */
+static TwFillerVec
+members_of(Sharing* sharing, TwFiller filler)
+{
+  const TwWalk* const walk = &sharing->walk;
+  const uint32_t of = tw_walk_right(walk, filler.group);
+  TwPositions members = {.token = 0};
+  if (tw_walk_in(walk, of, "P") && tw_walk_is(walk, of, TW_WORD(OF))) {
+    filler.group = tw_walk_right(walk, of);
+  }
+  while (filler.group > of && tw_walk_in(walk, filler.group, "NT")) {
+    filler.conjunct = (uint32_t)members.fillers.count;
+    add_filler(sharing, &members, filler);
+    const uint32_t joint = tw_walk_right(walk, filler.group);
+    filler.group = tw_walk_in(walk, joint, ",C")
+                     ? tw_walk_right_over(walk, joint, "C")
+                     : TW_NO_GROUP;
+  }
+  return members.fillers;
+}
+
+/* The fillers of the trigger, with the amounts of "terms of 9 and 6 years" in
+ * the place of the terms. */
+static TwFillerVec
+with_members(Sharing* sharing)
 {
   const TwFillerVec* const fillers = &sharing->whole->fillers;
-  for (size_t k = 0; k < people.n; ++k) {
-    TwPositions* const record = add_record(sharing);
-    for (size_t i = 0; record && i < fillers->count; ++i) {
-      TwFiller filler = fillers->at[i];
-      const size_t person = i - people.first;
-      const size_t amount = i - amounts.first;
-      const bool own = person == k || amount == k;
-      filler.conjunct = own ? 0 : filler.conjunct;
-      if (own || (person >= people.n && amount >= amounts.n)) {
-        add_filler(sharing, record, filler);
+  TwPositions all = {.token = 0};
+  uint32_t done = 0; /* Groups before it are members of the last list */
+  for (size_t i = 0; i < fillers->count; ++i) {
+    const TwFiller* const filler = &fillers->at[i];
+    const TwFillerVec members = members_of(sharing, *filler);
+    if (is_amounts(sharing, &members, (List){0, members.count})) {
+      for (size_t k = 0; k < members.count; ++k) {
+        add_filler(sharing, &all, members.at[k]);
       }
+      done = members.at[members.count - 1].group + 1;
+    } else if (!filler->conjunct || filler->group >= done) {
+      add_filler(sharing, &all, *filler);
+    }
+  }
+  return all.fillers;
+}
+
+/* True if each member of the list is told of one of the people: an amount, or
+ * whatever stands with "respectively". */
+static bool
+is_dealt(const Sharing* sharing, const TwFillerVec* fillers, List list,
+         List people)
+{
+  return list.n == people.n && list.first != people.first &&
+         (sharing->respective || is_amounts(sharing, fillers, list));
+}
+
+static void
+deal(Sharing* sharing, const TwFillerVec* fillers, List people, size_t k)
+{
+  TwPositions* const record = add_record(sharing);
+  List list = {0, 0};
+  for (size_t i = 0; record && i < fillers->count; i += list.n) {
+    list = list_at(fillers, i);
+    const bool dealt = is_dealt(sharing, fillers, list, people);
+    const bool own = dealt || i == people.first;
+    for (size_t m = own ? k : 0; m < (own ? k + 1 : list.n); ++m) {
+      TwFiller filler = fillers->at[i + m];
+      filler.conjunct = own ? 0 : filler.conjunct;
+      add_filler(sharing, record, filler);
+    }
+    if (dealt && k + 1 < list.n) {
+      record->end = fillers->at[i + k + 1].group;
     }
   }
 }
 
-static void
-share_amounts(Sharing* sharing)
+/* The list of people of whom the trigger tells by turns, if there is one: whom
+ * it happens to rather than who does it. */
+static List
+people_of(const Sharing* sharing, const TwFillerVec* fillers)
 {
-  const TwFillerVec* const fillers = &sharing->whole->fillers;
+  const TwAt patient = patient_at(sharing->whole);
   List people = {0, 0};
-  List amounts = {0, 0};
-  for (size_t i = 0; i < fillers->count; i += list_at(fillers, i).n) {
-    const List list = list_at(fillers, i);
-    if (list.n > 1 && is_people(sharing, list)) {
+  List list = {0, 0};
+  for (size_t i = 0; i < fillers->count; i += list.n) {
+    list = list_at(fillers, i);
+    if ((!people.n || fillers->at[i].at == patient) &&
+        is_people(sharing, fillers, list)) {
       people = list;
-    } else if (list.n > 1 && is_amounts(sharing, list)) {
-      amounts = list;
     }
   }
-  if (people.n && people.n == amounts.n) {
-    deal(sharing, people, amounts);
+  return people;
+}
+
+/* True if "respectively" stands in the sentence. */
+static bool
+is_respective(const TwWalk* walk, const TwSentence* sentence)
+{
+  const TwToken* const tokens = walk->article->tokens.at;
+  uint32_t i = sentence->first;
+  while (i < sentence->end &&
+         !tw_lexicon_find_kind(walk->grammar, tokens[i].fold,
+                               TW_GRAMMAR_RESPECTIVE)) {
+    ++i;
+  }
+  return i < sentence->end;
+}
+
+static void
+share_lists(Sharing* sharing, const TwSentence* sentence)
+{
+  if (!people_of(sharing, &sharing->whole->fillers).n) {
+    return;
+  }
+  const TwFillerVec fillers = with_members(sharing);
+  const List people = people_of(sharing, &fillers);
+  bool dealt = false;
+  List list = {0, 0};
+  sharing->respective = is_respective(&sharing->walk, sentence);
+  for (size_t i = 0; i < fillers.count; i += list.n) {
+    list = list_at(&fillers, i);
+    dealt |= is_dealt(sharing, &fillers, list, people);
+  }
+  for (size_t k = 0; dealt && k < people.n; ++k) {
+    deal(sharing, &fillers, people, k);
   }
 }
 
@@ -344,6 +433,6 @@ tw_positions_share(const TwLexicon* grammar, const TwArticle* article,
   }
   share_gaps(&sharing);
   if (!out->count) {
-    share_amounts(&sharing);
+    share_lists(&sharing, sentence);
   }
 }

@@ -323,6 +323,22 @@ static const struct {
    "Sentence/0 person=Juan Pardo sentence=9 years\n"
    "Sentence/1 person=Luis Prado sentence=7 years\n"
    "Sentence/2 person=Rui Gil sentence=5 years"},
+  {JAIL,
+   "Juan Pardo, Luis Prado and Rui Gil were sentenced to terms of 9, 7 and 5 "
+   "years.",
+   "Sentence/0 person=Juan Pardo sentence=9 years\n"
+   "Sentence/1 person=Luis Prado sentence=7 years\n"
+   "Sentence/2 person=Rui Gil sentence=5 years"},
+  {ARREST,
+   "Juan Pardo and Luis Prado were arrested in Lima and Bonn, "
+   "respectively.",
+   "Arrest/0 person=Juan Pardo place=Lima date=2024-05-08~\n"
+   "Arrest/1 person=Luis Prado place=Bonn date=2024-05-08~"},
+  {ACCUSE,
+   "Police charged Juan Pardo and Rui Gil with fraud and arson, "
+   "respectively.",
+   "Charge/0 person=Juan Pardo offence=fraud\n"
+   "Charge/1 person=Rui Gil offence=arson"},
   {JAIL, "Juan Pardo and Luis Prado were jailed for 9 years and 2 months.",
    "Sentence/0 person=Juan Pardo person=Luis Prado "
    "sentence=9 years and 2 months"},
