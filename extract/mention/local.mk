@@ -32,6 +32,7 @@ extract_libextract_la_SOURCES += \
   extract/mention/number_read.c extract/mention/number_read.h \
   extract/mention/number_write.c \
   extract/mention/person.c \
+  extract/mention/person_context.c extract/mention/person_context.h \
   extract/mention/piece.c \
   extract/mention/piece.h \
   extract/mention/place.c \

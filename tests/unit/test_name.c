@@ -82,6 +82,13 @@ static const struct {
    "Person[Eva Pardo]"},
   {"Rain fell on DMA Olga Prado. It was about DMA Prado.",
    "Person[Olga Prado] Person[Prado]"},
+  /* Two common words are a name beside what somebody is; towns have no age */
+  {"The suspect, Lee Marsh, left, and so did Lee Stone, a tall clerk.",
+   "Person[Lee Marsh] Person[Lee Stone] Role[clerk=clerk]"},
+  {"The driver, later identified as Lee Marsh, left.",
+   "Role[driver=driver] Person[Lee Marsh]"},
+  {"They saw Lee Marsh, a quiet place, and Eva Pardo, Fullerton, 21.",
+   "Name[Lee Marsh] Person[Eva Pardo]"},
   /* A region and common words, a lawmaker's seat */
   {"Rain fell on California Labor Code and on Virginia Woods, 45.",
    "Name[California Labor Code] Person[Virginia Woods]"},
