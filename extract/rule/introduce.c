@@ -81,6 +81,38 @@ read_fate(const TwGroup* verb, bool blame, bool self, TwStr lemma,
            : filler->at == TW_AT_SUBJECT && blame && self;
 }
 
+/* True for a sentence that tells something, in a language that is read; not for
+ * headings and other lines of a page. */
+static bool
+is_told(const TwArticle* article, const TwSentence* sentence)
+{
+  if (sentence->language.len) {
+    return false;
+  }
+  for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
+    const char kind = article->groups.at[g].kind;
+    if (kind == TW_GROUP_ACTIVE || kind == TW_GROUP_PASSIVE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The group that names a person in a line of a page of which the sentence goes
+ * on to tell: "JUAN PARDO, 41, Lima", then "Charged with the following
+ * counts:". NONE if there is none. */
+static uint32_t
+named_above(const TwArticle* article, uint32_t index)
+{
+  const TwSentence* const line =
+    index ? &article->sentences.at[index - 1] : NULL;
+  if (!line || line->first_group == line->end_group || is_told(article, line) ||
+      !tw_members_is_person(article, &article->groups.at[line->first_group])) {
+    return NONE;
+  }
+  return line->first_group;
+}
+
 static void
 read_fates(const TwRuleReading* reading, uint32_t index, Fates* out)
 {
@@ -101,6 +133,11 @@ read_fates(const TwRuleReading* reading, uint32_t index, Fates* out)
     const bool trial = faces(reading, verb, &positions);
     const bool blame = trial || is_blame(reading, verb, &positions);
     const bool self = trial || !(verb->classes & TW_WORD(TRANSITIVE));
+    const uint32_t above =
+      blame && g == sentence->first_group ? named_above(article, index) : NONE;
+    if (above != NONE) {
+      out->at[out->count++] = (Fate){.group = above, .accused = true};
+    }
     for (size_t i = 0; i < positions.fillers.count; ++i) {
       Fate fate;
       if (out->count < FATES_MAX &&
@@ -259,13 +296,15 @@ look_ahead(TwRuleReading* reading, uint32_t index, const Fates* lede,
        ++s) {
     Fates later;
     TwMemberSet people;
-    if (article->sentences.at[s].language.len) {
+    const TwSentence* const sentence = &article->sentences.at[s];
+    if (sentence->language.len) {
       continue;
     }
-    ++n;
+    n += is_told(article, sentence);
     read_fates(reading, s, &later);
     find_named(reading, lede, group, &later, &people);
-    if (people.count) {
+    const bool some = people.count < wanted && named_above(article, s) != NONE;
+    if (people.count && !some) {
       return people.count == wanted ? introduce(reading, group, &people)
                                     : TW_OK;
     }
@@ -363,8 +402,9 @@ tw_introduce_run(TwRuleReading* reading)
   const TwArticle* const article = reading->article;
   uint32_t n = 0;
   for (uint32_t s = 0; s < article->sentences.count && n < LEDE_MAX; ++s) {
-    if (!article->sentences.at[s].language.len) {
-      ++n;
+    const TwSentence* const sentence = &article->sentences.at[s];
+    n += is_told(article, sentence);
+    if (!sentence->language.len) {
       TW_TRY(read_lede(reading, s));
     }
   }

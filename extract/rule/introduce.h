@@ -9,9 +9,10 @@
  * name him: "A gang member was jailed on Friday. Juan Pardo, 22, was convicted
  * of ...". The next person of whom the same is told (accused of something, or
  * the object of the same verb) is he, if it is one person and no age speaks
- * against it; as many as a group counts are its members. Whom harm is done
- * to, "killed a woman", may be whom the article calls the victim. Sets the
- * groups' `entity` and `members`. TW_ERR_NOMEM. */
+ * against it; as many as a group counts are its members. In a saved page a line
+ * of its own may name him. Whom harm is done to, "killed a woman", may be whom
+ * the article calls the victim. Headings are not counted among the sentences.
+ * Sets the groups' `entity` and `members`. TW_ERR_NOMEM. */
 TwStatus
 tw_introduce_run(TwRuleReading* reading);
 

@@ -37,6 +37,17 @@ static const struct {
    "Arrest/0 person=Juan Pardo date=2024"},
   {"A baker was arrested in 2024. Juan Pardo, 22, faces a long winter.",
    "Arrest/0 person=baker date=2024"},
+  /* Headings stand between, and a line may name him. */
+  {"BAKER CHARGED\n\nCase 1\n\nA DAY IN COURT\n\nA baker was arrested in "
+   "2024.\n\nDefendant\n\nCharges\n\nMay 2\n\nCourt\n\nRoom\n\nDay\n\n"
+   "Juan Pardo, 22, was charged with theft.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"A baker was arrested in 2024.\n\nDefendant\n\nJuan Pardo, 22, Lima\n\n"
+   "Charged on Monday with the following counts:\n\nTheft",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"A baker was arrested in 2024.\n\nJuan Pardo, 22, Lima\n\nReached on Monday "
+   "at the following address:\n\nA street",
+   "Arrest/0 person=baker date=2024"},
   /* Age and sex must not differ. */
   {"A 40-year-old baker was arrested in 2024. Juan Pardo, 22, was charged "
    "with theft.",
