@@ -169,13 +169,14 @@ most_told(const Reader* reader, TwReferPart part)
   return best;
 }
 
-/* The only person who is told of as a victim. */
+/* The only person who is told of as a victim, and not as an accused. */
 static uint32_t
 only_victim(const Reader* reader)
 {
   uint32_t found = TW_NO_ENTITY;
   for (uint32_t i = 0; i < reader->article->entities.count; ++i) {
-    if (!reader->told[TW_REFER_AS_VICTIM][i]) {
+    if (!reader->told[TW_REFER_AS_VICTIM][i] ||
+        reader->told[TW_REFER_AS_ACCUSED][i]) {
       continue;
     }
     if (found != TW_NO_ENTITY) {
@@ -267,8 +268,23 @@ meant_by(const Reader* reader, uint32_t noun)
            : found;
 }
 
+/* True if the name stands in the sentence, which has no need of another word
+ * for the same one. */
+static bool
+is_named_here(const Reader* reader, uint32_t entity)
+{
+  const TwSentence* const sentence = reader->sentence;
+  uint32_t i = sentence->first_annotation;
+  while (i < sentence->end_annotation &&
+         reader->article->annotations.at[i].entity != entity) {
+    ++i;
+  }
+  return i < sentence->end_annotation;
+}
+
 /* True if the noun is told apart or named: "el alcalde DE Lima", "el detenido,
- * Juan Pardo". */
+ * Juan Pardo"; but in "la viuda de la víctima, Juana Pardo" the name is hers.
+ */
 static bool
 is_told_apart(const Reader* reader, uint32_t noun)
 {
@@ -276,8 +292,10 @@ is_told_apart(const Reader* reader, uint32_t noun)
   const uint32_t next = noun + 1;
   const bool comma =
     next < reader->sentence->end && article->tokens.at[next].fold.s[0] == ',';
-  return is(reader, next, TW_REFER_OF) ||
-         named_at(reader, next + comma, TW_TYPE_PERSON) != TW_NO_ENTITY;
+  const bool named =
+    named_at(reader, next + comma, TW_TYPE_PERSON) != TW_NO_ENTITY;
+  const bool owner = comma && is(reader, noun - 2, TW_REFER_OF);
+  return is(reader, next, TW_REFER_OF) || (named && !owner);
 }
 
 static TwStatus
@@ -290,7 +308,7 @@ read_word(Reader* reader, uint32_t i)
     return TW_OK;
   }
   const uint32_t entity = meant_by(reader, noun);
-  if (entity == TW_NO_ENTITY) {
+  if (entity == TW_NO_ENTITY || is_named_here(reader, entity)) {
     return TW_OK;
   }
   TwGroup* const group = TW_VEC_PUSH(article->arena, &article->groups);

@@ -137,6 +137,24 @@ is_counted(const TwRuleReading* reading, const TwDraft* draft,
          reading->article->annotations.at[group->number].first == group->first;
 }
 
+/* "14 TONELADAS": words of a pattern that begin with a number. */
+static bool
+begins_with_number(const TwRuleReading* reading, const TwDraft* draft,
+                   const TwRole* role)
+{
+  const TwArticle* const article = reading->article;
+  const TwSentence* const sentence = &article->sentences.at[draft->sentence];
+  bool found = false;
+  for (uint32_t i = sentence->first_annotation;
+       draft->rule->kind == TW_RULE_PATTERN && i < sentence->end_annotation;
+       ++i) {
+    const TwAnnotation* const one = &article->annotations.at[i];
+    found |= one->type == TW_TYPE_NUMBER &&
+             article->tokens.at[one->first].start == role->span.start;
+  }
+  return found;
+}
+
 static Says
 role_says(const TwRuleReading* reading, const TwDraft* draft,
           const TwRole* role)
@@ -145,7 +163,9 @@ role_says(const TwRuleReading* reading, const TwDraft* draft,
     const bool figure =
       role->type == TW_TYPE_DATE || role->type == TW_TYPE_NUMBER;
     return is_known_speaker(reading, draft, role) ||
-               (figure && !role->inferred) || is_counted(reading, draft, role)
+               (figure && !role->inferred) ||
+               is_counted(reading, draft, role) ||
+               begins_with_number(reading, draft, role)
              ? SAYS_WHO
              : SAYS_NOTHING;
   }

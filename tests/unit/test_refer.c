@@ -240,6 +240,13 @@ static const struct {
   {"El tesorero Juan Pardo se oye en la costa. El funcionario huye de la casa "
    "con los suyos.",
    "Escape/0 person=Juan Pardo"},
+  /* No accused is a victim, nor who is named beside the word */
+  {"Luis Prado fue acusado del asesinato en la costa de Juan Pardo. Juan Pardo "
+   "fue detenido con los suyos. La víctima huye de la casa con los suyos.",
+   ""},
+  {"Juan Pardo fue detenido en la costa con Luis Prado. Juan Pardo ve que el "
+   "detenido huye de la casa.",
+   ""},
   {"La gente de la costa teme al Cártel de Río Negro. La banda huye de la casa "
    "con los suyos.",
    "Escape/0 person=Cártel de Río Negro"},
