@@ -37,7 +37,8 @@ is(const Reader* reader, uint32_t i, TwReferKind kind)
   return row != NULL;
 }
 
-/* The entity that is named at the token and of that type, or TW_NO_ENTITY. */
+/* The entity that is named at the token and of that type, or any; else
+ * TW_NO_ENTITY. */
 static uint32_t
 named_at(const Reader* reader, uint32_t i, TwType type)
 {
@@ -47,7 +48,8 @@ named_at(const Reader* reader, uint32_t i, TwType type)
       ? article->tokens.at[i].annotation
       : TW_NO_ANNOTATION;
   return index != TW_NO_ANNOTATION &&
-             article->annotations.at[index].type == type
+             (type == TW_TYPE_NONE ||
+              article->annotations.at[index].type == type)
            ? article->annotations.at[index].entity
            : TW_NO_ENTITY;
 }
@@ -293,7 +295,8 @@ is_told_apart(const Reader* reader, uint32_t noun)
   const bool comma =
     next < reader->sentence->end && article->tokens.at[next].fold.s[0] == ',';
   const bool named =
-    named_at(reader, next + comma, TW_TYPE_PERSON) != TW_NO_ENTITY;
+    named_at(reader, next + comma, TW_TYPE_PERSON) != TW_NO_ENTITY ||
+    named_at(reader, next, TW_TYPE_NONE) != TW_NO_ENTITY;
   const bool owner = comma && is(reader, noun - 2, TW_REFER_OF);
   return is(reader, next, TW_REFER_OF) || (named && !owner);
 }
