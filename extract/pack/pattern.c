@@ -4,6 +4,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 /* For one pattern at one place of a sentence. */
@@ -13,12 +14,16 @@
 #define STACK_START ((size_t)32 << 10)
 #define STACK_MOST ((size_t)1 << 20)
 
+struct TwCodes {
+  _Atomic(pcre2_code*)* at; /* By number; NULL: not compiled yet */
+  size_t n;
+};
+
 struct TwMatcher {
   pcre2_match_data* data;
   pcre2_match_context* context;
   pcre2_jit_stack* stack;
-  pcre2_code** codes; /* By number; NULL: not compiled yet */
-  size_t n_codes;
+  TwCodes* codes;
 };
 
 static bool
@@ -71,8 +76,36 @@ tw_pattern_is_bare(const TwPattern* pattern)
   return false;
 }
 
+TwCodes*
+tw_codes_new(size_t n_patterns)
+{
+  TwCodes* const codes = calloc(1, sizeof(TwCodes));
+  if (!codes) {
+    return NULL;
+  }
+  codes->n = n_patterns;
+  codes->at = calloc(n_patterns + 1, sizeof(codes->at[0]));
+  if (!codes->at) {
+    tw_codes_free(codes);
+    return NULL;
+  }
+  return codes;
+}
+
+void
+tw_codes_free(TwCodes* codes)
+{
+  if (codes) {
+    for (size_t i = 0; codes->at && i < codes->n; ++i) {
+      pcre2_code_free(codes->at[i]);
+    }
+    free(codes->at);
+    free(codes);
+  }
+}
+
 TwMatcher*
-tw_matcher_new(size_t n_groups, size_t n_patterns)
+tw_matcher_new(size_t n_groups, TwCodes* codes)
 {
   TwMatcher* const matcher = calloc(1, sizeof(TwMatcher));
   if (!matcher) {
@@ -81,9 +114,8 @@ tw_matcher_new(size_t n_groups, size_t n_patterns)
   matcher->data = pcre2_match_data_create((uint32_t)n_groups + 1, NULL);
   matcher->context = pcre2_match_context_create(NULL);
   matcher->stack = pcre2_jit_stack_create(STACK_START, STACK_MOST, NULL);
-  matcher->n_codes = n_patterns;
-  matcher->codes = calloc(n_patterns + 1, sizeof(pcre2_code*));
-  if (!matcher->data || !matcher->context || !matcher->codes) {
+  matcher->codes = codes;
+  if (!matcher->data || !matcher->context) {
     tw_matcher_free(matcher);
     return NULL;
   }
@@ -102,32 +134,43 @@ tw_matcher_free(TwMatcher* matcher)
     pcre2_match_data_free(matcher->data);
     pcre2_match_context_free(matcher->context);
     pcre2_jit_stack_free(matcher->stack);
-    for (size_t i = 0; matcher->codes && i < matcher->n_codes; ++i) {
-      pcre2_code_free(matcher->codes[i]);
-    }
-    free(matcher->codes);
     free(matcher);
   }
 }
 
 static TwStatus
-need_code(const TwMatcher* matcher, const TwPattern* pattern)
+compile_whole(const TwPattern* pattern, pcre2_code** out_code)
 {
   int error = 0;
-  pcre2_code** const code = &matcher->codes[pattern->number];
-  if (*code) {
-    return TW_OK;
-  }
-  *code = compile(pattern->regex, &error);
-  if (!*code) {
+  pcre2_code* const code = compile(pattern->regex, &error);
+  if (!code) {
     return is_no_memory(error) ? TW_ERR_NOMEM : TW_ERR_RULE;
   }
   /* Where there is no JIT, the interpreter does the same, only slower. */
   if (pattern->use_jit &&
-      pcre2_jit_compile(*code, PCRE2_JIT_COMPLETE) == PCRE2_ERROR_NOMEMORY) {
-    pcre2_code_free(*code);
-    *code = NULL;
+      pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == PCRE2_ERROR_NOMEMORY) {
+    pcre2_code_free(code);
     return TW_ERR_NOMEM;
+  }
+  *out_code = code;
+  return TW_OK;
+}
+
+/* Of two threads that compile a pattern at a time the first one is heard. */
+static TwStatus
+need_code(TwCodes* codes, const TwPattern* pattern, pcre2_code** out_code)
+{
+  _Atomic(pcre2_code*)* const place = &codes->at[pattern->number];
+  pcre2_code* const known = atomic_load_explicit(place, memory_order_acquire);
+  pcre2_code* first = NULL;
+  *out_code = known;
+  if (known) {
+    return TW_OK;
+  }
+  TW_TRY(compile_whole(pattern, out_code));
+  if (!atomic_compare_exchange_strong(place, &first, *out_code)) {
+    pcre2_code_free(*out_code);
+    *out_code = first;
   }
   return TW_OK;
 }
@@ -136,10 +179,11 @@ TwStatus
 tw_matcher_run(TwMatcher* matcher, const TwPattern* pattern, TwStr text,
                size_t start, const size_t** out_ranges)
 {
-  TW_TRY(need_code(matcher, pattern));
+  pcre2_code* code = NULL;
+  TW_TRY(need_code(matcher->codes, pattern, &code));
   const int count =
-    pcre2_match(matcher->codes[pattern->number], (PCRE2_SPTR)text.s, text.len,
-                start, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
+    pcre2_match(code, (PCRE2_SPTR)text.s, text.len, start, PCRE2_NO_UTF_CHECK,
+                matcher->data, matcher->context);
   switch (count) {
   case PCRE2_ERROR_NOMATCH:
     return TW_NONE;

@@ -68,20 +68,31 @@ tw_pattern_check(TwStr regex, TwArena* arena, TwStr* out_why);
 bool
 tw_pattern_is_bare(const TwPattern* pattern);
 
-/** One thread's compiled patterns, match data, context and stack. */
+/** The compiled patterns of a set. Threads share it: a pattern is compiled by
+ * the thread that runs it first, for most of them never run. */
+typedef struct TwCodes TwCodes;
+
+/// For `n_patterns` numbered patterns; returns owned, or NULL
+TwCodes*
+tw_codes_new(size_t n_patterns);
+
+/// Accepts NULL
+void
+tw_codes_free(TwCodes* codes);
+
+/** One thread's match data, context and stack. */
 typedef struct TwMatcher TwMatcher;
 
-/// For `n_patterns` numbered patterns of up to `n_groups` groups; returns
-/// owned, or NULL
+/// For patterns of up to `n_groups` groups; borrows `codes`. Returns owned, or
+/// NULL.
 TwMatcher*
-tw_matcher_new(size_t n_groups, size_t n_patterns);
+tw_matcher_new(size_t n_groups, TwCodes* codes);
 
 /// Accepts NULL
 void
 tw_matcher_free(TwMatcher* matcher);
 
-/// Matches at byte `start` and nowhere else. A pattern is compiled when it is
-/// run first, for most of them never are, and each thread compiles for itself.
+/// Matches at byte `start` and nowhere else.
 /// TW_OK and the byte ranges of the whole and of each group, SIZE_MAX for one
 /// that has none; TW_NONE; TW_ERR_LIMIT if it would take too long or too much;
 /// TW_ERR_RULE if it is refused. `*out_ranges` lasts until the next match.

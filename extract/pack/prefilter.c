@@ -140,8 +140,9 @@ tw_prefilter_build(TwPrefilter* prefilter, TwArena* arena,
     prefilter->types[t] = TW_NO_LINK;
   }
   prefilter->rules = TW_NEW(arena, const TwRule*, n_rules);
+  prefilter->codes = tw_codes_new(n_rules);
   uint32_t* const none = TW_VEC_PUSH(arena, &prefilter->words);
-  if (!prefilter->rules || !none) {
+  if (!prefilter->rules || !prefilter->codes || !none) {
     return TW_ERR_NOMEM;
   }
   *none = TW_NO_LINK;

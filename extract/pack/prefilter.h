@@ -24,6 +24,7 @@ typedef struct {
   uint32_t types[TW_TYPE_COUNT]; ///< First of the chains in `links`
   uint32_t always;               ///< Patterns that need nothing
   size_t n_groups;               ///< The most that a pattern has
+  TwCodes* codes;                ///< Compiled, for all threads
 } TwPrefilter;
 
 /** A pattern of a chain. */
@@ -36,7 +37,8 @@ struct TwLink {
 
 #define TW_NO_LINK UINT32_MAX
 
-/// Makes it of rules in the order of ids; lives in `arena`, but for the map
+/// Makes it of rules in the order of ids; lives in `arena`, but for the map and
+/// the codes
 TwStatus
 tw_prefilter_build(TwPrefilter* prefilter, TwArena* arena,
                    const TwRule* const* rules, size_t n_rules);

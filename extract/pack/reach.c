@@ -116,12 +116,12 @@ TwStatus
 tw_reach_find(const TwPattern* pattern, const TwAtoms* atoms, TwArena* arena,
               TwReach* out_reach)
 {
-  Search search = {
-    .atoms = atoms,
-    .arena = arena,
-    .matcher = tw_matcher_new(pattern->n_groups + 1, 2 * pattern->n_elements),
-    .best = out_reach};
-  TwStatus status = search.matcher ? TW_OK : TW_ERR_NOMEM;
+  TwCodes* const codes = tw_codes_new(2 * pattern->n_elements);
+  Search search = {.atoms = atoms,
+                   .arena = arena,
+                   .matcher = tw_matcher_new(pattern->n_groups + 1, codes),
+                   .best = out_reach};
+  TwStatus status = codes && search.matcher ? TW_OK : TW_ERR_NOMEM;
   const TwElement* const end = pattern->elements + pattern->n_elements;
   const TwElement* first = pattern->elements;
   *out_reach = (TwReach){.element = NULL};
@@ -135,5 +135,6 @@ tw_reach_find(const TwPattern* pattern, const TwAtoms* atoms, TwArena* arena,
     first = last;
   }
   tw_matcher_free(search.matcher);
+  tw_codes_free(codes);
   return status;
 }

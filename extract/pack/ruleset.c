@@ -186,6 +186,7 @@ tw_ruleset_free(TwRuleSet* rules)
     }
     tw_map_clear(&rules->cues.map);
     tw_map_clear(&rules->patterns.numbers);
+    tw_codes_free(rules->patterns.codes);
     tw_arena_free(rules->arena);
   }
 }

@@ -35,7 +35,7 @@ tw_match_scratch_new(const TwRuleSet* rules)
   }
   scratch->arena = arena;
   scratch->for_atoms = tw_arena_new(0);
-  scratch->matcher = tw_matcher_new(prefilter->n_groups, prefilter->n_rules);
+  scratch->matcher = tw_matcher_new(prefilter->n_groups, prefilter->codes);
   scratch->limits = TW_NEW(arena, uint32_t, prefilter->n_rules);
   scratch->told = TW_NEW(arena, uint64_t, n_words);
   if (!scratch->for_atoms || !scratch->matcher || !scratch->limits ||

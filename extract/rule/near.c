@@ -20,6 +20,7 @@ struct TwNearSet {
   TW_VEC(Variant*) variants; ///< In the order of rules and elements
   size_t n_groups;
   size_t n_patterns; ///< Those of the rules, then those of the variants
+  TwCodes* codes;
 };
 
 /* --- Variants --- */
@@ -92,6 +93,8 @@ tw_near_open(const TwRuleSet* rules, bool use_jit, TwNearSet** out_near)
     const TwRule* const rule = tw_ruleset_at(rules, i);
     status = rule->pattern ? add_rule(near, rule, use_jit) : TW_OK;
   }
+  near->codes = tw_codes_new(near->n_patterns);
+  status = status == TW_OK && !near->codes ? TW_ERR_NOMEM : status;
   if (status != TW_OK) {
     tw_near_free(near);
     return status;
@@ -104,6 +107,7 @@ void
 tw_near_free(TwNearSet* near)
 {
   if (near) {
+    tw_codes_free(near->codes);
     tw_arena_free(near->arena);
   }
 }
@@ -111,7 +115,7 @@ tw_near_free(TwNearSet* near)
 TwMatcher*
 tw_near_matcher(const TwNearSet* near)
 {
-  return tw_matcher_new(near->n_groups + 1, near->n_patterns);
+  return tw_matcher_new(near->n_groups + 1, near->codes);
 }
 
 /* --- Matching --- */
