@@ -97,9 +97,21 @@ small_kind(const TwScan* scan, uint32_t i, uint32_t people)
   return type == TW_TYPE_GOVERNMENT_BODY ? TW_TYPE_NAME : type;
 }
 
-/* What "Velmo Foods, a frozen fish importer" is, or TW_TYPE_NAME. */
+/* True if what follows tells which one the noun before token `i` is: "the gang
+ * LED by", "the firm THAT owns". */
+static bool
+goes_on(const TwScan* scan, uint32_t i)
+{
+  static const bool more[TW_TAG_COUNT] = {
+    [TW_TAG_VBN] = true, [TW_TAG_WDT] = true, [TW_TAG_WPS] = true};
+  return i < scan->end && more[scan->tokens[i].tag];
+}
+
+/* What "Velmo Foods, a frozen fish importer" is, or TW_TYPE_NAME. With "the"
+ * something else may begin ("In Velmora, the importer said"), unless it goes
+ * on behind a name that no place may have. */
 static TwType
-kind_behind(const TwScan* scan, uint32_t end, uint32_t people)
+kind_behind(const TwScan* scan, uint32_t first, uint32_t end, uint32_t people)
 {
   static const bool inside[TW_TAG_COUNT] = {
     [TW_TAG_NN] = true,  [TW_TAG_JJ] = true,  [TW_TAG_NNP] = true,
@@ -107,14 +119,17 @@ kind_behind(const TwScan* scan, uint32_t end, uint32_t people)
     [TW_TAG_NNS] = true,
   };
   if (!tw_scan_is(scan, end, TW_WORD_COMMA) ||
-      !tw_scan_is(scan, end + 1, TW_WORD_ARTICLE) ||
-      tw_scan_definite(scan, end + 1)) {
+      !tw_scan_is(scan, end + 1, TW_WORD_ARTICLE)) {
     return TW_TYPE_NAME;
   }
+  const bool definite = tw_scan_definite(scan, end + 1);
+  const bool there = first > scan->first &&
+                     tw_scan_is(scan, first - 1, TW_WORD_PLACE_PREPOSITION);
   for (uint32_t i = end + 2; i < scan->end && i < end + 2 + MAX_ASIDE; ++i) {
     const TwType type = small_kind(scan, i, people);
     if (type != TW_TYPE_NAME && !is_before_noun(scan, i)) {
-      return type;
+      return !definite || (!there && goes_on(scan, i + 1)) ? type
+                                                           : TW_TYPE_NAME;
     }
     if (!inside[scan->tokens[i].tag]) {
       break;
@@ -247,7 +262,7 @@ kind_of(const TwScan* scan, uint32_t first, uint32_t end)
     is_nobody(scan, end) ? 0 : TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN;
   const TwType before =
     begins ? TW_TYPE_NAME : small_kind(scan, first - 1, people);
-  const TwType behind = kind_behind(scan, end, people);
+  const TwType behind = kind_behind(scan, first, end, people);
   if (behind != TW_TYPE_NAME && !is_full_name(scan, first, end, true)) {
     return behind;
   }

@@ -240,6 +240,8 @@ static const struct {
   {"They joined the ruling Velmo party and the far-right Free Hands movement.",
    "Organization[Velmo party] Organization[Free Hands movement]"},
   {"The Peru War movement met a ruling Velmo party.", "Person[Peru War]"},
+  {"Velmora, the gang led by Olga Prado, fled. In Kelmora, the firm led them.",
+   "Cartel[Velmora] Person[Olga Prado] Place[Kelmora]"},
   {"They called on Likud and called for Hamas to be banned.",
    "Organization[Likud] Organization[Hamas]"},
   {"They left a gang called 9 Court for a group known as the Free Hands.",
