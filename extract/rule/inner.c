@@ -188,9 +188,12 @@ uint32_t
 tw_inner_identified(const TwRuleReading* reading, uint32_t group)
 {
   const TwWalk walk = tw_inner_walk(reading, group);
-  uint32_t g = tw_walk_right_over(&walk, group, ",");
+  uint32_t g = tw_walk_right_over(&walk, group, ",R"); /* ", later named X" */
   if (tw_walk_in(&walk, g, "W")) {
     g = tw_walk_right_over(&walk, g, ",R"); /* "who was identified as" */
+    if (tw_walk_in(&walk, g, "N")) {
+      g = tw_walk_right_over(&walk, g, "R"); /* "whom police named as" */
+    }
   }
   uint32_t p = tw_walk_right_over(&walk, g, "R");
   if (!tw_walk_in(&walk, g, "rpv") ||
@@ -201,9 +204,11 @@ tw_inner_identified(const TwRuleReading* reading, uint32_t group)
       tw_walk_is(&walk, p, TW_WORD(BY))) {
     p = tw_walk_right_over(&walk, p, "GN"); /* "identified by police as" */
   }
-  const uint32_t name = tw_walk_kind(&walk, p) == TW_GROUP_PREPOSITION
-                          ? tw_walk_right_over(&walk, p, "G")
-                          : p;
+  const bool led = tw_walk_kind(&walk, p) == TW_GROUP_PREPOSITION;
+  if (!led && tw_walk_kind(&walk, g) == TW_GROUP_ACTIVE) {
+    return NONE; /* "who identified X as the driver" */
+  }
+  const uint32_t name = led ? tw_walk_right_over(&walk, p, "G") : p;
   return is_person(&walk, name) ? name : NONE;
 }
 
