@@ -258,8 +258,8 @@ is_particle(const TwPhrase* phrase, uint32_t i, TwTag tag)
   const bool before_object =
     tag == TW_TAG_JJ &&
     (tw_phrase_part(phrase, i + 1) & object || is_person(phrase, i + 1));
-  return (tag == TW_TAG_IN || before_object) && i > phrase->first &&
-         tw_phrase_part(phrase, i - 1) & TW_PART_VERB &&
+  return (tag == TW_TAG_IN || tag == TW_TAG_RB || before_object) &&
+         i > phrase->first && tw_phrase_part(phrase, i - 1) & TW_PART_VERB &&
          belongs_to(phrase, i, i - 1);
 }
 

@@ -422,7 +422,8 @@ tw_phrase_approximation(const TwPhrase* phrase, uint32_t i)
   const TwLexiconRow* row;
   uint32_t n = tw_grammar_phrase(phrase->grammar, phrase->tokens, i,
                                  phrase->end, TW_GRAMMAR_APPROX, &row);
-  if (!n && tw_phrase_is(phrase, i, TW_WORD(APPROX))) {
+  if (!n && tw_phrase_is(phrase, i, TW_WORD(APPROX)) &&
+      tw_phrase_tag(phrase, i) != TW_TAG_RP) { /* "handed OVER 12 men" */
     n = 1;
   }
   const TwAnnotation* const number =

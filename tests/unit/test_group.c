@@ -25,6 +25,10 @@ static const struct {
    "teacher] P[from] N[Cusco] .[.]"},
   {"Eva Prado has since admitted a felony hate crime.",
    "N[Eva Prado] v[has since admitted] N[a felony hate crime] .[.]"},
+  {"Peru handed over 12 men, and soldiers killed over 20.",
+   "N[Peru] v[handed] R[over] N[12 men] ,[,] C[and] N[soldiers] v[killed] "
+   "N[over "
+   "20] .[.]"},
   {"Two farmers shot in Lima; one held",
    "N[Two farmers] r[shot] P[in] N[Lima] .[;] N[one] r[held]"},
   {"The suspected leader of the gang was to be flown to Chile according to "
