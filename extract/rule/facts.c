@@ -7,6 +7,7 @@
 #include "extract/rule/cue.h"
 #include "extract/rule/event.h"
 #include "extract/rule/frame.h"
+#include "extract/rule/identify.h"
 #include "extract/rule/introduce.h"
 #include "extract/rule/relation.h"
 #include "extract/rule/telling.h"
@@ -434,6 +435,7 @@ tw_facts_run(const TwRuleTools* tools, TwArticle* article)
                            .article = article};
   TW_TRY(prepare(&reading));
   TW_TRY(tw_introduce_run(&reading));
+  TW_TRY(tw_identify_run(&reading));
   TW_TRY(tw_again_run(&reading));
   TW_TRY(read_sentences(&reading));
   TwDraftVec* const drafts = &reading.drafts;

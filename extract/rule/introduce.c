@@ -3,7 +3,6 @@
 #include "extract/rule/introduce.h"
 
 #include "extract/mention/grammar.h"
-#include "extract/rule/members.h"
 #include "extract/rule/people.h"
 #include "extract/rule/refer_read.h"
 #include "extract/rule/value.h"
@@ -149,10 +148,8 @@ read_fates(const TwRuleReading* reading, uint32_t index, Fates* out)
   }
 }
 
-/* True if the group tells of people for the first time, without a name. A line
- * in capitals is told again below it. */
-static bool
-is_unnamed(const TwRuleReading* reading, uint32_t group)
+bool
+tw_introduce_is_unnamed(const TwRuleReading* reading, uint32_t group)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
@@ -164,17 +161,24 @@ is_unnamed(const TwRuleReading* reading, uint32_t group)
   return at->kind == TW_GROUP_NOUN && at->entity == TW_NO_ENTITY && !owned &&
          !(article->tokens.at[at->head].shape & TW_SHAPE_UPPER) &&
          (role || tw_people_is(reading, group)) &&
-         tw_value_apposition(reading, group) == NONE &&
+         tw_value_apposition(reading, group) == NONE;
+}
+
+/* True if the group tells of people for the first time, without a name. */
+static bool
+is_unnamed(const TwRuleReading* reading, uint32_t group)
+{
+  const TwArticle* const article = reading->article;
+  const TwGroup* const at = &article->groups.at[group];
+  return tw_introduce_is_unnamed(reading, group) &&
          !(tw_grammar_classes(reading->grammar,
                               &article->tokens.at[at->first]) &
            TW_WORD(DEFINITE));
 }
 
-/* True if the ages that both groups tell differ: "a 62-year-old man", "Juan
- * Pardo, 22,". */
-static bool
-differs_in_age(const TwArticle* article, const TwGroup* unnamed,
-               const TwGroup* named)
+bool
+tw_introduce_differs_in_age(const TwArticle* article, const TwGroup* unnamed,
+                            const TwGroup* named)
 {
   const TwStr a = tw_refer_age(article, unnamed->first, unnamed->end);
   const TwStr b = tw_refer_age(article, named->first, named->end + 2);
@@ -248,7 +252,7 @@ find_named(const TwRuleReading* reading, const Fates* lede, uint32_t group,
     if (tw_members_is_person(article, named) &&
         shares_fate(lede, group, &later->at[i]) &&
         !is_named_in(article, reading->sentence_of[group], named->entity) &&
-        !differs_in_age(article, unnamed, named) &&
+        !tw_introduce_differs_in_age(article, unnamed, named) &&
         tw_introduce_may_be(reading, &article->tokens.at[unnamed->head],
                             named->entity)) {
       tw_members_add(out, named->entity);
@@ -256,9 +260,8 @@ find_named(const TwRuleReading* reading, const Fates* lede, uint32_t group,
   }
 }
 
-/* How many the unnamed are; 0 if they are several and not counted. */
-static size_t
-count_of(const TwArticle* article, const TwGroup* group)
+size_t
+tw_introduce_count(const TwArticle* article, const TwGroup* group)
 {
   const TwTag tag = (TwTag)article->tokens.at[group->head].tag;
   const bool plural = tag == TW_TAG_NNS || tag == TW_TAG_NNPS;
@@ -273,11 +276,13 @@ count_of(const TwArticle* article, const TwGroup* group)
            : 0;
 }
 
-static TwStatus
-introduce(TwRuleReading* reading, uint32_t group, const TwMemberSet* people)
+TwStatus
+tw_introduce_people(TwRuleReading* reading, uint32_t group,
+                    const TwMemberSet* people)
 {
   TwArticle* const article = reading->article;
-  if (people->count == 1) {
+  if (people->count == 1 &&
+      tw_introduce_count(article, &article->groups.at[group]) == 1) {
     article->groups.at[group].entity = people->at[0];
     return TW_OK;
   }
@@ -290,7 +295,7 @@ look_ahead(TwRuleReading* reading, uint32_t index, const Fates* lede,
            uint32_t group)
 {
   const TwArticle* const article = reading->article;
-  const size_t wanted = count_of(article, &article->groups.at[group]);
+  const size_t wanted = tw_introduce_count(article, &article->groups.at[group]);
   uint32_t n = 0;
   for (uint32_t s = index + 1; s < article->sentences.count && n < AHEAD_MAX;
        ++s) {
@@ -305,8 +310,9 @@ look_ahead(TwRuleReading* reading, uint32_t index, const Fates* lede,
     find_named(reading, lede, group, &later, &people);
     const bool some = people.count < wanted && named_above(article, s) != NONE;
     if (people.count && !some) {
-      return people.count == wanted ? introduce(reading, group, &people)
-                                    : TW_OK;
+      return people.count == wanted
+               ? tw_introduce_people(reading, group, &people)
+               : TW_OK;
     }
   }
   return TW_OK;
@@ -366,9 +372,9 @@ introduce_victim(TwRuleReading* reading, uint32_t index, uint32_t group)
   const uint32_t victim = find_victim(reading);
   const TwGroup* const named =
     victim == NONE ? NULL : &article->groups.at[victim];
-  if (named && count_of(article, unnamed) == 1 &&
+  if (named && tw_introduce_count(article, unnamed) == 1 &&
       !is_named_in(article, index, named->entity) &&
-      !differs_in_age(article, unnamed, named) &&
+      !tw_introduce_differs_in_age(article, unnamed, named) &&
       tw_introduce_may_be(reading, &article->tokens.at[unnamed->head],
                           named->entity)) {
     unnamed->entity = named->entity;

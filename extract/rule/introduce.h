@@ -4,6 +4,7 @@
 #define TW_EXTRACT_RULE_INTRODUCE_H
 
 #include "extract/rule/draft.h"
+#include "extract/rule/members.h"
 
 /** Finds who it is that the first sentences of an article tell of before they
  * name him: "A gang member was jailed on Friday. Juan Pardo, 22, was convicted
@@ -20,5 +21,27 @@ tw_introduce_run(TwRuleReading* reading);
 bool
 tw_introduce_may_be(const TwRuleReading* reading, const TwToken* noun,
                     uint32_t entity);
+
+/// True if the noun group tells of people without a name. A line in capitals is
+/// told again below it.
+bool
+tw_introduce_is_unnamed(const TwRuleReading* reading, uint32_t group);
+
+/// How many the unnamed people of a group are; 0 if they are several and not
+/// counted
+size_t
+tw_introduce_count(const TwArticle* article, const TwGroup* group);
+
+/// True if the ages that both groups tell differ: "a 62-year-old man", "Juan
+/// Pardo, 22,"
+bool
+tw_introduce_differs_in_age(const TwArticle* article, const TwGroup* unnamed,
+                            const TwGroup* named);
+
+/// Gives the group its `entity` if one person is all of it, else its `members`.
+/// TW_ERR_NOMEM.
+TwStatus
+tw_introduce_people(TwRuleReading* reading, uint32_t group,
+                    const TwMemberSet* people);
 
 #endif

@@ -30,6 +30,7 @@ extract_libextract_la_SOURCES += \
 extract_libextract_la_SOURCES += \
   extract/rule/again.c extract/rule/again.h \
   extract/rule/inner.c extract/rule/inner.h \
+  extract/rule/identify.c extract/rule/identify.h \
   extract/rule/introduce.c extract/rule/introduce.h \
   extract/rule/members.c extract/rule/members.h \
   extract/rule/people.c extract/rule/people.h \

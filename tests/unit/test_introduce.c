@@ -123,6 +123,39 @@ static const struct {
    "Arrest/0 person=three men{3} person=Juan Pardo date=2024"},
   {"Juan Pardo, 23, of Lima, and Luis Prado, 25, were arrested in 2024.",
    "Arrest/0 person=Juan Pardo person=Luis Prado date=2024"},
+  /* Named by those who identify them */
+  {"A baker was arrested in 2024. He was identified as Juan Pardo.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"A baker was arrested in 2024. It rained. Police named him as Juan Pardo.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"Police arrested a baker they identified as Juan Pardo.",
+   "Arrest/0 person=Juan Pardo"},
+  {"Two bakers were arrested in 2024. They were identified as Juan Pardo and "
+   "Rui Gil.",
+   "Arrest/0 person=Two bakers{2} person=Juan Pardo person=Rui Gil "
+   "date=2024"},
+  {"Two bakers were arrested in 2024. Police identified them as Juan Pardo "
+   "and a 17-year-old.",
+   "Arrest/0 person=Two bakers{2} person=Juan Pardo date=2024"},
+  {"A baker was arrested in 2024. The suspect was identified as Juan Pardo.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  /* Not if he may be another, or it is not sure */
+  {"A baker was arrested in 2024. The victim was identified as Juan Pardo.",
+   "Arrest/0 person=baker date=2024"},
+  {"A baker was arrested in 2024. The clerk was identified as Juan Pardo.",
+   "Arrest/0 person=baker date=2024"},
+  {"A woman was arrested in 2024. Police identified the suspect as Juan Pardo.",
+   "Arrest/0 person=woman date=2024"},
+  {"A baker was arrested with a clerk in 2024. He was identified as Juan "
+   "Pardo.",
+   "Arrest/0 person=baker date=2024"},
+  {"Two bakers were arrested in 2024. One was identified as Juan Pardo.",
+   "Arrest/0 person=Two bakers{2} date=2024"},
+  {"A baker was arrested in 2024. He was not identified as Juan Pardo.",
+   "Arrest/0 person=baker date=2024"},
+  {"A baker was arrested in 2024. A spokesman said he was identified as Juan "
+   "Pardo.",
+   "Arrest/0 person=Juan Pardo date=2024"},
   /* A set of many */
   {"Seventeen bakers were charged in 2023. They were arrested in 2024. "
    "Juan Pardo, Luis Prado, Pedro Reyes, Carlos Morel, Miguel Vargas, "
@@ -147,7 +180,8 @@ START_TEST(memory_may_run_out)
 {
   check_facts_no_memory(ARREST,
                         "Two bakers were arrested. Juan Pardo and Luis Prado "
-                        "were charged with theft.");
+                        "were charged with theft. Two clerks slept. They were "
+                        "identified as Rui Gil and Omar Gil.");
 }
 END_TEST
 
