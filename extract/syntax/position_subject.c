@@ -391,12 +391,16 @@ is_object_phrase(const TwWalk* walk, uint32_t verb, uint32_t p)
   return false;
 }
 
-/* True for the person of "the case against X", "the trial of X". */
+/* True for whom the preposition `p` tells of: the person of "the case against
+ * X", "the trial of X", anybody of "charges against a driver FOR". */
 static bool
-is_target(const TwWalk* walk, uint32_t g)
+is_target(const TwWalk* walk, uint32_t g, uint32_t p)
 {
-  return is_person(walk, g) && tw_walk_is(walk, tw_walk_left(walk, g),
-                                          TW_WORD(OF) | TW_WORD(AGAINST));
+  const uint32_t lead = tw_walk_left(walk, g);
+  return tw_walk_is(walk, lead, TW_WORD(AGAINST))
+           ? is_person(walk, g) || (tw_walk_kind(walk, g) == TW_GROUP_NOUN &&
+                                    tw_walk_is(walk, p, TW_WORD(FOR)))
+           : is_person(walk, g) && tw_walk_is(walk, lead, TW_WORD(OF));
 }
 
 /* "X accused Y of going", "X denied going", "men carrying guns", "before
@@ -421,7 +425,7 @@ lead_gerund(const TwWalk* walk, uint32_t verb)
     if (!tw_walk_is(walk, before, TW_WORD(GERUND))) {
       return lead_to(main_verb(walk, verb), false);
     }
-    if (is_target(walk, tw_walk_left(walk, before))) {
+    if (is_target(walk, tw_walk_left(walk, before), before)) {
       return (Lead){tw_walk_left(walk, before), TW_NO_GROUP, false};
     }
     return governor == TW_NO_GROUP
