@@ -25,7 +25,7 @@ read_nouns(TwPackReader* reader, const TwNode* value, void* into)
     for (size_t k = 0; lemmas && k < n; ++k) {
       lemmas[k] = list.at[i].lemmas[k ? k - 1 : n - 1];
     }
-    nouns[i] = (TwWords){lemmas, lemmas ? n : 0};
+    nouns[i] = (TwWords){.lemmas = lemmas, .n_lemmas = lemmas ? n : 0};
   }
   ((TwRule*)into)->nouns =
     (TwWordList){.at = nouns, .count = nouns ? list.count : 0};

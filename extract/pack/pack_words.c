@@ -206,7 +206,7 @@ add_words(Collect* collect, TwStr text, size_t offset)
   TwWords* words =
     tw_pack_check(reader, TW_VEC_PUSH(reader->arena, &collect->words));
   if (words) {
-    *words = (TwWords){lemmas, n};
+    *words = (TwWords){.lemmas = lemmas, .n_lemmas = n};
   }
 }
 
@@ -265,8 +265,9 @@ finish(const WordsVec* words)
   }
   TwWordList list = {.at = words->at, .count = n};
   for (size_t i = 0; i < n; ++i) {
-    const TwWords* const one = &words->at[i];
-    const unsigned bit = tw_word_end(one->lemmas[one->n_lemmas - 1]);
+    TwWords* const one = &words->at[i];
+    one->end = tw_word_end(one->lemmas[one->n_lemmas - 1]);
+    const unsigned bit = one->end % (64 * TW_WORD_ENDS);
     list.ends[bit / 64] |= UINT64_C(1) << bit % 64;
   }
   return list;

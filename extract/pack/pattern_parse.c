@@ -320,7 +320,7 @@ read_lemma(Parse* parse)
   TwStr rest = tw_pack_fold(parse->reader, text);
   TwStr part = {NULL, 0};
   TwStr lemmas[8];
-  TwWords words = {lemmas, 0};
+  TwWords words = {.lemmas = lemmas};
   while (words.n_lemmas < 8 && tw_str_next(&rest, ' ', &part)) {
     lemmas[words.n_lemmas] = part;
     words.n_lemmas += part.len > 0;

@@ -26,6 +26,7 @@ typedef uint32_t TwTypeSet;
 typedef struct {
   const TwStr* lemmas; ///< Folded
   size_t n_lemmas;
+  uint32_t end; ///< tw_word_end() of the last one, in what tw_pack_words() made
 } TwWords;
 
 #define TW_WORD_ENDS 4
@@ -38,18 +39,19 @@ typedef struct {
   uint64_t ends[TW_WORD_ENDS];
 } TwWordList;
 
-/// The number of that bit
-static inline unsigned
+/// A hash of the last lemma of words
+static inline uint32_t
 tw_word_end(TwStr lemma)
 {
-  return (unsigned)(tw_hash_quick(lemma, 0) % (64 * TW_WORD_ENDS));
+  return (uint32_t)tw_hash_quick(lemma, 0);
 }
 
-/// False if no words of the list, made by tw_pack_words(), end in `lemma`
+/// False if no words of the list, made by tw_pack_words(), end in a lemma of
+/// that hash
 static inline bool
-tw_words_may_end_in(const TwWordList* words, TwStr lemma)
+tw_words_may_end_in(const TwWordList* words, uint32_t end)
 {
-  const unsigned bit = tw_word_end(lemma);
+  const unsigned bit = end % (64 * TW_WORD_ENDS);
   return words->ends[bit / 64] >> bit % 64 & 1;
 }
 

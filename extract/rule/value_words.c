@@ -29,12 +29,15 @@ is_one_of(const TwArticle* article, uint32_t first, uint32_t head,
           const TwWordList* words)
 {
   const TwToken* const token = &article->tokens.at[head];
-  if (!tw_words_may_end_in(words, token->lemma) &&
-      !tw_words_may_end_in(words, token->fold)) {
+  const uint32_t lemma = tw_word_end(token->lemma);
+  const uint32_t fold = tw_word_end(token->fold);
+  if (!tw_words_may_end_in(words, lemma) && !tw_words_may_end_in(words, fold)) {
     return false;
   }
   for (size_t i = 0; i < words->count; ++i) {
-    if (ends_in(article, first, head, &words->at[i])) {
+    const TwWords* const one = &words->at[i];
+    if ((one->end == lemma || one->end == fold) &&
+        ends_in(article, first, head, one)) {
       return true;
     }
   }
@@ -71,10 +74,8 @@ tw_value_stands(const TwArticle* article, const TwWordList* words,
                 uint32_t first, uint32_t end)
 {
   for (uint32_t i = first; words->count && i < end; ++i) {
-    for (size_t k = 0; k < words->count; ++k) {
-      if (ends_in(article, first, i, &words->at[k])) {
-        return true;
-      }
+    if (is_one_of(article, first, i, words)) {
+      return true;
     }
   }
   return false;
