@@ -14,28 +14,33 @@ enum {
   MEMBER_WORD = 18,
 };
 
-/* What the name is of that the word at `i` leads; TW_TYPE_NAME if it leads
- * none. */
+/* What the row of the word at `i` says a name is of, and what it says beside;
+ * TW_TYPE_NAME if there is none of that kind. */
 static TwType
-type_of(const TwScan* scan, uint32_t i, unsigned kind, bool* out_alone)
+read_row(const TwScan* scan, uint32_t i, unsigned kind, TwStr* out_rest)
 {
   const TwLexiconRow* const row =
     i >= scan->first && i < scan->end
       ? tw_lexicon_find_kind(scan->words, scan->tokens[i].fold, kind)
       : NULL;
-  TwStr rest = row ? row->value : tw_str(NULL);
   TwStr name;
+  *out_rest = row ? row->value : tw_str(NULL);
   const TwType type =
-    tw_str_next(&rest, ' ', &name) ? tw_type_find(name) : TW_TYPE_NONE;
-  *out_alone = rest.len > 0;
+    tw_str_next(out_rest, ' ', &name) ? tw_type_find(name) : TW_TYPE_NONE;
   return type == TW_TYPE_NONE ? TW_TYPE_NAME : type;
+}
+
+static TwType
+type_of(const TwScan* scan, uint32_t i, unsigned kind)
+{
+  TwStr rest;
+  return read_row(scan, i, kind, &rest);
 }
 
 static TwType
 body_type(const TwScan* scan, uint32_t i)
 {
-  bool alone = false;
-  return type_of(scan, i, TW_WORD_KIND_BODY, &alone);
+  return type_of(scan, i, TW_WORD_KIND_BODY);
 }
 
 /* The same of a noun of bodies, with what sort of body it is behind it:
@@ -43,9 +48,8 @@ body_type(const TwScan* scan, uint32_t i)
 static TwType
 sort_type(const TwScan* scan, uint32_t i)
 {
-  bool alone = false;
   const TwType type = body_type(scan, i);
-  const TwType sort = type_of(scan, i, TW_WORD_KIND_SORT, &alone);
+  const TwType sort = type_of(scan, i, TW_WORD_KIND_SORT);
   return type != TW_TYPE_NAME || i <= scan->first ||
              body_type(scan, i - 1) == TW_TYPE_NAME
            ? type
@@ -117,21 +121,18 @@ static TwType
 members_body(const TwScan* scan, uint32_t i)
 {
   uint32_t at = i;
-  bool alone = false;
   while (at > scan->first && i - at < MAX_JOINERS &&
          !tw_scan_capital(scan, at - 1) && joins(scan, at - 1, false)) {
     --at;
   }
-  return at < i && at > scan->first
-           ? type_of(scan, at - 1, TW_WORD_KIND_MEMBER, &alone)
-           : TW_TYPE_NAME;
+  return at < i && at > scan->first ? type_of(scan, at - 1, TW_WORD_KIND_MEMBER)
+                                    : TW_TYPE_NAME;
 }
 
 /* "LOS REYES, una banda del puerto", "LOS REYES, grupo criminal" */
 static TwType
 told_behind(const TwScan* scan, uint32_t first, uint32_t end)
 {
-  bool alone = false;
   const uint32_t at = end + 1 + tw_scan_is(scan, end + 1, TW_WORD_FOREIGN);
   if (!tw_scan_is(scan, end, TW_WORD_COMMA) || tw_scan_capital(scan, at) ||
       tw_scan_gaz(scan, first, TW_GAZ_GIVEN)) {
@@ -157,16 +158,30 @@ take(TwMention* mention, TwType type, uint32_t first, uint32_t end, int score)
 static bool
 match_noun(const TwScan* scan, uint32_t i, uint32_t limit, TwMention* mention)
 {
-  bool alone = false;
-  const TwType type = type_of(scan, i, TW_WORD_KIND_BODY, &alone);
+  TwStr alone;
+  const TwType type = read_row(scan, i, TW_WORD_KIND_BODY, &alone);
   const uint32_t end = before_other(scan, i, words_end(scan, i, limit, true));
   const bool acronym =
     scan->tokens[i].shape & (TW_SHAPE_UPPER | TW_SHAPE_ABBREVIATION);
   const bool person =
     tw_scan_full_name(scan, i) || is_unknown_person(scan, i) ||
     (tw_scan_capital(scan, i - 1) && tw_scan_gaz(scan, i - 1, TW_GAZ_GIVEN));
-  return !person && !scan->shouted && (alone || (end > i + 1 && !acronym)) &&
+  return !person && !scan->shouted &&
+         (alone.len || (end > i + 1 && !acronym)) &&
          take(mention, type, i, end, KIND_WORD);
+}
+
+/* "EL TORO" in quotation marks, whoever it is: its article belongs to it. */
+static bool
+match_quoted(const TwScan* scan, uint32_t i, uint32_t end, TwMention* mention)
+{
+  if (!tw_scan_is(scan, i - 1, TW_WORD_QUOTE) ||
+      !tw_scan_is(scan, i, TW_WORD_FOREIGN) || end < i + 2 ||
+      !tw_scan_is(scan, end, TW_WORD_QUOTE)) {
+    return false;
+  }
+  (void)take(mention, TW_TYPE_NAME, i, end, KIND_WORD);
+  return true;
 }
 
 /* True if what stands before the words may say of what body they are the name:
@@ -199,6 +214,7 @@ tw_kind_match(const TwScan* scan, uint32_t i, uint32_t limit,
     return true;
   }
   return match_noun(scan, i, limit, mention) ||
+         match_quoted(scan, i, end, mention) ||
          (end > i + 1 &&
           take(mention, told_behind(scan, i, end), i, end, KIND_WORD)) ||
          (gang && take(mention, members_body(scan, i), i, end, MEMBER_WORD));
