@@ -45,7 +45,8 @@ static const struct {
   {"La voz de Los Arrieros, una pandilla del puerto, y la de un cabecilla de "
    "Los Toneleros del Mar.",
    "Cartel[Los Arrieros] Cartel[Los Toneleros del Mar]"},
-  {"Huye Juan Pardo, alias \"El Zurdo\", y la gente de \"El Zurdo\" no se oye.",
+  {"La casa de Juan Pardo, alias \"El Zurdo\", y la gente de \"El Zurdo\" no "
+   "se oye.",
    "Person[Juan Pardo] Name[El Zurdo] Name[El Zurdo]"},
   {"Dice Olga Prado y Hacienda no se oye en la casa.", "Person[Olga Prado]"},
   {"Huyó del Hospital de la Roca y de la gente que se oye.",
