@@ -86,9 +86,12 @@ static bool
 is_taken(const TwFrame* frame, uint32_t sentence)
 {
   const TwDraftVec* const drafts = &frame->reading->drafts;
-  for (size_t i = 0; i < drafts->count; ++i) {
-    const TwDraft* const draft = &drafts->at[i];
-    if (draft->sentence != sentence || !draft->fact.is_event ||
+  for (size_t i = drafts->count; i > 0; --i) {
+    const TwDraft* const draft = &drafts->at[i - 1];
+    if (draft->sentence < sentence) {
+      break; /* They were made in the order of the text */
+    }
+    if (draft->sentence > sentence || !draft->fact.is_event ||
         tw_str_equal(draft->fact.term, frame->rule->term)) {
       continue;
     }
