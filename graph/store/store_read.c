@@ -127,13 +127,15 @@ feed_piece(void* data, TwStr piece)
 }
 
 /* Whether a line of N-Quads, in the form that all writers give it, has another
- * predicate. Raptor takes its time for a line; looking at this is nothing. */
+ * predicate. Raptor takes its time for a line; looking at this is nothing. What
+ * has a carriage return in it are several lines. */
 static bool
 is_about_other(TwStr line, TwStr predicate)
 {
   const char* const subject_end =
     line.len && line.s[0] == '<' ? memchr(line.s, '>', line.len) : NULL;
-  if (!subject_end || !tw_str_ends(line, TW_STR(" ."))) {
+  if (!subject_end || !tw_str_ends(line, TW_STR(" .")) ||
+      memchr(line.s, '\r', line.len)) {
     return false;
   }
   const TwStr rest =

@@ -377,6 +377,8 @@ START_TEST(lines_of_any_form_are_found)
                 "<x:b> <x:p> <x:o>\n"
                 "<x:c> <x:p> <x:o>\n"
                 "<x:d> <x:p> <x:o>\n");
+  ck_assert_str(seen_of("<x:a> <x:q> <x:o> .\r<x:b> <x:p> <x:o> .\r", TW_OK),
+                "<x:a> <x:q> <x:o>\n<x:b> <x:p> <x:o>\n");
 }
 END_TEST
 
