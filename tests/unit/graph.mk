@@ -24,6 +24,7 @@ check_graph_SOURCES += \
   tests/unit/made_reading.c tests/unit/made_reading.h \
   tests/unit/test_fuse.c \
   tests/unit/test_moment.c \
+  tests/unit/test_saying.c \
   tests/unit/test_triples.c
 
 check_graph_SOURCES += \

@@ -463,67 +463,6 @@ START_TEST(of_one_text_the_same_article_counts_in_any_order)
 }
 END_TEST
 
-/* Two groups of a gang, of which a fact speaks of one; with `swapped` the
- * other one was found first. */
-static void
-make_groups(Made* one, const char* text, bool swapped)
-{
-  made_start(one, "", "", text);
-  one->of[0] = made_entity(one, TW_TYPE_CARTEL, "Red Hand", "", "");
-  uint32_t groups[2];
-  for (size_t i = 0; i < 2; ++i) {
-    const uint32_t group = made_entity(
-      one, TW_TYPE_GROUP,
-      (i == 0) == swapped ? "its boss" : "12 members of the Red Hand", "", "");
-    one->entities[group].of = one->of;
-    one->entities[group].n_of = 1;
-    groups[i] = group;
-  }
-  made_fact(one, "Escape", true, "left");
-  made_thing(one, "person", groups[swapped ? 1 : 0]);
-}
-
-START_TEST(a_group_is_told_of_in_its_own_article)
-{
-  TwFuser* fuser = NULL;
-  for (size_t i = 0; i < 3; ++i) {
-    static const char* const texts[] = {
-      "12 members of the Red Hand left its boss.",
-      "Some 12 members of the Red Hand left its boss.",
-      "The 12 members of the Red Hand left its boss."};
-    make_groups(&made[i], texts[i], false);
-  }
-  const TwGraph* const graph = made_fused(&fuser, articles, 3);
-  size_t n = 0;
-  for (size_t i = 0; i < graph->n_claims; ++i) {
-    n += tw_str_equal(graph->claims[i].rule, TW_STR("group"));
-  }
-  ck_assert_uint_eq(n, 3);
-  for (size_t i = 0; i < 3; ++i) {
-    ck_assert_uint_eq(graph->documents[i].n_claims, graph->n_claims / 3);
-  }
-  tw_fuser_free(fuser);
-}
-END_TEST
-
-START_TEST(where_groups_were_found_first_makes_no_difference)
-{
-  char first[8192];
-  for (size_t i = 0; i < 2; ++i) {
-    TwFuser* fuser = NULL;
-    make_groups(&made[0], "12 members of the Red Hand left its boss.", i);
-    const char* const dump = made_dump(made_fused(&fuser, articles, 1));
-    if (i) {
-      ck_assert_str_eq(dump, first);
-    } else {
-      ck_assert_uint_lt(strlen(dump), sizeof(first));
-      memcpy(first, dump, strlen(dump) + 1);
-    }
-    tw_fuser_free(fuser);
-  }
-}
-END_TEST
-
 START_TEST(nothing_gives_an_empty_graph)
 {
   TwFuser* const fuser = made_fuser();
@@ -590,8 +529,6 @@ test_fuse_suite(void)
     the_order_of_articles_does_not_matter,
     what_does_not_fit_is_told_and_left_out,
     of_one_text_the_same_article_counts_in_any_order,
-    a_group_is_told_of_in_its_own_article,
-    where_groups_were_found_first_makes_no_difference,
     nothing_gives_an_empty_graph,
     refused_allocations_are_said,
   };
