@@ -8,7 +8,8 @@
 #  include <malloc.h>
 #endif
 
-/* Bytes at the end of the heap that may stay free. */
+/* Bytes at the end of the heap that may stay free; larger blocks are mapped on
+ * their own and given back at once. */
 #define KEPT_FREE (32 << 20)
 
 #ifdef TW_FAIL_ALLOC

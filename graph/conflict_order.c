@@ -102,8 +102,8 @@ by_person(const void* left, const void* right)
 
 /* --- What cannot be --- */
 
-/* True if two papers tell of two deaths: one that tells of several people's was
- * misread. */
+/* True if two papers tell a death each: one paper that tells both was misread,
+ * for they are of two people. */
 static bool
 is_second_death(const TwFusion* fusion, const Part* early, const Part* late)
 {
