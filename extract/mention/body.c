@@ -266,12 +266,7 @@ take(const TwScan* scan, TwMention* mention, uint32_t first, uint32_t end,
   const int score = PER_WORD * (int)(end - first) + NAMED +
                     (is_countrys(scan, first) ? COUNTRYS : 0);
   if (score > mention->score) {
-    *mention = (TwMention){.type = head->type,
-                           .first = first,
-                           .end = end,
-                           .head = end - 1,
-                           .score = score,
-                           .entry = TW_NO_ENTRY};
+    *mention = tw_mention_unlisted(head->type, first, end, score);
   }
 }
 

@@ -36,12 +36,8 @@ add_item(const TwScan* scan, TwArena* arena, TwMentionVec* mentions,
     return TW_ERR_NOMEM;
   }
   const TwStr parts[] = {tw_article_text(scan->article, first, end), head};
-  *mention = (TwMention){.type = type,
-                         .first = first,
-                         .end = end,
-                         .head = end - 1,
-                         .entry = TW_NO_ENTRY,
-                         .name = tw_arena_join(arena, parts, 2, TW_STR(" "))};
+  *mention = tw_mention_unlisted(type, first, end, 0);
+  mention->name = tw_arena_join(arena, parts, 2, TW_STR(" "));
   return tw_arena_failed(arena) ? TW_ERR_NOMEM : TW_OK;
 }
 

@@ -42,12 +42,7 @@ called_type(const TwScan* scan, uint32_t alias)
 static bool
 take(TwMention* mention, TwType type, uint32_t first, uint32_t end, int score)
 {
-  *mention = (TwMention){.type = type,
-                         .first = first,
-                         .end = end,
-                         .head = end - 1,
-                         .score = score * (int)(end - first),
-                         .entry = TW_NO_ENTRY};
+  *mention = tw_mention_unlisted(type, first, end, score * (int)(end - first));
   return true;
 }
 

@@ -282,12 +282,8 @@ offer_people(const TwScan* scan, Run* run, uint32_t i)
 {
   const uint32_t limit = person_limit(scan, run, i);
   for (uint32_t end = i + 1; end <= limit; ++end) {
-    const TwMention piece = {.type = TW_TYPE_PERSON,
-                             .first = i,
-                             .end = end,
-                             .head = end - 1,
-                             .score = tw_person_score(scan, i, end),
-                             .entry = TW_NO_ENTRY};
+    const TwMention piece = tw_mention_unlisted(TW_TYPE_PERSON, i, end,
+                                                tw_person_score(scan, i, end));
     if (piece.score > 0) {
       offer(run, &piece);
     }
@@ -333,12 +329,8 @@ offer_acronym(const TwScan* scan, Run* run, uint32_t i)
       tw_scan_is(scan, i, TW_WORD_ACRONYM | TW_WORD_CALENDAR)) {
     return;
   }
-  const TwMention piece = {.type = TW_TYPE_ORGANIZATION,
-                           .first = i,
-                           .end = i + 1,
-                           .head = i,
-                           .score = ACRONYM,
-                           .entry = TW_NO_ENTRY};
+  const TwMention piece =
+    tw_mention_unlisted(TW_TYPE_ORGANIZATION, i, i + 1, ACRONYM);
   offer(run, &piece);
 }
 
@@ -349,12 +341,7 @@ offer_place(const TwScan* scan, Run* run, uint32_t i)
   int score = 0;
   const uint32_t end = tw_place_unknown(scan, i, run->end, &score);
   if (end) {
-    const TwMention piece = {.type = TW_TYPE_PLACE,
-                             .first = i,
-                             .end = end,
-                             .head = end - 1,
-                             .score = score,
-                             .entry = TW_NO_ENTRY};
+    const TwMention piece = tw_mention_unlisted(TW_TYPE_PLACE, i, end, score);
     offer(run, &piece);
   }
 }
@@ -396,12 +383,8 @@ offer_craft(const TwScan* scan, Run* run, uint32_t i)
     ++end;
   }
   if (end > i + 1) {
-    const TwMention piece = {.type = TW_TYPE_VEHICLE,
-                             .first = i,
-                             .end = end,
-                             .head = end - 1,
-                             .score = CRAFT * (int)(end - i),
-                             .entry = TW_NO_ENTRY};
+    const TwMention piece =
+      tw_mention_unlisted(TW_TYPE_VEHICLE, i, end, CRAFT * (int)(end - i));
     offer(run, &piece);
   }
 }

@@ -90,6 +90,19 @@ typedef struct {
 
 typedef TW_VEC(TwMention) TwMentionVec;
 
+/// A mention of tokens [first, end), of which there must be one at least, that
+/// no table has; its head is the last of them
+static inline TwMention
+tw_mention_unlisted(TwType type, uint32_t first, uint32_t end, int score)
+{
+  return (TwMention){.type = type,
+                     .first = first,
+                     .end = end,
+                     .head = end - 1,
+                     .score = score,
+                     .entry = TW_NO_ENTRY};
+}
+
 /** What a token is in its sentence, found out once. */
 typedef struct {
   bool capital;        ///< See tw_scan_capital()

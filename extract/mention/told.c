@@ -339,11 +339,6 @@ tw_told_match(const TwScan* scan, uint32_t i, uint32_t limit,
     end = told;
     type = known;
   }
-  *mention = (TwMention){.type = type,
-                         .first = i,
-                         .end = end,
-                         .head = end - 1,
-                         .score = PER_WORD * (int)(end - i),
-                         .entry = TW_NO_ENTRY};
+  *mention = tw_mention_unlisted(type, i, end, PER_WORD * (int)(end - i));
   return type != TW_TYPE_NAME;
 }
