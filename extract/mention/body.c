@@ -6,9 +6,11 @@
 #include "extract/mention/body_head.h"
 
 #define MAX_BODY_WORDS 12
-#define SMALL_TOWN 100000 /* People of one that is rarely meant alone */
-#define LARGE_TOWN 70000  /* People of one that is rather meant than a park */
-#define TOWN 15000        /* People of one that is rather meant than a valley */
+/* People of a town that is rarely meant alone, and of one that is rather meant
+ * than the park or the valley that its name sounds like. */
+#define RARELY_ALONE 100000
+#define RATHER_THAN_PARK 70000
+#define RATHER_THAN_VALLEY 15000
 #define PER_WORD 20
 #define COUNTRYS 30      /* the country is part of the name */
 #define MAX_DESCRIBING 4 /* Words of "the Cali-based far-right Velmo party" */
@@ -131,7 +133,7 @@ is_other_place(const TwScan* scan, uint32_t first, const TwBodyHead* head,
     (bits & (TW_GAZ_SURNAME | TW_GAZ_WORD | TW_GAZ_REGION)) == TW_GAZ_SURNAME;
   return (surname ||
           (head->first - first > 1 && tw_scan_definite(scan, first - 1))) &&
-         bits & TW_GAZ_PLACES && is_smaller(scan, entry, SMALL_TOWN);
+         bits & TW_GAZ_PLACES && is_smaller(scan, entry, RARELY_ALONE);
 }
 
 /* True if the words go on with the name of a place: "(Red) HILL gang". */
@@ -473,7 +475,8 @@ is_town(const TwScan* scan, uint32_t first, const TwBodyHead* head)
          tw_scan_longest(scan, first, head->end, &bits, &entry) ==
            head->end - first &&
          bits & TW_GAZ_CITY &&
-         !is_smaller(scan, entry, is_region(head) ? TOWN : LARGE_TOWN) &&
+         !is_smaller(scan, entry,
+                     is_region(head) ? RATHER_THAN_VALLEY : RATHER_THAN_PARK) &&
          !tw_scan_definite(scan, first - 1);
 }
 
