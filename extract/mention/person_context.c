@@ -13,33 +13,29 @@ enum {
   BEFORE_AGE = 14,
 };
 
-static bool
-is_honorific(const TwScan* scan, uint32_t i)
-{
-  uint32_t bits = 0;
-  uint32_t entry = 0;
-  return tw_scan_longest(scan, i, i + 1, &bits, &entry) &&
-         bits & TW_GAZ_TITLE && tw_title_honorific(scan, entry);
-}
+/* What somebody may be */
+#define PEOPLE (TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN)
 
-/* The words of the form of address at token `i`: 2 for "Tan Sri". */
+/* The words of the form of address at token `i`, up to `limit`: 2 for "Tan
+ * Sri". */
 static uint32_t
-honorific_length(const TwScan* scan, uint32_t i)
+honorific_length(const TwScan* scan, uint32_t i, uint32_t limit)
 {
   uint32_t bits = 0;
   uint32_t entry = 0;
-  const uint32_t n = tw_scan_longest(scan, i, scan->end, &bits, &entry);
+  const uint32_t n = tw_scan_longest(scan, i, limit, &bits, &entry);
   return bits & TW_GAZ_TITLE && tw_title_honorific(scan, entry) ? n : 0;
 }
 
 bool
 tw_person_is_addressed(const TwScan* scan, uint32_t first, uint32_t end)
 {
-  const uint32_t n = honorific_length(scan, first);
+  const uint32_t n = honorific_length(scan, first, scan->end);
   const bool name = scan->tokens[first].gaz & (TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
                     (end - first > 1 || !tw_scan_capital(scan, end));
   return n > 1 || (n && !name) ||
-         (first > scan->first && honorific_length(scan, first - 1) > 1);
+         (first > scan->first &&
+          honorific_length(scan, first - 1, scan->end) > 1);
 }
 
 /* True if an article stands before the name and no noun that it may belong to
@@ -86,10 +82,6 @@ is_behind_plural_title(const TwScan* scan, uint32_t first)
   return tw_scan_gaz(scan, first, TW_GAZ_GIVEN | TW_GAZ_SURNAME) &&
          tw_title_match_plural(scan, first - 1, &entry, &start) == 1;
 }
-
-/* Points for what stands around the name. */
-/* What somebody may be */
-#define PEOPLE (TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN)
 
 /* True if an aside from token `i` on says what somebody is: "a former bank
  * CLERK". */
@@ -154,7 +146,8 @@ tw_person_context(const TwScan* scan, uint32_t first, uint32_t end)
     const bool word = scan->tokens[before].shape & TW_SHAPE_LETTER &&
                       !tw_scan_small_particle(scan, before);
     if (word && bits & TW_GAZ_TITLE && !is_inner_name(scan, before)) {
-      score += is_honorific(scan, before) ? AFTER_HONORIFIC : AFTER_TITLE;
+      score +=
+        honorific_length(scan, before, first) ? AFTER_HONORIFIC : AFTER_TITLE;
     } else if (is_behind_plural_title(scan, first)) {
       score += AFTER_TITLE;
     } else if (word && bits & TW_GAZ_PERSON_NOUN) {
