@@ -145,8 +145,7 @@ word_score(const TwScan* scan, uint32_t i)
 static bool
 is_plural_people(const TwScan* scan, const TwToken* token)
 {
-  return (token->tag == TW_TAG_NNS || token->tag == TW_TAG_NNPS) &&
-         token->lemma.len && !tw_str_equal(token->lemma, token->fold) &&
+  return token->tag == TW_TAG_NNS && !tw_str_equal(token->lemma, token->fold) &&
          tw_gazetteer_word(scan->gazetteer, token->lemma) &
            (TW_GAZ_PERSON_NOUN | TW_GAZ_TITLE);
 }
