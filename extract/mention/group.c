@@ -232,8 +232,9 @@ next_group(const Cutter* cutter, uint32_t i)
     return group;
   }
   const unsigned part = tw_phrase_part(phrase, i);
-  const bool noun_first =
-    !free || part & TW_PART_PARTICIPLE || tw_phrase_approximation(phrase, i);
+  bool exact = false;
+  const bool noun_first = !free || part & TW_PART_PARTICIPLE ||
+                          tw_phrase_approximation(phrase, i, &exact);
   if (noun_first && tw_phrase_noun(phrase, i, verb_before(cutter), &group)) {
     return group;
   }

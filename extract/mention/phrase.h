@@ -82,10 +82,11 @@ tw_phrase_is_time(const TwAnnotation* annotation);
 void
 tw_phrase_repair(TwPhrase* phrase);
 
-/// How many words at `i` only make the number behind them less exact: "more
-/// than", "some"; 0 if no number follows
+/// How many words at `i` only say how exact the number behind them is: "more
+/// than", "some"; 0 if no number follows. `*out_exact` is true for those that
+/// leave it exact: "only", "a total of".
 uint32_t
-tw_phrase_approximation(const TwPhrase* phrase, uint32_t i);
+tw_phrase_approximation(const TwPhrase* phrase, uint32_t i, bool* out_exact);
 
 /** Reads a noun group that starts at token `start`; `verb_before` is true if
  * a verb stands before it, so that a participle is not its own. False if none

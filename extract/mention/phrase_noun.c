@@ -417,36 +417,24 @@ take_token(Reader* reader)
 }
 
 uint32_t
-tw_phrase_approximation(const TwPhrase* phrase, uint32_t i)
+tw_phrase_approximation(const TwPhrase* phrase, uint32_t i, bool* out_exact)
 {
-  const TwLexiconRow* row;
+  const TwLexiconRow* row = NULL;
   uint32_t n = tw_grammar_phrase(phrase->grammar, phrase->tokens, i,
                                  phrase->end, TW_GRAMMAR_APPROX, &row);
   if (!n && tw_phrase_is(phrase, i, TW_WORD(APPROX)) &&
       tw_phrase_tag(phrase, i) != TW_TAG_RP) { /* "handed OVER 12 men" */
     n = 1;
+    row = tw_lexicon_find_kind(phrase->grammar, phrase->tokens[i].fold,
+                               TW_GRAMMAR_APPROX);
   }
+  *out_exact = row && row->value.len;
   const TwAnnotation* const number =
     n ? tw_phrase_annotation(phrase, i + n) : NULL;
   return (number && is_value(number)) ||
              tw_phrase_part(phrase, i + n) & TW_PART_NUMBER
            ? n
            : 0;
-}
-
-/* "a total of", "only": words that stand before a number and leave it exact. */
-static bool
-are_exact(const TwPhrase* phrase, uint32_t first, uint32_t n)
-{
-  const TwLexiconRow* row = NULL;
-  if (n > 1) {
-    (void)tw_grammar_phrase(phrase->grammar, phrase->tokens, first, phrase->end,
-                            TW_GRAMMAR_APPROX, &row);
-  } else {
-    row = tw_lexicon_find_kind(phrase->grammar, phrase->tokens[first].fold,
-                               TW_GRAMMAR_APPROX);
-  }
-  return row && row->value.len;
 }
 
 static void
@@ -489,7 +477,8 @@ tw_phrase_noun(const TwPhrase* phrase, uint32_t start, bool verb_before,
                    .number = TW_NO_ANNOTATION,
                    .hedge = TW_NO_TOKEN,
                    .adjective = true};
-  const uint32_t n_about = tw_phrase_approximation(phrase, start);
+  bool exact = false;
+  const uint32_t n_about = tw_phrase_approximation(phrase, start, &exact);
   take(&reader, start + n_about);
   Step step = TAKEN;
   while (reader.at < phrase->end && step == TAKEN) {
@@ -503,6 +492,6 @@ tw_phrase_noun(const TwPhrase* phrase, uint32_t start, bool verb_before,
     return false;
   }
   fill(&reader, out_group);
-  out_group->approximate = n_about && !are_exact(phrase, start, n_about);
+  out_group->approximate = n_about && !exact;
   return true;
 }
