@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the triplewire authors */
 #include "extract/mention/scan.h"
 
+#define MAX_BEFORE 5 /* Words of a place that something stands behind */
+
 /* Points of the evidence for a place. A name alone never reaches SURE: half
  * of all bare hits in crime news are surnames. */
 enum {
@@ -62,7 +64,7 @@ place_start(const TwScan* scan, uint32_t end)
       tw_scan_capital(scan, end - 1)) {
     return end - 1;
   }
-  for (uint32_t n = 1; n <= 5 && end - n + 1 > scan->first; ++n) {
+  for (uint32_t n = 1; n <= MAX_BEFORE && end - n + 1 > scan->first; ++n) {
     uint32_t bits = 0;
     uint32_t entry = 0;
     if (tw_scan_capital(scan, end - n) &&
