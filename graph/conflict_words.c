@@ -5,6 +5,10 @@
 #include "base/utf8.h"
 #include "ontology/fold.h"
 
+/* Properties of which two values have the same that make them those of one
+ * sentence or seizure. */
+#define ENOUGH_SHARED 2
+
 /** How the words of a value stand to others; the worst last. */
 typedef enum { UNRELATED, FINER, REWORDED, COUNTED, EXCLUDES } Relation;
 
@@ -16,12 +20,15 @@ static const TwStr kinds[] = {
   [EXCLUDES] = {"contradiction", 13},
 };
 
+typedef TW_VEC(uint32_t) IndexVec;
+
 /** The values of one property of an event. */
 typedef struct {
   const TwProperty* property;
   uint32_t first; ///< Statement
   uint32_t n;
-  TwStr* words; ///< Of each, to be compared
+  TwStr* words;     ///< Of each, to be compared
+  IndexVec further; ///< Statements of other properties that may fix the event
 } Values;
 
 /* --- Two values --- */
@@ -129,23 +136,44 @@ is_told_with(const TwFusion* fusion, const TwStatement* further,
   return false;
 }
 
-/* The properties of which articles of both tell the same: a day, the offence. A
- * person may have been sentenced twice. */
-static int
-count_shared(const TwFusion* fusion, const TwStatement* a, const TwStatement* b)
+/* Finds the statements of the event that tell a day, or something in words:
+ * what articles tell alike besides the values. */
+static TwStatus
+find_further(const TwFusion* fusion, Values* values)
 {
-  TwStr last = {NULL, 0};
-  int n = 0;
-  uint32_t i = (uint32_t)(a - fusion->statements);
-  while (i && fusion->statements[i - 1].subject == a->subject) {
+  const TwStatement* const value = &fusion->statements[values->first];
+  uint32_t i = values->first;
+  while (i && fusion->statements[i - 1].subject == value->subject) {
     --i;
   }
   for (uint32_t end = tw_conflict_end_of_subject(fusion, i); i < end; ++i) {
     const TwStatement* const further = &fusion->statements[i];
     const TwProperty* const property = tw_schema_property(further->predicate);
-    if ((further->kind == TW_VALUE_DATE || property->worded) &&
-        !tw_str_equal(further->predicate, a->predicate) &&
-        !tw_str_equal(further->predicate, last) &&
+    if (property == values->property ||
+        (further->kind != TW_VALUE_DATE && !property->worded)) {
+      continue;
+    }
+    uint32_t* const index = TW_VEC_PUSH(fusion->scratch, &values->further);
+    if (!index) {
+      return TW_ERR_NOMEM;
+    }
+    *index = i;
+  }
+  return TW_OK;
+}
+
+/* The properties of which articles of both tell the same: a day, the offence. A
+ * person may have been sentenced twice. */
+static int
+count_shared(const TwFusion* fusion, const Values* values, const TwStatement* a,
+             const TwStatement* b)
+{
+  TwStr last = {NULL, 0};
+  int n = 0;
+  for (size_t i = 0; i < values->further.count && n < ENOUGH_SHARED; ++i) {
+    const TwStatement* const further =
+      &fusion->statements[values->further.at[i]];
+    if (!tw_str_equal(further->predicate, last) &&
         is_told_with(fusion, further, a) && is_told_with(fusion, further, b)) {
       last = further->predicate;
       n += 1;
@@ -204,21 +232,24 @@ relate(const TwFusion* fusion, const void* data, uint32_t left, uint32_t right)
   if (relation < COUNTED) {
     return (int)relation;
   }
-  const int n_shared = count_shared(fusion, a, b);
-  return n_shared > 1 ? (int)relation : n_shared ? COUNTED : UNRELATED;
+  const int n_shared = count_shared(fusion, values, a, b);
+  return n_shared >= ENOUGH_SHARED ? (int)relation
+         : n_shared                ? COUNTED
+                                   : UNRELATED;
 }
 
 static TwStatus
 look_at_values(TwFusion* fusion, uint32_t first, uint32_t n)
 {
   const TwStatement* const statement = &fusion->statements[first];
-  const Values values = {.property = tw_schema_property(statement->predicate),
-                         .first = first,
-                         .n = n,
-                         .words = TW_NEW(fusion->scratch, TwStr, n)};
+  Values values = {.property = tw_schema_property(statement->predicate),
+                   .first = first,
+                   .n = n,
+                   .words = TW_NEW(fusion->scratch, TwStr, n)};
   for (uint32_t i = 0; values.words && i < n; ++i) {
     values.words[i] = words_of(fusion, values.property, &statement[i]);
   }
+  TW_TRY(find_further(fusion, &values));
   const TwAlternatives all = {
     .data = &values, .relate = relate, .kinds = kinds};
   return values.words ? tw_conflict_tell_range(fusion, first, n, all)
