@@ -275,7 +275,9 @@ referent(const TwRefer* refer, uint32_t sentence, uint32_t group)
              ? TW_NO_ENTITY
              : office(refer, role->value, role->first > at->first + !owned);
   }
-  return head->tag == TW_TAG_NN ? tw_refer_told(refer, at) : TW_NO_ENTITY;
+  return head->tag == TW_TAG_NN
+           ? tw_refer_told(refer, &article->sentences.at[sentence], at)
+           : TW_NO_ENTITY;
 }
 
 /* "the defendants" */

@@ -64,6 +64,7 @@ typedef struct {
   TwReferKnown* known; ///< By entity
   TW_VEC(TwReferTitle) titles;
   TwQuoteVec quotes; ///< `saying` is the entity that speaks
+  bool has_victims;  ///< The text tells of several victims
   uint32_t said;     ///< The last person to say something
   uint32_t said_at;  ///< and the sentence
   uint32_t* quoted;  ///< Of each group: the quotation it is in, or UINT32_MAX
@@ -125,10 +126,12 @@ tw_refer_learn_called(TwRefer* refer, uint32_t entity, uint32_t token);
 
 /** Who "the suspect" is: the person who is told of as one, more than any other,
  * or else the only one who may be; "the victim": the only one, or where another
- * person is accused the only one who may be. TW_NO_ENTITY in doubt or if the
- * group is no such word. */
+ * person is accused the only one who may be, if the text tells of no victims
+ * and does not name him in the sentence. TW_NO_ENTITY in doubt or if the group
+ * is no such word. */
 uint32_t
-tw_refer_told(const TwRefer* refer, const TwGroup* group);
+tw_refer_told(const TwRefer* refer, const TwSentence* sentence,
+              const TwGroup* group);
 
 /// The only person of the age that the group tells, "the 40-year-old clerk",
 /// who is not named in the sentence; or TW_NO_ENTITY

@@ -159,6 +159,14 @@ learn_age(TwRefer* refer, const TwGroup* group)
   }
 }
 
+/* "the victims", "both victims": "the victim" is one of several. */
+static bool
+tells_of_victims(const TwRefer* refer, const TwGroup* group)
+{
+  return refer->article->tokens.at[group->head].tag == TW_TAG_NNS &&
+         tw_refer_is(refer, group->head, TW_REFER_VICTIM);
+}
+
 static bool
 is_called(const TwRefer* refer, const TwWalk* walk, uint32_t g,
           TwReferPart part)
@@ -196,6 +204,7 @@ tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence)
       continue;
     }
     learn_age(refer, &walk.groups[g]);
+    refer->has_victims |= tells_of_victims(refer, &walk.groups[g]);
     for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
       learn_part(refer, &walk, g, part);
       if (tw_group_is_verb(&walk.groups[g]) && tw_walk_is(&walk, g, NAMING)) {
@@ -287,10 +296,23 @@ accused(const TwRefer* refer)
   return most ? best : only_silent(refer, TW_REFER_AS_ACCUSED);
 }
 
-/* The only one who is told of so or, if nobody is, who may be; "the second
- * victim" is one of several. */
+static bool
+is_named_in(const TwArticle* article, const TwSentence* sentence,
+            uint32_t entity)
+{
+  uint32_t i = sentence->first_annotation;
+  while (i < sentence->end_annotation &&
+         article->annotations.at[i].entity != entity) {
+    ++i;
+  }
+  return i < sentence->end_annotation;
+}
+
+/* The only one who is told of so; "the second victim" is one of several. If
+ * nobody is, who may be, unless the text tells of several victims or names him
+ * in the sentence. */
 static uint32_t
-victim(const TwRefer* refer, const TwGroup* group)
+victim(const TwRefer* refer, const TwSentence* sentence, const TwGroup* group)
 {
   TwMemberSet told;
   if (group->head > group->first + 1) {
@@ -301,17 +323,24 @@ victim(const TwRefer* refer, const TwGroup* group)
     return told.count == 1 ? told.at[0] : TW_NO_ENTITY;
   }
   all_told(refer, TW_REFER_AS_ACCUSED, &told);
-  return told.count ? only_silent(refer, TW_REFER_AS_VICTIM) : TW_NO_ENTITY;
+  const uint32_t only = told.count && !refer->has_victims
+                          ? only_silent(refer, TW_REFER_AS_VICTIM)
+                          : TW_NO_ENTITY;
+  return only != TW_NO_ENTITY && is_named_in(refer->article, sentence, only)
+           ? TW_NO_ENTITY
+           : only;
 }
 
 uint32_t
-tw_refer_told(const TwRefer* refer, const TwGroup* group)
+tw_refer_told(const TwRefer* refer, const TwSentence* sentence,
+              const TwGroup* group)
 {
   if (tw_refer_is(refer, group->head, TW_REFER_ACCUSED)) {
     return accused(refer);
   }
-  return tw_refer_is(refer, group->head, TW_REFER_VICTIM) ? victim(refer, group)
-                                                          : TW_NO_ENTITY;
+  return tw_refer_is(refer, group->head, TW_REFER_VICTIM)
+           ? victim(refer, sentence, group)
+           : TW_NO_ENTITY;
 }
 
 /* True if the head speaks of a person: not "the 40-year-old's death". */
@@ -324,18 +353,6 @@ is_person_noun(const TwRefer* refer, const TwGroup* group)
                         : article->annotations.at[group->annotation].type;
   return type == TW_TYPE_AGE || type == TW_TYPE_ROLE ||
          article->tokens.at[group->head].gaz & TW_GAZ_PERSON_NOUN;
-}
-
-static bool
-is_named_in(const TwArticle* article, const TwSentence* sentence,
-            uint32_t entity)
-{
-  uint32_t i = sentence->first_annotation;
-  while (i < sentence->end_annotation &&
-         article->annotations.at[i].entity != entity) {
-    ++i;
-  }
-  return i < sentence->end_annotation;
 }
 
 uint32_t

@@ -187,6 +187,13 @@ static const struct {
    "Arrest/0 person=victim date=2024"},
   {"Luis Prado, 40, slept in Lima. The victim was arrested in 2024.",
    "Arrest/0 person=victim date=2024"},
+  /* and who is neither one of several nor named beside the word */
+  {"Luis Prado, 40, was found guilty of theft. Juan Pardo, 30, slept. The "
+   "victims wept. The victim was arrested in 2024.",
+   "Arrest/0 person=victim date=2024"},
+  {"Luis Prado, 40, was found guilty of theft. Juan Pardo, 30, slept. The "
+   "victim was arrested in 2024 with Juan Pardo.",
+   "Arrest/0 person=victim date=2024"},
   {"Luis Prado slept. Rui Gil was charged with the murder of Juan Pardo. The "
    "victim was arrested in 2024.",
    "Arrest/0 person=Juan Pardo date=2024"},
