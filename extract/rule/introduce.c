@@ -9,9 +9,10 @@
 #include "ontology/fold.h"
 
 #define NONE UINT32_MAX
-#define LEDE_MAX 3   /* sentences that may tell of people without names */
-#define AHEAD_MAX 6  /* sentences in which their names may come */
-#define FATES_MAX 32 /* of one sentence */
+#define LEDE_MAX 3    /* sentences that may tell of people without names */
+#define AHEAD_MAX 6   /* sentences in which their names may come */
+#define LINES_MAX 200 /* sentences and headings that either looks through */
+#define FATES_MAX 32  /* of one sentence */
 
 /* What is told of a noun group. */
 typedef struct {
@@ -297,7 +298,8 @@ look_ahead(TwRuleReading* reading, uint32_t index, const Fates* lede,
   const TwArticle* const article = reading->article;
   const size_t wanted = tw_introduce_count(article, &article->groups.at[group]);
   uint32_t n = 0;
-  for (uint32_t s = index + 1; s < article->sentences.count && n < AHEAD_MAX;
+  for (uint32_t s = index + 1;
+       s < article->sentences.count && s - index <= LINES_MAX && n < AHEAD_MAX;
        ++s) {
     Fates later;
     TwMemberSet people;
@@ -407,7 +409,8 @@ tw_introduce_run(TwRuleReading* reading)
 {
   const TwArticle* const article = reading->article;
   uint32_t n = 0;
-  for (uint32_t s = 0; s < article->sentences.count && n < LEDE_MAX; ++s) {
+  for (uint32_t s = 0;
+       s < article->sentences.count && s < LINES_MAX && n < LEDE_MAX; ++s) {
     const TwSentence* const sentence = &article->sentences.at[s];
     n += is_told(article, sentence);
     if (!sentence->language.len) {

@@ -4,6 +4,8 @@
 #include "tests/unit/check_rules.h"
 #include "tests/unit/runner.h"
 
+#include <stdio.h>
+
 #define ARREST                                                                 \
   PACK "rules:\n"                                                              \
        "  - id: arrest\n"                                                      \
@@ -176,6 +178,29 @@ START_TEST(people_are_introduced)
 }
 END_TEST
 
+/* An article that names a man below lines without verbs */
+static const char*
+named_below(int n_lines)
+{
+  static char text[8192];
+  int n = snprintf(text, sizeof(text), "A baker was arrested in 2024. ");
+  for (int i = 0; i < n_lines; ++i) {
+    n += snprintf(text + n, sizeof(text) - (size_t)n, "Bread and salt. ");
+  }
+  snprintf(text + n, sizeof(text) - (size_t)n,
+           "Juan Pardo was charged with theft.");
+  return text;
+}
+
+START_TEST(names_are_not_sought_below_too_many_lines)
+{
+  ck_assert_str_eq(check_facts(ARREST, named_below(20)),
+                   "Arrest/0 person=Juan Pardo date=2024");
+  ck_assert_str_eq(check_facts(ARREST, named_below(300)),
+                   "Arrest/0 person=baker date=2024");
+}
+END_TEST
+
 START_TEST(memory_may_run_out)
 {
   check_facts_no_memory(ARREST,
@@ -192,6 +217,7 @@ test_introduce_suite(void)
   tcase_set_timeout(tcase, 60);
   tcase_add_loop_test(tcase, people_are_introduced, 0,
                       (int)(sizeof(cases) / sizeof(cases[0])));
+  tcase_add_test(tcase, names_are_not_sought_below_too_many_lines);
   tcase_add_test(tcase, memory_may_run_out);
   Suite* const suite = suite_create("introduce");
   suite_add_tcase(suite, tcase);
