@@ -49,6 +49,7 @@ static const struct {
    "se oye.",
    "Person[Juan Pardo] Name[El Zurdo] Name[El Zurdo]"},
   {"Dice Olga Prado y Hacienda no se oye en la casa.", "Person[Olga Prado]"},
+  {"Podemos decir que no se oye. Ciudadanos de la zona lo dicen.", ""},
   {"Huyó del Hospital de la Roca y de la gente que se oye.",
    "Facility[Hospital de la Roca]"},
   {"Dans une lettre, les voisins et Olga Prado.", ""},
