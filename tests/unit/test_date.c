@@ -323,6 +323,13 @@ START_TEST(some_dates_are_told_from_others)
      "Date 2019-07-09 [July 9, 2019]"},
     {"", "On May 3, 2019, he fled. He came back the next morning.",
      "Date 2019-05-03 [May 3, 2019]; Date 2019-05-04 [the next morning]"},
+    {"",
+     "On May 3, 2019, he fled. That night he hid where he had been the "
+     "previous evening.",
+     "Date 2019-05-03 [May 3, 2019]; Date 2019-05-03 [That night]; "
+     "Date 2019-05-02 [the previous evening]"},
+    {"", "He was jailed in 1995. He had fled forty-five years before.",
+     "Date 1995 [1995]; Duration P45Y [forty-five years before]"},
     {"", "In May 2019 he was freed. He fled two weeks later.",
      "Date 2019-05 [May 2019]; Duration P2W [two weeks later]"},
     {"", "He was born in 1995. The following year, his father died.",
