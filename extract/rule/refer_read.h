@@ -57,11 +57,23 @@ typedef struct {
   TwStr title;
 } TwReferTitle;
 
+#define TW_REFER_ADULT 20 ///< Years: who is younger may be "the teenager"
+
+/** Which nouns tell of young people without a name: those for males, for
+ * females, and for either. */
+typedef struct {
+  bool male;
+  bool female;
+  bool any;
+} TwReferYoung;
+
 typedef struct {
   const TwLexicon* grammar;
   const TwLexicon* words;
   TwArticle* article;
   TwReferKnown* known; ///< By entity
+  /// By age; the last one if it is not told
+  TwReferYoung young[TW_REFER_ADULT + 1];
   TW_VEC(TwReferTitle) titles;
   TwQuoteVec quotes; ///< `saying` is the entity that speaks
   bool has_victims;  ///< The text tells of several victims

@@ -9,7 +9,6 @@
 #include "ontology/gazetteer.h"
 
 #define NONE UINT32_MAX
-#define YOUNG_MAX 20 /* Years: who is younger may be "the teenager" */
 /* Verbs that say who somebody is. */
 #define NAMING (TW_WORD(COPULA) | TW_WORD(INCLUDE) | TW_WORD(IDENTIFY))
 
@@ -159,6 +158,52 @@ learn_age(TwRefer* refer, const TwGroup* group)
   }
 }
 
+/* The age of who is young, else TW_REFER_ADULT. */
+static uint64_t
+years_of(TwStr age)
+{
+  uint64_t years = TW_REFER_ADULT;
+  return age.len && tw_str_to_u64(age, &years) && years < TW_REFER_ADULT
+           ? years
+           : TW_REFER_ADULT;
+}
+
+/* True if the group says who stands before it: "X, A BOY from Lima", "X was A
+ * TEENAGER". */
+static bool
+describes(const TwRefer* refer, const TwWalk* walk, uint32_t group)
+{
+  const uint32_t before = tw_walk_left(walk, group);
+  const uint32_t named = tw_walk_left(walk, before);
+  return tw_walk_is(walk, before, TW_WORD(COPULA)) ||
+         (tw_walk_in(walk, before, ",") && named != TW_NO_GROUP &&
+          tw_refer_is_person(refer, walk->groups[named].entity));
+}
+
+/* "a TEENAGER", "his 12-YEAR-OLD niece" */
+static void
+learn_young(TwRefer* refer, const TwWalk* walk, uint32_t group)
+{
+  const TwArticle* const article = refer->article;
+  const TwGroup* const at = &walk->groups[group];
+  const TwStr age = tw_refer_age(article, at->first, at->end);
+  const uint64_t years = years_of(age);
+  if (at->kind != TW_GROUP_NOUN || at->entity != TW_NO_ENTITY ||
+      article->tokens.at[at->head].tag != TW_TAG_NN ||
+      !(age.len ? years < TW_REFER_ADULT
+                : tw_refer_is(refer, at->head, TW_REFER_YOUNG)) ||
+      tw_refer_is(refer, at->first, TW_REFER_DEFINITE) ||
+      describes(refer, walk, group)) {
+    return;
+  }
+  TwReferYoung* const young = &refer->young[years];
+  const bool male = tw_refer_is(refer, at->head, TW_REFER_MALE);
+  const bool female = tw_refer_is(refer, at->head, TW_REFER_FEMALE);
+  young->male |= male;
+  young->female |= female;
+  young->any |= !male && !female;
+}
+
 /* "the victims", "both victims": "the victim" is one of several. */
 static bool
 tells_of_victims(const TwRefer* refer, const TwGroup* group)
@@ -204,6 +249,7 @@ tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence)
       continue;
     }
     learn_age(refer, &walk.groups[g]);
+    learn_young(refer, &walk, g);
     refer->has_victims |= tells_of_victims(refer, &walk.groups[g]);
     for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
       learn_part(refer, &walk, g, part);
@@ -379,59 +425,20 @@ tw_refer_aged(const TwRefer* refer, const TwSentence* sentence,
   return found;
 }
 
-static bool
-is_young(TwStr age)
-{
-  uint64_t years;
-  return age.len && tw_str_to_u64(age, &years) && years < YOUNG_MAX;
-}
-
-/* True if the group says who the name before it is: "X, A BOY from Lima", "X
- * was A TEENAGER". */
-static bool
-describes(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
-{
-  const TwGroup* const groups = refer->article->groups.at;
-  const uint32_t n = group - sentence->first_group;
-  return n && ((n > 1 && groups[group - 1].kind == TW_GROUP_COMMA &&
-                tw_refer_is_person(refer, groups[group - 2].entity)) ||
-               groups[group - 1].classes & TW_WORD(COPULA));
-}
-
-/* True if the group speaks of somebody without a name whom `noun`, "girl", may
- * mean as well, rather than of a person of that age: "A TEENAGER", "his
- * 12-YEAR-OLD niece". */
-static bool
-is_other_young(const TwRefer* refer, const TwSentence* sentence, uint32_t group,
-               uint32_t noun, TwStr age)
-{
-  const TwArticle* const article = refer->article;
-  const TwGroup* const at = &article->groups.at[group];
-  const TwStr own = tw_refer_age(article, at->first, at->end);
-  if (at->kind != TW_GROUP_NOUN || at->entity != TW_NO_ENTITY ||
-      article->tokens.at[at->head].tag != TW_TAG_NN ||
-      !(own.len ? is_young(own) && !tw_str_equal(own, age)
-                : tw_refer_is(refer, at->head, TW_REFER_YOUNG)) ||
-      tw_refer_is(refer, at->first, TW_REFER_DEFINITE) ||
-      describes(refer, sentence, group)) {
-    return false;
-  }
-  return !(tw_refer_is(refer, noun, TW_REFER_MALE) &&
-           tw_refer_is(refer, at->head, TW_REFER_FEMALE)) &&
-         !(tw_refer_is(refer, noun, TW_REFER_FEMALE) &&
-           tw_refer_is(refer, at->head, TW_REFER_MALE));
-}
-
+/* True if the text speaks of somebody young without a name whom `noun`, "girl",
+ * may mean as well, rather than of a person of that age. */
 static bool
 tells_of_other_young(const TwRefer* refer, uint32_t noun, TwStr age)
 {
-  const TwArticle* const article = refer->article;
-  for (size_t s = 0; s < article->sentences.count; ++s) {
-    const TwSentence* const sentence = &article->sentences.at[s];
-    for (uint32_t g = sentence->first_group; g < sentence->end_group; ++g) {
-      if (is_other_young(refer, sentence, g, noun, age)) {
-        return true;
-      }
+  const bool male = tw_refer_is(refer, noun, TW_REFER_MALE);
+  const bool female = tw_refer_is(refer, noun, TW_REFER_FEMALE);
+  const uint64_t own = years_of(age);
+  for (uint64_t i = 0; i <= TW_REFER_ADULT; ++i) {
+    const bool is_he = i == own && own < TW_REFER_ADULT;
+    const TwReferYoung* const other = &refer->young[i];
+    if (!is_he &&
+        (other->any || (other->male && !female) || (other->female && !male))) {
+      return true;
     }
   }
   return false;
@@ -449,7 +456,8 @@ tw_refer_young(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
   }
   for (uint32_t i = 0; i < article->entities.count; ++i) {
     const TwReferKnown* const known = &refer->known[i];
-    if (!known->person || !(known->young || is_young(known->age)) ||
+    if (!known->person ||
+        !(known->young || years_of(known->age) < TW_REFER_ADULT) ||
         !tw_refer_may_be(refer->words, &article->tokens.at[at->head],
                          known->gaz)) {
       continue;
