@@ -4,7 +4,6 @@
 
 #include "extract/mention/grammar.h"
 #include "extract/rule/introduce.h"
-#include "extract/rule/refer_read.h"
 
 #define NONE UINT32_MAX
 #define BACK_MAX 2 /* sentences before the one that names them */
@@ -18,13 +17,6 @@ typedef struct {
   TwMemberSet people; ///< Who are named
   size_t n;           ///< How many are told, some of them without a name
 } Naming;
-
-static bool
-is_kind(const TwRuleReading* reading, uint32_t token, TwReferKind kind)
-{
-  const TwStr lemma = reading->article->tokens.at[token].lemma;
-  return tw_lexicon_find_kind(reading->reference, lemma, kind) != NULL;
-}
 
 /* "identified X as Y": fills in Y and X. */
 static bool
@@ -67,32 +59,48 @@ typedef struct {
   bool suffers; ///< Is hurt, or dies
 } Told;
 
-static Told
-told_of(const TwRuleReading* reading, uint32_t sentence, uint32_t group)
+/** What is told of the groups of an article, read once for each sentence. */
+typedef struct {
+  const TwRuleReading* reading;
+  Told* told;    ///< By group
+  bool* is_read; ///< By sentence
+} Telling;
+
+/* What the verb of group `verb` tells of others. */
+static void
+read_verb(Telling* telling, const TwSentence* sentence, uint32_t verb)
 {
+  const TwRuleReading* const reading = telling->reading;
   const TwArticle* const article = reading->article;
+  const uint32_t head = article->groups.at[verb].head;
+  TwPositions positions;
+  if (!tw_positions_read(reading->grammar, article, sentence, head,
+                         article->arena, &positions)) {
+    return;
+  }
+  for (size_t i = 0; i < positions.fillers.count; ++i) {
+    const TwFiller* const filler = &positions.fillers.at[i];
+    Told* const told = &telling->told[filler->group];
+    told->speaks |= filler->at == TW_AT_SPEAKER;
+    told->suffers |= filler->at == TW_AT_OBJECT
+                       ? tw_introduce_is(reading, head, TW_REFER_HARM)
+                       : filler->at == TW_AT_SUBJECT &&
+                           tw_introduce_is(reading, head, TW_REFER_SUFFER);
+  }
+}
+
+static void
+read_told(Telling* telling, uint32_t sentence)
+{
+  const TwArticle* const article = telling->reading->article;
   const TwSentence* const at = &article->sentences.at[sentence];
-  Told told = {false, false};
-  for (uint32_t g = at->first_group; g < at->end_group; ++g) {
-    const uint32_t head = article->groups.at[g].head;
-    TwPositions positions;
-    if (!tw_group_is_verb(&article->groups.at[g]) ||
-        !tw_positions_read(reading->grammar, article, at, head, article->arena,
-                           &positions)) {
-      continue;
-    }
-    for (size_t i = 0; i < positions.fillers.count; ++i) {
-      const TwFiller* const filler = &positions.fillers.at[i];
-      if (filler->group == group) {
-        told.speaks |= filler->at == TW_AT_SPEAKER;
-        told.suffers |= filler->at == TW_AT_OBJECT
-                          ? is_kind(reading, head, TW_REFER_HARM)
-                          : filler->at == TW_AT_SUBJECT &&
-                              is_kind(reading, head, TW_REFER_SUFFER);
-      }
+  for (uint32_t g = at->first_group;
+       !telling->is_read[sentence] && g < at->end_group; ++g) {
+    if (tw_group_is_verb(&article->groups.at[g])) {
+      read_verb(telling, at, g);
     }
   }
-  return told;
+  telling->is_read[sentence] = true;
 }
 
 /* True if what the text calls them when it names them fits: "the man" any man,
@@ -104,10 +112,10 @@ fits_noun(const TwRuleReading* reading, const Naming* naming,
   const TwArticle* const article = reading->article;
   const TwGroup* const who = &article->groups.at[naming->who];
   const TwToken* const noun = &article->tokens.at[who->head];
-  if (is_kind(reading, who->head, TW_REFER_VICTIM)) {
+  if (tw_introduce_is(reading, who->head, TW_REFER_VICTIM)) {
     return told.suffers;
   }
-  if (is_kind(reading, who->head, TW_REFER_ACCUSED)) {
+  if (tw_introduce_is(reading, who->head, TW_REFER_ACCUSED)) {
     return !told.suffers;
   }
   return !tw_introduce_is_unnamed(reading, naming->who) ||
@@ -116,9 +124,9 @@ fits_noun(const TwRuleReading* reading, const Naming* naming,
 }
 
 static bool
-may_be_meant(const TwRuleReading* reading, const Naming* naming,
-             uint32_t sentence, uint32_t g)
+may_be_meant(const Telling* telling, const Naming* naming, uint32_t g)
 {
+  const TwRuleReading* const reading = telling->reading;
   const TwArticle* const article = reading->article;
   const TwGroup* const group = &article->groups.at[g];
   const TwGroup* const name = &article->groups.at[naming->name];
@@ -129,23 +137,24 @@ may_be_meant(const TwRuleReading* reading, const Naming* naming,
                            name->entity)) {
     return false;
   }
-  const Told told = told_of(reading, sentence, g);
+  const Told told = telling->told[g];
   return !told.speaks && fits_noun(reading, naming, group, told);
 }
 
 /* The only group that may be meant in the last sentence, up to the verb, that
  * has one. */
 static uint32_t
-find_unnamed(const TwRuleReading* reading, const Naming* naming)
+find_unnamed(Telling* telling, const Naming* naming)
 {
-  const TwArticle* const article = reading->article;
+  const TwArticle* const article = telling->reading->article;
   for (uint32_t n = 0; n <= BACK_MAX && n <= naming->sentence; ++n) {
     const uint32_t s = naming->sentence - n;
     const TwSentence* const sentence = &article->sentences.at[s];
     uint32_t found = NONE;
+    read_told(telling, s);
     for (uint32_t g = sentence->first_group;
          g < sentence->end_group && g < naming->verb; ++g) {
-      if (may_be_meant(reading, naming, s, g)) {
+      if (may_be_meant(telling, naming, g)) {
         if (found != NONE) {
           return NONE;
         }
@@ -161,7 +170,7 @@ find_unnamed(const TwRuleReading* reading, const Naming* naming)
 
 /* Names who is identified, and who was told of before he is. */
 static TwStatus
-identify(TwRuleReading* reading, const Naming* naming)
+identify(TwRuleReading* reading, Telling* telling, const Naming* naming)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const who = &article->groups.at[naming->who];
@@ -170,7 +179,7 @@ identify(TwRuleReading* reading, const Naming* naming)
     tw_grammar_classes(reading->grammar, &article->tokens.at[who->first]) &
     TW_WORD(DEFINITE);
   const uint32_t before =
-    is_unnamed && !is_definite ? NONE : find_unnamed(reading, naming);
+    is_unnamed && !is_definite ? NONE : find_unnamed(telling, naming);
   if (before != NONE) {
     TW_TRY(tw_introduce_people(reading, before, &naming->people));
   }
@@ -185,6 +194,13 @@ TwStatus
 tw_identify_run(TwRuleReading* reading)
 {
   const TwArticle* const article = reading->article;
+  Telling telling = {
+    .reading = reading,
+    .told = TW_NEW(article->arena, Told, article->groups.count + 1),
+    .is_read = TW_NEW(article->arena, bool, article->sentences.count + 1)};
+  if (!telling.told || !telling.is_read) {
+    return TW_ERR_NOMEM;
+  }
   for (uint32_t s = 0; s < article->sentences.count; ++s) {
     const TwSentence* const sentence = &article->sentences.at[s];
     for (uint32_t g = sentence->first_group;
@@ -193,7 +209,7 @@ tw_identify_run(TwRuleReading* reading)
       Naming naming;
       if (tw_group_is_verb(verb) && verb->classes & TW_WORD(IDENTIFY) &&
           read_naming(reading, s, g, &naming)) {
-        TW_TRY(identify(reading, &naming));
+        TW_TRY(identify(reading, &telling, &naming));
       }
     }
   }

@@ -4,7 +4,6 @@
 
 #include "extract/mention/grammar.h"
 #include "extract/rule/people.h"
-#include "extract/rule/refer_read.h"
 #include "extract/rule/value.h"
 #include "ontology/fold.h"
 
@@ -26,8 +25,8 @@ typedef struct {
   size_t count;
 } Fates;
 
-static bool
-is_kind(const TwRuleReading* reading, uint32_t token, TwReferKind kind)
+bool
+tw_introduce_is(const TwRuleReading* reading, uint32_t token, TwReferKind kind)
 {
   const TwStr lemma = reading->article->tokens.at[token].lemma;
   return tw_lexicon_find_kind(reading->reference, lemma, kind) != NULL;
@@ -39,14 +38,15 @@ static bool
 is_blame(const TwRuleReading* reading, const TwGroup* verb,
          const TwPositions* positions)
 {
-  bool blames = is_kind(reading, verb->head, TW_REFER_CHARGE) ||
-                is_kind(reading, verb->head, TW_REFER_PLEAD) ||
-                is_kind(reading, verb->end - 1, TW_REFER_ACCUSED);
+  bool blames = tw_introduce_is(reading, verb->head, TW_REFER_CHARGE) ||
+                tw_introduce_is(reading, verb->head, TW_REFER_PLEAD) ||
+                tw_introduce_is(reading, verb->end - 1, TW_REFER_ACCUSED);
   for (size_t i = 0; i < positions->fillers.count && !blames; ++i) {
     const TwFiller* const filler = &positions->fillers.at[i];
-    blames = filler->at == TW_AT_COMPLEMENT &&
-             is_kind(reading, reading->article->groups.at[filler->group].head,
-                     TW_REFER_ACCUSED);
+    blames =
+      filler->at == TW_AT_COMPLEMENT &&
+      tw_introduce_is(reading, reading->article->groups.at[filler->group].head,
+                      TW_REFER_ACCUSED);
   }
   return verb->classes & TW_WORD(BLAME) && blames;
 }
@@ -60,10 +60,11 @@ faces(const TwRuleReading* reading, const TwGroup* verb,
   bool found = false;
   for (size_t i = 0; i < positions->fillers.count; ++i) {
     const TwFiller* const filler = &positions->fillers.at[i];
-    found |= filler->at == TW_AT_OBJECT &&
-             is_kind(reading, groups[filler->group].head, TW_REFER_CHARGE);
+    found |=
+      filler->at == TW_AT_OBJECT &&
+      tw_introduce_is(reading, groups[filler->group].head, TW_REFER_CHARGE);
   }
-  return found && is_kind(reading, verb->head, TW_REFER_FACE);
+  return found && tw_introduce_is(reading, verb->head, TW_REFER_FACE);
 }
 
 /* "was convicted", "was killed"; `self`: the subject is whom the verb blames,
@@ -124,7 +125,7 @@ read_fates(const TwRuleReading* reading, uint32_t index, Fates* out)
     TwPositions positions;
     if (!tw_group_is_verb(verb) ||
         !(verb->classes & (TW_WORD(BLAME) | TW_WORD(TRANSITIVE)) ||
-          is_kind(reading, verb->head, TW_REFER_FACE)) ||
+          tw_introduce_is(reading, verb->head, TW_REFER_FACE)) ||
         !tw_positions_read(reading->grammar, article, sentence, verb->head,
                            article->arena, &positions)) {
       continue;
@@ -336,7 +337,7 @@ is_harmed(const TwRuleReading* reading, const Fates* lede, uint32_t group)
   }
   return group > first + 1 && at[-1].classes & TW_WORD(OF) &&
          at[-2].kind == TW_GROUP_NOUN &&
-         is_kind(reading, at[-2].head, TW_REFER_HARM);
+         tw_introduce_is(reading, at[-2].head, TW_REFER_HARM);
 }
 
 /* The first group that names whom the article calls the victim, if that is one
@@ -349,7 +350,7 @@ find_victim(const TwRuleReading* reading)
   for (size_t g = 0; g < article->groups.count; ++g) {
     const TwGroup* const at = &article->groups.at[g];
     if (at->kind != TW_GROUP_NOUN ||
-        !is_kind(reading, at->head, TW_REFER_VICTIM) ||
+        !tw_introduce_is(reading, at->head, TW_REFER_VICTIM) ||
         !tw_members_is_person(article, at)) {
       continue;
     }

@@ -5,6 +5,7 @@
 
 #include "extract/rule/draft.h"
 #include "extract/rule/members.h"
+#include "extract/rule/refer_read.h"
 
 /** Finds who it is that the first sentences of an article tell of before they
  * name him: "A gang member was jailed on Friday. Juan Pardo, 22, was convicted
@@ -21,6 +22,10 @@ tw_introduce_run(TwRuleReading* reading);
 bool
 tw_introduce_may_be(const TwRuleReading* reading, const TwToken* noun,
                     uint32_t entity);
+
+/// True if the token's lemma is of that kind
+bool
+tw_introduce_is(const TwRuleReading* reading, uint32_t token, TwReferKind kind);
 
 /// True if the noun group tells of people without a name. A line in capitals is
 /// told again below it.
