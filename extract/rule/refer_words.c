@@ -63,6 +63,13 @@ is_plain(const Reader* reader, uint32_t i)
          token->shape & TW_SHAPE_LETTER && !(token->shape & TW_SHAPE_CAPITAL);
 }
 
+static bool
+is_comma(const Reader* reader, uint32_t i)
+{
+  return i < reader->sentence->end &&
+         tw_str_equal(reader->article->tokens.at[i].fold, TW_STR(","));
+}
+
 /* --- What is told --- */
 
 /* "el alcalde Juan Pardo", "Juan Pardo, el alcalde": the word is his title; the
@@ -74,9 +81,8 @@ title_of(const Reader* reader, uint32_t first, uint32_t end)
       is(reader, first - 2, TW_REFER_DEFINITE)) {
     return first - 1;
   }
-  const bool behind = end + 2 < reader->sentence->end &&
-                      reader->article->tokens.at[end].fold.s[0] == ',' &&
-                      is(reader, end + 1, TW_REFER_DEFINITE);
+  const bool behind =
+    is_comma(reader, end) && is(reader, end + 1, TW_REFER_DEFINITE);
   return behind && is_plain(reader, end + 2) ? end + 2 : NONE;
 }
 
@@ -290,10 +296,8 @@ is_named_here(const Reader* reader, uint32_t entity)
 static bool
 is_told_apart(const Reader* reader, uint32_t noun)
 {
-  const TwArticle* const article = reader->article;
   const uint32_t next = noun + 1;
-  const bool comma =
-    next < reader->sentence->end && article->tokens.at[next].fold.s[0] == ',';
+  const bool comma = is_comma(reader, next);
   const bool named =
     named_at(reader, next + comma, TW_TYPE_PERSON) != TW_NO_ENTITY ||
     named_at(reader, next, TW_TYPE_NONE) != TW_NO_ENTITY;
