@@ -3,7 +3,8 @@
 #include "extract/mention/scan.h"
 #include "extract/text/wordcache.h"
 
-/* A title is looked for this many words behind its first modifier. */
+/* A title is looked for this many words behind its first modifier, and one in
+ * the plural has no more. */
 #define MAX_MODIFIERS 5
 
 #define BEFORE_TITLE (TW_WORD_MODIFIER | TW_WORD_DOMAIN | TW_WORD_FORMER)
@@ -167,19 +168,26 @@ is_noun(const TwToken* token)
   }
 }
 
+/* The person whose name begins at token `i`, or NULL. */
+static const TwMention*
+person_at(const TwMentionVec* mentions, size_t n_names, uint32_t i)
+{
+  for (size_t m = 0; m < n_names; ++m) {
+    const TwMention* const name = &mentions->at[m];
+    if (name->first == i) {
+      return name->type == TW_TYPE_PERSON ? name : NULL;
+    }
+  }
+  return NULL;
+}
+
 /* True if a list of people begins at token `i`: "Ana Morel and Rui Prado". */
 static bool
 is_before_people(const TwScan* scan, const TwMentionVec* mentions,
                  size_t n_names, uint32_t i)
 {
-  for (size_t m = 0; m < n_names; ++m) {
-    const TwMention* const name = &mentions->at[m];
-    if (name->first == i) {
-      return name->type == TW_TYPE_PERSON &&
-             tw_scan_is(scan, name->end, TW_WORD_AND | TW_WORD_COMMA);
-    }
-  }
-  return false;
+  const TwMention* const person = person_at(mentions, n_names, i);
+  return person && tw_scan_is(scan, person->end, TW_WORD_AND | TW_WORD_COMMA);
 }
 
 /* A title in the plural that says whose or who its people are: "leaders of the
@@ -248,15 +256,7 @@ static bool
 is_between_names(const TwScan* scan, const TwMentionVec* mentions,
                  size_t n_names, uint32_t i)
 {
-  if (!tw_scan_capital(scan, i - 1)) {
-    return false;
-  }
-  for (size_t m = 0; m < n_names; ++m) {
-    if (mentions->at[m].first == i + 1) {
-      return mentions->at[m].type == TW_TYPE_PERSON;
-    }
-  }
-  return false;
+  return tw_scan_capital(scan, i - 1) && person_at(mentions, n_names, i + 1);
 }
 
 TwStatus
