@@ -169,37 +169,53 @@ has_side(const TwGraph* graph, const Side* side)
   return false;
 }
 
-/* True if the claim is one of article `document` on what the conflict is on. */
+/** Claims [first, end). */
+typedef struct {
+  uint32_t first;
+  uint32_t end;
+} Range;
+
 static bool
-is_on_same(const TwGraph* graph, const TwConflict* conflict,
-           const TwGraphClaim* claim, uint32_t document)
+is_of_same(const TwStatement* a, const TwStatement* b)
 {
-  const TwStatement* const statement = &graph->statements[claim->statement];
-  return claim->evidence.document == document &&
-         statement->subject == conflict->about &&
-         tw_str_equal(statement->predicate, conflict->predicate);
+  return a->subject == b->subject && tw_str_equal(a->predicate, b->predicate);
+}
+
+/* The claims on what the conflict is on: their statements stand in a row. */
+static Range
+range_of(const TwGraph* graph, const TwConflict* conflict)
+{
+  const TwStatement* const any = &graph->statements[conflict->statements[0]];
+  const TwStatement* const end = graph->statements + graph->n_statements;
+  const TwStatement* first = any;
+  const TwStatement* last = any;
+  while (first > graph->statements && is_of_same(first - 1, any)) {
+    --first;
+  }
+  while (last + 1 < end && is_of_same(last + 1, any)) {
+    ++last;
+  }
+  return (Range){first->first_claim, last->end_claim};
 }
 
 /* The list of an article that leaves something out: the sentence that tells
  * most of the same. */
 static void
-tell_silent(TwReport* report, const TwConflict* conflict, uint32_t document)
+tell_silent(TwReport* report, Range range, uint32_t document)
 {
-  const TwGraph* const graph = report->graph;
+  const TwGraphClaim* const claims = report->graph->claims;
   const TwGraphClaim* best = NULL;
   size_t most = 0;
-  for (size_t c = 0; c < graph->n_claims; ++c) {
-    const TwGraphClaim* const claim = &graph->claims[c];
+  for (uint32_t c = range.first; c < range.end; ++c) {
+    const TwGraphSpan* const place = &claims[c].evidence;
     size_t n = 0;
-    for (size_t k = 0;
-         is_on_same(graph, conflict, claim, document) && k < graph->n_claims;
+    for (uint32_t k = range.first; place->document == document && k < range.end;
          ++k) {
-      n += is_on_same(graph, conflict, &graph->claims[k], document) &&
-           is_same_place(&claim->evidence, &graph->claims[k].evidence);
+      n += is_same_place(place, &claims[k].evidence);
     }
     if (n > most) {
       most = n;
-      best = claim;
+      best = &claims[c];
     }
   }
   if (best) {
@@ -233,6 +249,7 @@ tell_values(TwReport* report, const TwConflict* conflict)
     tw_page_wrap(&report->page, 5, 5, tw_buf_str(&report->words));
     TW_TRY(tell_side(report, &side));
   }
+  const Range range = range_of(report->graph, conflict);
   for (size_t i = 0; i < conflict->n_silent; ++i) {
     const TwGraphDocument* const document =
       &report->graph->documents[conflict->silent[i]];
@@ -241,7 +258,7 @@ tell_values(TwReport* report, const TwConflict* conflict)
       &report->words, "left out by %.*s",
       TW_STR_ARG(document->publisher.len ? document->publisher : document->id));
     tw_page_wrap(&report->page, 5, 5, tw_buf_str(&report->words));
-    tell_silent(report, conflict, conflict->silent[i]);
+    tell_silent(report, range, conflict->silent[i]);
   }
   return TW_OK;
 }
