@@ -33,7 +33,9 @@
   X(IDENTIFY, "identify") /* "identified as X": names the noun before */       \
   /* Nouns */                                                                  \
   X(DEED, "deed")     /* Its possessor does it: "attack" */                    \
-  X(HEAP, "heap")     /* Counts what follows: "dozens of"; "2" of "half of" */ \
+  X(HEAP, "heap")     /* Counts what follows: "dozens of"; its value, if any,  \
+                         is of how many equal parts it means one: 2 for        \
+                         "half of", 1 for "all of" */                          \
   X(WISH, "wish")     /* And a verb: what it is for need not be: "warrant" */  \
   X(HOLLOW, "hollow") /* Before a noun, says nothing of its kind: "new" */     \
   X(FOLK, "folk")     /* People that no table of them has: "people" */         \
