@@ -231,18 +231,21 @@ static bool
 omits(const Lists* lists, const List* shorter, uint32_t statement)
 {
   const uint32_t document = lists->items.at[shorter->first].document;
-  if (knows(lists, document, statement) ||
-      !is_told_elsewhere(lists, document, statement)) {
+  if (!is_told_elsewhere(lists, document, statement) ||
+      knows(lists, document, statement)) {
     return false;
   }
-  for (size_t i = 0; !lists->of_names && i < lists->lists.count; ++i) {
+  if (lists->of_names) {
+    return true;
+  }
+  for (size_t i = 0; i < lists->lists.count; ++i) {
     const List* const longer = &lists->lists.at[i];
     if (stands_in(lists, longer, statement) &&
         is_part(lists, shorter, longer)) {
       return true;
     }
   }
-  return lists->of_names;
+  return false;
 }
 
 static TwStatus

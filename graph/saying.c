@@ -213,8 +213,9 @@ may_belong(const TwProperty* member_of, const TwEntityRecord* body)
   return class_ && tw_schema_may_fill(member_of, class_);
 }
 
+/* Notes that a fact speaks of the entity, if it is a group that is told of. */
 static void
-mark(const TwArticleRecord* article, uint32_t entity, bool* spoken)
+mark_group(const TwArticleRecord* article, uint32_t entity, bool* spoken)
 {
   if (entity != TW_NO_ENTITY) {
     spoken[entity] = article->entities[entity].type == TW_TYPE_GROUP &&
@@ -263,9 +264,9 @@ add_groups(TwFusion* fusion, const TwArticleRecord* article,
   }
   for (size_t f = 0; f < article->n_facts; ++f) {
     const TwFactRecord* const fact = &article->facts[f];
-    mark(article, fact->speaker, spoken);
+    mark_group(article, fact->speaker, spoken);
     for (size_t i = 0; i < fact->n_roles; ++i) {
-      mark(article, fact->roles[i].entity, spoken);
+      mark_group(article, fact->roles[i].entity, spoken);
     }
   }
   for (uint32_t e = 0; e < article->n_entities; ++e) {
