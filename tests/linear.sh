@@ -40,6 +40,12 @@ check 'a sentence without an end' 20000 \
   'the man who met Ana Prado in Lima and then went on to kill a guard '
 check 'a list of names' 50000 'Ana Prado, '
 check 'people who are meant' 150000 'Ana Prado and Rui Diaz ran. They fell. '
+check 'who is young' 60000 'Ana Prado, 17, ran. The teenager took # coins. '
+check 'who is identified' 8000 \
+  'a man took # coins, and police identified the victim as Rui Diaz, '
+check 'headings' 16000 'Police to arrest a man in street #
+
+'
 check 'brackets in brackets' 200000 '('
 check 'lines' 40000 'Ana Prado was held on Monday.
 '
