@@ -34,6 +34,7 @@ read_naming(const TwRuleReading* reading, uint32_t sentence, uint32_t verb,
       positions.question || positions.conditional) {
     return false;
   }
+  bool in_list = false; /* Of names: "as X and Y in Lima" */
   for (size_t i = 0; i < positions.fillers.count; ++i) {
     const TwFiller* const filler = &positions.fillers.at[i];
     const TwGroup* const group = &article->groups.at[filler->group];
@@ -41,9 +42,11 @@ read_naming(const TwRuleReading* reading, uint32_t sentence, uint32_t verb,
       out->who = filler->group;
     } else if (filler->at == TW_AT_PREPOSITION) {
       const bool person = tw_members_is_person(article, group);
-      out->name = person && !filler->conjunct ? filler->group : out->name;
-      out->n += out->name != NONE;
-      if (person && out->name != NONE) {
+      const bool first = person && !filler->conjunct && out->name == NONE;
+      in_list = first || (in_list && filler->conjunct);
+      out->name = first ? filler->group : out->name;
+      out->n += in_list;
+      if (person && in_list) {
         tw_members_add(&out->people, group->entity);
       }
     }

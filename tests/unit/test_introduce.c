@@ -132,6 +132,11 @@ static const struct {
    "Arrest/0 person=Juan Pardo date=2024"},
   {"Police arrested a baker they identified as Juan Pardo.",
    "Arrest/0 person=Juan Pardo"},
+  {"A baker was arrested in 2024. He was identified in court as Juan Pardo by "
+   "a clerk with Rui Gil.",
+   "Arrest/0 person=Juan Pardo date=2024"},
+  {"A baker was arrested in 2024. He was identified as Juan Pardo in court.",
+   "Arrest/0 person=Juan Pardo date=2024"},
   {"Two bakers were arrested in 2024. They were identified as Juan Pardo and "
    "Rui Gil.",
    "Arrest/0 person=Two bakers{2} person=Juan Pardo person=Rui Gil "
