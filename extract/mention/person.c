@@ -53,17 +53,6 @@ typedef struct {
   int score;
 } Walk;
 
-/* "J." and "J.R." */
-static bool
-is_initial(const TwToken* token)
-{
-  const TwStr fold = token->fold;
-  const bool two = fold.len == 4 && fold.s[1] == '.' && fold.s[3] == '.';
-  return token->shape & TW_SHAPE_CAPITAL &&
-         (fold.len == 1 || (fold.len == 2 && fold.s[1] == '.') ||
-          (two && !token->gaz));
-}
-
 static int
 name_bits_score(const TwToken* token)
 {
@@ -328,7 +317,7 @@ step(const TwScan* scan, Walk* walk)
       is_whole(scan, walk)) {
     return false;
   }
-  if (is_initial(token)) {
+  if (tw_person_is_initial(token)) {
     walk->score += INITIAL;
     ++walk->initials;
     ++walk->at;

@@ -38,6 +38,16 @@ tw_person_is_addressed(const TwScan* scan, uint32_t first, uint32_t end)
           honorific_length(scan, first - 1, scan->end) > 1);
 }
 
+bool
+tw_person_is_initial(const TwToken* token)
+{
+  const TwStr fold = token->fold;
+  const bool two = fold.len == 4 && fold.s[1] == '.' && fold.s[3] == '.';
+  return token->shape & TW_SHAPE_CAPITAL &&
+         (fold.len == 1 || (fold.len == 2 && fold.s[1] == '.') ||
+          (two && !token->gaz));
+}
+
 /* True if an article stands before the name and no noun that it may belong to
  * behind: "the Olga Prado case" names a person, "the Olga Star of" a ship. */
 static bool
@@ -109,7 +119,11 @@ tells_kind(const TwScan* scan, uint32_t i)
 static bool
 is_beside_kind(const TwScan* scan, uint32_t first, uint32_t end)
 {
-  if (end - first < 2 || !tw_scan_gaz(scan, first, TW_GAZ_GIVEN) ||
+  uint32_t given = first;
+  while (given + 1 < end && tw_person_is_initial(&scan->tokens[given])) {
+    ++given; /* "L. Lee Marsh, a suspect" */
+  }
+  if (end - given < 2 || !tw_scan_gaz(scan, given, TW_GAZ_GIVEN) ||
       !tw_scan_gaz(scan, end - 1, TW_GAZ_SURNAME)) {
     return false;
   }

@@ -18,4 +18,8 @@ tw_person_context(const TwScan* scan, uint32_t first, uint32_t end);
 bool
 tw_person_is_addressed(const TwScan* scan, uint32_t first, uint32_t end);
 
+/// True for "J." and "J.R."
+bool
+tw_person_is_initial(const TwToken* token);
+
 #endif

@@ -71,6 +71,8 @@ static const struct {
   {"They met ADA Olga Prado and Board of Fisheries clerks.",
    "Role[ADA=assistant district attorney] Person[Olga Prado] "
    "GovernmentBody[Board of Fisheries]"},
+  {"They met L. Omar Prado, a spy, in May.",
+   "Person[L. Omar Prado] Role[spy=spy]"},
   {"They met the Board of Fisheries and Mayor Olga Prado.",
    "GovernmentBody[Board of Fisheries] Role[Mayor=mayor] Person[Olga Prado]"},
   {"Film Star Olga Prado Dies In Lima",
