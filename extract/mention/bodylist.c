@@ -62,8 +62,8 @@ is_plural_head(const TwScan* scan, uint32_t i, TwType* out_type)
   uint32_t entry = 0;
   uint32_t index = 0;
   TwGazEntry meaning;
-  const bool plural = token->tag == TW_TAG_NNS || token->tag == TW_TAG_NNPS;
-  if (!plural || tw_str_equal(token->lemma, token->fold) ||
+  if (!tw_tag_is_plural(token->tag) ||
+      tw_str_equal(token->lemma, token->fold) ||
       !tw_gazetteer_longest(scan->gazetteer, &token->lemma, 1, &bits, &entry) ||
       !(bits & TW_GAZ_ORG_NOUN) ||
       !tw_scan_meaning(scan, entry, TW_TYPE_ORGANIZATION, true, &index,

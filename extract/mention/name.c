@@ -362,7 +362,7 @@ has_model(const TwScan* scan, uint32_t i)
 {
   const TwToken* const model = &scan->tokens[i + 1];
   const bool plural =
-    model->tag == TW_TAG_NNPS || model->tag == TW_TAG_NNS ||
+    tw_tag_is_plural(model->tag) ||
     (model->lemma.len && !tw_str_equal(model->lemma, model->fold));
   return !(model->gaz & TW_GAZ_WORD) ||
          (!plural && is_behind_small_word(scan, i));

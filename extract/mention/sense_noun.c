@@ -109,7 +109,7 @@ static bool
 is_people(const TwSenseReader* reader, const TwGroup* group)
 {
   const TwToken* const head = &reader->article->tokens.at[group->head];
-  const bool noun = head->tag == TW_TAG_NNS || head->tag == TW_TAG_NNPS;
+  const bool noun = tw_tag_is_plural(head->tag);
   return group->classes & TW_WORD(FOLK) ||
          (noun && tw_gazetteer_word(reader->gazetteer, head->lemma) &
                     TW_GAZ_PERSON_NOUN);
@@ -225,8 +225,7 @@ tw_sense_noun(const TwSenseReader* reader, uint32_t g)
     return read_title(reader, g, name);
   }
   /* "the Chileans" */
-  if (name->type == TW_TYPE_NATIONALITY &&
-      (head->tag == TW_TAG_NNPS || head->tag == TW_TAG_NNS)) {
+  if (name->type == TW_TYPE_NATIONALITY && tw_tag_is_plural(head->tag)) {
     reader->types[group->annotation] = TW_TYPE_NONE;
     return tw_sense_add(reader, TW_TYPE_ORGANIZATION, group->first, group->end,
                         group->head);

@@ -9,12 +9,6 @@
 
 #define BEFORE_TITLE (TW_WORD_MODIFIER | TW_WORD_DOMAIN | TW_WORD_FORMER)
 
-static bool
-is_plural(const TwToken* token)
-{
-  return token->tag == TW_TAG_NNS || token->tag == TW_TAG_NNPS;
-}
-
 /* The lemma of a plural; names in the plural, as which titles are often tagged,
  * have none of their own. */
 static TwStr
@@ -47,7 +41,7 @@ match_plural_head(const TwScan* scan, uint32_t i, uint32_t* out_entry)
     const TwToken* const token = &scan->tokens[i + n];
     uint32_t bits = 0;
     words[n] = token->fold;
-    if (is_plural(token)) {
+    if (tw_tag_is_plural(token->tag)) {
       words[n] = singular_of(scan, token);
       return tw_gazetteer_longest(scan->gazetteer, words, n + 1, &bits,
                                   out_entry) == n + 1 &&
@@ -121,7 +115,7 @@ head_length(const TwScan* scan, uint32_t start, uint32_t end, uint32_t entry)
 {
   for (uint32_t i = start; i < end; ++i) {
     uint32_t found = 0;
-    const uint32_t n = is_plural(&scan->tokens[end - 1])
+    const uint32_t n = tw_tag_is_plural(scan->tokens[end - 1].tag)
                          ? match_plural_head(scan, i, &found)
                          : match_head(scan, i, &found);
     if (n && found == entry && i + n == end) {
@@ -210,8 +204,8 @@ may_begin(const TwScan* scan, uint32_t i)
   const TwToken* const token = &scan->tokens[i];
   const TwGazFirst* const first = &token->word->first;
   return (first->bits[0] | first->bits[1]) & TW_GAZ_TITLE ||
-         first->reach[0] > 1 || first->reach[1] > 1 || is_plural(token) ||
-         tw_scan_is(scan, i, BEFORE_TITLE);
+         first->reach[0] > 1 || first->reach[1] > 1 ||
+         tw_tag_is_plural(token->tag) || tw_scan_is(scan, i, BEFORE_TITLE);
 }
 
 static TwStatus

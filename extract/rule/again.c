@@ -150,12 +150,11 @@ is_rival(const TwRuleReading* reading, uint32_t group)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
-  const TwTag tag = (TwTag)article->tokens.at[at->head].tag;
   if (at->kind != TW_GROUP_NOUN || tw_members_is_person(article, at)) {
     return false;
   }
   return at->entity == TW_NO_ENTITY
-           ? (tag == TW_TAG_NNS || tag == TW_TAG_NNPS) &&
+           ? tw_tag_is_plural(article->tokens.at[at->head].tag) &&
                tw_people_is(reading, group)
            : tw_type_is(article->entities.at[at->entity].type,
                         TW_TYPE_ORGANIZATION);

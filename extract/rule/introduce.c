@@ -265,12 +265,10 @@ find_named(const TwRuleReading* reading, const Fates* lede, uint32_t group,
 size_t
 tw_introduce_count(const TwArticle* article, const TwGroup* group)
 {
-  const TwTag tag = (TwTag)article->tokens.at[group->head].tag;
-  const bool plural = tag == TW_TAG_NNS || tag == TW_TAG_NNPS;
   uint64_t count = 0;
   if (group->number == TW_NO_ANNOTATION ||
       article->annotations.at[group->number].type == TW_TYPE_AGE) {
-    return plural ? 0 : 1;
+    return tw_tag_is_plural(article->tokens.at[group->head].tag) ? 0 : 1;
   }
   return tw_str_to_u64(article->annotations.at[group->number].value, &count) &&
              count <= FATES_MAX

@@ -101,10 +101,9 @@ are_nationals(const TwRuleReading* reading, uint32_t group)
 {
   const TwArticle* const article = reading->article;
   const TwGroup* const at = &article->groups.at[group];
-  const TwTag tag = (TwTag)article->tokens.at[at->head].tag;
   return at->annotation != TW_NO_ANNOTATION && at->number != TW_NO_ANNOTATION &&
          article->annotations.at[at->annotation].type == TW_TYPE_NATIONALITY &&
-         (tag == TW_TAG_NNS || tag == TW_TAG_NNPS);
+         tw_tag_is_plural(article->tokens.at[at->head].tag);
 }
 
 bool

@@ -258,7 +258,7 @@ referent(const TwRefer* refer, uint32_t sentence, uint32_t group)
       tw_refer_is(refer, at->head, TW_REFER_OFFICIAL)) {
     return official(refer, sentence, group);
   }
-  const bool several = head->tag == TW_TAG_NNS || head->tag == TW_TAG_NNPS;
+  const bool several = tw_tag_is_plural(head->tag);
   const uint32_t aged =
     owned || several
       ? TW_NO_ENTITY

@@ -32,10 +32,8 @@ is_any_number(const TwRuleReading* reading, const TwDraft* draft,
 {
   const TwArticle* const article = reading->article;
   const uint32_t g = tw_people_group(reading, draft, entity);
-  const TwTag tag =
-    g == UINT32_MAX ? TW_TAG_NONE
-                    : (TwTag)article->tokens.at[article->groups.at[g].head].tag;
-  return tag == TW_TAG_NNS || tag == TW_TAG_NNPS;
+  return g != UINT32_MAX &&
+         tw_tag_is_plural(article->tokens.at[article->groups.at[g].head].tag);
 }
 
 /* "Thieves are arrested": nothing that happened once. */

@@ -171,17 +171,12 @@ is_calling(const TwToken* token)
   return noun && token->gaz & (TW_GAZ_TITLE | TW_GAZ_PERSON_NOUN);
 }
 
-static bool
-is_plural(const TwToken* token)
-{
-  return token->tag == TW_TAG_NNS || token->tag == TW_TAG_NNPS;
-}
-
 /* Ends the search for what people are called. */
 static bool
 is_past_calling(const TwToken* token)
 {
-  return is_plural(token) || token->tag == TW_TAG_IN || is_finite(token);
+  return tw_tag_is_plural(token->tag) || token->tag == TW_TAG_IN ||
+         is_finite(token);
 }
 
 /* True if what stands behind the list of people that ends at token `end` is a
@@ -224,7 +219,7 @@ is_told_of_first(const TwArticle* article, const TwPatternHit* hit,
     if (index != TW_NO_ANNOTATION &&
         article->annotations.at[index].type == TW_TYPE_ROLE) {
       return fills_slot(hit, i - 1) &&
-             !is_plural(&tokens[article->annotations.at[index].head]);
+             !tw_tag_is_plural(tokens[article->annotations.at[index].head].tag);
     }
   }
   return false;

@@ -70,6 +70,13 @@ typedef enum { TW_TAGS(TW_TAG_ENUM_) TW_TAG_COUNT } TwTag;
 TwStr
 tw_tag_name(TwTag tag);
 
+/// True for nouns and names in the plural
+static inline bool
+tw_tag_is_plural(unsigned tag)
+{
+  return tag == TW_TAG_NNS || tag == TW_TAG_NNPS;
+}
+
 /// The tag of that name, or TW_TAG_NONE
 TwTag
 tw_tag_find(TwStr name);
