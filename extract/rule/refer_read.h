@@ -128,6 +128,20 @@ tw_refer_sayer(const TwRefer* refer, const TwSentence* sentence);
 void
 tw_refer_find_speakers(TwRefer* refer);
 
+/** The kinds of words that tell of somebody as an accused, or as a victim. */
+typedef struct {
+  TwReferKind noun; ///< What he is called
+  TwReferKind done; ///< What is done to him
+  TwReferKind does; ///< What he does himself
+} TwReferWords;
+
+extern const TwReferWords tw_refer_parts[TW_REFER_PARTS];
+
+/// True if the entity has a mention in the sentence
+bool
+tw_refer_is_named(const TwArticle* article, const TwSentence* sentence,
+                  uint32_t entity);
+
 /// Learns whom the sentence tells of as accused and as victims
 void
 tw_refer_learn_told(TwRefer* refer, const TwSentence* sentence);

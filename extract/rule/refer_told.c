@@ -12,12 +12,7 @@
 /* Verbs that say who somebody is. */
 #define NAMING (TW_WORD(COPULA) | TW_WORD(INCLUDE) | TW_WORD(IDENTIFY))
 
-/** What makes somebody an accused, or a victim. */
-static const struct {
-  TwReferKind noun; ///< What he is called
-  TwReferKind done; ///< What is done to him
-  TwReferKind does; ///< What he does himself
-} parts[TW_REFER_PARTS] = {
+const TwReferWords tw_refer_parts[TW_REFER_PARTS] = {
   [TW_REFER_AS_ACCUSED] = {TW_REFER_ACCUSED, TW_REFER_CHARGE, TW_REFER_PLEAD},
   [TW_REFER_AS_VICTIM] = {TW_REFER_VICTIM, TW_REFER_HARM, TW_REFER_SUFFER},
 };
@@ -111,14 +106,14 @@ learn_part(TwRefer* refer, const TwWalk* walk, uint32_t g, TwReferPart part)
 {
   const TwGroup* const at = &walk->groups[g];
   const bool happens =
-    tw_refer_is(refer, at->head, parts[part].done) ||
+    tw_refer_is(refer, at->head, tw_refer_parts[part].done) ||
     (part == TW_REFER_AS_ACCUSED && finds_guilty(refer, walk, g));
   const bool tries =
     tw_walk_kind(walk, tw_walk_right(walk, g)) == TW_GROUP_INFINITIVE;
   const bool done = at->kind == TW_GROUP_PASSIVE || at->passive ||
                     at->kind == TW_GROUP_PARTICIPLE;
   const bool does = (at->kind == TW_GROUP_ACTIVE &&
-                     tw_refer_is(refer, at->head, parts[part].does)) ||
+                     tw_refer_is(refer, at->head, tw_refer_parts[part].does)) ||
                     (part == TW_REFER_AS_ACCUSED && tw_group_is_verb(at) &&
                      faces(refer, walk, g));
   if (at->kind == TW_GROUP_NOUN) {
@@ -217,7 +212,7 @@ is_called(const TwRefer* refer, const TwWalk* walk, uint32_t g,
           TwReferPart part)
 {
   return tw_walk_kind(walk, g) == TW_GROUP_NOUN &&
-         tw_refer_is(refer, walk->groups[g].head, parts[part].noun);
+         tw_refer_is(refer, walk->groups[g].head, tw_refer_parts[part].noun);
 }
 
 /* "The victims are X and Y", "the defendants include X", "X was the victim",
@@ -265,7 +260,7 @@ tw_refer_learn_called(TwRefer* refer, uint32_t entity, uint32_t token)
 {
   refer->known[entity].young |= tw_refer_is(refer, token, TW_REFER_YOUNG);
   for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
-    if (tw_refer_is(refer, token, parts[part].noun)) {
+    if (tw_refer_is(refer, token, tw_refer_parts[part].noun)) {
       mark(refer, entity, part);
     }
   }
@@ -342,9 +337,9 @@ accused(const TwRefer* refer)
   return most ? best : only_silent(refer, TW_REFER_AS_ACCUSED);
 }
 
-static bool
-is_named_in(const TwArticle* article, const TwSentence* sentence,
-            uint32_t entity)
+bool
+tw_refer_is_named(const TwArticle* article, const TwSentence* sentence,
+                  uint32_t entity)
 {
   uint32_t i = sentence->first_annotation;
   while (i < sentence->end_annotation &&
@@ -372,7 +367,8 @@ victim(const TwRefer* refer, const TwSentence* sentence, const TwGroup* group)
   const uint32_t only = told.count && !refer->has_victims
                           ? only_silent(refer, TW_REFER_AS_VICTIM)
                           : TW_NO_ENTITY;
-  return only != TW_NO_ENTITY && is_named_in(refer->article, sentence, only)
+  return only != TW_NO_ENTITY &&
+             tw_refer_is_named(refer->article, sentence, only)
            ? TW_NO_ENTITY
            : only;
 }
@@ -417,7 +413,7 @@ tw_refer_aged(const TwRefer* refer, const TwSentence* sentence,
                          known->gaz)) {
       continue;
     }
-    if (found != TW_NO_ENTITY || is_named_in(article, sentence, i)) {
+    if (found != TW_NO_ENTITY || tw_refer_is_named(article, sentence, i)) {
       return TW_NO_ENTITY;
     }
     found = i;
@@ -462,7 +458,7 @@ tw_refer_young(const TwRefer* refer, const TwSentence* sentence, uint32_t group)
                          known->gaz)) {
       continue;
     }
-    if (found != TW_NO_ENTITY || is_named_in(article, sentence, i)) {
+    if (found != TW_NO_ENTITY || tw_refer_is_named(article, sentence, i)) {
       return TW_NO_ENTITY;
     }
     found = i;
@@ -498,7 +494,7 @@ tw_refer_told_together(TwRefer* refer, uint32_t group)
   for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
     TwMemberSet told;
     uint64_t count = 0;
-    if (!tw_refer_is(refer, at->head, parts[part].noun) ||
+    if (!tw_refer_is(refer, at->head, tw_refer_parts[part].noun) ||
         !read_count(article, at, &count)) {
       continue;
     }

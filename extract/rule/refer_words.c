@@ -140,17 +140,11 @@ nearest(const Reader* reader, uint32_t i, int step)
 static void
 learn_told(Reader* reader, uint32_t i)
 {
-  static const struct {
-    TwReferKind done;
-    TwReferKind does;
-  } parts[TW_REFER_PARTS] = {
-    [TW_REFER_AS_ACCUSED] = {TW_REFER_CHARGE, TW_REFER_PLEAD},
-    [TW_REFER_AS_VICTIM] = {TW_REFER_HARM, TW_REFER_SUFFER},
-  };
   for (TwReferPart part = 0; part < TW_REFER_PARTS; ++part) {
-    const bool does = is(reader, i, parts[part].does);
+    const bool does = is(reader, i, tw_refer_parts[part].does);
     uint32_t who = does ? nearest(reader, i, -1) : TW_NO_ENTITY;
-    if (who == TW_NO_ENTITY && (does || is(reader, i, parts[part].done))) {
+    if (who == TW_NO_ENTITY &&
+        (does || is(reader, i, tw_refer_parts[part].done))) {
       who = nearest(reader, i, 1);
     }
     if (who != TW_NO_ENTITY) {
@@ -276,20 +270,6 @@ meant_by(const Reader* reader, uint32_t noun)
            : found;
 }
 
-/* True if the name stands in the sentence, which has no need of another word
- * for the same one. */
-static bool
-is_named_here(const Reader* reader, uint32_t entity)
-{
-  const TwSentence* const sentence = reader->sentence;
-  uint32_t i = sentence->first_annotation;
-  while (i < sentence->end_annotation &&
-         reader->article->annotations.at[i].entity != entity) {
-    ++i;
-  }
-  return i < sentence->end_annotation;
-}
-
 /* True if the noun is told apart or named: "el alcalde DE Lima", "el detenido,
  * Juan Pardo"; but in "la viuda de la víctima, Juana Pardo" the name is hers.
  */
@@ -315,7 +295,9 @@ read_word(Reader* reader, uint32_t i)
     return TW_OK;
   }
   const uint32_t entity = meant_by(reader, noun);
-  if (entity == TW_NO_ENTITY || is_named_here(reader, entity)) {
+  /* Where the name stands there is no need of another word for him */
+  if (entity == TW_NO_ENTITY ||
+      tw_refer_is_named(article, reader->sentence, entity)) {
     return TW_OK;
   }
   TwGroup* const group = TW_VEC_PUSH(article->arena, &article->groups);
