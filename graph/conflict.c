@@ -46,6 +46,18 @@ name_conflict(TwFusion* fusion, TwConflict* conflict)
 }
 
 TwStatus
+tw_conflict_keep(const TwFusion* fusion, TwStatementIndexes* kept,
+                 uint32_t statement)
+{
+  uint32_t* const index = TW_VEC_PUSH(fusion->scratch, kept);
+  if (!index) {
+    return TW_ERR_NOMEM;
+  }
+  *index = statement;
+  return TW_OK;
+}
+
+TwStatus
 tw_conflict_add(TwFusion* fusion, const TwConflict* conflict)
 {
   TwConflict* const kept = TW_VEC_PUSH(fusion->arena, &fusion->conflicts);

@@ -85,6 +85,14 @@ tw_conflict_order(TwFusion* fusion);
 TwStatus
 tw_conflict_direct(TwFusion* fusion);
 
+/** Statements by their indexes. */
+typedef TW_VEC(uint32_t) TwStatementIndexes;
+
+/// Appends a statement, in the scratch arena. TW_ERR_NOMEM.
+TwStatus
+tw_conflict_keep(const TwFusion* fusion, TwStatementIndexes* kept,
+                 uint32_t statement);
+
 /// Adds a conflict; its lists are copied, its statements become contested, its
 /// IRI is made
 TwStatus

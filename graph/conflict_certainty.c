@@ -15,8 +15,6 @@
 /** What an article says of a statement; the surest last. */
 typedef enum { NOTHING, DENIES, ACCUSES, DOUBTS, AFFIRMS } Stance;
 
-typedef TW_VEC(uint32_t) IndexVec;
-
 /* --- One statement --- */
 
 /* Who is accused is doubted as the one who did it; that it was done is not, nor
@@ -218,7 +216,7 @@ dispute_of(const TwFusion* fusion, Sides* sides)
 /* An event that is alleged or denied is so in all its roles: one conflict says
  * it. */
 static TwStatus
-tell(TwFusion* fusion, TwStr kind, const IndexVec* statements)
+tell(TwFusion* fusion, TwStr kind, const TwStatementIndexes* statements)
 {
   const TwStatement* const all = fusion->statements;
   const uint32_t* const at = statements->at;
@@ -241,22 +239,15 @@ tell(TwFusion* fusion, TwStr kind, const IndexVec* statements)
 static TwStatus
 look_at_subject(TwFusion* fusion, uint32_t first, uint32_t end, Sides* sides)
 {
-  IndexVec doubted = {NULL, 0, 0};
-  IndexVec denied = {NULL, 0, 0};
+  TwStatementIndexes doubted = {NULL, 0, 0};
+  TwStatementIndexes denied = {NULL, 0, 0};
   for (uint32_t i = first; i < end; ++i) {
     TW_TRY(find_sides(fusion, &fusion->statements[i], sides));
     const Stance stance = dispute_of(fusion, sides);
-    IndexVec* const list = stance == DENIES   ? &denied
-                           : stance == DOUBTS ? &doubted
-                                              : NULL;
-    if (!list) {
-      continue;
-    }
-    uint32_t* const index = TW_VEC_PUSH(fusion->scratch, list);
-    if (!index) {
-      return TW_ERR_NOMEM;
-    }
-    *index = i;
+    TwStatementIndexes* const list = stance == DENIES   ? &denied
+                                     : stance == DOUBTS ? &doubted
+                                                        : NULL;
+    TW_TRY(list ? tw_conflict_keep(fusion, list, i) : TW_OK);
   }
   /* What is doubted as a whole is not told again of those in it. */
   for (uint32_t i = first; !doubted.count && i < end;

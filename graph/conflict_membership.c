@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-typedef TW_VEC(uint32_t) IndexVec;
-
 /* The last word of what they are: "members" of "37 alleged members of ...". */
 static TwStr
 noun_of(TwStr folded)
@@ -78,14 +76,10 @@ differ(const Group* groups, size_t n, TwCertainty membership)
 }
 
 static TwStatus
-keep(TwFusion* fusion, const Group* groups, size_t n, IndexVec* kept)
+keep(TwFusion* fusion, const Group* groups, size_t n, TwStatementIndexes* kept)
 {
   for (size_t i = 0; i < n; ++i) {
-    uint32_t* const index = TW_VEC_PUSH(fusion->scratch, kept);
-    if (!index) {
-      return TW_ERR_NOMEM;
-    }
-    *index = groups[i].statement;
+    TW_TRY(tw_conflict_keep(fusion, kept, groups[i].statement));
   }
   return TW_OK;
 }
@@ -95,7 +89,7 @@ keep(TwFusion* fusion, const Group* groups, size_t n, IndexVec* kept)
  * is not said ("37 alleged members" here, "the detained members" there). */
 static TwStatus
 keep_disputed(TwFusion* fusion, const Group* groups, size_t n,
-              IndexVec* disputed)
+              TwStatementIndexes* disputed)
 {
   const TwCertainty membership = groups[0].membership;
   size_t unsaid = 0;
@@ -122,7 +116,7 @@ TwStatus
 tw_conflict_membership(TwFusion* fusion, uint32_t first, uint32_t end)
 {
   GroupVec groups = {NULL, 0, 0};
-  IndexVec disputed = {NULL, 0, 0};
+  TwStatementIndexes disputed = {NULL, 0, 0};
   TW_TRY(find_groups(fusion, first, end, &groups));
   if (groups.count) {
     qsort(groups.at, groups.count, sizeof(*groups.at), by_noun);

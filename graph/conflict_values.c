@@ -26,8 +26,6 @@ static const TwStr kinds[] = {
   [EXCLUDES] = {"contradiction", 13},
 };
 
-typedef TW_VEC(uint32_t) IndexVec;
-
 /* --- Two values of one property --- */
 
 static Relation
@@ -87,18 +85,6 @@ relate_places(const TwFusion* fusion, const TwGraphThing* a,
   return MAYBE;
 }
 
-/* True if all say "about" or "at least" so many. */
-static bool
-is_approximate(const TwFusion* fusion, const TwStatement* statement)
-{
-  for (uint32_t c = statement->first_claim; c < statement->end_claim; ++c) {
-    if (!fusion->claims[c].approximate) {
-      return false;
-    }
-  }
-  return true;
-}
-
 /* True if `a` tells of more than `b`. */
 static bool
 is_more(const TwStatement* a, const TwStatement* b)
@@ -114,8 +100,8 @@ static Relation
 relate_numbers(const TwFusion* fusion, const TwStatement* a,
                const TwStatement* b)
 {
-  const bool x = is_approximate(fusion, a);
-  const bool y = is_approximate(fusion, b);
+  const bool x = tw_statement_is_approximate(fusion->claims, a);
+  const bool y = tw_statement_is_approximate(fusion->claims, b);
   if (x == y) {
     return x ? ALIKE : EXCLUDES;
   }
@@ -155,16 +141,13 @@ is_value(const TwStatement* statement)
 /* The statements [first, end) that are told. Those that are only inferred give
  * way to them. */
 static TwStatus
-choose(TwFusion* fusion, uint32_t first, uint32_t end, IndexVec* chosen)
+choose(TwFusion* fusion, uint32_t first, uint32_t end,
+       TwStatementIndexes* chosen)
 {
   for (uint32_t i = first; i < end; ++i) {
     const TwStatement* const statement = &fusion->statements[i];
     if (is_value(statement) && !tw_conflict_is_inferred(fusion, statement)) {
-      uint32_t* const index = TW_VEC_PUSH(fusion->scratch, chosen);
-      if (!index) {
-        return TW_ERR_NOMEM;
-      }
-      *index = i;
+      TW_TRY(tw_conflict_keep(fusion, chosen, i));
     }
   }
   for (uint32_t i = first; i < end && chosen->count; ++i) {
@@ -210,7 +193,8 @@ is_contradicted(const TwFusion* fusion, const TwStatement* a,
  * tells two has mostly been misread: neither is taken then. `*astray` is set if
  * there is a value that excludes it and nobody contradicts. */
 static Relation
-relate_to_all(TwFusion* fusion, const IndexVec* chosen, size_t i, bool* astray)
+relate_to_all(TwFusion* fusion, const TwStatementIndexes* chosen, size_t i,
+              bool* astray)
 {
   TwStatement* const statement = &fusion->statements[chosen->at[i]];
   Relation worst = UNRELATED;
@@ -235,8 +219,8 @@ relate_to_all(TwFusion* fusion, const IndexVec* chosen, size_t i, bool* astray)
 static TwStatus
 look_at_values(TwFusion* fusion, uint32_t first, uint32_t end)
 {
-  IndexVec chosen = {NULL, 0, 0};
-  IndexVec parties = {NULL, 0, 0};
+  TwStatementIndexes chosen = {NULL, 0, 0};
+  TwStatementIndexes parties = {NULL, 0, 0};
   Relation worst = UNRELATED;
   bool astray = false;
   TW_TRY(choose(fusion, first, end, &chosen));
@@ -247,11 +231,7 @@ look_at_values(TwFusion* fusion, uint32_t first, uint32_t end)
     const Relation relation = relate_to_all(fusion, &chosen, i, &astray);
     worst = relation > worst ? relation : worst;
     if (relation != UNRELATED) {
-      uint32_t* const index = TW_VEC_PUSH(fusion->scratch, &parties);
-      if (!index) {
-        return TW_ERR_NOMEM;
-      }
-      *index = chosen.at[i];
+      TW_TRY(tw_conflict_keep(fusion, &parties, chosen.at[i]));
     }
   }
   const TwConflict conflict = {.kind = kinds[worst],

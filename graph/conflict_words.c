@@ -20,15 +20,14 @@ static const TwStr kinds[] = {
   [EXCLUDES] = {"contradiction", 13},
 };
 
-typedef TW_VEC(uint32_t) IndexVec;
-
 /** The values of one property of an event. */
 typedef struct {
   const TwProperty* property;
   uint32_t first; ///< Statement
   uint32_t n;
-  TwStr* words;     ///< Of each, to be compared
-  IndexVec further; ///< Statements of other properties that may fix the event
+  TwStr* words; ///< Of each, to be compared
+  TwStatementIndexes
+    further; ///< Statements of other properties that may fix the event
 } Values;
 
 /* --- Two values --- */
@@ -149,15 +148,10 @@ find_further(const TwFusion* fusion, Values* values)
   for (uint32_t end = tw_conflict_end_of_subject(fusion, i); i < end; ++i) {
     const TwStatement* const further = &fusion->statements[i];
     const TwProperty* const property = tw_schema_property(further->predicate);
-    if (property == values->property ||
-        (further->kind != TW_VALUE_DATE && !property->worded)) {
-      continue;
+    if (property != values->property &&
+        (further->kind == TW_VALUE_DATE || property->worded)) {
+      TW_TRY(tw_conflict_keep(fusion, &values->further, i));
     }
-    uint32_t* const index = TW_VEC_PUSH(fusion->scratch, &values->further);
-    if (!index) {
-      return TW_ERR_NOMEM;
-    }
-    *index = i;
   }
   return TW_OK;
 }

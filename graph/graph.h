@@ -213,4 +213,17 @@ typedef struct {
   size_t n_bytes_held; ///< Memory for what the articles say and for this
 } TwGraph;
 
+/// True if all of the statement's claims say "about" or "at least" so many;
+/// `claims` are those of its graph
+static inline bool
+tw_statement_is_approximate(const TwGraphClaim* claims,
+                            const TwStatement* statement)
+{
+  uint32_t c = statement->first_claim;
+  while (c < statement->end_claim && claims[c].approximate) {
+    ++c;
+  }
+  return c == statement->end_claim;
+}
+
 #endif

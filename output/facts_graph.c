@@ -122,25 +122,13 @@ is_repeated(const TwGraph* graph, const TwStatement* at, const TwStatement* s)
   return false;
 }
 
-/* True if all who tell the number say "about" or "at least" so many. */
-static bool
-is_approximate(const TwGraph* graph, const TwStatement* statement)
-{
-  for (uint32_t i = statement->first_claim; i < statement->end_claim; ++i) {
-    if (!graph->claims[i].approximate) {
-      return false;
-    }
-  }
-  return true;
-}
-
 /* Marks the keys whose values are approximate, each once. */
 static void
 add_approximate(Table* table, const TwStatement* at, const TwStatement* end)
 {
   TwStr marked = {NULL, 0};
   for (const TwStatement* s = at; s < end; ++s) {
-    if (is_approximate(table->graph, s) &&
+    if (tw_statement_is_approximate(table->graph->claims, s) &&
         !tw_str_equal(marked, s->predicate)) {
       marked = s->predicate;
       tw_label_pair(&table->line, TW_STR("approximate"), marked);
