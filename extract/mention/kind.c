@@ -185,10 +185,7 @@ match_quoted(const TwScan* scan, uint32_t i, uint32_t end, TwMention* mention)
 static bool
 may_be_gang(const TwScan* scan, uint32_t i, uint32_t end)
 {
-  uint32_t bits = 0;
-  uint32_t entry = 0;
-  const uint32_t n = tw_scan_longest(scan, i, end, &bits, &entry);
-  return end > i + 1 && !(n && bits & TW_GAZ_PLACES) &&
+  return end > i + 1 && !(tw_scan_bits(scan, i, end) & TW_GAZ_PLACES) &&
          !tw_scan_full_name(scan, i);
 }
 

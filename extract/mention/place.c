@@ -117,11 +117,9 @@ list_start(const TwScan* scan, uint32_t first)
 static bool
 is_before_region(const TwScan* scan, uint32_t end)
 {
-  uint32_t bits = 0;
-  uint32_t entry = 0;
   return tw_scan_is(scan, end, TW_WORD_COMMA | TW_WORD_OPEN) &&
-         tw_scan_longest(scan, end + 1, scan->end, &bits, &entry) &&
-         bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION) &&
+         tw_scan_bits(scan, end + 1, scan->end) &
+           (TW_GAZ_COUNTRY | TW_GAZ_REGION) &&
          scan->tokens[end + 1].shape & TW_SHAPE_CAPITAL;
 }
 
@@ -129,12 +127,9 @@ is_before_region(const TwScan* scan, uint32_t end)
 static bool
 is_before_list(const TwScan* scan, uint32_t end)
 {
-  uint32_t bits = 0;
-  uint32_t entry = 0;
+  const uint32_t bits = tw_scan_bits(scan, end + 1, scan->end);
   return tw_scan_is(scan, end, TW_WORD_COMMA | TW_WORD_AND) &&
-         tw_scan_capital(scan, end + 1) &&
-         tw_scan_longest(scan, end + 1, scan->end, &bits, &entry) &&
-         bits & TW_GAZ_PLACES &&
+         tw_scan_capital(scan, end + 1) && bits & TW_GAZ_PLACES &&
          !(bits & TW_GAZ_GIVEN && tw_scan_capital(scan, end + 2));
 }
 

@@ -82,6 +82,15 @@ tw_scan_longest(const TwScan* scan, uint32_t i, uint32_t limit,
   return spot->longest;
 }
 
+uint32_t
+tw_scan_bits(const TwScan* scan, uint32_t i, uint32_t limit)
+{
+  uint32_t bits = 0;
+  uint32_t entry = 0;
+  (void)tw_scan_longest(scan, i, limit, &bits, &entry);
+  return bits;
+}
+
 /* True if the token stands behind "of" in what may be one name: "Oficina del
  * FISCAL". Tokens before it have been looked at. */
 static bool

@@ -221,6 +221,10 @@ uint32_t
 tw_scan_longest(const TwScan* scan, uint32_t i, uint32_t limit,
                 uint32_t* out_bits, uint32_t* out_entry);
 
+/// The bits of that entry; 0 if there is none
+uint32_t
+tw_scan_bits(const TwScan* scan, uint32_t i, uint32_t limit);
+
 /// The first meaning of the entry that is of `type` (or below), a head noun
 /// or a name as `noun` says; false if there is none
 bool

@@ -56,12 +56,10 @@ may_be_part(const TwScan* scan, uint32_t i, uint32_t other)
 static bool
 is_before_region(const TwScan* scan, uint32_t end, bool led)
 {
-  uint32_t bits = 0;
-  uint32_t entry = 0;
   return tw_scan_is(scan, end, TW_WORD_COMMA | (led ? TW_WORD_WITHIN : 0u)) &&
          tw_scan_capital(scan, end + 1) &&
-         tw_scan_longest(scan, end + 1, scan->end, &bits, &entry) &&
-         bits & (TW_GAZ_COUNTRY | TW_GAZ_REGION);
+         tw_scan_bits(scan, end + 1, scan->end) &
+           (TW_GAZ_COUNTRY | TW_GAZ_REGION);
 }
 
 /* "the town of Velmora", or with another class of word before "of" */
@@ -100,10 +98,7 @@ is_behind_office(const TwScan* scan, uint32_t i)
 static bool
 begins_place(const TwScan* scan, uint32_t i)
 {
-  uint32_t bits = 0;
-  uint32_t entry = 0;
-  return tw_scan_longest(scan, i, scan->end, &bits, &entry) &&
-         bits & TW_GAZ_PLACES;
+  return tw_scan_bits(scan, i, scan->end) & TW_GAZ_PLACES;
 }
 
 /* The first word of the list of names that word `i` goes on with: "Velmora" of
