@@ -8,17 +8,7 @@
 #
 #   bench/halves.sh CORPUS.jsonl[.xz] [RUNS]
 set -eu
-
-program=${TRIPLEWIRE:-./triplewire}
-corpus=$1
-runs=${2:-3}
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-
-case $corpus in
-  *.xz) xz -dc "$corpus" > "$scratch/all.jsonl" ;;
-  *) cp "$corpus" "$scratch/all.jsonl" ;;
-esac
+. "$(dirname "$0")/corpus.sh"
 lines=$(wc -l < "$scratch/all.jsonl")
 
 # timed NAME COMMAND...: adds "seconds processor-seconds kilobytes" to NAME

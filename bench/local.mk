@@ -4,4 +4,4 @@
 dist_noinst_SCRIPTS += bench/halves.sh bench/quality.sh bench/rules.sh \
   bench/tagger.sh bench/throughput.sh
 
-EXTRA_DIST += bench/quality.tsv bench/events.py
+EXTRA_DIST += bench/corpus.sh bench/quality.tsv bench/events.py

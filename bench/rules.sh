@@ -10,17 +10,7 @@
 #
 #   bench/rules.sh CORPUS.jsonl[.xz] [RUNS]
 set -eu
-
-program=${TRIPLEWIRE:-./triplewire}
-corpus=$1
-runs=${2:-3}
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-
-case $corpus in
-  *.xz) xz -dc "$corpus" > "$scratch/all.jsonl" ;;
-  *) cp "$corpus" "$scratch/all.jsonl" ;;
-esac
+. "$(dirname "$0")/corpus.sh"
 printf '{"id": "a", "text": "One short line."}\n' > "$scratch/line.jsonl"
 
 # Words that stand there more than once, in an order that means nothing

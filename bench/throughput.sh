@@ -7,17 +7,7 @@
 #
 #   bench/throughput.sh CORPUS.jsonl[.xz] [RUNS]
 set -eu
-
-program=${TRIPLEWIRE:-./triplewire}
-corpus=$1
-runs=${2:-3}
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-
-case $corpus in
-  *.xz) xz -dc "$corpus" > "$scratch/all.jsonl" ;;
-  *) cp "$corpus" "$scratch/all.jsonl" ;;
-esac
+. "$(dirname "$0")/corpus.sh"
 lines=$(wc -l < "$scratch/all.jsonl")
 
 median() { sort -n | sed -n "$(( ($1 + 1) / 2 ))p"; }
